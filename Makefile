@@ -1,0 +1,31 @@
+# make run     set up and open the demo clinic        make test    everything, as CI runs it
+# make setup   only make .venv                        make lint    ruff, types, import direction
+# make bench   the measurements of docs               make pins    resolve the requirement files anew (needs uv)
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV_PYTHON := .venv/bin/python
+
+.PHONY: setup run test bench lint pins clean
+
+setup:
+	@$(PYTHON) tools/setup_environment.py
+
+run: setup
+	@$(VENV_PYTHON) tools/run_program.py
+
+lint: setup
+	@$(VENV_PYTHON) tools/lint.py
+
+test:
+	@$(PYTHON) tools/setup_environment.py --tests
+	@$(VENV_PYTHON) tools/lint.py
+	@$(VENV_PYTHON) tools/run_tests.py
+
+bench: setup
+	@$(VENV_PYTHON) bench/run.py
+
+pins:
+	uv pip compile --universal --generate-hashes --no-header --quiet --python-version 3.11 pyproject.toml -o requirements.txt
+	uv pip compile --universal --generate-hashes --no-header --quiet --python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis out build

@@ -1,0 +1,1 @@
+"""When it is given: cycles on dates, delays, holds and holidays, and every page the program prints."""

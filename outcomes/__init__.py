@@ -1,0 +1,1 @@
+"""What it came to: response, survival and adverse events, derived from records."""

@@ -1,0 +1,1 @@
+"""What happened: patients, measurements, orders and their history, kept in the store."""

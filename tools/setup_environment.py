@@ -1,0 +1,157 @@
+"""Make .venv with exactly the pinned packages, and say which system libraries Qt still needs.
+
+Runs under the system's Python with nothing but the standard library. Asking again when nothing has changed costs a
+fraction of a second: a stamp in .venv holds the hash of the requirement file and of the Python that made it.
+
+usage: python3 tools/setup_environment.py [--tests] [--recreate]
+"""
+
+import argparse
+import ctypes
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "made-from"
+REQUIREMENTS = ROOT / "requirements-dev.txt"
+
+# Debian package for each library that Qt loads, found by starting the window on a bare Debian 12.
+QT_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libcups.so.2": "libcups2",
+}
+
+
+class SetupError(Exception):
+    """Something the person at the keyboard can put right; the text says what."""
+
+
+def say(text: str) -> None:
+    """Print one line of progress at once, also into a pipe."""
+    print(text, flush=True)
+
+
+def loads(library: str) -> bool:
+    """Whether the dynamic loader finds a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def postgres_folder() -> Path | None:
+    """Folder that holds initdb and postgres, newest version first, or None."""
+    on_path = shutil.which("initdb")
+    if on_path and (Path(on_path).resolve().parent / "postgres").exists():
+        return Path(on_path).resolve().parent
+    found = [p.parent for p in Path("/usr/lib/postgresql").glob("*/bin/initdb") if (p.parent / "postgres").exists()]
+    return max(found, key=lambda folder: int(folder.parent.name), default=None)
+
+
+def missing_packages(for_tests: bool) -> list[str]:
+    """Debian packages that are still needed, in a fixed order; always empty off Linux."""
+    if not sys.platform.startswith("linux"):
+        return []
+    missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
+    if for_tests and postgres_folder() is None:
+        missing.append("postgresql")
+    return missing
+
+
+def install_packages(packages: list[str]) -> None:
+    """Install Debian packages as root. Raises SetupError when apt cannot."""
+    apt = shutil.which("apt-get")
+    if apt is None:
+        raise SetupError(f"Install the libraries that Debian calls {' '.join(packages)} and run this again.")
+    say(f"Installing system packages: {' '.join(packages)}")
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in ([apt, "update", "-qq"], [apt, "install", "-y", "-qq", "--no-install-recommends", *packages]):
+        if subprocess.run(command, env=environment, stdout=subprocess.DEVNULL).returncode != 0:
+            raise SetupError(f"'{' '.join(command)}' failed; the lines above say why.")
+
+
+def provide_system_packages(for_tests: bool) -> None:
+    """Install what is missing when we may, else say it in one sentence and go on where that is honest."""
+    missing = missing_packages(for_tests)
+    if not missing:
+        return
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        install_packages(missing)
+        left = missing_packages(for_tests)
+        if left:
+            raise SetupError(f"Still missing after installing: {' '.join(left)}.")
+        return
+    say(f"NOTE: ask an administrator for: apt-get install {' '.join(missing)}")
+
+
+def venv_python() -> Path:
+    """The interpreter inside .venv on this kind of system."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def wanted_stamp() -> str:
+    """What .venv must have been made from: this Python, and the text of the requirement file."""
+    text = REQUIREMENTS.read_bytes() + f"{sys.version_info[:2]} {sys.base_prefix}".encode()
+    return hashlib.sha256(text).hexdigest()
+
+
+def run(*command: str | Path) -> None:
+    """Run one step. Raises SetupError when it fails."""
+    words = [str(word) for word in command]
+    if subprocess.run(words, cwd=ROOT).returncode != 0:
+        raise SetupError(f"'{' '.join(words)}' failed; the lines above say why.")
+
+
+def make_venv(recreate: bool) -> None:
+    """Make .venv and install the pinned set into it, unless the stamp says it is there."""
+    stamp = wanted_stamp()
+    if not recreate and STAMP.exists() and STAMP.read_text().strip() == stamp and venv_python().exists():
+        return
+    if VENV.exists():
+        shutil.rmtree(VENV)  # a changed set starts clean: pip never removes what is no longer asked for
+    # Debian splits ensurepip off; the system's pip can install into a venv that has none of its own.
+    run(sys.executable, "-m", "venv", "--without-pip", VENV)
+    say("Installing the pinned packages (about a minute) ...")
+    pip = [sys.executable, "-m", "pip", "--python", str(venv_python()), "--disable-pip-version-check"]
+    if subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True).returncode != 0:
+        raise SetupError("pip for Python 3.11 is missing; on Debian: apt-get install python3-pip")
+    run(*pip, "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS)
+    STAMP.write_text(stamp + "\n")
+
+
+def main() -> int:
+    """Do the whole set-up; 0 when the program can start."""
+    parser = argparse.ArgumentParser(description="Make .venv with the pinned packages.")
+    parser.add_argument("--tests", action="store_true", help="also provide what only the tests need (PostgreSQL)")
+    parser.add_argument("--recreate", action="store_true", help="make .venv anew even when nothing changed")
+    options = parser.parse_args()
+    if sys.version_info[:2] != (3, 11):
+        say(f"This program is pinned to Python 3.11; this is {sys.version.split()[0]}. Set PYTHON=python3.11.")
+        return 2
+    try:
+        provide_system_packages(options.tests)
+        make_venv(options.recreate)
+    except SetupError as error:
+        say(f"Set-up stopped: {error}")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
