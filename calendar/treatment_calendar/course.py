@@ -1,0 +1,138 @@
+"""A dated course as values: every page, the month grid and the ICS are views of this one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from regimen.order import Alert
+
+Half = Literal["am", "pm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """One infusion on one date. dose_mg None: the dose is not decided yet (a later cycle). minutes: infusion time."""
+
+    drug: str
+    dose_mg: Decimal | None
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Tablets of one date: strength mg -> tablets. An empty half: nothing then."""
+
+    drug: str
+    am: Mapping[Decimal, int]
+    pm: Mapping[Decimal, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportiveToday:
+    """A supportive medicine of one date. times: morning, noon, evening, night; empty: as needed."""
+
+    id: str
+    name: str
+    dose: str
+    where: Literal["clinic", "home"]
+    times: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseDay:
+    """One date of one cycle.
+
+    held        drugs planned for the date and not given because of a hold or stop
+    swallow     an oral drug is planned for the date (also where its tablets are not decided yet)
+    rest        a day without tablets
+    cold_precautions  nothing cold today
+    """
+
+    date: date
+    cycle: int
+    cycle_day: int
+    visit: bool
+    blood_test: bool
+    cold_precautions: bool
+    give: tuple[Give, ...]
+    held: tuple[str, ...]
+    swallow: tuple[Half, ...]
+    take: tuple[Take, ...]
+    rest: bool
+    supportive: tuple[SupportiveToday, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date and half of the day, as in `2026-03-02 am`."""
+
+    date: date
+    half: Half
+
+    def __str__(self) -> str:
+        return f"{self.date.isoformat()} {self.half}"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseCycle:
+    """One cycle on dates.
+
+    last_day    the day before the next day 1
+    length      days from this day 1 to the next
+    oral_doses  how many times tablets are taken (28, or fewer with a hold)
+    decided     its doses are known (the case's own cycle); otherwise dates only
+    """
+
+    cycle: int
+    phase: str
+    day1: date
+    last_day: date
+    length: int
+    days: tuple[CourseDay, ...]
+    first_dose: Moment | None
+    last_dose: Moment | None
+    oral_doses: int
+    supply: Mapping[Decimal, int]
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to know about a date; nothing is moved because of it. kind: holiday, closed, clock_change, interval."""
+
+    date: date
+    kind: str
+    text: str
+    cycle: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The dated course."""
+
+    regimen_id: str
+    cycles: tuple[CourseCycle, ...]
+    notes: tuple[Note, ...]
+    alerts: tuple[Alert, ...]
+
+    def cycle(self, number: int) -> CourseCycle:
+        """Cycle by number; KeyError when it is not laid out."""
+        for cycle in self.cycles:
+            if cycle.cycle == number:
+                return cycle
+        raise KeyError(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One event that changes between two layouts. old or new None: it appears or falls away.
+
+    event   `day1`, `visit`, `blood_test`, `first_tablets`, `last_tablets`, `give:oxaliplatin` ...
+    """
+
+    cycle: int
+    event: str
+    old: date | None
+    new: date | None

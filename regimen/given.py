@@ -1,0 +1,186 @@
+"""What is given to the dose engine for one cycle of one patient, as values. `regimen.case` reads them from JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Sex = Literal["female", "male"]
+CreatinineUnit = Literal["mg/dL", "umol/L"]
+Shift = Literal["all", "this"]
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """Who is treated.
+
+    allergies  free words as typed; the engine looks them up in assets/allergies.toml
+    reactions  earlier reactions to a drug, by drug name ("oxaliplatin"), as typed
+    """
+
+    sex: Sex
+    birth_date: date
+    name: str = ""
+    identifiers: tuple[str, ...] = ()
+    allergies: tuple[str, ...] = ()
+    reactions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Creatinine:
+    """Serum creatinine in the unit reported."""
+
+    value: Decimal
+    unit: CreatinineUnit
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dpyd:
+    """DPYD result.
+
+    activity_score   0, 0.5, 1, 1.5 or 2; None: not known
+    variants         two allele names, where the genotype was entered instead
+    status           done, pending, not_tested
+    not_tested_reason  why it was not tested, where the profile lets that stand
+    """
+
+    activity_score: Decimal | None = None
+    variants: tuple[str, str] | None = None
+    status: Literal["done", "pending", "not_tested"] = "not_tested"
+    not_tested_reason: str = ""
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The dated measurements doses come from. cm, kg; dates None: not known.
+
+    confirmed  fields whose soft plausibility question a person has answered, for instance {"weight_kg"}
+    """
+
+    height_cm: Decimal
+    weight_kg: Decimal
+    height_date: date | None = None
+    weight_date: date | None = None
+    creatinine: Creatinine | None = None
+    dpyd: Dpyd = Dpyd()
+    confirmed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """One laboratory value with its limits, in the unit reported."""
+
+    value: Decimal
+    unit: str
+    lln: Decimal | None = None
+    uln: Decimal | None = None
+    baseline: Decimal | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """What the last doses were computed on and what was given.
+
+    weight_kg, height_cm  of the measurement the current dose was calculated on (not merely the last visit)
+    doses_mg              drug -> dose last given, mg
+    exact_mg              drug -> exact dose it came from, mg
+    cumulative            drug -> total given so far, in the drug's own unit (mg/m2), earlier hospital included
+    last_day1             day 1 of the cycle before
+    """
+
+    weight_kg: Decimal | None = None
+    height_cm: Decimal | None = None
+    doses_mg: Mapping[str, Decimal] = field(default_factory=dict)
+    exact_mg: Mapping[str, Decimal] = field(default_factory=dict)
+    cumulative: Mapping[str, Decimal] = field(default_factory=dict)
+    last_day1: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Country, region and closing days for the calendar."""
+
+    country: str
+    region: str | None = None
+    closing_days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """A cycle put off. shift all: every later cycle moves with it; this: only this one."""
+
+    cycle: int
+    days: int
+    reason: str
+    shift: Shift = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """One drug not given from a date on (inclusive) until a date (inclusive), None: until further notice."""
+
+    drug: str
+    start: date
+    end: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One adverse event as `advise` and the course history read it."""
+
+    term: str
+    grade: int
+    date: date
+    resolved: date | None = None
+    attributed_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PastCycle:
+    """An earlier cycle: what percent each drug was given at."""
+
+    cycle: int
+    dose_percent: Mapping[str, Decimal] = field(default_factory=dict)
+    day1: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything for one cycle order, after site and profile were laid under the case.
+
+    options           option id -> choice id
+    policy            the keys of the contract's `policy` object that the case itself gave (overrides), as read
+    starting_percent  drug -> percent the start is lowered to for good
+    dose_percent      drug -> percent of that start
+    dose_level        drug -> level in the drug's own unit, in the place of a percent
+    chosen_plan       drug -> index into the ordered tablet plans, where a person has chosen
+    """
+
+    regimen: str
+    patient: Patient
+    basis: Basis
+    day1: date
+    cycle: int = 1
+    practice: str = "us"
+    options: Mapping[str, str] = field(default_factory=dict)
+    policy: Mapping[str, object] = field(default_factory=dict)
+    site: Site | None = None
+    labs: Mapping[str, Lab] = field(default_factory=dict)
+    previous: Previous | None = None
+    medicines: tuple[str, ...] = ()
+    starting_percent: Mapping[str, Decimal] = field(default_factory=dict)
+    dose_percent: Mapping[str, Decimal] = field(default_factory=dict)
+    dose_level: Mapping[str, Decimal] = field(default_factory=dict)
+    chosen_plan: Mapping[str, int] = field(default_factory=dict)
+    delays: tuple[Delay, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    stopped: Mapping[str, date] = field(default_factory=dict)
+    revision: int = 1
+    events: tuple[Event, ...] = ()
+    history: tuple[PastCycle, ...] = ()
+    liver_involvement: bool | None = None

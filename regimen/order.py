@@ -1,0 +1,177 @@
+"""A cycle order: what the dose engine answers. Values only; `as_json` gives the shape of the command line's contract."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from regimen.definition import Convention, Per, Route, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ProofStep:
+    """One step of the proof of one dose.
+
+    step     stable id: bsa, level, exact, starting_percent, percent, dose_level, cap, rounding, band, tablets, infusion, vials, renal, dpyd
+    title    the step in the trade's words ("BSA, Mosteller")
+    formula  as a person would write it, with the numbers filled in ("sqrt(165 x 58 / 3600)")
+    inputs   name with unit -> exact text, dates included ("weight_kg" -> "58.0", "weight_date" -> "2026-03-02")
+    result   exact text, full precision; unit its unit, "" none
+    shown    the result as screen and paper round it for reading ("1.6304")
+    source   whence the rule or level comes
+    """
+
+    step: str
+    title: str
+    formula: str
+    inputs: Mapping[str, str]
+    result: str
+    unit: str
+    shown: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vial:
+    size_mg: Decimal
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class InfusionPlan:
+    """How one IV dose is made up: volumes in mL, concentration in mg/mL by the named convention, minutes."""
+
+    diluent: str
+    volume_ml: Decimal
+    concentration_mg_ml: Decimal
+    minutes: int
+    convention: Convention
+    drug_volume_ml: Decimal | None
+    final_volume_ml: Decimal | None
+    status: Literal["ok", "below_min", "above_max", "no_limits"]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TabletPlan:
+    """One way to take a dose in whole tablets.
+
+    am, pm            strength mg -> tablets
+    variance_percent  of the daily total against twice the exact dose, unrounded, signed
+    supply            strength mg -> tablets for the whole cycle; packs: strength mg -> packs, where a pack size is known
+    within_limit      inside the oral variance limit
+    label_answer      the label's own rounding (us_150, eu_table) leads here
+    """
+
+    am: Mapping[Decimal, int]
+    pm: Mapping[Decimal, int]
+    am_mg: Decimal
+    pm_mg: Decimal
+    daily_mg: Decimal
+    variance_percent: Decimal
+    tablets_per_day: int
+    supply: Mapping[Decimal, int]
+    packs: Mapping[Decimal, int]
+    within_limit: bool
+    label_answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DrugDose:
+    """One drug of the order.
+
+    exact_mg   mg per administration after starting percent and percent or level, before cap and rounding
+    dose_mg    mg per administration after the one rounding; for tablets that of the chosen plan's morning, None while none is chosen
+    capped     the BSA cap was switched on and changed this dose
+    plans      tablet plans in order; chosen: index, None where a person must choose; tie: the first plans are equally good
+    """
+
+    drug: str
+    route: Route
+    days: tuple[int, ...]
+    doses_per_day: int
+    level: Decimal | None
+    per: Per
+    starting_percent: Decimal
+    percent: Decimal
+    exact_mg: Decimal
+    dose_mg: Decimal | None
+    variance_percent: Decimal | None
+    capped: bool
+    infusion: InfusionPlan | None
+    vials: tuple[Vial, ...]
+    waste_mg: Decimal | None
+    plans: tuple[TabletPlan, ...]
+    chosen: int | None
+    tie: bool
+    cold_days: int
+    proof: tuple[ProofStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One alert.
+
+    code      stable kebab-case, listed in assets/alerts and docs/alerts.md
+    params    what the words are filled with, exact text
+    once      cycle (every order), course (advice that never changes) or file (to_verify)
+    """
+
+    code: str
+    severity: Severity
+    drug: str
+    params: Mapping[str, str]
+    source: str
+    proposed_percent: Decimal | None = None
+    once: Literal["cycle", "course", "file"] = "cycle"
+
+
+@dataclass(frozen=True, slots=True)
+class BodySize:
+    """m2 unrounded; dosing_m2 is after a cap, if one is switched on."""
+
+    formula: str
+    m2: Decimal
+    dosing_m2: Decimal
+    capped: bool
+    cap_m2: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Renal:
+    """Cockcroft-Gault clearance, unrounded, and the weight it was computed with."""
+
+    crcl_ml_min: Decimal
+    weight_used: str
+    weight_kg: Decimal
+    others: Mapping[str, Decimal]  # the other accepted weights -> their clearance
+    creatinine_umol_l: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class CycleOrder:
+    """What should be given in one cycle, with the proof of each number."""
+
+    regimen_id: str
+    regimen_version: str
+    regimen_sha256: str
+    practice_id: str
+    practice_sha256: str
+    cycle: int
+    defaults_used: tuple[str, ...]
+    bsa: BodySize
+    renal: Renal | None
+    doses: tuple[DrugDose, ...]
+    alerts: tuple[Alert, ...]
+
+    @property
+    def released(self) -> bool:
+        """No `stop` is open. It is no signature."""
+        return not any(alert.severity == "stop" for alert in self.alerts)
+
+    def dose_of(self, drug: str) -> DrugDose:
+        """The dose of one drug; KeyError when the order has none."""
+        for dose in self.doses:
+            if dose.drug == drug:
+                return dose
+        raise KeyError(drug)
