@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+Day = date  # inside a class with a field named date, that name no longer means the type
 Sex = Literal["female", "male"]
 CreatinineUnit = Literal["mg/dL", "umol/L"]
 Shift = Literal["all", "this"]
@@ -33,7 +34,7 @@ class Creatinine:
 
     value: Decimal
     unit: CreatinineUnit
-    date: date | None = None
+    date: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Dpyd:
     variants: tuple[str, str] | None = None
     status: Literal["done", "pending", "not_tested"] = "not_tested"
     not_tested_reason: str = ""
-    date: date | None = None
+    date: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Lab:
     lln: Decimal | None = None
     uln: Decimal | None = None
     baseline: Decimal | None = None
-    date: date | None = None
+    date: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,8 @@ class Event:
 
     term: str
     grade: int
-    date: date
-    resolved: date | None = None
+    date: Day
+    resolved: Day | None = None
     attributed_to: tuple[str, ...] = ()
 
 
