@@ -1,0 +1,1 @@
+"""Every page the program prints: fonts, frame, words, the pages themselves, and how they reach a file whole."""

@@ -1,0 +1,132 @@
+"""What a page is made from: plain frozen values, ready to be pickled to the worker process.
+
+No Qt object, no row of the store and nothing lazy may stand in them. Every text may come from a keyboard:
+the pages draw it as it is, never as markup.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from regimen.definition import Regimen, Severity
+from regimen.given import Case
+from regimen.order import Alert, CycleOrder
+from regimen.practice import Profile
+from treatment_calendar.course import Course, Moved
+
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Whom the patient calls. An empty number prints as a line to write it on, never as nothing.
+
+    day_hours  when the day number is answered, as the site says it ("Mon to Fri, 8:00 to 16:00"); may be empty
+    """
+
+    site_name: str
+    day_phone: str
+    night_phone: str
+    day_hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRequest:
+    """The patient's calendar of one course.
+
+    from_cycle      first cycle printed; earlier ones are left out
+    planned_cycles  N of "cycle n of N"; None: the last cycle laid out
+    order           the order of the decided cycle; None: dates only
+    revision        1, 2, ...; replaces: the revision this one takes the place of, None for the first
+    revision_id     the store's id of this revision, printed in the machine-readable code; no patient data
+    changed         dates that differ from the revision it replaces
+    printed_at      local time of the site, with its zone
+    signed          False prints "not signed" on every page
+    for_clinical_use  False prints "not for clinical use" on every page
+    visit_times     date -> time of the appointment as the site says it ("9:00"); dates not named print no time
+    language        file name under assets/wording; profile decides the date style, paper the sheet
+    """
+
+    course: Course
+    regimen: Regimen
+    profile: Profile
+    order: CycleOrder | None
+    patient_name: str
+    identifiers: tuple[str, ...]
+    birth_date: date
+    contacts: Contacts
+    printed_by: str
+    printed_at: datetime
+    language: str = "en"
+    paper: Paper = "a4"
+    large_print: bool = False
+    from_cycle: int = 1
+    planned_cycles: int | None = None
+    revision: int = 1
+    replaces: int | None = None
+    revision_id: str = ""
+    changed: tuple[Moved, ...] = ()
+    signed: bool = False
+    for_clinical_use: bool = False
+    visit_times: tuple[tuple[date, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlertWords:
+    """One alert with the words of the catalogue."""
+
+    code: str
+    severity: Severity
+    title: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature as 21 CFR 11.50 wants it on paper: who, role, what it means, when (local time with zone)."""
+
+    name: str
+    role: str
+    meaning: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSheetRequest:
+    """The staff sheet of one cycle.
+
+    case       the case the order was computed from: basis with dates, allergies, medicines, holds, delays
+    alerts     the words of every alert of order and course; `worded` makes them. An alert without words
+               prints its code and values, it is never left out
+    signatures already given; empty lines are printed for those still to come
+    """
+
+    course: Course
+    regimen: Regimen
+    profile: Profile
+    order: CycleOrder
+    case: Case
+    alerts: tuple[AlertWords, ...]
+    printed_by: str
+    printed_at: datetime
+    engine_version: str = ""
+    site_name: str = ""
+    paper: Paper = "a4"
+    revision: int = 1
+    replaces: int | None = None
+    revision_id: str = ""
+    signatures: tuple[Signature, ...] = ()
+    signed: bool = False
+    for_clinical_use: bool = False
+    planned_cycles: int | None = None
+
+
+PageRequest = CalendarRequest | StaffSheetRequest
+
+
+def worded(alerts: tuple[Alert, ...]) -> tuple[AlertWords, ...]:
+    """The catalogue's words for alerts, in their order."""
+    from regimen.alerts import words  # only whoever fills a request needs the catalogue, not the worker that draws it
+
+    return tuple(AlertWords(alert.code, alert.severity, *words(alert), source=alert.source) for alert in alerts)
