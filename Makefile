@@ -17,8 +17,7 @@ lint: setup
 
 test:
 	@$(PYTHON) tools/setup_environment.py --tests
-	@$(VENV_PYTHON) tools/lint.py
-	@$(VENV_PYTHON) tools/run_tests.py
+	@$(VENV_PYTHON) tools/lint.py; lint=$$?; $(VENV_PYTHON) tools/run_tests.py && exit $$lint
 
 bench: setup
 	@$(VENV_PYTHON) bench/run.py

@@ -1,1 +1,1 @@
-"""What should be given: regimens, body size, doses, tablets, infusions and alerts, exact and without any screen or store."""
+"""What should be given: regimens, body size, doses, tablets, infusions and alerts; exact, with no screen or store."""
