@@ -1,0 +1,223 @@
+"""The case of one cycle, put together from what the store keeps. Pure: values in, a value out."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from records.values import (
+    CourseRecord,
+    HoldRecord,
+    LabResult,
+    Measurement,
+    OrderRecord,
+    PatientEntry,
+    SiteSettings,
+    Workspace,
+)
+from regimen.answer import from_json
+from regimen.case import read_case
+from regimen.given import Basis, Case, Creatinine, Delay, Dpyd, Hold, Lab, PastCycle, Patient, Previous, Site
+from regimen.order import CycleOrder
+
+SIGNED = ("signed", "given")
+
+
+def case_for(space: Workspace, course: CourseRecord, cycle: int, day1: date, settings: SiteSettings) -> Case:
+    """Everything known on `day1` for one cycle of a course.
+
+    Measurements and labs are the newest on or before day 1; percentages start from the last signed order;
+    the site's choices stand in `policy`, so that the case alone gives the same answer on the command line.
+    """
+    entry = course.entry
+    earlier = earlier_orders(space.orders, course, cycle)
+    last_case = read_case(json.loads(earlier[-1].case_json)) if earlier else None
+    labs = newest_labs(space.labs, day1)
+    return Case(
+        regimen=entry.regimen_id,
+        options=dict(entry.options),
+        practice=entry.practice,
+        policy=site_policy(settings, entry.first_dose),
+        site=Site(settings.country, settings.region, settings.closing_days) if settings.country else None,
+        patient=_patient(space.patient.entry),
+        basis=_basis(space, labs, day1),
+        labs={name: _lab(result, space.labs, entry.day1) for name, result in labs.items() if name != "creatinine"},
+        previous=_previous(earlier, entry.cumulative),
+        medicines=space.patient.entry.medicines,
+        starting_percent=dict(entry.starting_percent),
+        dose_percent=dict(last_case.dose_percent) if last_case else _last_percent_elsewhere(course),
+        dose_level=dict(last_case.dose_level) if last_case else {},
+        cycle=cycle,
+        day1=day1,
+        delays=delays_of(space, course),
+        holds=holds_of(space, course),
+        stopped=stops_of(space, course),
+        history=_history(earlier, course),
+        liver_involvement=space.patient.entry.liver_involvement,
+    )
+
+
+def site_policy(settings: SiteSettings, first_dose: str) -> dict[str, object]:
+    """The site's own policy keys with the course's first tablets."""
+    policy = dict(settings.policy)
+    if first_dose:
+        policy["first_dose"] = first_dose
+    return policy
+
+
+def earlier_orders(orders: Iterable[OrderRecord], course: CourseRecord, cycle: int) -> tuple[OrderRecord, ...]:
+    """Orders in force of the cycles before `cycle`, oldest first."""
+    kept = [o for o in orders if o.course_id == course.id and o.state in SIGNED and o.cycle < cycle]
+    return tuple(sorted(kept, key=lambda o: o.cycle))
+
+
+def order_in_force(orders: Iterable[OrderRecord], course: CourseRecord, cycle: int) -> OrderRecord | None:
+    """The signed or given order of one cycle, if there is one."""
+    kept = [o for o in orders if o.course_id == course.id and o.cycle == cycle and o.state in SIGNED]
+    return max(kept, key=lambda o: o.revision) if kept else None
+
+
+def draft_of(orders: Iterable[OrderRecord], course: CourseRecord, cycle: int) -> OrderRecord | None:
+    """The draft of one cycle, if there is one."""
+    kept = [o for o in orders if o.course_id == course.id and o.cycle == cycle and o.state == "draft"]
+    return kept[-1] if kept else None
+
+
+def newest(measurements: Iterable[Measurement], kind: str, on_or_before: date) -> Measurement | None:
+    """The newest measurement of one kind that was there on a date."""
+    kept = [m for m in measurements if m.kind == kind and m.on <= on_or_before]
+    return max(kept, key=lambda m: m.on) if kept else None
+
+
+def newest_labs(labs: Iterable[LabResult], on_or_before: date) -> dict[str, LabResult]:
+    """Analyte -> newest result that was there on a date; of two on one day the later entered wins."""
+    kept: dict[str, LabResult] = {}
+    for lab in labs:
+        known = kept.get(lab.analyte)
+        if lab.on <= on_or_before and (known is None or lab.on >= known.on):
+            kept[lab.analyte] = lab
+    return kept
+
+
+def delays_of(space: Workspace, course: CourseRecord) -> tuple[Delay, ...]:
+    """The course's delays in force."""
+    return tuple(
+        Delay(d.cycle, d.days, d.reason_text or d.reason_code, d.shift)
+        for d in space.delays
+        if d.course_id == course.id and not d.withdrawn
+    )
+
+
+def holds_of(space: Workspace, course: CourseRecord) -> tuple[Hold, ...]:
+    """The course's holds of one drug in force; stops are apart."""
+    return tuple(
+        Hold(h.drug, h.start, h.end, h.reason_text or h.reason_code) for h in _in_force(space.holds, course) if not h.stop
+    )
+
+
+def stops_of(space: Workspace, course: CourseRecord) -> dict[str, date]:
+    """Drug -> date from which it is stopped for good."""
+    return {h.drug: h.start for h in _in_force(space.holds, course) if h.stop}
+
+
+def _in_force(holds: Iterable[HoldRecord], course: CourseRecord) -> tuple[HoldRecord, ...]:
+    return tuple(h for h in holds if h.course_id == course.id and not h.withdrawn)
+
+
+def _patient(entry: PatientEntry) -> Patient:
+    return Patient(
+        sex=entry.sex,
+        birth_date=entry.birth_date,
+        name=entry.name,
+        identifiers=tuple(f"{kind} {value}" for kind, value in entry.identifiers),
+        allergies=entry.allergies,
+        reactions=entry.reactions,
+    )
+
+
+def _basis(space: Workspace, labs: Mapping[str, LabResult], day1: date) -> Basis:
+    """Size and kidney values in force; ValueError when height or weight was never measured (the caller asks for them first)."""
+    height, weight = newest(space.measurements, "height_cm", day1), newest(space.measurements, "weight_kg", day1)
+    if height is None or weight is None:
+        raise ValueError("no height or weight on record")
+    confirmed = {m.kind for m in (height, weight) if m.confirmed}
+    return Basis(
+        height_cm=height.value,
+        weight_kg=weight.value,
+        height_date=height.on,
+        weight_date=weight.on,
+        creatinine=_creatinine(labs.get("creatinine")),
+        dpyd=dpyd_of(space.patient.entry),
+        confirmed=frozenset(confirmed),
+    )
+
+
+def dpyd_of(entry: PatientEntry) -> Dpyd:
+    """The patient's DPYD result as the dose engine reads it."""
+    return Dpyd(
+        activity_score=entry.dpyd_score,
+        variants=entry.dpyd_variants,
+        status=entry.dpyd_status,
+        not_tested_reason=entry.dpyd_reason,
+        date=entry.dpyd_date,
+    )
+
+
+def _creatinine(result: LabResult | None) -> Creatinine | None:
+    if result is None:
+        return None
+    unit: Literal["mg/dL", "umol/L"] = "mg/dL" if result.unit == "mg/dL" else "umol/L"
+    return Creatinine(result.value, unit, result.on)
+
+
+def _lab(result: LabResult, every: Iterable[LabResult], course_day1: date) -> Lab:
+    before = [r for r in every if r.analyte == result.analyte and r.on <= course_day1 and r.unit == result.unit]
+    baseline = max(before, key=lambda r: r.on).value if before else None
+    return Lab(result.value, result.unit, result.lln, result.uln, baseline, result.on)
+
+
+def _previous(earlier: Sequence[OrderRecord], elsewhere: Mapping[str, Decimal]) -> Previous | None:
+    """What the last order was computed on; the weight is that of the last computation, so that slow drift adds up."""
+    if not earlier:
+        return Previous(cumulative=dict(elsewhere)) if elsewhere else None
+    last_case = read_case(json.loads(earlier[-1].case_json))
+    last_order = from_json(json.loads(earlier[-1].answer_json))
+    return Previous(
+        weight_kg=last_case.basis.weight_kg,
+        height_cm=last_case.basis.height_cm,
+        doses_mg={d.drug: d.dose_mg for d in last_order.doses if d.dose_mg is not None},
+        exact_mg={d.drug: d.exact_mg for d in last_order.doses},
+        cumulative=cumulative((from_json(json.loads(o.answer_json)) for o in earlier), elsewhere),
+        last_day1=earlier[-1].day1,
+    )
+
+
+def cumulative(orders: Iterable[CycleOrder], elsewhere: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Drug -> total so far of IV drugs dosed by surface, mg/m2: each cycle's rounded dose over its dosing surface."""
+    total = dict(elsewhere)
+    for order in orders:
+        for dose in order.doses:
+            if dose.route == "iv" and dose.per == "m2" and dose.dose_mg is not None:
+                per_m2 = dose.dose_mg * len(dose.days) / order.bsa.dosing_m2
+                total[dose.drug] = total.get(dose.drug, Decimal(0)) + per_m2
+    return total
+
+
+def _history(earlier: Sequence[OrderRecord], course: CourseRecord) -> tuple[PastCycle, ...]:
+    elsewhere = [PastCycle(c.cycle, dict(c.dose_percent), c.day1) for c in course.entry.earlier]
+    here = [PastCycle(o.cycle, _percents(o), o.day1) for o in earlier]
+    return tuple(elsewhere + here)
+
+
+def _percents(order: OrderRecord) -> dict[str, Decimal]:
+    answer = from_json(json.loads(order.answer_json))
+    return {dose.drug: dose.percent for dose in answer.doses}
+
+
+def _last_percent_elsewhere(course: CourseRecord) -> dict[str, Decimal]:
+    """A course taken over starts from the percent last given elsewhere, never back at the full dose."""
+    if not course.entry.earlier:
+        return {}
+    last = max(course.entry.earlier, key=lambda c: c.cycle)
+    return {drug: percent for drug, percent in last.dose_percent.items() if percent != 100}
