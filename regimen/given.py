@@ -160,6 +160,8 @@ class Case:
     dose_percent      drug -> percent of that start
     dose_level        drug -> level in the drug's own unit, in the place of a percent
     chosen_plan       drug -> index into the ordered tablet plans, where a person has chosen
+    medicine_ended    medicine -> the day it was last taken, where it is known (brivudine)
+    left_out          keys of the case that were left out and fell back ("practice", "cycle")
     """
 
     regimen: str
@@ -185,3 +187,5 @@ class Case:
     events: tuple[Event, ...] = ()
     history: tuple[PastCycle, ...] = ()
     liver_involvement: bool | None = None
+    medicine_ended: Mapping[str, date] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """A cycle order: what the dose engine answers. Values only; `as_json` gives the shape of the command line's contract."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -84,6 +85,9 @@ class DrugDose:
     dose_mg    mg per administration after the one rounding; for tablets that of the chosen plan's morning, None while none is chosen
     capped     the BSA cap was switched on and changed this dose
     plans      tablet plans in order; chosen: index, None where a person must choose; tie: the first plans are equally good
+    level      the regimen's own, before any reduction; effective_level: after starting percent and percent or level,
+               in the drug's own unit; dose_level: the level a person gave in the place of a percent
+    held       a hold covers every day of this drug in the cycle: shown, not to be given
     """
 
     drug: str
@@ -106,6 +110,9 @@ class DrugDose:
     tie: bool
     cold_days: int
     proof: tuple[ProofStep, ...]
+    effective_level: Decimal | None = None
+    dose_level: Decimal | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +170,11 @@ class CycleOrder:
     renal: Renal | None
     doses: tuple[DrugDose, ...]
     alerts: tuple[Alert, ...]
+    day1: date | None = None
+    age_y: int | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+    limit_set: str = ""
+    engine_version: str = ""
 
     @property
     def released(self) -> bool:

@@ -1,0 +1,383 @@
+"""A case as JSON gives it, read strictly, and written back. Every refusal comes at once."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, cast
+
+from regimen.errors import Refusal, Refused
+from regimen.fields import Fields, read_day, read_decimal
+from regimen.given import (
+    Basis,
+    Case,
+    Creatinine,
+    CreatinineUnit,
+    Delay,
+    Dpyd,
+    Event,
+    Hold,
+    Lab,
+    PastCycle,
+    Patient,
+    Previous,
+    Sex,
+    Shift,
+    Site,
+)
+from regimen.numbers import as_typed
+from regimen.policy import read_policy, write_policy
+
+CASE_KEYS = (
+    "regimen", "options", "practice", "policy", "site", "patient", "basis", "labs", "previous", "medicines",
+    "starting_percent", "dose_percent", "dose_level", "chosen_plan", "cycle", "day1", "delays", "holds", "stopped",
+    "revision", "events", "history", "liver_involvement",
+)  # fmt: skip
+# Several spellings of one unit reach us from laboratories; each pair is exactly the same unit.
+_CREATININE_UNITS = {"mg/dL": "mg/dL", "umol/L": "umol/L", "\u00b5mol/L": "umol/L", "\u03bcmol/L": "umol/L"}
+_DPYD_SCORES = tuple(Decimal(score) for score in ("0", "0.5", "1", "1.5", "2"))
+_SOME_DAY = date(2000, 1, 1)  # stands where a refused date was, so that reading goes on to the next reason
+
+
+def read_case(given: object) -> Case:
+    """The case an object from JSON describes (numbers as text, int or Decimal).
+
+    raises  Refused with every reason: unknown or missing keys, text that is no plain number, wrong units, no such day
+    """
+    refusals: list[Refusal] = []
+    top = Fields(given, "", refusals, CASE_KEYS)
+    top.required("regimen", "patient", "basis", "day1")
+    day1 = top.day("day1") or _SOME_DAY
+    case = Case(
+        regimen=top.text("regimen"),
+        patient=_patient(top, day1),
+        basis=_basis(top),
+        day1=day1,
+        cycle=top.whole("cycle", 1, 200) or 1,
+        practice=top.text("practice", "us"),
+        options={name: str(choice) for name, choice in top.mapping("options", _choice).items()},
+        policy=read_policy(top.raw("policy") if top.has("policy") else {}, "policy", refusals),
+        site=_site(top),
+        labs=top.mapping("labs", _lab),
+        previous=_previous(top),
+        starting_percent=top.mapping("starting_percent", _percent),
+        dose_percent=top.mapping("dose_percent", _percent),
+        dose_level=top.mapping("dose_level", _level),
+        chosen_plan=top.mapping("chosen_plan", _index),
+        delays=tuple(_delay(entry, f"delays[{i}]", refusals) for i, entry in enumerate(top.entries("delays"))),
+        holds=tuple(_hold(entry, f"holds[{i}]", refusals) for i, entry in enumerate(top.entries("holds"))),
+        stopped=top.mapping("stopped", read_day),
+        revision=top.whole("revision", 1, 10_000) or 1,
+        events=tuple(_event(entry, f"events[{i}]", refusals) for i, entry in enumerate(top.entries("events"))),
+        history=_history(top),
+        liver_involvement=top.boolean("liver_involvement"),
+        left_out=tuple(key for key in ("practice", "cycle") if not top.has(key)),
+        **_medicines(top),
+    )
+    for drug in case.dose_percent.keys() & case.dose_level.keys():
+        top.refuse(f"dose_level.{drug}", "is given together with dose_percent; give one of the two")
+    if refusals:
+        raise Refused(_unique(refusals))
+    return case
+
+
+def _unique(refusals: list[Refusal]) -> list[Refusal]:
+    return list(dict.fromkeys(refusals))
+
+
+def _choice(given: object, field: str, refusals: list[Refusal]) -> str | None:
+    if isinstance(given, str) and given:
+        return given
+    refusals.append(Refusal(field, f"{field} must be the name of a choice."))
+    return None
+
+
+def _percent(given: object, field: str, refusals: list[Refusal]) -> Decimal | None:
+    return read_decimal(given, field, refusals, above=0, most=100)
+
+
+def _level(given: object, field: str, refusals: list[Refusal]) -> Decimal | None:
+    return read_decimal(given, field, refusals, above=0, most=100_000)
+
+
+def _amount(given: object, field: str, refusals: list[Refusal]) -> Decimal | None:
+    return read_decimal(given, field, refusals, least=0, most=1_000_000)
+
+
+def _index(given: object, field: str, refusals: list[Refusal]) -> int | None:
+    value = read_decimal(given, field, refusals, least=0, most=10_000)
+    if value is not None and value != value.to_integral_value():
+        refusals.append(Refusal(field, f"{field} must be a whole number."))
+        return None
+    return None if value is None else int(value)
+
+
+def _patient(top: Fields, day1: date) -> Patient:
+    got = top.object("patient", ("sex", "birth_date", "name", "identifiers", "allergies", "reactions"))
+    if top.has("patient"):
+        got.required("sex", "birth_date")
+    birth = got.day("birth_date") or _SOME_DAY
+    if got.has("birth_date") and top.has("day1") and birth > day1:
+        got.refuse("birth_date", "is after day 1")
+    return Patient(
+        sex=cast(Sex, got.choice("sex", ("female", "male"), "female")),
+        birth_date=birth,
+        name=got.text("name"),
+        identifiers=got.texts("identifiers"),
+        allergies=got.texts("allergies"),
+        reactions=got.texts("reactions"),
+    )
+
+
+def _basis(top: Fields) -> Basis:
+    got = top.object(
+        "basis",
+        ("height_cm", "weight_kg", "height_date", "weight_date", "creatinine", "dpyd", "dpyd_activity_score",
+         "confirmed"),
+    )  # fmt: skip
+    if top.has("basis"):
+        got.required("height_cm", "weight_kg")
+    return Basis(
+        height_cm=got.decimal("height_cm", above=0, most=100_000) or Decimal(1),
+        weight_kg=got.decimal("weight_kg", above=0, most=1_000_000) or Decimal(1),
+        height_date=got.day("height_date"),
+        weight_date=got.day("weight_date"),
+        creatinine=_creatinine(got),
+        dpyd=_dpyd(got),
+        confirmed=frozenset(got.texts("confirmed")),
+    )
+
+
+def _creatinine(basis: Fields) -> Creatinine | None:
+    if not basis.has("creatinine"):
+        return None
+    got = basis.object("creatinine", ("value", "unit", "date"))
+    got.required("value", "unit")
+    value = got.decimal("value", above=0, most=100_000)
+    unit = got.choice("unit", tuple(_CREATININE_UNITS), "")
+    if value is None or not unit:
+        return None
+    return Creatinine(value, cast(CreatinineUnit, _CREATININE_UNITS[unit]), got.day("date"))
+
+
+def _dpyd(basis: Fields) -> Dpyd:
+    got = basis.object("dpyd", ("status", "variants", "reason", "date", "activity_score"))
+    variants = got.texts("variants")
+    if got.has("variants") and len(variants) != 2:
+        got.refuse("variants", "must be two alleles, for instance reference and c.1905+1G>A")
+    scores = [_score(where, key) for where, key in ((basis, "dpyd_activity_score"), (got, "activity_score"))]
+    known = {score for score in scores if score is not None}
+    if len(known) > 1:
+        basis.refuse("dpyd.activity_score", "contradicts dpyd_activity_score")
+    has_result = bool(known) or len(variants) == 2
+    status = got.choice("status", ("done", "pending", "not_tested"), "done" if has_result else "not_tested")
+    if has_result and status != "done":
+        got.refuse("status", f"is {status}, but a result is given")
+    if status == "done" and not has_result:
+        got.refuse("status", "is done; the activity score or the two variants are missing")
+    return Dpyd(
+        activity_score=min(known) if known else None,
+        variants=(variants[0], variants[1]) if len(variants) == 2 else None,
+        status=cast(Any, status),
+        not_tested_reason=got.text("reason"),
+        date=got.day("date"),
+    )
+
+
+def _score(got: Fields, key: str) -> Decimal | None:
+    score = got.decimal(key)
+    if score is not None and score not in _DPYD_SCORES:
+        got.refuse(key, f"is {score}; an activity score is 0, 0.5, 1, 1.5 or 2")
+        return None
+    return score
+
+
+def _lab(given: object, field: str, refusals: list[Refusal]) -> Lab | None:
+    got = Fields(given, field, refusals, ("value", "unit", "lln", "uln", "baseline", "date"))
+    got.required("value", "unit")
+    value = got.decimal("value", least=0, most=100_000_000)
+    limits = {key: got.decimal(key, least=0, most=100_000_000) for key in ("lln", "uln", "baseline")}
+    lln, uln = limits["lln"], limits["uln"]
+    if lln is not None and uln is not None and lln > uln:
+        got.refuse("lln", "is above uln")
+    if value is None:
+        return None
+    return Lab(value, got.text("unit"), lln, uln, limits["baseline"], got.day("date"))
+
+
+def _previous(top: Fields) -> Previous | None:
+    if not top.has("previous"):
+        return None
+    got = top.object("previous", ("weight_kg", "height_cm", "doses_mg", "exact_mg", "cumulative", "last_day1"))
+    return Previous(
+        weight_kg=got.decimal("weight_kg", least=10, most=500),
+        height_cm=got.decimal("height_cm", least=50, most=300),
+        doses_mg=got.mapping("doses_mg", _amount),
+        exact_mg=got.mapping("exact_mg", _amount),
+        cumulative=got.mapping("cumulative", _amount),
+        last_day1=got.day("last_day1"),
+    )
+
+
+def _site(top: Fields) -> Site | None:
+    if not top.has("site"):
+        return None
+    got = top.object("site", ("country", "region", "closing_days"))
+    got.required("country")
+    days = (
+        read_day(day, f"site.closing_days[{i}]", top.refusals) for i, day in enumerate(got.entries("closing_days"))
+    )
+    return Site(got.text("country"), got.text("region") or None, tuple(day for day in days if day is not None))
+
+
+def _medicines(top: Fields) -> dict[str, Any]:
+    names: list[str] = []
+    ended: dict[str, date] = {}
+    for i, entry in enumerate(top.entries("medicines")):
+        place = f"medicines[{i}]"
+        if isinstance(entry, Mapping):
+            got = Fields(entry, place, top.refusals, ("name", "last_taken"))
+            got.required("name")
+            name = got.text("name")
+            last = got.day("last_taken")
+            if last is not None:
+                ended[name] = last
+        else:
+            name = Fields({"name": entry}, place, top.refusals, ("name",)).text("name")
+        if name:
+            names.append(name)
+    return {"medicines": tuple(names), "medicine_ended": ended}
+
+
+def _delay(given: object, field: str, refusals: list[Refusal]) -> Delay:
+    got = Fields(given, field, refusals, ("cycle", "days", "reason", "shift"))
+    got.required("cycle", "days", "reason")
+    shift = got.choice("shift", ("all", "this"), "all")
+    return Delay(
+        got.whole("cycle", 1, 200) or 1, got.whole("days", 0, 365) or 0, got.text("reason"), cast(Shift, shift)
+    )
+
+
+def _hold(given: object, field: str, refusals: list[Refusal]) -> Hold:
+    got = Fields(given, field, refusals, ("drug", "from", "to", "reason"))
+    got.required("drug", "from", "reason")
+    start, end = got.day("from") or _SOME_DAY, got.day("to")
+    if end is not None and got.has("from") and end < start:
+        got.refuse("to", "is before from")
+    return Hold(got.text("drug"), start, end, got.text("reason"))
+
+
+def _event(given: object, field: str, refusals: list[Refusal]) -> Event:
+    got = Fields(given, field, refusals, ("term", "grade", "date", "resolved", "attributed_to"))
+    got.required("term", "grade", "date")
+    start, resolved = got.day("date") or _SOME_DAY, got.day("resolved")
+    if resolved is not None and got.has("date") and resolved < start:
+        got.refuse("resolved", "is before date")
+    return Event(got.text("term"), got.whole("grade", 0, 5) or 0, start, resolved, got.texts("attributed_to"))
+
+
+def _history(top: Fields) -> tuple[PastCycle, ...]:
+    past = []
+    for i, entry in enumerate(top.entries("history")):
+        got = Fields(entry, f"history[{i}]", top.refusals, ("cycle", "dose_percent", "day1"))
+        got.required("cycle")
+        past.append(
+            PastCycle(got.whole("cycle", 1, 200) or 1, got.mapping("dose_percent", _past_percent), got.day("day1"))
+        )
+    return tuple(past)
+
+
+def _past_percent(given: object, field: str, refusals: list[Refusal]) -> Decimal | None:
+    return read_decimal(given, field, refusals, least=0, most=100)
+
+
+def write_case(case: Case) -> dict[str, Any]:
+    """The case as JSON; `read_case` of it gives the same case."""
+    written: dict[str, Any] = {
+        "regimen": case.regimen,
+        "options": dict(case.options),
+        "policy": write_policy(case.policy),
+        "patient": _written_patient(case.patient),
+        "basis": _written_basis(case.basis),
+        "labs": {name: _written_lab(lab) for name, lab in case.labs.items()},
+        "medicines": [_written_medicine(name, case.medicine_ended) for name in case.medicines],
+        "starting_percent": _typed(case.starting_percent),
+        "dose_percent": _typed(case.dose_percent),
+        "dose_level": _typed(case.dose_level),
+        "chosen_plan": dict(case.chosen_plan),
+        "day1": case.day1.isoformat(),
+        "delays": [vars_of(delay, cycle="cycle", days="days", reason="reason", shift="shift") for delay in case.delays],
+        "holds": [
+            vars_of(hold, drug="drug", start="from", end="to", reason="reason") for hold in case.holds
+        ],
+        "stopped": {drug: day.isoformat() for drug, day in case.stopped.items()},
+        "revision": case.revision,
+        "events": [
+            vars_of(event, term="term", grade="grade", date="date", resolved="resolved", attributed_to="attributed_to")
+            for event in case.events
+        ],
+        "history": [vars_of(past, cycle="cycle", dose_percent="dose_percent", day1="day1") for past in case.history],
+        "liver_involvement": case.liver_involvement,
+    }  # fmt: skip
+    for key in ("practice", "cycle"):
+        if key not in case.left_out:
+            written[key] = getattr(case, key)
+    if case.site is not None:
+        written["site"] = vars_of(case.site, country="country", region="region", closing_days="closing_days")
+    if case.previous is not None:
+        written["previous"] = vars_of(
+            case.previous, weight_kg="weight_kg", height_cm="height_cm", doses_mg="doses_mg", exact_mg="exact_mg",
+            cumulative="cumulative", last_day1="last_day1",
+        )  # fmt: skip
+    return written
+
+
+def _json(value: object) -> Any:
+    if isinstance(value, Decimal):
+        return as_typed(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _json(entry) for key, entry in value.items()}
+    if isinstance(value, tuple):
+        return [_json(entry) for entry in value]
+    return value
+
+
+def vars_of(value: object, **names: str) -> dict[str, Any]:
+    """Attributes of a value as JSON: attribute -> key."""
+    return {key: _json(getattr(value, attribute)) for attribute, key in names.items()}
+
+
+def _typed(amounts: Mapping[str, Decimal]) -> dict[str, str]:
+    return {drug: as_typed(amount) for drug, amount in amounts.items()}
+
+
+def _written_patient(patient: Patient) -> dict[str, Any]:
+    return vars_of(
+        patient, sex="sex", birth_date="birth_date", name="name", identifiers="identifiers", allergies="allergies",
+        reactions="reactions",
+    )  # fmt: skip
+
+
+def _written_basis(basis: Basis) -> dict[str, Any]:
+    written = vars_of(
+        basis, height_cm="height_cm", weight_kg="weight_kg", height_date="height_date", weight_date="weight_date"
+    )
+    written["confirmed"] = sorted(basis.confirmed)
+    if basis.creatinine is not None:
+        written["creatinine"] = vars_of(basis.creatinine, value="value", unit="unit", date="date")
+    written["dpyd"] = vars_of(
+        basis.dpyd, status="status", variants="variants", not_tested_reason="reason", date="date",
+        activity_score="activity_score",
+    )  # fmt: skip
+    return written
+
+
+def _written_lab(lab: Lab) -> dict[str, Any]:
+    return vars_of(lab, value="value", unit="unit", lln="lln", uln="uln", baseline="baseline", date="date")
+
+
+def _written_medicine(name: str, ended: Mapping[str, date]) -> str | dict[str, str]:
+    return {"name": name, "last_taken": ended[name].isoformat()} if name in ended else name
+
+
