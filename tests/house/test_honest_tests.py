@@ -41,4 +41,4 @@ def test_no_test_waits_on_the_clock_or_is_switched_off(project_folder: Path) -> 
 def test_nothing_is_run_again_until_it_passes(project_folder: Path) -> None:
     for name in ("requirements-dev.txt", "pyproject.toml", "Makefile", "tools/run_tests.py", ".ci/run"):
         text = (project_folder / name).read_text(encoding="utf-8")
-        assert not {"rerunfailures", "--reruns", "flaky", "--last-failed"} & set(text.replace("=", " ").split()), name
+        assert not [word for word in ("rerunfailures", "--reruns", "flaky", "--last-failed") if word in text], name
