@@ -1,7 +1,7 @@
 """Make .venv with exactly the pinned packages, and say which system libraries Qt still needs.
 
 Runs under the system's Python with nothing but the standard library. Asking again when nothing has changed costs a
-fraction of a second: a stamp in .venv holds the hash of the requirement file and of the Python that made it.
+fraction of a second: a stamp in .venv holds the Python that made it and the hash of the requirement file.
 
 usage: python3 tools/setup_environment.py [--tests] [--recreate]
 """
@@ -9,7 +9,9 @@ usage: python3 tools/setup_environment.py [--tests] [--recreate]
 import argparse
 import ctypes
 import hashlib
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -105,10 +107,9 @@ def venv_python() -> Path:
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def wanted_stamp() -> str:
-    """What .venv must have been made from: this Python, and the text of the requirement file."""
-    text = REQUIREMENTS.read_bytes() + f"{sys.version_info[:2]} {sys.base_prefix}".encode()
-    return hashlib.sha256(text).hexdigest()
+def maker() -> str:
+    """The Python a .venv belongs to; made by another one, it must be made anew."""
+    return f"{sys.version_info[0]}.{sys.version_info[1]} {sys.base_prefix}"
 
 
 def run(*command: str | Path) -> None:
@@ -118,21 +119,48 @@ def run(*command: str | Path) -> None:
         raise SetupError(f"'{' '.join(words)}' failed; the lines above say why.")
 
 
-def make_venv(recreate: bool) -> None:
-    """Make .venv and install the pinned set into it, unless the stamp says it is there."""
-    stamp = wanted_stamp()
-    if not recreate and STAMP.exists() and STAMP.read_text().strip() == stamp and venv_python().exists():
-        return
-    if VENV.exists():
-        shutil.rmtree(VENV)  # a changed set starts clean: pip never removes what is no longer asked for
-    # Debian splits ensurepip off; the system's pip can install into a venv that has none of its own.
-    run(sys.executable, "-m", "venv", "--without-pip", VENV)
-    say("Installing the pinned packages (about a minute) ...")
-    pip = [sys.executable, "-m", "pip", "--python", str(venv_python()), "--disable-pip-version-check"]
+def pip() -> list[str]:
+    """The system's pip, told to work on .venv. Debian splits ensurepip off, so .venv has no pip of its own."""
     if subprocess.run([sys.executable, "-m", "pip", "--version"], capture_output=True).returncode != 0:
         raise SetupError("pip for Python 3.11 is missing; on Debian: apt-get install python3-pip")
-    run(*pip, "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS)
-    STAMP.write_text(stamp + "\n")
+    return [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(venv_python())]
+
+
+def normal(name: str) -> str:
+    """A package's name as the index compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def remove_what_is_not_pinned() -> None:
+    """Take out packages of an earlier set: pip never removes what is no longer asked for."""
+    pinned = {normal(name) for name in re.findall(r"^([A-Za-z0-9._-]+)==", REQUIREMENTS.read_text(), re.MULTILINE)}
+    listed = subprocess.run([*pip(), "list", "--format=json"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode != 0:
+        raise SetupError(f"pip cannot list .venv: {listed.stderr.strip()}")
+    kept = pinned | {"pip", "setuptools", "wheel", "capox-planner"}
+    extra = [row["name"] for row in json.loads(listed.stdout) if normal(row["name"]) not in kept]
+    if extra:
+        say(f"Removing what is no longer asked for: {' '.join(extra)}")
+        run(*pip(), "uninstall", "--quiet", "--yes", *extra)
+
+
+def make_venv(recreate: bool) -> None:
+    """Make .venv, or bring it to the pinned set; nothing to do when the stamp says it is there."""
+    pins = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    made_by, _, made_from = STAMP.read_text().partition("\n") if STAMP.exists() else ("", "", "")
+    usable = made_by == maker() and venv_python().exists() and not recreate
+    if usable and made_from.strip() == pins:
+        return
+    if usable:
+        STAMP.write_text(maker() + "\n")  # until all is done this says: made by us, from nothing complete
+    else:
+        if VENV.exists():
+            shutil.rmtree(VENV)
+        run(sys.executable, "-m", "venv", "--without-pip", VENV)
+    say("Installing the pinned packages (about a minute the first time) ...")
+    run(*pip(), "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS)
+    remove_what_is_not_pinned()
+    STAMP.write_text(f"{maker()}\n{pins}\n")
 
 
 def main() -> int:
