@@ -11,11 +11,12 @@ from typing import get_args
 
 from regimen.errors import OutOfRange, refuse
 from regimen.given import Sex
+from regimen.numbers import DIGITS
 from regimen.practice import BsaFormula
 
 # Ten digits more than an answer carries, so that its last digit is right after a power and a product.
-_WORKING = Context(prec=38)
-_ANSWER = Context(prec=28)
+_WORKING = Context(prec=DIGITS + 10)
+_ANSWER = Context(prec=DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _power_law(law: str, height_cm: Decimal, weight_kg: Decimal) -> Decimal:
 
 
 def bsa(formula: BsaFormula, height_cm: Decimal, weight_kg: Decimal, sex: Sex | None = None) -> Decimal:
-    """Body surface area in m2, 28 significant digits, not rounded to decimals and not capped.
+    """Body surface area in m2, 34 significant digits, not rounded to decimals and not capped.
 
     formula    one of `FORMULAS`
     height_cm  cm, above 0 (livingston_lee does not use it)

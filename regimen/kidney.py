@@ -4,14 +4,15 @@ from decimal import Context, Decimal, localcontext
 
 from regimen.errors import OutOfRange, refuse
 from regimen.given import CreatinineUnit, Sex
+from regimen.numbers import DIGITS
 
 UMOL_L_PER_MG_DL = Decimal("88.4")  # creatinine, molar mass 113.12 g/mol; the usual exact factor
 SOURCE_COCKCROFT_GAULT = "Cockcroft DW, Gault MH. Nephron 1976;16:31-41"
 SOURCE_CKD_EPI = "Inker LA et al. N Engl J Med 2021;385:1737-1749 (CKD-EPI creatinine 2021, without race)"
 SOURCE_DE_INDEXED = "eGFR x BSA / 1.73"
 
-_WORKING = Context(prec=38)
-_ANSWER = Context(prec=28)
+_WORKING = Context(prec=DIGITS + 10)
+_ANSWER = Context(prec=DIGITS)
 _LOWEST_UMOL_L, _HIGHEST_UMOL_L = Decimal(18), Decimal(1500)
 _YOUNGEST_Y, _OLDEST_Y = 18, 110
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, get_args
 from regimen.body_size import bmi
 from regimen.errors import OutOfRange, refuse
 from regimen.given import Sex
+from regimen.numbers import DIGITS
 from regimen.practice import CrclWeight
 
 CM_PER_INCH = Decimal("2.54")
@@ -21,7 +22,7 @@ SOURCE_ADJUSTED = "ideal + 0.4 x (actual - ideal), common pharmacy rule"
 # BMI from which `auto` takes the adjusted weight; agreed in the project's design, labels do not say.
 AUTO_ADJUSTED_FROM_BMI = Decimal(30)
 
-_CONTEXT = Context(prec=28)
+_CONTEXT = Context(prec=DIGITS)
 
 
 class WeightForClearance(NamedTuple):
