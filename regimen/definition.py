@@ -48,7 +48,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A run of cycles with one length. `last_cycle` None: until treatment ends."""
+    """A run of cycles with one length. `last_cycle` None: until treatment ends.
+
+    visit_days  cycle days with a visit in this phase; empty: those of the regimen
+    """
 
     id: str
     title: str
@@ -56,6 +59,7 @@ class Phase:
     last_cycle: int | None
     cycle_days: int
     source: str = ""
+    visit_days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,8 @@ class Supportive:
     days   cycle days; empty: as needed
     where  clinic (given) or home (the patient takes it)
     words  key of the patient wording under assets/wording
+    phases  phase ids it goes with; empty: all
+    when   option id -> choice ids it goes with; empty: always
     """
 
     id: str
@@ -223,6 +229,8 @@ class Supportive:
     times: tuple[str, ...]
     words: str
     source: str
+    phases: tuple[str, ...] = ()
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +255,8 @@ class DayLimit:
     first_cycle, last_cycle  cycles it is for, inclusive; last None: open
     days       cycle days it is for
     times_uln  the bands are multiples of the upper limit of normal
+    edge       where a value exactly between two bands belongs: to the higher band (inclusive, ">= 1.5 gives") or to the
+               lower one (exclusive, "> 1.5 gives"; also "<= 3 x ULN gives" for values that must not be high)
     """
 
     analyte: str
@@ -258,6 +268,15 @@ class DayLimit:
     unit: str
     times_uln: bool
     bands: tuple[LimitBand, ...]
+    edge: Edge = "inclusive"
+
+    def band_of(self, value: Decimal) -> LimitBand:
+        """The band a value falls into; multiples of the upper limit where `times_uln` says so."""
+        for band in self.bands:
+            low = band.at_least
+            if low is None or value > low or (value == low and self.edge == "inclusive"):
+                return band
+        raise ValueError(f"the bands of {self.analyte} are not open below")
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +391,20 @@ class Regimen:
             option
             for option in self.options
             if all(options.get(other) in choices for other, choices in option.when.items())
+        )
+
+    def visit_days_of(self, cycle: int) -> tuple[int, ...]:
+        """The cycle days with a visit in one cycle."""
+        return self.phase_of(cycle).visit_days or self.visit_days
+
+    def supportive_of(self, cycle: int, options: Mapping[str, str]) -> tuple[Supportive, ...]:
+        """The supportive medicines that go with one cycle for the chosen options, as the file lists them."""
+        phase = self.phase_of(cycle).id
+        return tuple(
+            medicine
+            for medicine in self.supportive
+            if (not medicine.phases or phase in medicine.phases)
+            and all(options.get(option) in choices for option, choices in medicine.when.items())
         )
 
     def drugs_of(self, cycle: int, options: Mapping[str, str]) -> tuple[Drug, ...]:

@@ -179,7 +179,8 @@ class Table:
 
     def maybe_whole(self, key: str, low: int, high: int) -> int | None:
         """As `whole`, None when left out."""
-        return self.whole(key, low, high) if self.has(key) else self._nothing(key)
+        self._known.add(key)
+        return self.whole(key, low, high) if self.has(key) else None
 
     def _as_whole(self, key: str, value: object, low: int, high: int) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
@@ -204,18 +205,17 @@ class Table:
 
     def maybe_number(self, key: str, low: Decimal | int = 0, high: Decimal | int = MOST_NUMBER) -> Decimal | None:
         """As `number`, None when left out."""
-        return self.number(key, low, high) if self.has(key) else self._nothing(key)
+        self._known.add(key)
+        return self.number(key, low, high) if self.has(key) else None
 
     def maybe_amount(self, key: str) -> Decimal | None:
         """As `amount`, None when left out."""
-        return self.amount(key) if self.has(key) else self._nothing(key)
+        self._known.add(key)
+        return self.amount(key) if self.has(key) else None
 
     def _zero(self, key: str) -> None:
         if not any(refusal.field == self.at(key) for refusal in self.findings.refusals):
             self.wrong(key, "must be more than 0")
-
-    def _nothing(self, key: str) -> None:
-        self._known.add(key)
 
     def _as_number(self, key: str, value: object, low: Decimal, high: Decimal) -> Decimal:
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
@@ -322,7 +322,7 @@ class Table:
                 continue
             yield Table(self.findings, value, self.at(place), _join(self.called, _called(key, index, value)))
 
-    def keys(self) -> tuple[str, ...]:
+    def entries(self) -> tuple[str, ...]:
         """The keys of a table whose keys are data (drug names, option ids), `to_verify` left out."""
         return tuple(key for key in self.data if key != "to_verify")
 

@@ -1,0 +1,274 @@
+"""What surrounds the doses in a regimen file: supportive medicines, treatment-day limits, dose-change rules, checklist
+and worked examples."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Literal
+
+from regimen.definition import (
+    ChangeRule,
+    ChecklistItem,
+    DayLimit,
+    Drug,
+    Example,
+    LimitBand,
+    LimitSet,
+    Supportive,
+)
+from regimen.reader_context import Context
+from regimen.reader_drugs import EDGES
+from regimen.toml_check import MOST_NUMBER, Table, unique
+
+TIMES = ("morning", "noon", "evening", "bedtime", "before infusion")
+WHERE: tuple[Literal["clinic", "home"], ...] = ("clinic", "home")
+MOST_DEPTH = 6
+
+# The vocabulary of [change_rule.condition], explained in docs/regimen-files.md, each word with the kind of its value.
+CONDITIONS: Mapping[str, tuple[str, ...]] = {
+    "analyte": ("name",),
+    "unit": ("text",),
+    "value_below": ("number",),
+    "value_at_least": ("number",),
+    "times_uln_above": ("number",),
+    "times_uln_up_to": ("number",),
+    "times_baseline_above": ("number",),
+    "times_baseline_up_to": ("number",),
+    "baseline_times_uln_above": ("number",),
+    "baseline_times_uln_up_to": ("number",),
+    "bilirubin_times_uln_up_to": ("number",),
+    "rise_percent_at_least": ("number",),
+    "for_days_at_least": ("number",),
+    "lasting_days_above": ("number",),
+    "delay_days_above": ("number",),
+    "weeks_without_recovery_above": ("number",),
+    "steroid_mg_day_above": ("number",),
+    "within_days_of_start": ("number",),
+    "liver_involvement": ("yes", "no"),
+    "lasts_to_next_cycle": ("yes", "no"),
+    "recurrent": ("yes", "no"),
+    "functional_impairment": ("yes", "no"),
+    "painful": ("yes", "no"),
+    "needs_systemic_immunosuppression": ("yes", "no"),
+    "certainty": ("suspected", "confirmed"),
+    "pattern": ("transient", "persistent"),
+}
+
+
+def read_supportive(top: Table, context: Context) -> tuple[Supportive, ...]:
+    """All [[supportive]] tables."""
+    read = []
+    for table in top.tables("supportive"):
+        phases = context.phase_ids(table)
+        medicine = Supportive(
+            id=table.name("id"),
+            name=table.text("name"),
+            dose=table.text("dose"),
+            days=context.days(table, "days", phases, required=False),
+            where=table.one_of("where", WHERE),
+            times=table.words("times", TIMES, "time of day"),
+            words=table.name("words"),
+            source=context.source(table),
+            phases=phases,
+            when=context.when(table),
+        )
+        if bool(medicine.days) != bool(medicine.times):
+            table.wrong("times", "days and times stand together; both are left out for a medicine taken as needed")
+        table.done()
+        read.append((table, medicine))
+    unique([(table, medicine.id) for table, medicine in read], "id", "supportive medicine")
+    return tuple(medicine for _, medicine in read)
+
+
+def read_limit_sets(top: Table, context: Context, drugs: Sequence[Drug]) -> tuple[LimitSet, ...]:
+    """All [[day_limits]] tables."""
+    read = []
+    for table in top.tables("day_limits", required=True):
+        limits = tuple(_read_limit(item, context, drugs) for item in table.tables("item", required=True))
+        chosen = LimitSet(table.name("id"), table.text("title"), limits, context.source(table))
+        table.done()
+        read.append((table, chosen))
+    unique([(table, chosen.id) for table, chosen in read], "id", "limit set")
+    return tuple(chosen for _, chosen in read)
+
+
+def _read_limit(table: Table, context: Context, drugs: Sequence[Drug]) -> DayLimit:
+    for_grade = table.has("term")
+    if for_grade == table.has("analyte"):
+        table.wrong("analyte", "a limit is for an analyte or for a term; exactly one of them stands here")
+    limit = DayLimit(
+        analyte=table.name("analyte") if table.has("analyte") else "",
+        term=table.text("term") if for_grade else "",
+        at_most_grade=table.whole("at_most_grade", 0, 4) if for_grade else None,
+        first_cycle=table.whole("first_cycle", 1, 200),
+        last_cycle=table.maybe_whole("last_cycle", 1, 200),
+        days=context.days(table, "days", (), required=True),
+        unit="" if for_grade else table.text("unit"),
+        times_uln=table.flag("times_uln", default=False),
+        bands=() if for_grade else _read_bands(table, drugs),
+        edge=table.one_of("edge", EDGES, default="inclusive"),
+    )
+    if limit.last_cycle is not None and limit.last_cycle < limit.first_cycle:
+        table.wrong("last_cycle", f"cycle {limit.last_cycle} is before the first_cycle {limit.first_cycle}")
+    table.done()
+    return limit
+
+
+def _read_bands(limit: Table, drugs: Sequence[Drug]) -> tuple[LimitBand, ...]:
+    """Bands from the highest to the lowest, without gap or overlap, open at both ends."""
+    bands: list[LimitBand] = []
+    for table in limit.tables("band", required=True):
+        band = LimitBand(
+            at_least=table.maybe_number("at_least"),
+            below=table.maybe_number("below"),
+            action=table.one_of("action", ("give", "reduce", "delay", "omit", "ask")),
+            percent=table.maybe_number("percent", 1, 99),
+            drugs=table.words("drugs", {drug.name for drug in drugs}, "drug"),
+        )
+        if (band.action == "reduce") != (band.percent is not None):
+            table.wrong("percent", "stands with action reduce, and only there")
+        if not bands and band.below is not None:
+            table.wrong("below", "the first band is the highest and has no upper end")
+        if bands and band.below != bands[-1].at_least:
+            table.wrong("below", "must equal the at_least of the band before, or a value lies between the two")
+        table.done()
+        bands.append(band)
+    if bands and bands[-1].at_least is not None:
+        limit.wrong("band", "the last band is the lowest and has no at_least")
+    return tuple(bands)
+
+
+def read_change_rules(top: Table, context: Context, drugs: Sequence[Drug]) -> tuple[ChangeRule, ...]:
+    """All [[change_rule]] tables."""
+    read = [(table, _read_change_rule(table, context, drugs)) for table in top.tables("change_rule")]
+    unique([(table, rule.id) for table, rule in read], "id", "change rule")
+    return tuple(rule for _, rule in read)
+
+
+def _read_change_rule(table: Table, context: Context, drugs: Sequence[Drug]) -> ChangeRule:
+    rule = ChangeRule(
+        id=table.name("id"),
+        system=table.name("system"),
+        drugs=table.words("drugs", {drug.name for drug in drugs}, "drug", required=True),
+        terms=table.texts("terms"),
+        except_terms=table.texts("except_terms"),
+        grades=table.wholes("grades", 0, 5),
+        occurrence=table.maybe_whole("occurrence", 1, 20),
+        condition=_read_condition(table),
+        practices=table.texts("practices"),
+        action=table.one_of("action", ("continue", "hold", "reduce", "stop", "ask")),
+        until=table.text("until", default=""),
+        next_percent=table.maybe_number("next_percent", 1, 100),
+        next_level=table.maybe_amount("next_level"),
+        note=table.text("note", default=""),
+        source=context.source(table),
+    )
+    _check_change_rule(table, rule, drugs)
+    table.done()
+    return rule
+
+
+def _check_change_rule(table: Table, rule: ChangeRule, drugs: Sequence[Drug]) -> None:
+    if not rule.grades and not rule.condition:
+        table.wrong("grades", "is missing; a rule needs grades or a condition")
+    if rule.next_percent is not None and rule.next_level is not None:
+        table.wrong("next_level", "next_percent and next_level cannot both stand")
+    if rule.action == "reduce" and rule.next_percent is None and rule.next_level is None:
+        table.wrong("next_percent", "is missing; a reduction says to what")
+    if rule.action == "hold" and not rule.until:
+        table.wrong("until", "is missing; a hold says until when")
+    for drug in drugs:
+        if drug.name not in rule.drugs:
+            continue
+        if drug.role == "inhibitor" and (rule.action == "reduce" or rule.next_percent or rule.next_level):
+            table.wrong("action", f"'{drug.name}' is an inhibitor and is never reduced: it is held or stopped")
+        if rule.next_level is not None and rule.next_level not in drug.dose.ladder:
+            table.wrong("next_level", f"{rule.next_level} is not on the ladder of '{drug.name}'")
+
+
+def _read_condition(rule: Table) -> Mapping[str, str]:
+    table = rule.table("condition")
+    if table is None:
+        return {}
+    condition = {}
+    for key in table.entries():
+        kinds = CONDITIONS.get(key)
+        if kinds is None:
+            continue  # `done` refuses it as an unknown key
+        if kinds == ("number",):
+            condition[key] = f"{table.number(key):f}"
+        elif kinds == ("name",):
+            condition[key] = table.name(key)
+        elif kinds == ("text",):
+            condition[key] = table.text(key)
+        else:
+            condition[key] = table.one_of(key, kinds)
+    table.done()
+    return condition
+
+
+def read_checklist(top: Table, context: Context) -> tuple[ChecklistItem, ...]:
+    """All [[checklist]] tables."""
+    read = []
+    for table in top.tables("checklist"):
+        item = ChecklistItem(table.name("id"), table.text("title"), context.source(table))
+        table.done()
+        read.append((table, item))
+    unique([(table, item.id) for table, item in read], "id", "checklist item")
+    return tuple(item for _, item in read)
+
+
+def read_examples(top: Table, context: Context) -> tuple[Example, ...]:
+    """All [[example]] tables; a file without one cannot be tested by the program and is refused."""
+    read = []
+    for table in top.tables("example", required=True):
+        given, expect = table.table("given", required=True), table.table("expect", required=True)
+        example = Example(
+            title=table.text("title"),
+            given={} if given is None else _plain_table(given),
+            expect={} if expect is None else _read_expect(expect),
+            source=context.source(table),
+        )
+        table.done()
+        read.append((table, example))
+    unique([(table, example.title) for table, example in read], "title", "example")
+    return tuple(example for _, example in read)
+
+
+def _read_expect(table: Table) -> Mapping[str, str]:
+    """Dotted path -> expected text; `oxaliplatin.dose_mg = "210"` with or without quotes round the key."""
+    expected: dict[str, str] = {}
+    for key in table.entries():
+        if isinstance(table.data[key], dict):
+            inner = table.table(key)
+            if inner is not None:
+                expected |= {f"{key}.{rest}": text for rest, text in _read_expect(inner).items()}
+        else:
+            expected[key] = table.text(key)
+    if not expected:
+        table.wrong("", "expects nothing")
+    table.done()
+    return expected
+
+
+def _plain_table(table: Table) -> Mapping[str, object]:
+    """A case as JSON would give it: numbers with a point become exact text, dates ISO text."""
+    return {key: _plain(table, key, value, 1) for key, value in table.data.items()}
+
+
+def _plain(table: Table, place: str, value: object, depth: int) -> object:
+    if depth > MOST_DEPTH:
+        table.wrong(place, "is nested too deeply")
+        return None
+    if isinstance(value, dict):
+        return {key: _plain(table, f"{place}.{key}", inner, depth + 1) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(table, f"{place}[{index}]", inner, depth + 1) for index, inner in enumerate(value)]
+    if isinstance(value, Decimal):
+        if not value.is_finite() or abs(value) > MOST_NUMBER:
+            table.wrong(place, "is not a finite number of clinical size")
+            return None
+        return str(value)
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return value
