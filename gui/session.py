@@ -1,0 +1,93 @@
+"""What every page is given: the door to the store, the relay, who is at the screen, the site, and the day."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.link import Link
+from records.values import Person, SiteSettings
+
+if TYPE_CHECKING:
+    from records.actions import Actions
+    from records.lookup import Lookup
+    from treatment_calendar.paper.worker import PaperWorker
+
+
+class Session(QObject):
+    """One run of the program against one store.
+
+    today   the day the program works on; fixed by --today for pictures and tests
+    person  who is at the screen; None until somebody was named
+    """
+
+    settings_changed = Signal()
+    person_changed = Signal()
+    patient_changed = Signal(object)  # UUID
+    open_patient = Signal(object, str)  # UUID, page name: "dose", "plan", "calendar", "history" or ""
+    saved = Signal()  # something reached the store
+
+    def __init__(
+        self,
+        actions: "Actions",
+        lookup: "Lookup",
+        link: Link,
+        *,
+        settings: SiteSettings | None = None,
+        person: Person | None = None,
+        today: Callable[[], date] = date.today,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.actions = actions
+        self.lookup = lookup
+        self.link = link
+        self.settings = settings or SiteSettings()
+        self.people: tuple[Person, ...] = () if person is None else (person,)
+        self._person = person
+        self._today = today
+        self._paper: PaperWorker | None = None
+
+    @property
+    def today(self) -> date:
+        """The day the program works on."""
+        return self._today()
+
+    @property
+    def person(self) -> Person:
+        """Who is at the screen. Only to be asked for once somebody was named (`has_person`)."""
+        if self._person is None:
+            raise LookupError("nobody was named yet")
+        return self._person
+
+    @property
+    def has_person(self) -> bool:
+        """Whether somebody was named."""
+        return self._person is not None
+
+    @property
+    def paper(self) -> "PaperWorker":
+        """The process that makes pages, started when first asked for."""
+        if self._paper is None:
+            from treatment_calendar.paper.worker import PaperWorker
+
+            self._paper = PaperWorker()
+        return self._paper
+
+    def set_person(self, person: Person | None) -> None:
+        """Somebody else is at the screen now."""
+        self._person = person
+        self.person_changed.emit()
+
+    def set_settings(self, settings: SiteSettings) -> None:
+        """The site's settings as the store now has them."""
+        self.settings = settings
+        self.settings_changed.emit()
+
+    def close(self) -> None:
+        """End what this run started; the store is closed by whoever opened it."""
+        self.link.close()
+        if self._paper is not None:
+            self._paper.close()
+            self._paper = None

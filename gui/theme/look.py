@@ -1,0 +1,98 @@
+"""Put the look on the application: style, font, palette, style sheet."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gui.theme import metrics
+from gui.theme.sheet import style_sheet
+from gui.theme.tokens import LIGHT, ThemeName, Tokens, tokens_of
+
+Choice = Literal["system", "light", "dark"]
+FONTS = Path(__file__).resolve().parent.parent.parent / "assets" / "fonts"
+_FACES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+# What Qt calls 100 % where a system sets its text size through the application font, points.
+_SYSTEM_POINTS = {"windows": 9.0, "cocoa": 13.0, "xcb": 10.0, "wayland": 10.0}
+
+_current: Tokens = LIGHT
+_families: list[str] = []
+
+
+def tokens() -> Tokens:
+    """The colours in force, for what paints itself."""
+    return _current
+
+
+def theme_for(choice: Choice) -> ThemeName:
+    """The theme a choice means on this machine now."""
+    if choice != "system":
+        return choice
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def system_scale(points: float, platform: str) -> float:
+    """How much larger than usual the system wants its text, 1.0 or more; platforms without such a setting give 1.0."""
+    usual = _SYSTEM_POINTS.get(platform.split("-")[0])
+    return max(1.0, points / usual) if usual and points > 0 else 1.0
+
+
+def apply_look(app: QApplication, choice: Choice = "system", text_scale: int = 100) -> None:
+    """Give the whole application its look; may be called again when a setting changes."""
+    global _current
+    if not _families:
+        _load_font(app)
+    system = float(app.property("system_scale") or 1.0)
+    metrics.set_scale(text_scale * system)
+    _current = tokens_of(theme_for(choice))
+    app.setPalette(_palette(_current))
+    app.setFont(body_font())
+    app.setStyleSheet(style_sheet(_current))
+
+
+def body_font(design_px: float = metrics.BODY_PX, *, bold: bool = False) -> QFont:
+    """The program's font at a size of the drawings; digits are tabular."""
+    font = QFont(_families) if _families else QFont()
+    font.setPixelSize(metrics.px(design_px))
+    font.setBold(bold)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def _load_font(app: QApplication) -> None:
+    """Take Noto Sans from the assets, else whatever the system has; remember the system's own text size first."""
+    app.setProperty("system_scale", system_scale(app.font().pointSizeF(), QGuiApplication.platformName()))
+    app.setStyle("Fusion")
+    for face in _FACES:
+        if (FONTS / face).is_file():
+            QFontDatabase.addApplicationFont(str(FONTS / face))
+    _families.extend(("Noto Sans", "Noto Sans CJK SC", "DejaVu Sans", app.font().family()))
+
+
+def _palette(colours: Tokens) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, colour in (
+        (role.Window, colours.ground),
+        (role.WindowText, colours.text),
+        (role.Base, colours.surface),
+        (role.AlternateBase, colours.raised),
+        (role.Text, colours.text),
+        (role.Button, colours.surface),
+        (role.ButtonText, colours.text),
+        (role.ToolTipBase, colours.surface),
+        (role.ToolTipText, colours.text),
+        (role.PlaceholderText, colours.muted),
+        (role.Highlight, colours.accent_fill),
+        (role.HighlightedText, colours.on_accent),
+        (role.Accent, colours.accent),
+        (role.Link, colours.accent_text),
+        (role.BrightText, colours.stop.text),
+    ):
+        palette.setColor(name, QColor(colour))
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.muted))
+    return palette

@@ -1,0 +1,135 @@
+"""Colours by role, for light and dark. Every text role reaches 4.5 to 1 on every ground it is written on (a test computes it)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["plain", "note", "warn", "stop", "ok", "accent"]
+ThemeName = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """One tone: its bar or outline, the ground behind its words, and the words."""
+
+    bar: str
+    ground: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """All colours of one theme, as #rrggbb.
+
+    text, muted           words on ground and surface
+    line, field_line      separators; outlines of what can be typed into
+    ground, surface       the window; the cards and fields on it
+    raised                rows under the pointer, table heads, quiet buttons
+    accent                outlines and marks of what is chosen; accent_fill with on_accent: the one main button
+    accent_text           words and links in the accent colour; accent_ground behind them
+    nav, nav_text, nav_muted, nav_active   the rail at the left
+    selection             the chosen row of a list
+    """
+
+    name: ThemeName
+    text: str
+    muted: str
+    line: str
+    field_line: str
+    ground: str
+    surface: str
+    raised: str
+    accent: str
+    accent_fill: str
+    accent_pressed: str
+    on_accent: str
+    accent_text: str
+    accent_ground: str
+    nav: str
+    nav_text: str
+    nav_muted: str
+    nav_active: str
+    selection: str
+    note: Tones
+    warn: Tones
+    stop: Tones
+    ok: Tones
+
+    def tone(self, tone: Tone) -> Tones:
+        """The colours of a tone; plain and accent are made from the general roles."""
+        if tone == "plain":
+            return Tones(self.line, self.raised, self.text)
+        if tone == "accent":
+            return Tones(self.accent, self.accent_ground, self.accent_text)
+        found: Tones = getattr(self, tone)
+        return found
+
+
+LIGHT = Tokens(
+    name="light",
+    text="#1c2733",
+    muted="#5a6a79",
+    line="#d9e0e6",
+    field_line="#83929f",
+    ground="#f4f6f8",
+    surface="#ffffff",
+    raised="#eef2f5",
+    accent="#0d8a82",
+    accent_fill="#0b7d76",
+    accent_pressed="#086059",
+    on_accent="#ffffff",
+    accent_text="#0a6b65",
+    accent_ground="#e4f2f1",
+    nav="#10302f",
+    nav_text="#dcebea",
+    nav_muted="#9db8b6",
+    nav_active="#1d4d4a",
+    selection="#e4f2f1",
+    note=Tones("#4a7fb5", "#f1f6fb", "#1f5387"),
+    warn=Tones("#d9822b", "#fff8f1", "#8a4708"),
+    stop=Tones("#a5281b", "#fdf3f1", "#a5281b"),
+    ok=Tones("#2f7d43", "#eff7f0", "#1f6632"),
+)
+
+DARK = Tokens(
+    name="dark",
+    text="#e6edf2",
+    muted="#a7b5c1",
+    line="#323f4b",
+    field_line="#6d7d8b",
+    ground="#11171c",
+    surface="#1a222a",
+    raised="#242e37",
+    accent="#2fb3a8",
+    accent_fill="#0e7f78",
+    accent_pressed="#0a5f5a",
+    on_accent="#ffffff",
+    accent_text="#6fd6cc",
+    accent_ground="#12332f",
+    nav="#0a1f1e",
+    nav_text="#dcebea",
+    nav_muted="#93aeac",
+    nav_active="#17423f",
+    selection="#163a37",
+    note=Tones("#6ba3dc", "#17273a", "#a6cbf0"),
+    warn=Tones("#e69a4a", "#33240f", "#f4c48b"),
+    stop=Tones("#e2705f", "#3a1915", "#f6b3a8"),
+    ok=Tones("#5fb877", "#142a1a", "#9fdcae"),
+)
+
+
+def tokens_of(name: ThemeName) -> Tokens:
+    """The colours of a theme by its name."""
+    return DARK if name == "dark" else LIGHT
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of #rrggbb, 0 to 1. Source: WCAG 2.2, definition of relative luminance."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours, 1 to 21. Source: WCAG 2.2, definition of contrast ratio."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)

@@ -1,0 +1,114 @@
+"""The alerts of an order: title, words, source; a `stop` can be overridden by a named reason where the page allows it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.theme.metrics import px
+from gui.theme.tokens import Tone
+from gui.widgets.buttons import secondary
+from gui.widgets.card import Muted
+from gui.widgets.strip import Strip
+from gui.widgets.text_field import TextField
+from regimen.order import Alert
+
+_ORDER = {"stop": 0, "warn": 1, "note": 2}
+_TONES: dict[str, Tone] = {"stop": "stop", "warn": "warn", "note": "note"}
+
+
+def alert_key(alert: Alert) -> str:
+    """What an override is kept under: the code, with the drug where the alert has one ("crcl-30-50 capecitabine")."""
+    return f"{alert.code} {alert.drug}".strip()
+
+
+def words_of(alert: Alert) -> tuple[str, str]:
+    """Title and text from the alert catalogue."""
+    from regimen.alerts import words
+
+    return words(alert)
+
+
+class AlertList(QWidget):
+    """`override_given(key, reason)` follows a typed reason; `override_withdrawn(key)` takes it back."""
+
+    override_given = Signal(str, str)
+    override_withdrawn = Signal(str)
+
+    def __init__(self, name: str = "alerts", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "clear")
+        self._reasons: dict[str, TextField] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def show_alerts(
+        self,
+        alerts: Sequence[Alert],
+        overrides: Mapping[str, str] | None = None,
+        *,
+        may_override: bool = False,
+        words: Callable[[Alert], tuple[str, str]] = words_of,
+    ) -> None:
+        """Replace what is shown; stops first. A reason being typed is kept while its alert stays."""
+        given = overrides or {}
+        typed = {key: field.text() for key, field in self._reasons.items()}
+        focused = next((key for key, field in self._reasons.items() if field.edit.hasFocus()), "")
+        self._empty()
+        if not alerts:
+            self._column.addWidget(Muted(self.tr("No alerts.")))
+        for alert in sorted(alerts, key=lambda a: _ORDER[a.severity]):
+            key = alert_key(alert)
+            self._column.addWidget(self._strip(alert, key, given.get(key, ""), words(alert)))
+            if alert.severity == "stop" and may_override and key not in given:
+                self._column.addWidget(self._reason_row(key, typed.get(key, "")))
+        if focused in self._reasons:
+            self._reasons[focused].edit.setFocus()
+
+    def strips(self) -> tuple[Strip, ...]:
+        """The alerts shown, in order."""
+        found = (self._column.itemAt(i) for i in range(self._column.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return tuple(widget for widget in widgets if isinstance(widget, Strip))
+
+    def _strip(self, alert: Alert, key: str, reason: str, said: tuple[str, str]) -> Strip:
+        title, text = said
+        head = {"stop": self.tr("Stop"), "warn": self.tr("Warning")}.get(alert.severity, "")
+        strip = Strip(f"{self.objectName()}_{key.replace(' ', '_')}")
+        foot = alert.source
+        if reason:
+            foot = self.tr("Overridden: {0}").format(reason) + (f" · {alert.source}" if alert.source else "")
+        strip.say(_TONES[alert.severity], text, f"{head}: {title}" if head else title, foot)
+        if reason:
+            strip.add_action(self.tr("&Withdraw"), lambda: self.override_withdrawn.emit(key), "withdraw")
+        return strip
+
+    def _reason_row(self, key: str, typed: str) -> QWidget:
+        name = f"{self.objectName()}_{key.replace(' ', '_')}_reason"
+        field = TextField(self.tr("Reason to go on"), 200, optional=True, name=name)
+        field.set_text(typed)
+        button = secondary(self.tr("O&verride with this reason"), f"{name}_button")
+        button.setEnabled(bool(field.value()))
+        field.changed.connect(lambda _text: button.setEnabled(bool(field.value())))
+        button.clicked.connect(lambda _checked=False: self.override_given.emit(key, field.value()))
+        field.edit.returnPressed.connect(button.click)
+        box = QWidget()
+        box.setProperty("role", "clear")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(px(12), 0, 0, px(4))
+        column.setSpacing(px(4))
+        column.addWidget(field)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._reasons[key] = field
+        return box
+
+    def _empty(self) -> None:
+        self._reasons.clear()
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()

@@ -1,0 +1,73 @@
+"""The proof of a dose, step by step: number, what was done, the formula filled in, the result; enough to redo it by hand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from gui.theme.metrics import px
+from gui.widgets.card import Label, Line
+from regimen.order import ProofStep
+
+
+class ProofList(QWidget):
+    """Read-only rows; the words can be copied."""
+
+    def __init__(self, name: str = "proof", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "clear")
+        self._rows: tuple[ProofStep, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(6))
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def show_steps(self, steps: Sequence[ProofStep]) -> None:
+        """Replace all steps; the same steps again cost nothing."""
+        if tuple(steps) == self._rows:
+            return
+        self._rows = tuple(steps)
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for number, step in enumerate(self._rows, start=1):
+            if number > 1:
+                self._column.addWidget(Line())
+            self._column.addWidget(self._row(number, step))
+
+    def steps(self) -> tuple[ProofStep, ...]:
+        """The steps shown."""
+        return self._rows
+
+    def _row(self, number: int, step: ProofStep) -> QWidget:
+        row = QWidget()
+        row.setProperty("role", "clear")
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(8))
+        grid.setVerticalSpacing(px(1))
+        count = Label(str(number), "count")
+        count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        count.setFixedSize(px(18), px(18))
+        result = Label(f"{step.shown} {step.unit}".strip(), "strong")
+        result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        result.setToolTip(_plain_tip(f"{step.result} {step.unit}".strip()))
+        grid.addWidget(count, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(step.title, "label", wrap=True), 0, 1)
+        grid.addWidget(result, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        below = " · ".join(part for part in (step.formula, step.source) if part)
+        if below:
+            words = Label(below, "small", wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(words, 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        row.setAccessibleName(f"{number}. {step.title}: {step.shown} {step.unit}. {below}")
+        return row
+
+
+def _plain_tip(text: str) -> str:
+    """Tool tips guess at markup; signs that could be markup are made plain."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,104 @@
+"""A message in its place on the page, never a box over it: sign, words, and buttons to answer with."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.theme import icons
+from gui.theme.look import tokens
+from gui.theme.metrics import px
+from gui.theme.tokens import Tone
+from gui.widgets.buttons import quiet, secondary
+from gui.widgets.card import Label
+from gui.widgets.naming import set_property, slug
+
+_SIGNS: dict[str, icons.Name] = {"note": "note", "warn": "warn", "stop": "stop", "ok": "ok", "accent": "note"}
+
+
+class Strip(QFrame):
+    """Hidden until `say` gives it words. `closed` follows the person's own closing, not `clear`."""
+
+    closed = Signal()
+
+    def __init__(self, name: str = "strip", *, closable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "strip")
+        self._tone: Tone = "plain"
+        self.sign = QLabel()
+        self.sign.setFixedSize(px(18), px(18))
+        self.title = Label("", "strong", wrap=True)
+        self.words = Label("", "label", wrap=True)
+        self.foot = Label("", "small", wrap=True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout()
+        column.setSpacing(px(2))
+        for label in (self.title, self.words, self.foot):
+            column.addWidget(label)
+        self.actions = QHBoxLayout()
+        self.actions.setSpacing(px(8))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(10), px(8), px(10), px(8))
+        row.setSpacing(px(10))
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        row.addLayout(self.actions)
+        self.close_button = quiet(self.tr("Cl&ose"), f"{name}_close")
+        self.close_button.setVisible(closable)
+        self.close_button.clicked.connect(self._on_close)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.setVisible(False)
+
+    def say(self, tone: Tone, words: str, title: str = "", foot: str = "") -> None:
+        """Show words in a tone; earlier buttons go away."""
+        self._tone = tone
+        self.clear_actions()
+        set_property(self, "tone", tone)
+        for label, text in ((self.title, title), (self.words, words), (self.foot, foot)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        sign = _SIGNS.get(tone)
+        self.sign.setVisible(sign is not None)
+        if sign is not None:
+            self.sign.setPixmap(icons.pixmap(sign, tokens().tone(tone).bar, px(18), self.devicePixelRatioF()))
+            self.sign.setAccessibleName(
+                {"note": self.tr("Note"), "warn": self.tr("Warning"), "stop": self.tr("Stop")}.get(tone, "")
+            )
+        self.setAccessibleName(". ".join(part for part in (title, words) if part))
+        self.setVisible(True)
+
+    def text(self) -> str:
+        """All words shown, for tests and screen readers."""
+        return " ".join(label.text() for label in (self.title, self.words, self.foot) if label.text())
+
+    def tone(self) -> Tone:
+        """The tone last said."""
+        return self._tone
+
+    def add_action(self, text: str, do: Callable[[], object], name: str = "", *, main: bool = False) -> QPushButton:
+        """A button to answer with, at the right."""
+        full = f"{self.objectName()}_{name or slug(text)}"
+        button = secondary(text, full) if main else quiet(text, full)
+        button.clicked.connect(lambda _checked=False: do())
+        self.actions.addWidget(button)
+        return button
+
+    def clear_actions(self) -> None:
+        """Take all buttons away."""
+        while (item := self.actions.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self.clear_actions()
+        for label in (self.title, self.words, self.foot):
+            label.setText("")
+        self.setVisible(False)
+
+    def _on_close(self) -> None:
+        self.clear()
+        self.closed.emit()
