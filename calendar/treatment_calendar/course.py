@@ -1,7 +1,7 @@
 """A dated course as values: every page, the month grid and the ICS are views of this one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -45,8 +45,9 @@ class CourseDay:
     """One date of one cycle.
 
     held        drugs planned for the date and not given because of a hold or stop
-    swallow     an oral drug is planned for the date (also where its tablets are not decided yet)
-    rest        a day without tablets
+    swallow     halves of the date with tablets (also where the tablets are not decided yet); a held drug has none
+    rest        a day without tablets, the days of a hold among them; in a cycle without an oral drug a day on which
+                nothing is given
     cold_precautions  nothing cold today
     """
 
@@ -76,13 +77,25 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class BloodTest:
+    """Blood is taken on `date` so that the result is there on cycle day `for_day`."""
+
+    date: date
+    for_day: int
+
+
+@dataclass(frozen=True, slots=True)
 class CourseCycle:
     """One cycle on dates.
 
     last_day    the day before the next day 1
     length      days from this day 1 to the next
     oral_doses  how many times tablets are taken (28, or fewer with a hold)
-    decided     its doses are known (the case's own cycle); otherwise dates only
+    planned_oral_doses  how many times without holds and stops
+    supply      strength mg -> tablets for the cycle; empty where they are not decided
+    decided     its doses are known (the case's own cycle); otherwise dates only, or doses as planned today
+    blood_tests for the treatment days of this cycle; that for day 1 lies in the cycle before
+    next_day1   day 1 of the next cycle, None when none is planned
     """
 
     cycle: int
@@ -96,16 +109,25 @@ class CourseCycle:
     oral_doses: int
     supply: Mapping[Decimal, int]
     decided: bool
+    planned_oral_doses: int = 0
+    blood_tests: tuple[BloodTest, ...] = ()
+    next_day1: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to know about a date; nothing is moved because of it. kind: holiday, closed, clock_change, interval."""
+    """Something to know about a date; nothing is moved because of it.
+
+    kind    a key of assets/notes: holiday, closed, weekend, blood_test, clock_change, interval, hold, stop, limit ...
+    text    the words in English; params are what they were filled with, for other languages
+    cycle   None: of no cycle in particular
+    """
 
     date: date
     kind: str
     text: str
     cycle: int | None
+    params: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +151,8 @@ class Course:
 class Moved:
     """One event that changes between two layouts. old or new None: it appears or falls away.
 
-    event   `day1`, `visit`, `blood_test`, `first_tablets`, `last_tablets`, `give:oxaliplatin` ...
+    event   `day1`, `visit`, `blood_test`, `first_tablets`, `last_tablets`, `give:oxaliplatin` ...;
+            `tablets_am`, `tablets_pm`: tablets of one half day that fall away or appear
     """
 
     cycle: int

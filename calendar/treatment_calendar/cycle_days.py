@@ -1,0 +1,130 @@
+"""One cycle put on dates: its events, and the doses of its order where there is one."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+from regimen.definition import Regimen
+from regimen.given import Case
+from regimen.order import CycleOrder, TabletPlan
+from treatment_calendar import holds
+from treatment_calendar.course import BloodTest, CourseCycle, CourseDay, Give, Half, SupportiveToday, Take
+from treatment_calendar.events import Events, Span
+
+
+def cycle_on_dates(
+    regimen: Regimen,
+    case: Case,
+    span: Span,
+    events: Events,
+    order: CycleOrder | None,
+    *,
+    decided: bool,
+    tests: tuple[BloodTest, ...],
+    test_dates: frozenset[date],
+    cold: frozenset[date],
+    more: bool,
+) -> CourseCycle:
+    """The cycle from day 1 to the day before the next.
+
+    order        doses and tablets; None: dates only
+    tests        the blood tests for this cycle; test_dates: every date of the course on which blood is taken
+    cold         every date of the course with cold precautions
+    more         a next cycle is reckoned with
+    """
+    length = (span.next_day1 - span.day1).days
+    plans = _plans(events, order)
+    days = tuple(_day(regimen, case, span, events, order, plans, day, test_dates, cold) for day in range(1, length + 1))
+    taken = sorted((m for oral in events.tablets for m in oral.taken), key=lambda m: (m.date, m.half))
+    return CourseCycle(
+        cycle=span.number,
+        phase=regimen.phase_of(span.number).id,
+        day1=span.day1,
+        last_day=span.next_day1 - timedelta(days=1),
+        length=length,
+        days=days,
+        first_dose=taken[0] if taken else None,
+        last_dose=taken[-1] if taken else None,
+        oral_doses=len(taken),
+        supply=_supply(days),
+        decided=decided,
+        planned_oral_doses=sum(oral.planned for oral in events.tablets),
+        blood_tests=tests,
+        next_day1=span.next_day1 if more else None,
+    )
+
+
+def _plans(events: Events, order: CycleOrder | None) -> Mapping[str, TabletPlan]:
+    """The chosen tablet plan of each oral drug; a drug without a choice has none."""
+    if order is None:
+        return {}
+    oral = {tablets.drug for tablets in events.tablets}
+    doses = [dose for dose in order.doses if dose.drug in oral and dose.chosen is not None]
+    return {dose.drug: dose.plans[dose.chosen] for dose in doses if dose.chosen is not None}
+
+
+def _day(
+    regimen: Regimen,
+    case: Case,
+    span: Span,
+    events: Events,
+    order: CycleOrder | None,
+    plans: Mapping[str, TabletPlan],
+    day: int,
+    test_dates: frozenset[date],
+    cold: frozenset[date],
+) -> CourseDay:
+    on = span.day1 + timedelta(days=day - 1)
+    give = tuple(_give(drug, order) for given_on, drug in events.infusions if given_on == on)
+    halves: dict[str, tuple[Half, ...]] = {
+        oral.drug: tuple(m.half for m in oral.taken if m.date == on) for oral in events.tablets
+    }
+    both: tuple[Half, ...] = ("am", "pm")
+    swallow = tuple(half for half in both if any(half in own for own in halves.values()))
+    take = tuple(_take(drug, own, plans[drug]) for drug, own in halves.items() if own and drug in plans)
+    end = holds.end_of_treatment(case)
+    stopped = end is not None and on >= end
+    has_tablets = any(oral.planned for oral in events.tablets)
+    return CourseDay(
+        date=on,
+        cycle=span.number,
+        cycle_day=day,
+        visit=not stopped and (day in regimen.visit_days or bool(give)),
+        blood_test=on in test_dates,
+        cold_precautions=on in cold,
+        give=give,
+        held=tuple(drug for held_on, drug in events.held if held_on == on),
+        swallow=swallow,
+        take=take,
+        rest=not swallow if has_tablets else not give,
+        supportive=() if stopped else _supportive(regimen, day),
+    )
+
+
+def _give(drug: str, order: CycleOrder | None) -> Give:
+    dose = None if order is None else next((d for d in order.doses if d.drug == drug), None)
+    if dose is None:
+        return Give(drug, None, None)
+    return Give(drug, dose.dose_mg, dose.infusion.minutes if dose.infusion is not None else None)
+
+
+def _take(drug: str, halves: Iterable[Half], plan: TabletPlan) -> Take:
+    def tablets(half: Half, of_plan: Mapping[Decimal, int]) -> Mapping[Decimal, int]:
+        return {strength: count for strength, count in of_plan.items() if count} if half in halves else {}
+
+    return Take(drug, tablets("am", plan.am), tablets("pm", plan.pm))
+
+
+def _supportive(regimen: Regimen, day: int) -> tuple[SupportiveToday, ...]:
+    """Those with days of their own; what is taken as needed without days stands in the regimen, not on dates."""
+    return tuple(SupportiveToday(s.id, s.name, s.dose, s.where, s.times) for s in regimen.supportive if day in s.days)
+
+
+def _supply(days: Iterable[CourseDay]) -> Mapping[Decimal, int]:
+    supply: dict[Decimal, int] = {}
+    for day in days:
+        for take in day.take:
+            for half in (take.am, take.pm):
+                for strength, count in half.items():
+                    supply[strength] = supply.get(strength, 0) + count
+    return dict(sorted(supply.items()))

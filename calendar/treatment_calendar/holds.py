@@ -1,0 +1,47 @@
+"""Which drug is held or stopped on a date."""
+
+from datetime import date
+
+from regimen.definition import Regimen
+from regimen.errors import Refusal, Refused
+from regimen.given import Case
+
+EVERYTHING = "all"  # a stop of this name ends the whole treatment
+
+
+def check(regimen: Regimen, case: Case) -> None:
+    """Refuse holds and stops of drugs the course does not have, and holds that end before they begin."""
+    known = {
+        drug.name
+        for drug in regimen.drugs
+        if all(case.options.get(option) in choices for option, choices in drug.when.items())
+    }
+    names = ", ".join(sorted(known))
+    refusals = []
+    for index, hold in enumerate(case.holds):
+        if hold.drug not in known:
+            refusals.append(Refusal(f"holds[{index}].drug", f"{hold.drug} is not a drug of this course ({names})."))
+        if hold.end is not None and hold.end < hold.start:
+            reason = f"The hold of {hold.drug} ends on {hold.end}, before it begins on {hold.start}."
+            refusals.append(Refusal(f"holds[{index}].to", reason))
+    for drug in case.stopped:
+        if drug not in known | {EVERYTHING}:
+            refusals.append(Refusal(f"stopped.{drug}", f"{drug} is not a drug of this course ({names})."))
+    if refusals:
+        raise Refused(refusals)
+
+
+def end_of_treatment(case: Case) -> date | None:
+    """The date from which the whole treatment is stopped."""
+    return case.stopped.get(EVERYTHING)
+
+
+def is_stopped(case: Case, drug: str, on: date) -> bool:
+    """Stopped for good on or before the date, the date itself included."""
+    return any(name in case.stopped and case.stopped[name] <= on for name in (drug, EVERYTHING))
+
+
+def is_held(case: Case, drug: str, on: date) -> bool:
+    """On hold or stopped on the date; both ends of a hold are included."""
+    on_hold = any(h.drug == drug and h.start <= on and (h.end is None or on <= h.end) for h in case.holds)
+    return on_hold or is_stopped(case, drug, on)
