@@ -1,6 +1,7 @@
 """Sizes in units of the text size, so that 100 to 200 % text scale needs no second layout.
 
-Design pixels are those of the pictures: 14 px body text, 8 px grid. The scale is the person's own setting times the system's.
+Design pixels are those of the drawings: 14 px body text, 8 px grid. The scale is the person's own setting times the
+system's.
 """
 
 BODY_PX = 14

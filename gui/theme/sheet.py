@@ -11,7 +11,8 @@ _SHEET = """
 * {{ outline: none; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {field_line}; padding: {p4}px; }}
 QWidget[role="page"] {{ background: {ground}; }}
-QWidget[role="clear"], QScrollArea[role="clear"], QScrollArea[role="clear"] > QWidget > QWidget {{ background: transparent; }}
+QWidget[role="clear"], QScrollArea[role="clear"], QScrollArea[role="clear"] > QWidget > QWidget {{
+    background: transparent; }}
 QScrollArea {{ border: none; }}
 
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {p10}px; }}
@@ -31,18 +32,21 @@ QLabel[role="label"] {{ font-size: {p13}px; color: {text}; }}
 QLabel[role="strong"] {{ font-weight: bold; }}
 QLabel[role="mono"] {{ font-family: "Noto Sans Mono", "DejaVu Sans Mono", monospace; font-size: {p12}px; }}
 QLabel[role="unit"] {{ color: {muted}; }}
-QLabel[role="count"] {{ background: {ink}; color: {ink_text}; border-radius: {p9}px; font-size: {p11}px; font-weight: bold; }}
+QLabel[role="count"] {{ background: {ink}; color: {ink_text}; border-radius: {p9}px;
+    font-size: {p11}px; font-weight: bold; }}
 QLabel[role="chip"] {{ border-radius: {p5}px; padding: {p1}px {p7}px; font-size: {p12}px; font-weight: bold;
     background: {raised}; color: {text}; }}
 {chip_tones}
 
 QLabel[role="message"] {{ font-size: {p12}px; color: {muted}; }}
 {message_tones}
-QFrame[role="strip"] {{ border: none; border-left: {p4}px solid {line}; border-radius: {p5}px; background: {raised}; }}
+QFrame[role="strip"] {{ border: none; border-left: {p4}px solid {line};
+    border-top-right-radius: {p5}px; border-bottom-right-radius: {p5}px; background: {raised}; }}
 {strip_tones}
 
-QLineEdit, QComboBox, QPlainTextEdit {{ background: {surface}; color: {text}; border: 1px solid {field_line}; border-radius: {p6}px;
-    padding: {p6}px {p9}px; min-height: {p20}px; selection-background-color: {accent_fill}; selection-color: {on_accent}; }}
+QLineEdit, QComboBox, QPlainTextEdit {{ background: {surface}; color: {text}; border: 1px solid {field_line};
+    border-radius: {p6}px; padding: {p6}px {p9}px; min-height: {p20}px;
+    selection-background-color: {accent_fill}; selection-color: {on_accent}; }}
 QLineEdit[role="number"] {{ font-weight: bold; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: {p5}px {p8}px; }}
 QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only {{ background: {raised}; color: {muted}; }}
@@ -64,14 +68,15 @@ QPushButton[role="primary"]:hover {{ background: {accent_pressed}; }}
 QPushButton[role="primary"]:pressed {{ background: {accent_pressed}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[role="primary"]:disabled {{ background: {raised}; color: {muted}; border-color: {line}; }}
-QPushButton[role="quiet"] {{ background: transparent; color: {accent_text}; border: 1px solid transparent; padding: {p6}px {p10}px; }}
+QPushButton[role="quiet"] {{ background: transparent; color: {accent_text}; border: 1px solid transparent;
+    padding: {p6}px {p10}px; }}
 QPushButton[role="quiet"]:hover {{ background: {accent_ground}; }}
 QPushButton[role="quiet"]:focus {{ border: 2px solid {accent}; padding: {p5}px {p9}px; }}
 QPushButton[role="quiet"]:disabled {{ color: {muted}; }}
 
-QRadioButton[role="segment"] {{ background: {surface}; color: {text}; border: 1px solid {field_line}; padding: {p5}px {p12}px;
-    min-height: {p20}px; spacing: 0; }}
-QRadioButton[role="segment"]::indicator {{ width: 0; height: 0; }}
+QRadioButton[role="segment"] {{ background: {surface}; color: {text}; border: 1px solid {field_line};
+    padding: {p5}px {p12}px; min-height: {p20}px; spacing: 0; }}
+QRadioButton[role="segment"]::indicator {{ width: 0; height: 0; border: none; background: transparent; image: none; }}
 QRadioButton[role="segment"][place="first"] {{ border-top-left-radius: {p6}px; border-bottom-left-radius: {p6}px; }}
 QRadioButton[role="segment"][place="last"] {{ border-top-right-radius: {p6}px; border-bottom-right-radius: {p6}px; }}
 QRadioButton[role="segment"][place="only"] {{ border-radius: {p6}px; }}
@@ -82,11 +87,13 @@ QRadioButton[role="segment"]:disabled {{ color: {muted}; background: {raised}; }
 
 QCheckBox {{ spacing: {p8}px; padding: {p4}px {p2}px; border: 1px solid transparent; border-radius: {p4}px; }}
 QCheckBox:focus {{ border: 1px solid {accent}; }}
-QCheckBox::indicator {{ width: {p16}px; height: {p16}px; border: 1px solid {field_line}; border-radius: {p4}px; background: {surface}; }}
+QCheckBox::indicator {{ width: {p16}px; height: {p16}px; border: 1px solid {field_line}; border-radius: {p4}px;
+    background: {surface}; }}
 QCheckBox::indicator:checked {{ background: {accent_fill}; border-color: {accent_fill}; }}
 
 QTabBar {{ qproperty-drawBase: 0; background: transparent; }}
-QTabBar::tab {{ background: transparent; color: {text}; padding: {p8}px {p16}px; border: 1px solid transparent; border-bottom: none; }}
+QTabBar::tab {{ background: transparent; color: {text}; padding: {p8}px {p16}px; border: 1px solid transparent;
+    border-bottom: none; }}
 QTabBar::tab:hover {{ background: {raised}; border-top-left-radius: {p6}px; border-top-right-radius: {p6}px; }}
 QTabBar::tab:selected {{ background: {surface}; color: {accent_text}; font-weight: bold; border-color: {line};
     border-top-left-radius: {p6}px; border-top-right-radius: {p6}px; }}
@@ -113,7 +120,7 @@ QMenu::item:selected {{ background: {selection}; color: {text}; }}
 def _for_tones(colours: Tokens, rule: str) -> str:
     lines = []
     for tone in ("note", "warn", "stop", "ok", "accent"):
-        set_of = colours.tone(tone)  # type: ignore[arg-type]
+        set_of = colours.tone(tone)
         lines.append(rule.format(tone=tone, bar=set_of.bar, ground=set_of.ground, ink=set_of.text))
     return "\n".join(lines)
 

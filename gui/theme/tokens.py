@@ -1,4 +1,4 @@
-"""Colours by role, for light and dark. Every text role reaches 4.5 to 1 on every ground it is written on (a test computes it)."""
+"""Colours by role, for light and dark. A test computes that all words reach 4.5 to 1 on every ground they stand on."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""The alerts of an order: title, words, source; a `stop` can be overridden by a named reason where the page allows it."""
+"""The alerts of an order: title, words, source; a `stop` can be overridden with a reason where the page allows it."""
 
 from collections.abc import Callable, Mapping, Sequence
 

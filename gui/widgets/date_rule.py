@@ -1,4 +1,4 @@
-"""How a date is read: ISO, day month-in-words year, or digits in the order the site uses. Anything else is refused in words."""
+"""How a date is read: ISO, day month-in-words year, or digits in the order the site uses; the rest is refused."""
 
 import re
 from datetime import date

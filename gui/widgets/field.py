@@ -10,7 +10,7 @@ from gui.widgets.naming import set_property, slug, spoken
 
 
 class Field(QWidget):
-    """Base of the fields. `message` shows, in this order: a refusal, a note set from outside, what was understood, the hint."""
+    """Base of the fields. `message` shows the first there is: refusal, outside note, what was understood, hint."""
 
     def __init__(self, label: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

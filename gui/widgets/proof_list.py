@@ -1,4 +1,4 @@
-"""The proof of a dose, step by step: number, what was done, the formula filled in, the result; enough to redo it by hand."""
+"""The proof of a dose step by step: what was done, the formula filled in, the result; enough to redo it by hand."""
 
 from collections.abc import Sequence
 

@@ -36,14 +36,14 @@ class Strip(QFrame):
         column.setSpacing(px(2))
         for label in (self.title, self.words, self.foot):
             column.addWidget(label)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(px(8))
+        self._answers = QHBoxLayout()
+        self._answers.setSpacing(px(8))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(10), px(8), px(10), px(8))
         row.setSpacing(px(10))
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
-        row.addLayout(self.actions)
+        row.addLayout(self._answers)
         self.close_button = quiet(self.tr("Cl&ose"), f"{name}_close")
         self.close_button.setVisible(closable)
         self.close_button.clicked.connect(self._on_close)
@@ -81,12 +81,12 @@ class Strip(QFrame):
         full = f"{self.objectName()}_{name or slug(text)}"
         button = secondary(text, full) if main else quiet(text, full)
         button.clicked.connect(lambda _checked=False: do())
-        self.actions.addWidget(button)
+        self._answers.addWidget(button)
         return button
 
     def clear_actions(self) -> None:
         """Take all buttons away."""
-        while (item := self.actions.takeAt(0)) is not None:
+        while (item := self._answers.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.setParent(None)
