@@ -9,7 +9,7 @@ from functools import cache
 from math import floor, isqrt
 
 PLACES = 60
-ONE = 10**PLACES
+ONE: int = 10**PLACES
 
 
 def square_root(value: Fraction) -> Fraction:

@@ -203,6 +203,15 @@ def _label_answer(
     return ()
 
 
+def _rounded(policy: Table, name: str, target_mg: Fraction) -> Fraction | None:
+    """By the imported band table where there is one, else by the drug's step."""
+    bands = policy["bands"].get(name)
+    if bands:
+        return _banded(bands, target_mg)
+    step = policy["dose_steps_mg"].get(name, policy["default_step_mg"])
+    return nearest(target_mg, step) or None
+
+
 def _drug_again(
     drug: Table, case: Case, policy: Table, tables: Sequence[Table], surfaces: tuple[Fraction, Fraction], practice: str
 ) -> DrugAgain:
@@ -223,11 +232,11 @@ def _drug_again(
     concentration: Fraction | None = None
     label: tuple[Fraction, ...] = ()
     if drug["route"] == "po":
-        label = _label_answer(policy, tables, level, percent * 100, surfaces[1], target)
+        if drug["role"] == "fluoropyrimidine":
+            label = _label_answer(policy, tables, level, percent * 100, surfaces[1], target)
     else:
-        bands = policy.get("bands", {}).get(name)
-        step = policy.get("dose_steps_mg", {}).get(name, policy["default_step_mg"])
-        dose = _banded(bands, target) if bands else nearest(target, step)
+        as_it_stands = target.denominator == 1 and (unit == "mg" or target == most)
+        dose = target if as_it_stands else _rounded(policy, name, target)
         if dose is not None:
             volume, concentration = _volume(drug, policy, dose)
     return DrugAgain(

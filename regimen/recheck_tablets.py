@@ -20,7 +20,7 @@ Counts = Mapping[Fraction, int]
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What plans are made under: strengths and packs, limit in percent of the target, how far apart am and pm may be."""
+    """What plans are made under: strengths, packs, the limit in percent, how far apart morning and evening may be."""
 
     strengths_mg: tuple[Fraction, ...]
     packs: Counts
