@@ -1,10 +1,11 @@
-"""A case as JSON gives it, read strictly, and written back. Every refusal comes at once."""
+"""A case as JSON gives it, read strictly. Every refusal comes at once. `write_case` writes it back."""
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
+from regimen.case_writing import write_case
 from regimen.errors import Refusal, Refused
 from regimen.fields import Fields, read_day, read_decimal
 from regimen.given import (
@@ -24,8 +25,9 @@ from regimen.given import (
     Shift,
     Site,
 )
-from regimen.numbers import as_typed
-from regimen.policy import read_policy, write_policy
+from regimen.policy import read_policy
+
+__all__ = ("CASE_KEYS", "read_case", "write_case")
 
 CASE_KEYS = (
     "regimen", "options", "practice", "policy", "site", "patient", "basis", "labs", "previous", "medicines",
@@ -112,7 +114,7 @@ def _index(given: object, field: str, refusals: list[Refusal]) -> int | None:
 
 
 def _patient(top: Fields, day1: date) -> Patient:
-    got = top.object("patient", ("sex", "birth_date", "name", "identifiers", "allergies", "reactions"))
+    got = top.inner("patient", ("sex", "birth_date", "name", "identifiers", "allergies", "reactions"))
     if top.has("patient"):
         got.required("sex", "birth_date")
     birth = got.day("birth_date") or _SOME_DAY
@@ -129,7 +131,7 @@ def _patient(top: Fields, day1: date) -> Patient:
 
 
 def _basis(top: Fields) -> Basis:
-    got = top.object(
+    got = top.inner(
         "basis",
         ("height_cm", "weight_kg", "height_date", "weight_date", "creatinine", "dpyd", "dpyd_activity_score",
          "confirmed"),
@@ -150,7 +152,7 @@ def _basis(top: Fields) -> Basis:
 def _creatinine(basis: Fields) -> Creatinine | None:
     if not basis.has("creatinine"):
         return None
-    got = basis.object("creatinine", ("value", "unit", "date"))
+    got = basis.inner("creatinine", ("value", "unit", "date"))
     got.required("value", "unit")
     value = got.decimal("value", above=0, most=100_000)
     unit = got.choice("unit", tuple(_CREATININE_UNITS), "")
@@ -160,7 +162,7 @@ def _creatinine(basis: Fields) -> Creatinine | None:
 
 
 def _dpyd(basis: Fields) -> Dpyd:
-    got = basis.object("dpyd", ("status", "variants", "reason", "date", "activity_score"))
+    got = basis.inner("dpyd", ("status", "variants", "reason", "date", "activity_score"))
     variants = got.texts("variants")
     if got.has("variants") and len(variants) != 2:
         got.refuse("variants", "must be two alleles, for instance reference and c.1905+1G>A")
@@ -207,7 +209,7 @@ def _lab(given: object, field: str, refusals: list[Refusal]) -> Lab | None:
 def _previous(top: Fields) -> Previous | None:
     if not top.has("previous"):
         return None
-    got = top.object("previous", ("weight_kg", "height_cm", "doses_mg", "exact_mg", "cumulative", "last_day1"))
+    got = top.inner("previous", ("weight_kg", "height_cm", "doses_mg", "exact_mg", "cumulative", "last_day1"))
     return Previous(
         weight_kg=got.decimal("weight_kg", least=10, most=500),
         height_cm=got.decimal("height_cm", least=50, most=300),
@@ -221,11 +223,9 @@ def _previous(top: Fields) -> Previous | None:
 def _site(top: Fields) -> Site | None:
     if not top.has("site"):
         return None
-    got = top.object("site", ("country", "region", "closing_days"))
+    got = top.inner("site", ("country", "region", "closing_days"))
     got.required("country")
-    days = (
-        read_day(day, f"site.closing_days[{i}]", top.refusals) for i, day in enumerate(got.entries("closing_days"))
-    )
+    days = (read_day(day, f"site.closing_days[{i}]", top.refusals) for i, day in enumerate(got.entries("closing_days")))
     return Site(got.text("country"), got.text("region") or None, tuple(day for day in days if day is not None))
 
 
@@ -288,96 +288,3 @@ def _history(top: Fields) -> tuple[PastCycle, ...]:
 
 def _past_percent(given: object, field: str, refusals: list[Refusal]) -> Decimal | None:
     return read_decimal(given, field, refusals, least=0, most=100)
-
-
-def write_case(case: Case) -> dict[str, Any]:
-    """The case as JSON; `read_case` of it gives the same case."""
-    written: dict[str, Any] = {
-        "regimen": case.regimen,
-        "options": dict(case.options),
-        "policy": write_policy(case.policy),
-        "patient": _written_patient(case.patient),
-        "basis": _written_basis(case.basis),
-        "labs": {name: _written_lab(lab) for name, lab in case.labs.items()},
-        "medicines": [_written_medicine(name, case.medicine_ended) for name in case.medicines],
-        "starting_percent": _typed(case.starting_percent),
-        "dose_percent": _typed(case.dose_percent),
-        "dose_level": _typed(case.dose_level),
-        "chosen_plan": dict(case.chosen_plan),
-        "day1": case.day1.isoformat(),
-        "delays": [vars_of(delay, cycle="cycle", days="days", reason="reason", shift="shift") for delay in case.delays],
-        "holds": [
-            vars_of(hold, drug="drug", start="from", end="to", reason="reason") for hold in case.holds
-        ],
-        "stopped": {drug: day.isoformat() for drug, day in case.stopped.items()},
-        "revision": case.revision,
-        "events": [
-            vars_of(event, term="term", grade="grade", date="date", resolved="resolved", attributed_to="attributed_to")
-            for event in case.events
-        ],
-        "history": [vars_of(past, cycle="cycle", dose_percent="dose_percent", day1="day1") for past in case.history],
-        "liver_involvement": case.liver_involvement,
-    }  # fmt: skip
-    for key in ("practice", "cycle"):
-        if key not in case.left_out:
-            written[key] = getattr(case, key)
-    if case.site is not None:
-        written["site"] = vars_of(case.site, country="country", region="region", closing_days="closing_days")
-    if case.previous is not None:
-        written["previous"] = vars_of(
-            case.previous, weight_kg="weight_kg", height_cm="height_cm", doses_mg="doses_mg", exact_mg="exact_mg",
-            cumulative="cumulative", last_day1="last_day1",
-        )  # fmt: skip
-    return written
-
-
-def _json(value: object) -> Any:
-    if isinstance(value, Decimal):
-        return as_typed(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {key: _json(entry) for key, entry in value.items()}
-    if isinstance(value, tuple):
-        return [_json(entry) for entry in value]
-    return value
-
-
-def vars_of(value: object, **names: str) -> dict[str, Any]:
-    """Attributes of a value as JSON: attribute -> key."""
-    return {key: _json(getattr(value, attribute)) for attribute, key in names.items()}
-
-
-def _typed(amounts: Mapping[str, Decimal]) -> dict[str, str]:
-    return {drug: as_typed(amount) for drug, amount in amounts.items()}
-
-
-def _written_patient(patient: Patient) -> dict[str, Any]:
-    return vars_of(
-        patient, sex="sex", birth_date="birth_date", name="name", identifiers="identifiers", allergies="allergies",
-        reactions="reactions",
-    )  # fmt: skip
-
-
-def _written_basis(basis: Basis) -> dict[str, Any]:
-    written = vars_of(
-        basis, height_cm="height_cm", weight_kg="weight_kg", height_date="height_date", weight_date="weight_date"
-    )
-    written["confirmed"] = sorted(basis.confirmed)
-    if basis.creatinine is not None:
-        written["creatinine"] = vars_of(basis.creatinine, value="value", unit="unit", date="date")
-    written["dpyd"] = vars_of(
-        basis.dpyd, status="status", variants="variants", not_tested_reason="reason", date="date",
-        activity_score="activity_score",
-    )  # fmt: skip
-    return written
-
-
-def _written_lab(lab: Lab) -> dict[str, Any]:
-    return vars_of(lab, value="value", unit="unit", lln="lln", uln="uln", baseline="baseline", date="date")
-
-
-def _written_medicine(name: str, ended: Mapping[str, date]) -> str | dict[str, str]:
-    return {"name": name, "last_taken": ended[name].isoformat()} if name in ended else name
-
-

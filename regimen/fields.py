@@ -129,7 +129,7 @@ class Fields:
         value = self.raw(key)
         return None if value is None else read_day(value, self.name(key), self.refusals)
 
-    def object(self, key: str, known: Sequence[str]) -> "Fields":
+    def inner(self, key: str, known: Sequence[str]) -> "Fields":
         """A named object inside; left out: an empty one."""
         value = self.raw(key)
         return Fields({} if value is None else value, self.name(key), self.refusals, known)

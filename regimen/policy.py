@@ -84,7 +84,7 @@ def _read_strengths(got: Fields, read: dict[str, object]) -> None:
 def _read_variance(got: Fields, read: dict[str, object]) -> None:
     if not got.has("max_variance_percent"):
         return
-    limits = got.object("max_variance_percent", ("oral", "iv"))
+    limits = got.inner("max_variance_percent", ("oral", "iv"))
     found = {key: limits.decimal(key, least=0, most=50) for key in ("oral", "iv") if limits.has(key)}
     read["max_variance_percent"] = {key: value for key, value in found.items() if value is not None}
 

@@ -1,0 +1,52 @@
+"""The thin face of the dose engine: a case goes in, an order comes out. It loads what the case names."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from regimen import library
+from regimen.definition import Regimen
+from regimen.dosing import ENGINE_VERSION, build_order
+from regimen.given import Case
+from regimen.numbers import exact_arithmetic
+from regimen.order import CycleOrder
+from regimen.plausibility import check_case, refuse_hard
+from regimen.policy import resolve_policy
+from regimen.practice import Profile
+from regimen.situation import check_names, planned_levels
+
+__all__ = ("ENGINE_VERSION", "answer", "answer_with")
+
+
+def answer(
+    case: Case,
+    profile: Profile | None = None,
+    site_policy: Mapping[str, object] | None = None,
+    today: date | None = None,
+) -> CycleOrder:
+    """The order of one cycle for a shipped regimen.
+
+    profile      a site's own practice profile in the place of the one the case names
+    site_policy  a site's settings, laid over the profile and under the case
+    today        to refuse dates in the future; None: dates are compared with day 1 alone
+    raises       Refused with every reason
+    """
+    regimen = library.load_regimen(case.regimen)
+    return answer_with(regimen, profile or library.load_profile(case.practice), case, site_policy, today)
+
+
+def answer_with(
+    regimen: Regimen,
+    profile: Profile,
+    case: Case,
+    site_policy: Mapping[str, object] | None = None,
+    today: date | None = None,
+) -> CycleOrder:
+    """The same for a regimen and profile already read (a site's own, a snapshot's)."""
+    if profile.id != case.practice and "practice" in case.left_out:
+        case = replace(case, practice=profile.id, left_out=tuple(k for k in case.left_out if k != "practice"))
+    policy, defaults_used = resolve_policy(profile, site_policy, case.policy)
+    check_names(regimen, case)
+    with exact_arithmetic():
+        refuse_hard(check_case(case, today, planned_levels(regimen, case), height_change_cm=policy.height_change_cm))
+    return build_order(regimen, profile, case, policy, defaults_used)

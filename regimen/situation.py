@@ -1,0 +1,177 @@
+"""Everything a dose or a check of one cycle order looks at, worked out once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from regimen import dpyd
+from regimen.age import age_y
+from regimen.body_size import bsa
+from regimen.definition import Drug, LimitSet, Phase, Regimen
+from regimen.errors import Refusal, Refused
+from regimen.given import Case
+from regimen.kidney import cockcroft_gault, creatinine_umol_l
+from regimen.numbers import HUNDRED, plain
+from regimen.order import BodySize, DrugDose, Renal
+from regimen.practice import CapecitabineTable, Policy, Profile
+from regimen.weights import crcl_weight
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One patient, one cycle, one file and one practice.
+
+    drugs   active in this cycle, in the order of the day, those stopped for good left out
+    dpyd    the result read, None without one
+    tables  capecitabine tables of labels, where the rounding uses one
+    doses   drug -> dose; empty while doses are being worked out
+    """
+
+    regimen: Regimen
+    profile: Profile
+    case: Case
+    policy: Policy
+    defaults_used: tuple[str, ...]
+    phase: Phase
+    drugs: tuple[Drug, ...]
+    age_y: int
+    bsa: BodySize
+    renal: Renal | None
+    dpyd: dpyd.DpydResult | None
+    tables: tuple[CapecitabineTable, ...]
+    doses: Mapping[str, DrugDose]
+
+    def starting_percent(self, drug: str) -> Decimal:
+        """What the start is lowered to for good, 100 where nothing was said."""
+        return self.case.starting_percent.get(drug, HUNDRED)
+
+    def limit_set(self) -> LimitSet | None:
+        """The treatment-day limits this practice uses for this regimen; None when the file has no such set."""
+        chosen = self.profile.limit_sets
+        for wanted in (chosen.get(self.regimen.id), chosen.get("")):
+            for limits in self.regimen.limit_sets:
+                if limits.id == wanted:
+                    return limits
+        return None
+
+
+def active_drugs(regimen: Regimen, case: Case) -> tuple[Drug, ...]:
+    """The drugs of this cycle that have not been stopped on or before its day 1."""
+    return tuple(
+        drug
+        for drug in regimen.drugs_of(case.cycle, case.options)
+        if drug.name not in case.stopped or case.stopped[drug.name] > case.day1
+    )
+
+
+def check_names(regimen: Regimen, case: Case) -> None:
+    """Refuse options and drugs the regimen does not have, and percentages of a drug that has none.
+
+    raises  Refused with every reason
+    """
+    refusals = list(_wrong_options(regimen, case))
+    if not any(p.first_cycle <= case.cycle and (p.last_cycle is None or case.cycle <= p.last_cycle)
+               for p in regimen.phases):  # fmt: skip
+        refusals.append(Refusal("cycle", f"{regimen.short_title} has no cycle {case.cycle}."))
+    if refusals:
+        raise Refused(refusals)
+    known = {drug.name for drug in regimen.drugs if _fits(drug, case.options)}
+    places: Mapping[str, Mapping[str, object]] = {
+        "starting_percent": case.starting_percent,
+        "dose_percent": case.dose_percent,
+        "dose_level": case.dose_level,
+        "chosen_plan": case.chosen_plan,
+        "stopped": case.stopped,
+    }
+    for place, drugs in places.items():
+        for name in drugs:
+            if name not in known:
+                field = f"{place}.{name}"
+                refusals.append(Refusal(field, f"{field}: {regimen.short_title} has no such drug."))
+    for i, hold in enumerate(case.holds):
+        if hold.drug not in known:
+            refusals.append(Refusal(f"holds[{i}].drug", f"{hold.drug} is not a drug of {regimen.short_title}."))
+    if not refusals:
+        for drug in regimen.drugs_of(case.cycle, case.options):
+            refusals += _wrong_percent(drug, case)
+    if refusals:
+        raise Refused(refusals)
+
+
+def _fits(drug: Drug, options: Mapping[str, str]) -> bool:
+    return all(options.get(option) in choices for option, choices in drug.when.items())
+
+
+def _wrong_options(regimen: Regimen, case: Case) -> list[Refusal]:
+    refusals = []
+    asked = {option.id: option for option in regimen.options_of(case.options)}
+    for option in asked.values():
+        choices = [choice.id for choice in option.choices]
+        field, given = f"options.{option.id}", case.options.get(option.id)
+        if given is None and option.required:
+            refusals.append(Refusal(field, f"{field} is missing; choose one of {', '.join(choices)}."))
+        elif given is not None and given not in choices:
+            refusals.append(Refusal(field, f'{field} is "{given}"; choose one of {", ".join(choices)}.'))
+    for name in case.options:
+        if name not in asked:
+            field = f"options.{name}"
+            refusals.append(Refusal(field, f"{field} is not asked by {regimen.short_title} with these choices."))
+    return refusals
+
+
+def _wrong_percent(drug: Drug, case: Case) -> list[Refusal]:
+    refusals = []
+    name = drug.name
+    if drug.role == "inhibitor":
+        for place, given in (("starting_percent", case.starting_percent), ("dose_percent", case.dose_percent)):
+            if given.get(name, HUNDRED) != HUNDRED:
+                field = f"{place}.{name}"
+                refusals.append(Refusal(field, f"{name} is never given in part: hold it or stop it."))
+        if name in case.dose_level and case.dose_level[name] != drug.dose.level:
+            refusals.append(Refusal(f"dose_level.{name}", f"{name} has no lower level: hold it or stop it."))
+    elif name in case.dose_level:
+        start = drug.dose.level * case.starting_percent.get(name, HUNDRED) / HUNDRED
+        if case.dose_level[name] > start:
+            field = f"dose_level.{name}"
+            reason = f"{field} is {plain(case.dose_level[name])}, above this patient's start of {plain(start)}."
+            refusals.append(Refusal(field, reason))
+    return refusals
+
+
+def body_size(case: Case, policy: Policy) -> BodySize:
+    """BSA unrounded, and what doses are computed on when a cap is switched on."""
+    m2 = bsa(policy.bsa_formula, case.basis.height_cm, case.basis.weight_kg, case.patient.sex)
+    cap = policy.bsa_cap_m2
+    capped = cap is not None and m2 > cap
+    return BodySize(policy.bsa_formula, m2, cap if capped and cap is not None else m2, capped, cap)
+
+
+def kidney(case: Case, policy: Policy, age: int) -> Renal | None:
+    """Clearance by the weight the policy names, and by every other accepted weight; None without creatinine."""
+    given, sex = case.basis.creatinine, case.patient.sex
+    if given is None:
+        return None
+    umol = creatinine_umol_l(given.value, given.unit)
+    weight = crcl_weight(policy.crcl_weight, case.basis.height_cm, case.basis.weight_kg, sex)
+    others = {
+        name: cockcroft_gault(age, kg, umol, sex) for name, kg in weight.candidates.items() if name != weight.name
+    }
+    return Renal(cockcroft_gault(age, weight.kg, umol, sex), weight.name, weight.kg, others, umol)
+
+
+def dpyd_result(case: Case) -> dpyd.DpydResult | None:
+    """The DPYD result read, None where none was given."""
+    given = case.basis.dpyd
+    if given.status != "done":
+        return None
+    return dpyd.result(given.variants, given.activity_score)
+
+
+def patient_age_y(case: Case) -> int:
+    """Whole years at day 1."""
+    return age_y(case.patient.birth_date, case.day1)
+
+
+def planned_levels(regimen: Regimen, case: Case) -> dict[str, Decimal]:
+    """Drug -> the regimen's own level in mg/m2, for the plausibility of a level given in its place."""
+    return {drug.name: drug.dose.level for drug in regimen.drugs_of(case.cycle, case.options) if drug.dose.per == "m2"}
