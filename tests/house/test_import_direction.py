@@ -5,9 +5,11 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOMS = ("gui", "outcomes", "records", "treatment_calendar", "regimen")
@@ -47,19 +49,31 @@ def test_an_import_against_the_direction_is_noticed(project_folder: Path, tmp_pa
         package = tmp_path / ("calendar/treatment_calendar" if room == "treatment_calendar" else room)
         package.mkdir(parents=True)
         (package / "__init__.py").write_text("")
-    for module in ("recheck", "engine", "tablets", "body_size", "rounding", "infusion"):
-        (tmp_path / "regimen" / f"{module}.py").write_text("")
-    for module in ("store", "tables"):
-        (tmp_path / "records" / f"{module}.py").write_text("")
-    (tmp_path / "pyproject.toml").write_text((project_folder / "pyproject.toml").read_text(encoding="utf-8"))
+    settings = (project_folder / "pyproject.toml").read_text(encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text(settings)
+    for contract in tomllib.loads(settings)["tool"]["importlinter"]["contracts"]:
+        for module in [*contract.get("source_modules", []), *contract.get("forbidden_modules", [])]:
+            if "." in module:
+                (tmp_path / f"{module.replace('.', '/')}.py").write_text("")
     assert lint_imports(tmp_path).returncode == 0
-    (tmp_path / "regimen" / "engine.py").write_text("import records.store\nimport time\n")
-    (tmp_path / "regimen" / "recheck.py").write_text("import regimen.engine\n")
+    (tmp_path / "regimen" / "dosing.py").write_text("import records.store\nimport time\n")
+    (tmp_path / "regimen" / "recheck.py").write_text("import regimen.dosing\n")
     (tmp_path / "gui" / "window.py").write_text("import sqlalchemy\n")
     (tmp_path / "calendar" / "treatment_calendar" / "page.py").write_text("import pandas\n")
     result = lint_imports(tmp_path)
     assert result.returncode == 1
     assert "Contracts: 0 kept, 5 broken" in result.stdout
+
+
+def test_the_second_path_shares_only_the_question_and_the_shape_of_the_answer() -> None:
+    graph = grimp.build_graph("regimen", cache_dir=None)
+    second_path = {name for name in graph.modules if name.startswith("regimen.recheck")}
+    shared = graph.find_upstream_modules("regimen.recheck") - second_path
+    assert {"regimen.recheck", "regimen.recheck_order"} <= second_path
+    assert shared <= {"regimen.given", "regimen.order", "regimen.definition", "regimen.errors"}
+    assert (
+        not {name for module in second_path for name in graph.find_downstream_modules(module)} - second_path - CHECKERS
+    )
 
 
 def test_main_imports_nothing_but_the_standard_library_before_it_knows_what_is_asked(project_folder: Path) -> None:
