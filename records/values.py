@@ -170,6 +170,7 @@ class OrderRecord:
     texts        of a draft: field name -> exactly what was typed, valid or not
     overrides    alert code (with drug) -> reason, by a named person
     check_code   short code of the content, printed and shown
+    given_on     the date it was given; given_at: when that was recorded
     """
 
     id: UUID
@@ -194,6 +195,8 @@ class OrderRecord:
     signed_role: str
     signed_at: datetime | None
     given_at: datetime | None
+    given_on: date | None = None
+    check_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,433 @@
+"""The one door to the records: each method returns at once with a Future that the store thread answers.
+
+Light to import: no database library is loaded before the store thread does it. Methods may be called from any thread.
+A Future fails with a RecordError (one sentence for the screen), a RegimenError, or with our bug.
+"""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from uuid import UUID, uuid4
+
+from records.thread import StoreThread
+from records.values import (
+    CourseEntry,
+    CourseRecord,
+    DelayRecord,
+    HistoryLine,
+    HoldRecord,
+    LabResult,
+    Measurement,
+    OrderRecord,
+    PatientEntry,
+    PatientRecord,
+    Person,
+    PrintRecord,
+    Role,
+    SiteSettings,
+    WorklistLine,
+    Workspace,
+)
+
+if TYPE_CHECKING:
+    from records.store import Deed, Store
+
+
+class Actions:
+    """What people can do and ask. `key` is a UUID made by the caller once a deed; the same key again is the same deed."""
+
+    def __init__(self, thread: StoreThread) -> None:
+        self._thread = thread
+
+    @classmethod
+    def open(cls, target: str | Path | None = None, *, demo: bool = False) -> "Actions":
+        """Start the store thread on a SQLite file or a PostgreSQL URL; None: this user's own file, or the demo clinic's."""
+        from records.places import store_path
+
+        return cls(StoreThread(store_path(demo=demo) if target is None else target))
+
+    @property
+    def opened(self) -> Future[None]:
+        """Done when the store is open; fails with StoreUnavailable."""
+        return self._thread.opened
+
+    @property
+    def changed(self) -> list[Callable[[UUID], None]]:
+        """Called on the store thread after each deed with the id of the patient it concerned (or of the row)."""
+        return self._thread.changed
+
+    def close(self) -> None:
+        """Do what is in line, close the store, end the thread."""
+        self._thread.close()
+
+    # People and settings
+
+    def people(self) -> Future[tuple[Person, ...]]:
+        """Everybody who works here, by name."""
+
+        def look(store: "Store") -> tuple[Person, ...]:
+            from records.deeds import people
+
+            return store.read(lambda session: people.people(session))
+
+        return self._thread.read(look)
+
+    def add_person(self, name: str, role: Role) -> Future[Person]:
+        """A new named person. Refused when name and role are already there."""
+
+        key = uuid4()
+
+        def deed() -> "Deed[Person]":
+            from records.deeds import people
+
+            return people.add_person(key, name, role)
+
+        return self._thread.write(deed)
+
+    def settings(self) -> Future[SiteSettings]:
+        """The site's settings; defaults before the set-up."""
+
+        def look(store: "Store") -> SiteSettings:
+            from records.deeds import people
+
+            return store.read(lambda session: people.settings(session))
+
+        return self._thread.read(look)
+
+    def save_settings(self, by: Person, settings: SiteSettings, why: str) -> Future[SiteSettings]:
+        """All settings at once; the mark of the demo clinic is not among them."""
+
+        key = uuid4()
+
+        def deed() -> "Deed[SiteSettings]":
+            from records.deeds import people
+
+            return people.save_settings(key, by.id, settings, why)
+
+        return self._thread.write(deed)
+
+    # Patients
+
+    def add_patient(self, by: Person, key: UUID, entry: PatientEntry) -> Future[PatientRecord]:
+        """A new patient."""
+
+        def deed() -> "Deed[PatientRecord]":
+            from records.deeds import patients
+
+            return patients.add_patient(key, by.id, entry)
+
+        return self._thread.write(deed)
+
+    def change_patient(
+        self, by: Person, patient_id: UUID, version: int, entry: PatientEntry, why: str
+    ) -> Future[PatientRecord]:
+        """Another entry for a patient read as `version`; Conflict with both when it has changed since."""
+
+        key = uuid4()
+
+        def deed() -> "Deed[PatientRecord]":
+            from records.deeds import patients
+
+            return patients.change_patient(key, by.id, patient_id, version, entry, why)
+
+        return self._thread.write(deed)
+
+    def measure(
+        self,
+        by: Person,
+        key: UUID,
+        patient_id: UUID,
+        kind: str,
+        value: Decimal,
+        on: date,
+        confirmed: str = "",
+    ) -> Future[Measurement]:
+        """A height_cm or weight_kg; confirmed: what was typed when it looked implausible."""
+
+        def deed() -> "Deed[Measurement]":
+            from records.deeds import patients
+
+            return patients.measure(key, by.id, patient_id, kind, value, on, confirmed)
+
+        return self._thread.write(deed)
+
+    def add_lab(
+        self,
+        by: Person,
+        key: UUID,
+        patient_id: UUID,
+        analyte: str,
+        value: Decimal,
+        unit: str,
+        lln: Decimal | None,
+        uln: Decimal | None,
+        on: date,
+    ) -> Future[LabResult]:
+        """A laboratory value in the unit reported, with its limits of normal."""
+
+        def deed() -> "Deed[LabResult]":
+            from records.deeds import patients
+
+            return patients.add_lab(key, by.id, patient_id, analyte, value, unit, lln, uln, on)
+
+        return self._thread.write(deed)
+
+    # Courses, orders, delays and holds
+
+    def begin_course(
+        self, by: Person, key: UUID, patient_id: UUID, entry: CourseEntry, regimen_text: str, profile_text: str
+    ) -> Future[CourseRecord]:
+        """A course with the texts it is begun with."""
+
+        def deed() -> "Deed[CourseRecord]":
+            from records.deeds import courses
+
+            return courses.begin_course(key, by.id, patient_id, entry, regimen_text, profile_text)
+
+        return self._thread.write(deed)
+
+    def end_course(self, by: Person, course_id: UUID, version: int, status: str, why: str) -> Future[CourseRecord]:
+        """A course completed or stopped; only a pharmacist or prescriber."""
+
+        key = uuid4()
+
+        def deed() -> "Deed[CourseRecord]":
+            from records.deeds import courses
+
+            return courses.end_course(key, by.id, course_id, version, status, why)
+
+        return self._thread.write(deed)
+
+    def keep_draft(
+        self,
+        by: Person,
+        key: UUID,
+        course_id: UUID,
+        cycle: int,
+        texts: Mapping[str, str],
+        case_json: str,
+        answer_json: str,
+        version: int | None = None,
+    ) -> Future[OrderRecord]:
+        """What is being typed; one draft per cycle, replaced in place. version: Conflict when another was kept since."""
+
+        def deed() -> "Deed[OrderRecord]":
+            from records.deeds import orders
+
+            return orders.keep_draft(key, by.id, course_id, cycle, texts, case_json, answer_json, version)
+
+        return self._thread.write(deed)
+
+    def sign_order(
+        self,
+        by: Person,
+        key: UUID,
+        course_id: UUID,
+        cycle: int,
+        case_json: str,
+        answer_json: str,
+        regimen_text: str,
+        profile_text: str,
+        overrides: Mapping[str, str],
+        engine_version: str,
+        day1: date,
+    ) -> Future[OrderRecord]:
+        """A signed snapshot; overrides by `records.overrides.override_key`. Only a pharmacist or prescriber."""
+
+        def deed() -> "Deed[OrderRecord]":
+            from records.deeds import orders
+
+            return orders.sign_order(
+                key,
+                by.id,
+                course_id,
+                cycle,
+                case_json,
+                answer_json,
+                regimen_text,
+                profile_text,
+                overrides,
+                engine_version,
+                day1,
+            )
+
+        return self._thread.write(deed)
+
+    def mark_given(self, by: Person, order_id: UUID, version: int, on: date) -> Future[OrderRecord]:
+        """The cycle was given; its order can never be replaced afterwards."""
+
+        key = uuid4()
+
+        def deed() -> "Deed[OrderRecord]":
+            from records.deeds import orders
+
+            return orders.mark_given(key, by.id, order_id, version, on)
+
+        return self._thread.write(deed)
+
+    def delay_cycle(
+        self,
+        by: Person,
+        key: UUID,
+        course_id: UUID,
+        cycle: int,
+        days: int,
+        shift: Literal["all", "this"],
+        reason_code: str,
+        reason_text: str,
+    ) -> Future[DelayRecord]:
+        """Put a cycle off; printed calendars of the course become void."""
+
+        def deed() -> "Deed[DelayRecord]":
+            from records.deeds import plan
+
+            return plan.delay_cycle(key, by.id, course_id, cycle, days, shift, reason_code, reason_text)
+
+        return self._thread.write(deed)
+
+    def withdraw_delay(self, by: Person, delay_id: UUID, why: str) -> Future[DelayRecord]:
+        """A delay no longer in force; it stays on record."""
+
+        key = uuid4()
+
+        def deed() -> "Deed[DelayRecord]":
+            from records.deeds import plan
+
+            return plan.withdraw_delay(key, by.id, delay_id, why)
+
+        return self._thread.write(deed)
+
+    def hold_drug(
+        self,
+        by: Person,
+        key: UUID,
+        course_id: UUID,
+        drug: str,
+        start: date,
+        end: date | None,
+        stop: bool,
+        reason_code: str,
+        reason_text: str,
+    ) -> Future[HoldRecord]:
+        """Hold one drug until a date or further notice, or stop it for good."""
+
+        def deed() -> "Deed[HoldRecord]":
+            from records.deeds import plan
+
+            return plan.hold_drug(key, by.id, course_id, drug, start, end, stop, reason_code, reason_text)
+
+        return self._thread.write(deed)
+
+    def end_hold(self, by: Person, hold_id: UUID, end: date | None, why: str) -> Future[HoldRecord]:
+        """The last held date; None takes the hold back."""
+
+        key = uuid4()
+
+        def deed() -> "Deed[HoldRecord]":
+            from records.deeds import plan
+
+            return plan.end_hold(key, by.id, hold_id, end, why)
+
+        return self._thread.write(deed)
+
+    # Prints
+
+    def next_revision(self, course_id: UUID) -> Future[int]:
+        """The revision the next printed calendar of a course carries."""
+
+        def look(store: "Store") -> int:
+            from records.deeds import prints
+
+            return store.read(lambda session: prints.next_revision(session, course_id))
+
+        return self._thread.read(look)
+
+    def record_print(
+        self,
+        by: Person,
+        key: UUID,
+        course_id: UUID,
+        cycle: int,
+        language: str,
+        paper: str,
+        large_print: bool,
+        check_code: str,
+        sha256: str,
+        order_id: UUID | None,
+        course_json: str,
+        revision: int | None = None,
+    ) -> Future[PrintRecord]:
+        """A printed calendar; it replaces the earlier ones. revision: the number on the paper, Conflict when it is taken."""
+
+        def deed() -> "Deed[PrintRecord]":
+            from records.deeds import prints
+
+            return prints.record_print(
+                key,
+                by.id,
+                course_id,
+                cycle,
+                language,
+                paper,
+                large_print,
+                check_code,
+                sha256,
+                order_id,
+                course_json,
+                revision,
+            )
+
+        return self._thread.write(deed)
+
+    def print_again(self, by: Person, print_id: UUID) -> Future[PrintRecord]:
+        """Say that a valid revision is printed once more; NotAllowed for a void one."""
+
+        key = uuid4()
+
+        def deed() -> "Deed[PrintRecord]":
+            from records.deeds import prints
+
+            return prints.print_again(key, by.id, print_id)
+
+        return self._thread.write(deed)
+
+    # Looking
+
+    def workspace(self, patient_id: UUID) -> Future[Workspace]:
+        """Everything about one patient, in one consistent picture."""
+
+        def look(store: "Store") -> Workspace:
+            from records.deeds import workspace
+
+            return store.read(lambda session: workspace.workspace(session, patient_id))
+
+        return self._thread.read(look)
+
+    def history(self, patient_id: UUID) -> Future[tuple[HistoryLine, ...]]:
+        """The audit trail of one patient in words, newest first."""
+
+        def look(store: "Store") -> tuple[HistoryLine, ...]:
+            from records.deeds import workspace
+
+            return store.read(lambda session: workspace.history(session, patient_id))
+
+        return self._thread.read(look)
+
+    def worklist(self, on: date) -> Future[tuple[WorklistLine, ...]]:
+        """Who is due on a day, and what is missing."""
+
+        def look(store: "Store") -> tuple[WorklistLine, ...]:
+            from records.deeds import worklist
+
+            return store.read(lambda session: worklist.worklist(session, on))
+
+        return self._thread.read(look)
+
+    def make_demo(self, today: date | None = None) -> Future[None]:
+        """Fill this empty store with the demo clinic, through these very actions; NotAllowed for a store with patients."""
+        from records.demo import begin_demo
+
+        return begin_demo(self, today or date.today())

@@ -1,0 +1,153 @@
+"""Courses of treatment: begun, taken over, ended."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, cast
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from records.audit_trail import AuditedSession
+from records.deeds.due import refresh_due
+from records.deeds.lists import refresh_line
+from records.deeds.patients import day, patient_row
+from records.deeds.prints import withdraw_prints
+from records.deeds.texts import keep_text, text_of
+from records.errors import Conflict, NotAllowed, RecordError
+from records.store import Deed
+from records.tables import CourseRow, PatientRow
+from records.typed_text import NOTE, exact_each, words
+from records.values import CourseEntry, CourseRecord, EarlierCycle
+
+STATUSES = ("completed", "stopped")
+MOST_CYCLES = 200
+
+
+def earlier_as_json(cycle: EarlierCycle) -> dict[str, Any]:
+    """A cycle given elsewhere, checked. Raises RecordError."""
+    if not 1 <= cycle.cycle <= MOST_CYCLES:
+        raise RecordError(f"Cycle {cycle.cycle} given elsewhere must be 1 to {MOST_CYCLES}.", "Earlier cycles")
+    return {
+        "cycle": cycle.cycle,
+        "day1": cycle.day1 and day(cycle.day1, "Day 1 elsewhere").isoformat(),
+        "dose_percent": exact_each(cycle.dose_percent, "Percent elsewhere", "0", "200"),
+        "doses_mg": exact_each(cycle.doses_mg, "Dose elsewhere", "0", "100000"),
+    }
+
+
+def decimals(values: Mapping[str, Any]) -> dict[str, Decimal]:
+    return {name: Decimal(text) for name, text in values.items()}
+
+
+def earlier_of(kept: Mapping[str, Any]) -> EarlierCycle:
+    day1 = date.fromisoformat(kept["day1"]) if kept["day1"] else None
+    return EarlierCycle(kept["cycle"], day1, decimals(kept["dose_percent"]), decimals(kept["doses_mg"]))
+
+
+def columns_of(entry: CourseEntry) -> dict[str, Any]:
+    """A course as begun, checked, as columns. Raises RecordError."""
+    if entry.first_dose not in ("morning", "evening", "next_morning"):
+        raise RecordError(
+            "The first tablets must be morning or evening of day 1, or the next morning.", "First tablets"
+        )
+    if not 1 <= entry.first_cycle <= entry.planned_cycles <= MOST_CYCLES:
+        raise RecordError(
+            f"Cycles {entry.first_cycle} to {entry.planned_cycles} cannot be planned; at most {MOST_CYCLES}, the first first.",
+            "Cycles",
+        )
+    return {
+        "regimen_id": words(entry.regimen_id, "Regimen", 80, needed=True),
+        "regimen_version": words(entry.regimen_version, "Regimen version", 40),
+        "practice": words(entry.practice, "Practice profile", 80, needed=True),
+        "options": {words(name, "Option", 80): words(choice, "Option", 80) for name, choice in entry.options.items()},
+        "day1": day(entry.day1, "Day 1"),
+        "planned_cycles": entry.planned_cycles,
+        "first_dose": entry.first_dose,
+        "first_cycle": entry.first_cycle,
+        "starting_percent": exact_each(entry.starting_percent, "Starting percent", "0", "100"),
+        "earlier": [earlier_as_json(cycle) for cycle in entry.earlier],
+        "cumulative": exact_each(entry.cumulative, "Cumulative dose elsewhere", "0", "100000"),
+        "earlier_toxicities": words(entry.earlier_toxicities, "Earlier toxicities", NOTE, lines=True),
+        "intent": words(entry.intent, "Intent"),
+    }
+
+
+def record_of(session: Session, row: CourseRow) -> CourseRecord:
+    """A stored course with its texts."""
+    entry = CourseEntry(
+        regimen_id=row.regimen_id, regimen_version=row.regimen_version, regimen_sha256=row.regimen_sha256,
+        practice=row.practice, options=dict(row.options), day1=row.day1, planned_cycles=row.planned_cycles,
+        first_dose=row.first_dose, first_cycle=row.first_cycle, starting_percent=decimals(row.starting_percent),
+        earlier=tuple(earlier_of(kept) for kept in row.earlier), cumulative=decimals(row.cumulative),
+        earlier_toxicities=row.earlier_toxicities, intent=row.intent,
+    )  # fmt: skip
+    status = cast(Literal["active", "completed", "stopped"], row.status)
+    texts = text_of(session, row.regimen_sha256), text_of(session, row.profile_sha256)
+    return CourseRecord(row.id, row.patient_id, row.version, entry, status, *texts)
+
+
+def course_row(session: Session, course_id: UUID) -> CourseRow:
+    row = session.get(CourseRow, course_id)
+    if row is None:
+        raise RecordError("This course is not in the records that are open.")
+    return row
+
+
+def active_course(session: Session, course_id: UUID) -> CourseRow:
+    """The course, unless it has ended."""
+    row = course_row(session, course_id)
+    if row.status != "active":
+        raise NotAllowed(f"This course is {row.status}; nothing more can be changed in it.")
+    return row
+
+
+def load_course(session: Session, course_id: UUID) -> CourseRecord:
+    return record_of(session, course_row(session, course_id))
+
+
+def begin_course(
+    key: UUID, by: UUID, patient_id: UUID, entry: CourseEntry, regimen_text: str, profile_text: str
+) -> Deed[CourseRecord]:
+    """A course with the regimen and profile texts it is begun with."""
+    columns = columns_of(entry)
+
+    def do(session: AuditedSession) -> UUID:
+        patient = patient_row(session, patient_id)
+        regimen = keep_text(session, "regimen", regimen_text)
+        if entry.regimen_sha256 and entry.regimen_sha256 != regimen:
+            raise RecordError(
+                "The regimen text is not the one its hash names; please choose the regimen again.", "Regimen"
+            )
+        profile = keep_text(session, "profile", profile_text)
+        row = CourseRow(
+            id=key, patient_id=patient_id, status="active", regimen_sha256=regimen, profile_sha256=profile, end_reason="",
+            **columns,
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        refresh_line(session, patient)
+        refresh_due(session, row)
+        return key
+
+    return Deed("begin course", key, by, do, load_course)
+
+
+def end_course(key: UUID, by: UUID, course_id: UUID, version: int, status: str, why: str) -> Deed[CourseRecord]:
+    """A course completed or stopped."""
+    reason = words(why, "Reason", NOTE, lines=True, needed=True)
+    if status not in STATUSES:
+        raise RecordError("A course ends as completed or as stopped.", "Status")
+
+    def do(session: AuditedSession) -> UUID:
+        row = active_course(session, course_id)
+        if row.version != version:
+            raise Conflict("Somebody else changed this course in the meantime.", record_of(session, row), status)
+        row.status, row.end_reason = status, reason
+        session.flush()
+        withdraw_prints(session, row)
+        refresh_line(session, session.get_one(PatientRow, row.patient_id))
+        refresh_due(session, row)
+        return course_id
+
+    return Deed("end course", key, by, do, load_course, reason)

@@ -1,0 +1,48 @@
+"""Keep the tables that lists and search read, inside the transaction of the change."""
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from records.folding import fold, identifier_parts, parts
+from records.tables import CourseRow, PatientLineRow, PatientRow, SearchPart
+
+MOST_FOLDED = 600
+
+
+def identifiers_text(row: PatientRow) -> str:
+    """Identifiers as a list shows them."""
+    return ", ".join(f"{kind} {value}".strip() for kind, value in row.identifiers)
+
+
+def course_text(session: Session, row: PatientRow) -> str:
+    """The course in force, or the last one, in a few words."""
+    query = select(CourseRow).where(CourseRow.patient_id == row.id).order_by(CourseRow.created_at.desc())
+    courses = session.scalars(query).all()
+    active = [course for course in courses if course.status == "active"] or list(courses)
+    if not active:
+        return ""
+    course = active[0]
+    chosen = " + ".join(str(choice) for _, choice in sorted(course.options.items()))
+    text = f"{course.regimen_id} ({chosen})" if chosen else course.regimen_id
+    return text if course.status == "active" else f"{text}, {course.status}"
+
+
+def refresh_line(session: Session, row: PatientRow) -> None:
+    """The patient's line and where a search finds it."""
+    identifiers = identifiers_text(row)
+    values = [str(value) for _, value in row.identifiers]
+    folded_ids = " ".join(
+        dict.fromkeys(text for value in values for text in (fold(value), fold(value).replace(" ", "")))
+    )
+    line = session.get(PatientLineRow, row.id)
+    if line is None:
+        line = PatientLineRow(patient_id=row.id)
+        session.add(line)
+    line.name, line.identifiers, line.birth_date, line.sex = row.name, identifiers, row.birth_date, row.sex
+    line.course = course_text(session, row)
+    line.folded = f"{fold(row.name)} {folded_ids}"[:MOST_FOLDED]
+    found = dict.fromkeys([*parts(row.name), *(part for value in values for part in identifier_parts(value))])
+    session.flush()
+    session.execute(delete(SearchPart).where(SearchPart.patient_id == row.id))
+    session.add_all(SearchPart(part=part, patient_id=row.id) for part in found)
+    session.flush()

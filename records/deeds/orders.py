@@ -1,0 +1,217 @@
+"""Cycle orders: drafts as typed, signed snapshots, given cycles."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from records.audit_trail import AuditedSession, Doing
+from records.canonical import canonical, read, sha256
+from records.deeds.courses import active_course
+from records.deeds.due import planned_day1, refresh_due
+from records.deeds.patients import day, name_of
+from records.deeds.prints import withdraw_prints
+from records.deeds.texts import keep_text, text_of
+from records.errors import Conflict, NotAllowed, RecordError
+from records.overrides import open_stops
+from records.store import Deed
+from records.tables import CourseRow, DraftRow, OrderRow
+from records.typed_text import DRAFT_FIELD, NOTE, document, words
+from records.values import OrderRecord, OrderState
+
+MOST_CYCLES = 200
+
+
+def draft_of(session: Session, row: DraftRow, course: CourseRow, by: str) -> OrderRecord:
+    return OrderRecord(
+        id=row.id, course_id=row.course_id, cycle=row.cycle, revision=0, version=row.version, state="draft", day1=row.day1,
+        case_json=row.case_json, answer_json=row.answer_json, regimen_text=text_of(session, course.regimen_sha256),
+        profile_text=text_of(session, course.profile_sha256), regimen_sha256=course.regimen_sha256,
+        profile_sha256=course.profile_sha256, engine_version="", texts=dict(row.texts), overrides={}, created_by=by,
+        created_at=row.created_at, signed_by="", signed_role="", signed_at=None, given_at=None,
+    )  # fmt: skip
+
+
+def order_of(session: Session, row: OrderRow) -> OrderRecord:
+    return OrderRecord(
+        id=row.id, course_id=row.course_id, cycle=row.cycle, revision=row.revision, version=row.version,
+        state=cast(OrderState, row.state), day1=row.day1, case_json=row.case_json, answer_json=row.answer_json,
+        regimen_text=text_of(session, row.regimen_sha256), profile_text=text_of(session, row.profile_sha256),
+        regimen_sha256=row.regimen_sha256, profile_sha256=row.profile_sha256, engine_version=row.engine_version, texts={},
+        overrides=dict(row.overrides), created_by=row.signed_by, created_at=row.created_at, signed_by=row.signed_by,
+        signed_role=row.signed_role, signed_at=row.signed_at, given_at=row.given_at, given_on=row.given_on,
+        check_code=row.check_code,
+    )  # fmt: skip
+
+
+def load_order(session: Session, order_id: UUID) -> OrderRecord:
+    return order_of(session, session.get_one(OrderRow, order_id))
+
+
+def load_draft(session: Session, draft_id: UUID) -> OrderRecord:
+    row = session.get_one(DraftRow, draft_id)
+    return draft_of(session, row, session.get_one(CourseRow, row.course_id), name_of(session, row.person_id))
+
+
+def in_force(session: Session, course_id: UUID, cycle: int) -> OrderRow | None:
+    """The signed or given order of a cycle."""
+    query = select(OrderRow).where(
+        OrderRow.course_id == course_id, OrderRow.cycle == cycle, OrderRow.state != "replaced"
+    )
+    return session.scalars(query).first()
+
+
+def day1_typed(case_json: str) -> date | None:
+    """Day 1 a draft's case names, if it names one."""
+    try:
+        case = read(case_json)
+        return date.fromisoformat(case["day1"]) if isinstance(case, dict) else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def checked_texts(texts: Mapping[str, str]) -> dict[str, str]:
+    """Fields of a draft exactly as typed, valid or not; only what nobody types is refused."""
+    for name, text in texts.items():
+        if len(text) > DRAFT_FIELD:
+            raise RecordError(f"This field holds {len(text)} characters; at most {DRAFT_FIELD} are kept.", name)
+    return dict(texts)
+
+
+def keep_draft(
+    key: UUID, by: UUID, course_id: UUID, cycle: int, texts: Mapping[str, str], case_json: str, answer_json: str,
+    version: int | None,
+) -> Deed[OrderRecord]:  # fmt: skip
+    """What is being typed for one cycle, in the place of what was kept before.
+
+    version  of the draft that was read; None: whatever is there is replaced
+    """
+    typed = checked_texts(texts)
+    document(case_json, "The case")
+    document(answer_json, "The answer")
+    if not 1 <= cycle <= MOST_CYCLES:
+        raise RecordError(f"There is no cycle {cycle}.", "Cycle")
+
+    def kept(session: Session) -> DraftRow | None:
+        return session.scalars(select(DraftRow).where(DraftRow.course_id == course_id, DraftRow.cycle == cycle)).first()
+
+    def find(session: Session) -> UUID | None:
+        row = kept(session)
+        same = (
+            row is not None
+            and row.open
+            and (row.texts, row.case_json, row.answer_json) == (typed, case_json, answer_json)
+        )
+        return row.id if row is not None and same else None
+
+    def do(session: AuditedSession) -> UUID:
+        course = active_course(session, course_id)
+        row = kept(session)
+        if row is None:
+            row = DraftRow(id=key, course_id=course_id, cycle=cycle)
+            session.add(row)
+        elif version is not None and row.open and row.version != version:
+            theirs = draft_of(session, row, course, name_of(session, row.person_id))
+            raise Conflict(f"{theirs.created_by} is working on the same cycle; both versions are shown.", theirs, typed)
+        row.texts, row.case_json, row.answer_json, row.open = typed, case_json, answer_json, True
+        row.day1 = day1_typed(case_json) or planned_day1(session, course, cycle) or course.day1
+        return row.id
+
+    return Deed("keep draft", key, by, do, load_draft, find=find)
+
+
+def check_answer(answer_json: str, regimen: str, profile: str, overrides: Mapping[str, str]) -> None:
+    """Refuse to sign an answer with open stops, or one made from another regimen or profile text."""
+    answer = read(answer_json)
+    if not isinstance(answer, dict) or not isinstance(answer.get("alerts"), list) or not answer.get("doses"):
+        raise RecordError("There is no computed order to sign.")
+    for part, digest in (("regimen", regimen), ("practice", profile)):
+        named = answer.get(part, {}).get("sha256", digest)
+        if named != digest:
+            raise RecordError(
+                f"The order was computed from another {part} text than the one to be signed; compute it again."
+            )
+    still_open = open_stops(answer["alerts"], overrides)
+    if still_open:
+        raise NotAllowed(f"The order has open stops ({', '.join(still_open)}); each needs a decision with a reason.")
+
+
+def check_code(parts: tuple[str, ...]) -> str:
+    """Eight signs by which a page and a screen are seen to say the same."""
+    code = sha256(canonical(parts))[:8].upper()
+    return f"{code[:4]}-{code[4:]}"
+
+
+def sign_order(
+    key: UUID, by: UUID, course_id: UUID, cycle: int, case_json: str, answer_json: str, regimen_text: str,
+    profile_text: str, overrides: Mapping[str, str], engine_version: str, day1: date,
+) -> Deed[OrderRecord]:  # fmt: skip
+    """A signed order as a full snapshot, in the place of an earlier signed one of the cycle."""
+    reasons = {
+        words(name, "Override", 200): words(text, "Reason", NOTE, lines=True) for name, text in overrides.items()
+    }
+    document(case_json, "The case")
+    document(answer_json, "The answer")
+    day(day1, "Day 1")
+
+    def do(session: AuditedSession) -> UUID:
+        doing = cast(Doing, session.doing)
+        course = active_course(session, course_id)
+        if not course.first_cycle <= cycle <= MOST_CYCLES:
+            raise RecordError(f"Cycle {cycle} is not one of this course.", "Cycle")
+        regimen, profile = keep_text(session, "regimen", regimen_text), keep_text(session, "profile", profile_text)
+        check_answer(answer_json, regimen, profile, reasons)
+        before = in_force(session, course_id, cycle)
+        if before is not None and before.state == "given":
+            raise NotAllowed(f"Cycle {cycle} was given on {before.given_on}; its order can no longer be replaced.")
+        if before is not None:
+            before.state = "replaced"
+            session.flush()
+        newest = select(func.max(OrderRow.revision)).where(OrderRow.course_id == course_id, OrderRow.cycle == cycle)
+        snapshot = (case_json, answer_json, regimen, profile, engine_version, canonical(reasons))
+        session.add(
+            OrderRow(
+                id=key, course_id=course_id, cycle=cycle, revision=(session.scalar(newest) or 0) + 1, state="signed",
+                day1=day1, case_json=case_json, answer_json=answer_json, regimen_sha256=regimen, profile_sha256=profile,
+                engine_version=words(engine_version, "Engine version", 80), overrides=reasons,
+                check_code=check_code(snapshot), signed_by_id=doing.person_id, signed_by=doing.person,
+                signed_role=doing.role, signed_at=doing.at, given_on=None, given_at=None,
+            )
+        )  # fmt: skip
+        close_draft(session, course_id, cycle)
+        session.flush()
+        withdraw_prints(session, course)
+        refresh_due(session, course)
+        return key
+
+    return Deed("sign order", key, by, do, load_order, "; ".join(f"{name}: {text}" for name, text in reasons.items()))
+
+
+def close_draft(session: AuditedSession, course_id: UUID, cycle: int) -> None:
+    """The draft became an order."""
+    query = select(DraftRow).where(DraftRow.course_id == course_id, DraftRow.cycle == cycle, DraftRow.open)
+    for row in session.scalars(query):
+        row.open = False
+
+
+def mark_given(key: UUID, by: UUID, order_id: UUID, version: int, on: date) -> Deed[OrderRecord]:
+    """The cycle was given on a date; its order is final."""
+    day(on, "Date")
+
+    def do(session: AuditedSession) -> UUID:
+        row = session.get(OrderRow, order_id)
+        if row is None:
+            raise RecordError("This order is not in the records that are open.")
+        if row.version != version:
+            raise Conflict("Somebody else changed this order in the meantime.", order_of(session, row), on)
+        if row.state != "signed":
+            raise NotAllowed(f"This order is {row.state}; only a signed order can be given.")
+        if on < row.day1:
+            raise RecordError(f"The cycle begins on {row.day1.isoformat()}; it cannot have been given before.", "Date")
+        row.state, row.given_on, row.given_at = "given", on, datetime.now(UTC)
+        return order_id
+
+    return Deed("mark given", key, by, do, load_order)

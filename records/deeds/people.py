@@ -1,0 +1,106 @@
+"""Persons and the site's settings."""
+
+from datetime import UTC, date, datetime
+from typing import Any, cast
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from records.audit_trail import AuditedSession, Doing
+from records.canonical import plain
+from records.errors import RecordError
+from records.folding import fold
+from records.store import Deed
+from records.tables import PersonRow, SettingRow
+from records.typed_text import LINE, NAME, words
+from records.values import Person, Role, SiteSettings
+
+#: Ids of the rows of settings follow from their names, so that two programs never make two of them.
+SETTINGS = UUID("6e1c3c07-7a2b-4a70-9d6a-2f8b5f1f8a11")
+MOST_TEXT = 4000
+
+
+def person_of(row: PersonRow) -> Person:
+    return Person(row.id, row.name, cast(Role, row.role))
+
+
+def load_person(session: Session, person_id: UUID) -> Person:
+    return person_of(session.get_one(PersonRow, person_id))
+
+
+def people(session: Session) -> tuple[Person, ...]:
+    """Everybody who works here, by name."""
+    rows = session.scalars(select(PersonRow).where(PersonRow.active))
+    return tuple(sorted((person_of(row) for row in rows), key=lambda person: (fold(person.name), person.role)))
+
+
+def add_person(key: UUID, name: str, role: str) -> Deed[Person]:
+    """A new person, who is also the author of their own entry."""
+    kept = words(name, "Name", NAME, needed=True)
+    if role not in ("nurse", "pharmacist", "prescriber", "administrator"):
+        raise RecordError(f"{words(role, 'Role')} is not a role of this program.", "Role")
+
+    def do(session: AuditedSession) -> UUID:
+        same = next(
+            (person for person in people(session) if fold(person.name) == fold(kept) and person.role == role), None
+        )
+        if same is not None:
+            raise RecordError(f"There already is a {role} named {same.name}; add what tells the two apart.", "Name")
+        session.doing = Doing(key, "add person", key, kept, role, "", datetime.now(UTC), set())
+        session.add(PersonRow(id=key, name=kept, role=role, active=True))
+        return key
+
+    return Deed("add person", key, None, do, load_person)
+
+
+def setting(session: Session, name: str) -> SettingRow | None:
+    return session.get(SettingRow, uuid5(SETTINGS, name))
+
+
+def settings(session: Session) -> SiteSettings:
+    """The site's settings; what was never saved has its default."""
+    kept = setting(session, "site")
+    demo = setting(session, "demo")
+    values: dict[str, Any] = dict(kept.value) if kept else {}
+    if values.get("person_id"):
+        values["person_id"] = UUID(values["person_id"])
+    values["closing_days"] = tuple(date.fromisoformat(day) for day in values.get("closing_days", ()))
+    values["demo"] = demo is not None
+    return SiteSettings(**values)
+
+
+def save_settings(key: UUID, by: UUID, wanted: SiteSettings, why: str) -> Deed[SiteSettings]:
+    """All settings at once. The mark of the demo clinic is no setting: it cannot be taken off or put on here."""
+    values = cast(dict[str, Any], plain(wanted))
+    del values["demo"]
+    for name, value in values.items():
+        if isinstance(value, str):
+            values[name] = words(value, name, LINE, lines=False)
+
+    def do(session: AuditedSession) -> UUID:
+        return put(session, "site", values)
+
+    return Deed(
+        "save settings", key, by, do, lambda session, _: settings(session), words(why, "Reason", MOST_TEXT, lines=True)
+    )
+
+
+def mark_demo(key: UUID, by: UUID) -> Deed[SiteSettings]:
+    """Mark this store as the demo clinic, for good."""
+
+    def do(session: AuditedSession) -> UUID:
+        return put(session, "demo", {"synthetic": True})
+
+    return Deed("mark as demo", key, by, do, lambda session, _: settings(session))
+
+
+def put(session: AuditedSession, name: str, value: dict[str, Any]) -> UUID:
+    """Make or change one named value."""
+    row = setting(session, name)
+    if row is None:
+        row = SettingRow(id=uuid5(SETTINGS, name), name=name, value=value)
+        session.add(row)
+    else:
+        row.value = value
+    return row.id

@@ -1,0 +1,159 @@
+"""Delays of a cycle and holds of a drug."""
+
+from datetime import date
+from typing import Literal, cast
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from records.audit_trail import AuditedSession
+from records.deeds.courses import active_course
+from records.deeds.due import refresh_due
+from records.deeds.patients import day, name_of
+from records.deeds.prints import withdraw_prints
+from records.errors import NotAllowed, RecordError
+from records.store import Deed
+from records.tables import CourseRow, DelayRow, HoldRow, OrderRow
+from records.typed_text import NOTE, words
+from records.values import DelayRecord, HoldRecord
+
+
+def delay_of(row: DelayRow, by: str) -> DelayRecord:
+    shift = cast(Literal["all", "this"], row.shift)
+    return DelayRecord(
+        row.id,
+        row.course_id,
+        row.cycle,
+        row.days,
+        shift,
+        row.reason_code,
+        row.reason_text,
+        by,
+        row.created_at,
+        row.withdrawn,
+    )
+
+
+def load_delay(session: Session, delay_id: UUID) -> DelayRecord:
+    row = session.get_one(DelayRow, delay_id)
+    return delay_of(row, name_of(session, row.person_id))
+
+
+def hold_of(row: HoldRow, by: str) -> HoldRecord:
+    return HoldRecord(
+        row.id, row.course_id, row.drug, row.start, row.end, row.stop, row.reason_code, row.reason_text, by, row.created_at,
+        row.withdrawn,
+    )  # fmt: skip
+
+
+def load_hold(session: Session, hold_id: UUID) -> HoldRecord:
+    row = session.get_one(HoldRow, hold_id)
+    return hold_of(row, name_of(session, row.person_id))
+
+
+def replan(session: AuditedSession, course: CourseRow) -> None:
+    """What follows from a changed plan: older calendars are void, dates are new."""
+    session.flush()
+    withdraw_prints(session, course)
+    refresh_due(session, course)
+
+
+def refuse_when_given(session: Session, course_id: UUID, cycle: int) -> None:
+    """A cycle that was given stays where it is."""
+    query = select(OrderRow).where(OrderRow.course_id == course_id, OrderRow.cycle == cycle, OrderRow.state == "given")
+    if (order := session.scalars(query).first()) is not None:
+        raise NotAllowed(f"Cycle {cycle} was given on {order.given_on}; it can no longer be moved.")
+
+
+def delay_cycle(
+    key: UUID, by: UUID, course_id: UUID, cycle: int, days: int, shift: str, reason_code: str, reason_text: str
+) -> Deed[DelayRecord]:
+    """Put one cycle off by 1 to 365 days; `all`: later cycles move with it, `this`: only this one."""
+    if not 1 <= days <= 365:
+        raise RecordError(f"A delay is 1 to 365 days, not {days}.", "Days")
+    if shift not in ("all", "this"):
+        raise RecordError("A delay moves this cycle alone or all after it.", "Shift")
+    code = words(reason_code, "Reason", 80, needed=True)
+    text = words(reason_text, "Reason", NOTE, lines=True)
+
+    def do(session: AuditedSession) -> UUID:
+        course = active_course(session, course_id)
+        if not course.first_cycle <= cycle <= course.planned_cycles:
+            raise RecordError(f"Cycle {cycle} is not planned in this course.", "Cycle")
+        refuse_when_given(session, course_id, cycle)
+        session.add(
+            DelayRow(
+                id=key, course_id=course_id, cycle=cycle, days=days, shift=shift, reason_code=code, reason_text=text,
+                withdrawn=False, withdrawn_why="",
+            )
+        )  # fmt: skip
+        replan(session, course)
+        return key
+
+    return Deed("delay cycle", key, by, do, load_delay, text or code)
+
+
+def withdraw_delay(key: UUID, by: UUID, delay_id: UUID, why: str) -> Deed[DelayRecord]:
+    """A delay no longer in force; it stays in the record."""
+    reason = words(why, "Reason", NOTE, lines=True, needed=True)
+
+    def do(session: AuditedSession) -> UUID:
+        row = session.get(DelayRow, delay_id)
+        if row is None or row.withdrawn:
+            raise NotAllowed("This delay is no longer in force.")
+        course = active_course(session, row.course_id)
+        refuse_when_given(session, row.course_id, row.cycle)
+        row.withdrawn, row.withdrawn_why = True, reason
+        replan(session, course)
+        return delay_id
+
+    return Deed("withdraw delay", key, by, do, load_delay, reason)
+
+
+def hold_drug(
+    key: UUID, by: UUID, course_id: UUID, drug: str, start: date, end: date | None, stop: bool, reason_code: str,
+    reason_text: str,
+) -> Deed[HoldRecord]:  # fmt: skip
+    """One drug not given from `start` on, until `end` or further notice; stop: for good."""
+    name = words(drug, "Drug", 80, needed=True)
+    code = words(reason_code, "Reason", 80, needed=True)
+    text = words(reason_text, "Reason", NOTE, lines=True)
+    day(start, "Start")
+    if end is not None and day(end, "End") < start:
+        raise RecordError("A hold cannot end before it begins.", "End")
+    if stop and end is not None:
+        raise RecordError("A drug stopped for good has no end of the hold.", "End")
+
+    def do(session: AuditedSession) -> UUID:
+        course = active_course(session, course_id)
+        session.add(
+            HoldRow(
+                id=key, course_id=course_id, drug=name, start=start, end=end, stop=stop, reason_code=code, reason_text=text,
+                withdrawn=False, end_why="",
+            )
+        )  # fmt: skip
+        replan(session, course)
+        return key
+
+    return Deed("hold drug", key, by, do, load_hold, text or code)
+
+
+def end_hold(key: UUID, by: UUID, hold_id: UUID, end: date | None, why: str) -> Deed[HoldRecord]:
+    """The last held date; None takes the hold back as if it had not been."""
+    reason = words(why, "Reason", NOTE, lines=True, needed=True)
+
+    def do(session: AuditedSession) -> UUID:
+        row = session.get(HoldRow, hold_id)
+        if row is None or row.withdrawn:
+            raise NotAllowed("This hold is no longer in force.")
+        course = active_course(session, row.course_id)
+        if end is not None and row.stop:
+            raise NotAllowed(f"{row.drug} was stopped for good; only the stop itself can be taken back.")
+        if end is not None and day(end, "End") < row.start:
+            raise RecordError("A hold cannot end before it begins; take it back instead.", "End")
+        row.end, row.withdrawn, row.end_why = end, end is None, reason
+        replan(session, course)
+        return hold_id
+
+    return Deed("end hold", key, by, do, load_hold, reason)

@@ -1,0 +1,151 @@
+"""The list of a day: who is due for what, and what is missing before it can go on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from records.course_plan import files_of
+from records.deeds.courses import record_of
+from records.deeds.lists import course_text, identifiers_text
+from records.deeds.people import settings
+from records.tables import CourseRow, DueRow, HoldRow, LabRow, MeasurementRow, OrderRow, PatientRow
+from records.values import SiteSettings, WorklistLine
+
+#: Orders of the coming days are shown when they are not signed yet; cycles of the last days when nobody said they were given.
+AHEAD = 3
+BEHIND = 14
+WORDS = {"day1": "day 1", "visit": "visit", "blood_test": "blood test"}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the lines of one day look at, read at once for all of them."""
+
+    courses: dict[UUID, CourseRow]
+    patients: dict[UUID, PatientRow]
+    orders: dict[tuple[UUID, int], OrderRow]
+    weights: dict[UUID, list[date]]
+    labs: dict[tuple[UUID, str], list[date]]
+    holds: dict[UUID, list[HoldRow]]
+
+
+def worklist(session: Session, on: date) -> tuple[WorklistLine, ...]:
+    """Lines of a day, by name; a cycle that should have begun or is about to begin without a signed order stands there too."""
+    window = (on - timedelta(days=BEHIND), on + timedelta(days=AHEAD))
+    query = select(DueRow).where(DueRow.on.between(*window)).order_by(DueRow.on, DueRow.kind)
+    due = [row for row in session.scalars(query) if row.on == on or row.kind == "day1"]
+    around = look_around(session, due)
+    by_cycle: dict[tuple[UUID, int], list[DueRow]] = defaultdict(list)
+    for row in due:
+        by_cycle[row.course_id, row.cycle].append(row)
+    site = settings(session)
+    lines = (line_of(session, around, site, rows, on) for rows in by_cycle.values())
+    return tuple(sorted((line for line in lines if line is not None), key=lambda line: (line.on, line.name)))
+
+
+def look_around(session: Session, due: Sequence[DueRow]) -> Around:
+    """Courses, patients, orders, weights, labs and holds of all lines, in a few questions."""
+    course_ids = {row.course_id for row in due}
+    patient_ids = {row.patient_id for row in due}
+    weights: dict[UUID, list[date]] = defaultdict(list)
+    measured = select(MeasurementRow.patient_id, MeasurementRow.on).where(
+        MeasurementRow.patient_id.in_(patient_ids), MeasurementRow.kind == "weight_kg"
+    )
+    for patient_id, day in session.execute(measured):
+        weights[patient_id].append(day)
+    labs: dict[tuple[UUID, str], list[date]] = defaultdict(list)
+    for patient_id, analyte, day in session.execute(
+        select(LabRow.patient_id, LabRow.analyte, LabRow.on).where(LabRow.patient_id.in_(patient_ids))
+    ):
+        labs[patient_id, analyte].append(day)
+    holds: dict[UUID, list[HoldRow]] = defaultdict(list)
+    for hold in session.scalars(select(HoldRow).where(HoldRow.course_id.in_(course_ids), ~HoldRow.withdrawn)):
+        holds[hold.course_id].append(hold)
+    orders = select(OrderRow).where(OrderRow.course_id.in_(course_ids), OrderRow.state != "replaced")
+    return Around(
+        courses={row.id: row for row in session.scalars(select(CourseRow).where(CourseRow.id.in_(course_ids)))},
+        patients={row.id: row for row in session.scalars(select(PatientRow).where(PatientRow.id.in_(patient_ids)))},
+        orders={(row.course_id, row.cycle): row for row in session.scalars(orders)},
+        weights=weights, labs=labs, holds=holds,
+    )  # fmt: skip
+
+
+def line_of(
+    session: Session, around: Around, site: SiteSettings, rows: Sequence[DueRow], on: date
+) -> WorklistLine | None:
+    """One cycle of one course as a line, None when nothing is to be done on the day."""
+    first = next((row for row in rows if row.on == on), rows[0])
+    course, patient = around.courses[first.course_id], around.patients[first.patient_id]
+    order = around.orders.get((course.id, first.cycle))
+    due = list(due_words(rows, order, on))
+    if not due:
+        return None
+    missing = tuple(missing_words(session, around, site, course, patient, order, first)) if needs_order(rows) else ()
+    state = order.state if order else "not signed"
+    return WorklistLine(
+        patient.id, course.id, patient.name, identifiers_text(patient), course_text(session, patient), first.cycle,
+        first.cycle_day, first.on, tuple(due), missing, state,
+    )  # fmt: skip
+
+
+def needs_order(rows: Iterable[DueRow]) -> bool:
+    """Whether a line is about giving something, or about blood taken to decide on it."""
+    return any(row.kind in ("day1", "blood_test") for row in rows)
+
+
+def due_words(rows: Sequence[DueRow], order: OrderRow | None, on: date) -> Iterable[str]:
+    """What is due on the day, or should have been, or is near and not signed."""
+    for row in rows:
+        if row.on == on:
+            what = "visit" if row.kind == "visit" else WORDS[row.kind]
+            yield f"cycle {row.cycle} {what}" if row.kind != "visit" else f"cycle {row.cycle} day {row.cycle_day}"
+        elif row.on < on and (order is None or order.state == "signed"):
+            yield f"cycle {row.cycle} day 1 was {row.on.isoformat()}, not recorded as given"
+        elif row.on > on and order is None:
+            yield f"cycle {row.cycle} not signed, day 1 is {row.on.isoformat()}"
+
+
+def missing_words(
+    session: Session, around: Around, site: SiteSettings, course: CourseRow, patient: PatientRow, order: OrderRow | None,
+    due: DueRow,
+) -> Iterable[str]:  # fmt: skip
+    """What stands in the way of giving the cycle, in words."""
+    if order is not None and order.state == "given":
+        return
+    files = files_of(record_of(session, course), site)
+    policy, wanted = files.policy, files.regimen.asks
+    weights = [day for day in around.weights[patient.id] if day <= due.on]
+    if not weights:
+        yield "weight missing"
+    elif (due.on - max(weights)).days > policy.weight_valid_days:
+        yield f"weight older than {policy.weight_valid_days} days"
+    if "dpyd" in wanted and patient.dpyd_status != "done":
+        yield "DPYD result pending" if patient.dpyd_status == "pending" else "DPYD not known"
+    for analyte in wanted:
+        if analyte == "dpyd":
+            continue
+        valid = policy.creatinine_valid_days if analyte == "creatinine" else policy.lab_valid_days
+        taken = [day for day in around.labs[patient.id, analyte] if day <= due.on]
+        if not taken:
+            yield f"{analyte} missing"
+        elif (due.on - max(taken)).days > valid:
+            yield f"{analyte} older than {valid} days"
+    if not patient.allergies_asked:
+        yield "allergies not asked"
+    if order is None:
+        yield "order not signed"
+    elif order.day1 != (planned := first_day(due)):
+        yield f"order signed for {order.day1.isoformat()}, day 1 is now {planned.isoformat()}"
+    for hold in around.holds[course.id]:
+        if hold.start <= due.on and (hold.end is None or hold.end >= due.on):
+            yield f"{hold.drug} {'stopped' if hold.stop else 'on hold'}"
+
+
+def first_day(due: DueRow) -> date:
+    """Day 1 of the cycle a row belongs to; a blood test before it has no positive cycle day."""
+    return due.on if due.kind == "day1" else due.on - timedelta(days=due.cycle_day - 1)

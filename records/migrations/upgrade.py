@@ -1,0 +1,73 @@
+"""Bring a store to the newest schema: all steps in one transaction, wholly or not at all."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, inspect
+
+from records.errors import StoreUnavailable
+from records.triggers import create_triggers, drop_triggers
+
+FOLDER = Path(__file__).parent
+#: One program upgrades a PostgreSQL database at a time.
+UPGRADE_LOCK = 0x6361706F79
+
+
+def steps() -> tuple[Config, ScriptDirectory]:
+    """Alembic's view of this folder."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    return config, ScriptDirectory.from_config(config)
+
+
+def upgrade(engine: Engine) -> None:
+    """Raises StoreUnavailable for a store of a newer program, which stays untouched, and for one that would lose rows."""
+    config, script = steps()
+    with engine.connect() as connection:
+        if MigrationContext.configure(connection).get_current_revision() == script.get_current_head():
+            return
+    with engine.execution_options(writing=True).connect() as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        if sqlite:
+            # Outside the transaction, or it has no effect: with foreign keys on, a rebuilt table empties those that hang on it.
+            connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
+        try:
+            with connection.begin():
+                if not sqlite:
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
+                run(connection, config, script)
+        finally:
+            if sqlite:
+                connection.connection.driver_connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr]
+
+
+def run(connection: Connection, config: Config, script: ScriptDirectory) -> None:
+    """All steps, the guards anew, and a look whether every row is still there; inside the transaction."""
+    current = MigrationContext.configure(connection).get_current_revision()
+    known = {step.revision for step in script.walk_revisions()}
+    if current is not None and current not in known:
+        raise StoreUnavailable("The records were kept by a newer version of this program; please start that one.")
+    if current == script.get_current_head():
+        return
+    before = rows(connection)
+    drop_triggers(connection)
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    create_triggers(connection)
+    after = rows(connection)
+    lost = {table for table, count in before.items() if table != "alembic_version" and after.get(table, 0) < count}
+    if lost:
+        raise StoreUnavailable(
+            f"The records were not upgraded, rows of {', '.join(sorted(lost))} would have been lost."
+        )
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise StoreUnavailable("The records were not upgraded, some rows would no longer belong together.")
+
+
+def rows(connection: Connection) -> dict[str, int]:
+    """Rows in each table."""
+    tables = inspect(connection).get_table_names()
+    return {table: connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one() for table in tables}

@@ -1,0 +1,212 @@
+"""The store: a SQLite file or a PostgreSQL database, its transactions, and what happens when one of them fails.
+
+Only the store thread imports this module. Reading is one transaction, so that a patient is one consistent picture;
+writing is one transaction with its audit entries; a failed commit is looked for by its key before anybody is told.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+from sqlcipher3 import dbapi2
+
+from records.audit_trail import AuditedSession, begin_doing
+from records.errors import Conflict, NotAllowed, NotSaved, StoreUnavailable
+from records.permissions import check_role
+from records.sqlite_file import assert_library, prepare
+from records.store_lock import StoreLock
+from records.tables import AuditRow, PersonRow
+
+T = TypeVar("T")
+
+#: Appends to the audit chain stand in one queue on PostgreSQL.
+CHAIN_LOCK = 0x6361706F78
+#: Seconds between looks for a key after a failed save; a restarted server is back within them.
+LOOKS = (0.0, 0.2, 0.5, 1.0, 2.0, 4.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed(Generic[T]):
+    """One thing a person does to the records.
+
+    key    made by the client; the same key twice is the same deed, answered by the record it made
+    by     the person; None only for the first words of a new person about themself
+    do     makes or changes rows and answers the id of the row in question
+    load   reads the answer by that id
+    find   how to see whether the deed is in the store, where no audit entry carries its key
+    """
+
+    action: str
+    key: UUID
+    by: UUID | None
+    do: Callable[[AuditedSession], UUID]
+    load: Callable[[Session, UUID], T]
+    why: str = ""
+    find: Callable[[Session], UUID | None] | None = None
+
+
+class Store:
+    """An open store. `changed` is told the patients of each deed, or the id of the row where there is no patient."""
+
+    def __init__(self, target: str | Path) -> None:
+        text = str(target)
+        self.is_sqlite = not text.startswith(("postgresql:", "postgresql+"))
+        self._lock = StoreLock(Path(text)) if self.is_sqlite else None
+        self.engine = sqlite_engine(Path(text)) if self.is_sqlite else postgres_engine(text)
+        isolation = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._reader = self.engine.execution_options(**isolation)
+        self._writer = self.engine.execution_options(writing=True)
+
+    def open(self) -> None:
+        """Lock the file, bring the schema up to date. Raises StoreUnavailable."""
+        from records.migrations.upgrade import upgrade
+
+        if self._lock is not None:
+            assert_library()
+            self._lock.acquire()
+        try:
+            upgrade(self.engine)
+        except DBAPIError as error:
+            self.close()
+            raise StoreUnavailable(f"The records cannot be opened: {reason(error)}.") from error
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Write the log back into the file and let go of it."""
+        try:
+            if self.is_sqlite:
+                with self.engine.connect() as connection:
+                    connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        except DBAPIError:
+            self.engine.dispose()  # the log stays beside the file and is read at the next start
+        finally:
+            self.engine.dispose()
+            if self._lock is not None:
+                self._lock.release()
+
+    def read(self, work: Callable[[Session], T]) -> T:
+        """One read-only transaction. Raises StoreUnavailable."""
+        try:
+            with Session(self._reader, autoflush=False) as session:
+                return work(session)
+        except DBAPIError as error:
+            raise StoreUnavailable(f"The records cannot be read: {reason(error)}.") from error
+
+    def write(self, deed: Deed[T]) -> tuple[T, frozenset[UUID]]:
+        """Do a deed once; answers its record and whose records changed.
+
+        raises  RecordError of the deed itself; Conflict; NotSaved when it is certainly not there; StoreUnavailable
+        """
+        session = AuditedSession(self._writer, autoflush=False, expire_on_commit=False)
+        try:
+            if (done := find(session, deed)) is not None:
+                return deed.load(session, done), frozenset()
+            if not self.is_sqlite:
+                session.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
+            session.doing = begin_doing(deed.key, deed.action, author(session, deed), deed.why) if deed.by else None
+            subject_id = deed.do(session)
+            session.flush()
+            record = deed.load(session, subject_id)
+            touched = frozenset(session.doing.patients if session.doing else ()) or frozenset({subject_id})
+            session.commit()
+        except StaleDataError as error:
+            session.rollback()
+            raise Conflict(
+                "Somebody else changed this record in the meantime; please look at it again.", None, None
+            ) from error
+        except DBAPIError as error:
+            session.invalidate()
+            return self._settle(deed, error)
+        finally:
+            session.close()
+        return record, touched
+
+    def _settle(self, deed: Deed[T], error: DBAPIError) -> tuple[T, frozenset[UUID]]:
+        """After an error: is the deed in the store after all? Only a look decides."""
+        for pause in LOOKS:
+            time.sleep(pause)
+            try:
+                with Session(self._reader, autoflush=False) as session:
+                    done = find(session, deed)
+                    if done is not None:
+                        return deed.load(session, done), frozenset({done})
+            except DBAPIError:
+                continue
+            raise NotSaved(f"This was not saved: {reason(error)}. What you typed is still here.") from error
+        raise StoreUnavailable(
+            f"The records cannot be reached ({reason(error)}); whether this was saved will show when they are back."
+        ) from error
+
+
+def find(session: Session, deed: Deed[T]) -> UUID | None:
+    """The id of the row a deed made, if it is already in the store."""
+    if deed.find is not None:
+        return deed.find(session)
+    query = select(AuditRow.subject_id, AuditRow.action).where(AuditRow.deed_key == deed.key).order_by(AuditRow.seq)
+    entry = session.execute(query.limit(1)).first()
+    if entry is None:
+        return None
+    if entry.action != deed.action:
+        raise RuntimeError(f"the key of '{entry.action}' was used again for '{deed.action}'")
+    found: UUID = entry.subject_id
+    return found
+
+
+def author(session: Session, deed: Deed[T]) -> PersonRow:
+    """The stored person who does the deed, if their role allows it."""
+    person = session.get(PersonRow, deed.by)
+    if person is None or not person.active:
+        raise NotAllowed("Nobody known to this store is named as the one who does this; please choose a person.")
+    check_role(deed.action, person.role)
+    return person
+
+
+def reason(error: DBAPIError) -> str:
+    """Why the database refused, in words without any of the data."""
+    text = str(error.orig).lower()
+    known = {
+        "locked": "another program is writing to the same file",
+        "disk is full": "the disk is full",
+        "readonly": "the file is read-only",
+        "disk i/o": "the disk reported an error",
+        "malformed": "the file is damaged",
+        "not a database": "the file is not a store of this program, or it is encrypted",
+        "constraint": "the store holds a rule against it",
+        "connection": "the connection to the server was lost",
+        "server closed": "the connection to the server was lost",
+    }
+    return next(
+        (words for sign, words in known.items() if sign in text), f"the database reported {type(error.orig).__name__}"
+    )
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """An engine on a SQLite file; transactions that write take the write lock at once."""
+    engine = create_engine(f"sqlite:///{path}", module=dbapi2, hide_parameters=True, connect_args={"timeout": 5})
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _record: object) -> None:
+        prepare(connection)
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def postgres_engine(text: str) -> Engine:
+    """An engine on PostgreSQL through psycopg; a dead connection is noticed before it is used."""
+    url = make_url(text).set(drivername="postgresql+psycopg")
+    arguments = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 3, "keepalives_count": 3}
+    return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments)

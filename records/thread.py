@@ -1,0 +1,78 @@
+"""The store thread: one thread that owns SQLAlchemy, does everything in order, and answers by Futures."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from records.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    from records.store import Deed, Store
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class StoreThread:
+    """Opens the store on its own thread; what is asked meanwhile waits in line.
+
+    changed  called on this thread after a deed, with the id of each patient (or row, where there is no patient) it touched
+    """
+
+    def __init__(self, target: str | Path) -> None:
+        self._target = target
+        self._store: Store | None = None
+        self.changed: list[Callable[[UUID], None]] = []
+        self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self.opened: Future[None] = self._line.submit(self._open)
+
+    def read(self, work: Callable[["Store"], T]) -> Future[T]:
+        """Anything that only reads."""
+        return self._line.submit(lambda: work(self._opened_store()))
+
+    def write(self, make: Callable[[], "Deed[T]"]) -> Future[T]:
+        """A deed, made on this thread so that whoever asks imports nothing heavy."""
+        return self._line.submit(lambda: self._write(make()))
+
+    def close(self) -> None:
+        """Do what is in line, then close the store. May be called twice."""
+        try:
+            closed = self._line.submit(self._close)
+        except RuntimeError:  # closed before
+            return
+        self._line.shutdown(wait=True)
+        closed.result()
+
+    def _open(self) -> None:
+        from records.store import Store
+
+        store = Store(self._target)
+        store.open()
+        self._store = store
+
+    def _opened_store(self) -> "Store":
+        if self._store is None:
+            refusal = self.opened.exception()
+            raise StoreUnavailable(
+                str(refusal) if isinstance(refusal, StoreUnavailable) else "The records are not open."
+            )
+        return self._store
+
+    def _write(self, deed: "Deed[T]") -> T:
+        record, touched = self._opened_store().write(deed)
+        for tell in tuple(self.changed):
+            for subject in touched:
+                try:
+                    tell(subject)
+                except Exception:
+                    # The deed is done; a listener that fails is our bug and must not make it look undone.
+                    log.exception("a listener to changes of the records failed")
+        return record
+
+    def _close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
