@@ -1,4 +1,4 @@
-"""Lists beside the regimens: diluents, allergy classes and interacting medicines, read as strictly as a regimen file."""
+"""Lists beside the regimens: diluents, allergy classes, interacting medicines. Read as strictly as a regimen file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
