@@ -96,6 +96,7 @@ class CourseCycle:
     decided     its doses are known (the case's own cycle); otherwise dates only, or doses as planned today
     blood_tests for the treatment days of this cycle; that for day 1 lies in the cycle before
     next_day1   day 1 of the next cycle, None when none is planned
+    next_blood_test  date of the blood test for that day 1
     """
 
     cycle: int
@@ -112,6 +113,7 @@ class CourseCycle:
     planned_oral_doses: int = 0
     blood_tests: tuple[BloodTest, ...] = ()
     next_day1: date | None = None
+    next_blood_test: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def cycle_on_dates(
     tests: tuple[BloodTest, ...],
     test_dates: frozenset[date],
     cold: frozenset[date],
+    next_test: date | None,
     more: bool,
 ) -> CourseCycle:
     """The cycle from day 1 to the day before the next.
@@ -30,6 +31,7 @@ def cycle_on_dates(
     order        doses and tablets; None: dates only
     tests        the blood tests for this cycle; test_dates: every date of the course on which blood is taken
     cold         every date of the course with cold precautions
+    next_test    date of the blood test for the next day 1
     more         a next cycle is reckoned with
     """
     length = (span.next_day1 - span.day1).days
@@ -51,6 +53,7 @@ def cycle_on_dates(
         planned_oral_doses=sum(oral.planned for oral in events.tablets),
         blood_tests=tests,
         next_day1=span.next_day1 if more else None,
+        next_blood_test=next_test if more else None,
     )
 
 

@@ -37,7 +37,7 @@ def day_ones(regimen: Regimen, case: Case, cycles: int) -> Mapping[int, date]:
     cycles  how many cycles, 1 to 200; fewer where the regimen ends earlier
     case.day1 is where the case's own cycle begins before the delays of the case are applied. A delay of that cycle or a
     later one moves it and, with `shift` all, every later one; several delays of one cycle add up. Delays of earlier
-    cycles are past and already in `day1`.
+    cycles are past and already in `day1`. Whoever gives a `day1` that is already delayed leaves that delay out.
     raises  Refused: no cycle, a negative delay, a delay so long that cycles change places
     """
     _check(regimen, case, cycles)

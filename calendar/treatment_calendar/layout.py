@@ -38,6 +38,7 @@ def lay_out(
     order: CycleOrder | None,
     cycles: int,
     *,
+    signed: Mapping[int, CycleOrder] | None = None,
     planned: Mapping[int, CycleOrder] | None = None,
     past: bool = False,
     zone: tzinfo | None = None,
@@ -48,6 +49,7 @@ def lay_out(
              Without a site the profile's country decides the public holidays
     order    doses and tablets of the case's own cycle; None: dates only
     cycles   how many cycles from the case's own on, fewer where the regimen ends or the treatment is stopped
+    signed   further orders by cycle that are decided, for a view over the whole course
     planned  doses of later cycles as they would be today; such a cycle is still not `decided`
     past     put the earlier cycles whose day 1 the history knows in front, as dates only
     zone     of the site, for notes on clock changes; None: no such notes. Dates never move
@@ -68,18 +70,21 @@ def lay_out(
         events = events_of(regimen, policy, case, span, clocks if number >= case.cycle else {}, notes)
         tests = _blood_tests(profile, policy, site, case, span, events, notes)
         built.append(_Planned(span, events, tests, _goes_on(regimen, case, span, last)))
-    test_dates = {test.date for entry in built for test in entry.tests}
+    day1_tests = {entry.span.number: test.date for entry in built for test in entry.tests if test.for_day == 1}
     if built[-1].more:  # the test for the cycle after the last one laid out lies in the last one
         following, said = blood_test(profile, policy, site, built[-1].span.number + 1, 1, built[-1].span.next_day1)
-        test_dates |= {following.date} if following is not None else set()
+        day1_tests |= {built[-1].span.number + 1: following.date} if following is not None else {}
         notes += [said] if said is not None else []
+    test_dates = frozenset({test.date for entry in built for test in entry.tests} | set(day1_tests.values()))
     cold = frozenset(on for entry in built for on in entry.events.cold)
-    orders = {**(planned or {}), **({case.cycle: order} if order is not None else {})}
+    decided = {**(signed or {}), **({case.cycle: order} if order is not None else {})}
+    orders = {**(planned or {}), **decided}
     laid_out = tuple(
         cycle_on_dates(
             regimen, case, entry.span, entry.events, orders.get(entry.span.number),
-            decided=entry.span.number == case.cycle and order is not None,
-            tests=entry.tests, test_dates=frozenset(test_dates), cold=cold, more=entry.more,
+            decided=entry.span.number in decided,
+            tests=entry.tests, test_dates=test_dates, cold=cold,
+            next_test=day1_tests.get(entry.span.number + 1), more=entry.more,
         )
         for entry in built
     )  # fmt: skip
