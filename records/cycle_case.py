@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from records.errors import RecordError
 from records.values import (
     CourseRecord,
     HoldRecord,
@@ -24,11 +25,20 @@ from regimen.order import CycleOrder
 SIGNED = ("signed", "given")
 
 
-def case_for(space: Workspace, course: CourseRecord, cycle: int, day1: date, settings: SiteSettings) -> Case:
+class NotMeasured(RecordError):
+    """A case was asked for before the patient was measured."""
+
+
+def case_for(
+    space: Workspace, course: CourseRecord, cycle: int, day1: date, settings: SiteSettings, basis: Basis | None = None
+) -> Case:
     """Everything known on `day1` for one cycle of a course.
 
     Measurements and labs are the newest on or before day 1; percentages start from the last signed order;
     the site's choices stand in `policy`, so that the case alone gives the same answer on the command line.
+
+    basis   takes the place of what is on record
+    raises  NotMeasured when neither gives a height and a weight
     """
     entry = course.entry
     earlier = earlier_orders(space.orders, course, cycle)
@@ -41,9 +51,9 @@ def case_for(space: Workspace, course: CourseRecord, cycle: int, day1: date, set
         policy=site_policy(settings, entry.first_dose),
         site=Site(settings.country, settings.region, settings.closing_days) if settings.country else None,
         patient=_patient(space.patient.entry),
-        basis=_basis(space, labs, day1),
-        labs={name: _lab(result, space.labs, entry.day1) for name, result in labs.items() if name != "creatinine"},
-        previous=_previous(earlier, entry.cumulative),
+        basis=basis or _basis(space, labs, day1),
+        labs=labs_of(space, course, day1),
+        previous=previous_of(space, course, cycle),
         medicines=space.patient.entry.medicines,
         starting_percent=dict(entry.starting_percent),
         dose_percent=dict(last_case.dose_percent) if last_case else _last_percent_elsewhere(course),
@@ -112,7 +122,9 @@ def delays_of(space: Workspace, course: CourseRecord) -> tuple[Delay, ...]:
 def holds_of(space: Workspace, course: CourseRecord) -> tuple[Hold, ...]:
     """The course's holds of one drug in force; stops are apart."""
     return tuple(
-        Hold(h.drug, h.start, h.end, h.reason_text or h.reason_code) for h in _in_force(space.holds, course) if not h.stop
+        Hold(h.drug, h.start, h.end, h.reason_text or h.reason_code)
+        for h in _in_force(space.holds, course)
+        if not h.stop
     )
 
 
@@ -136,18 +148,23 @@ def _patient(entry: PatientEntry) -> Patient:
     )
 
 
+def labs_of(space: Workspace, course: CourseRecord, day1: date) -> dict[str, Lab]:
+    """Analyte -> newest value on day 1 with its baseline, creatinine apart."""
+    newest_of = newest_labs(space.labs, day1)
+    return {name: _lab(lab, space.labs, course.entry.day1) for name, lab in newest_of.items() if name != "creatinine"}
+
+
 def _basis(space: Workspace, labs: Mapping[str, LabResult], day1: date) -> Basis:
-    """Size and kidney values in force; ValueError when height or weight was never measured (the caller asks for them first)."""
     height, weight = newest(space.measurements, "height_cm", day1), newest(space.measurements, "weight_kg", day1)
     if height is None or weight is None:
-        raise ValueError("no height or weight on record")
+        raise NotMeasured("Height and weight are needed before a dose can be computed.")
     confirmed = {m.kind for m in (height, weight) if m.confirmed}
     return Basis(
         height_cm=height.value,
         weight_kg=weight.value,
         height_date=height.on,
         weight_date=weight.on,
-        creatinine=_creatinine(labs.get("creatinine")),
+        creatinine=creatinine_of(labs.get("creatinine")),
         dpyd=dpyd_of(space.patient.entry),
         confirmed=frozenset(confirmed),
     )
@@ -164,7 +181,8 @@ def dpyd_of(entry: PatientEntry) -> Dpyd:
     )
 
 
-def _creatinine(result: LabResult | None) -> Creatinine | None:
+def creatinine_of(result: LabResult | None) -> Creatinine | None:
+    """A stored creatinine as the dose engine reads it."""
     if result is None:
         return None
     unit: Literal["mg/dL", "umol/L"] = "mg/dL" if result.unit == "mg/dL" else "umol/L"
@@ -177,8 +195,9 @@ def _lab(result: LabResult, every: Iterable[LabResult], course_day1: date) -> La
     return Lab(result.value, result.unit, result.lln, result.uln, baseline, result.on)
 
 
-def _previous(earlier: Sequence[OrderRecord], elsewhere: Mapping[str, Decimal]) -> Previous | None:
+def previous_of(space: Workspace, course: CourseRecord, cycle: int) -> Previous | None:
     """What the last order was computed on; the weight is that of the last computation, so that slow drift adds up."""
+    earlier, elsewhere = earlier_orders(space.orders, course, cycle), course.entry.cumulative
     if not earlier:
         return Previous(cumulative=dict(elsewhere)) if elsewhere else None
     last_case = read_case(json.loads(earlier[-1].case_json))

@@ -1,0 +1,1 @@
+"""The Dose page: from the dosing basis to a signed order."""

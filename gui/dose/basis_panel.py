@@ -1,0 +1,374 @@
+"""The dosing basis: what doses are computed from, each value shown back as it was understood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, cast
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gui.dose.lab_fields import LabFields, asked_analytes, lab_texts
+from gui.dose.typed import KnownBasis, TypedBasis
+from gui.theme.metrics import px
+from gui.widgets.card import Card, Chip, Muted
+from gui.widgets.combo import ComboField
+from gui.widgets.date_field import DateField
+from gui.widgets.date_rule import Style
+from gui.widgets.dates import shown_date
+from gui.widgets.flow import Flow
+from gui.widgets.number_field import NumberField
+from gui.widgets.text_field import TextField
+from records.course_plan import CourseFiles
+from regimen.dpyd import result
+from regimen.errors import Refusal
+from regimen.expression import signed_percent
+from regimen.given import Creatinine, CreatinineUnit, Dpyd
+from regimen.kidney import creatinine_umol_l
+from regimen.numbers import plain
+from regimen.order import CycleOrder
+
+_SCORES = ("2", "1.5", "1", "0.5", "0")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A plausibility question on one field: the value that has to be typed again."""
+
+    field: str
+    value: Decimal
+
+
+class BasisPanel(Card):
+    """`changed` follows every change; `texts` and `set_texts` carry exactly what was typed."""
+
+    changed = Signal()
+
+    def __init__(self, known: KnownBasis, files: CourseFiles, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Dosing basis"))
+        self._known = known
+        self._files = files
+        self._confirmed: dict[str, str] = {}
+        self._asked: dict[str, _Asked] = {}
+        self._make_fields(style)
+        self._lay_out()
+        self._connect()
+        self.set_texts(texts_of(known, files))
+
+    # --- what stands here
+
+    def texts(self) -> dict[str, str]:
+        """Field -> exactly what was typed or chosen, valid or not."""
+        kept = {name: field.text() for name, field in self._typed().items()}
+        kept |= {name: combo.value() or "" for name, combo in self._chosen().items()}
+        kept |= {f"confirmed.{name}": text for name, text in self._confirmed.items()}
+        return kept | self.labs.texts()
+
+    def set_texts(self, texts: Mapping[str, str]) -> None:
+        """Put back what was typed."""
+        self._confirmed = {k.removeprefix("confirmed."): v for k, v in texts.items() if k.startswith("confirmed.")}
+        for name, field in self._typed().items():
+            field.set_text(texts.get(name, ""))
+        for name, combo in self._chosen().items():
+            combo.choose(texts.get(name) or None)
+        self.labs.set_texts(texts)
+        self._update_reason()
+
+    def basis(self) -> TypedBasis:
+        """Everything as understood."""
+        return TypedBasis(
+            day1=self.day1.value(),
+            height_cm=self.height_field.value(),
+            height_date=self.height_date.value(),
+            weight_kg=self.weight.value(),
+            weight_date=self.weight_date.value(),
+            creatinine=self._creatinine_value(),
+            dpyd=self._dpyd_value(),
+            medicines=medicines_of(self.medicines.value()),
+            labs=self.labs.values(self.labs_date.value()),
+            confirmed=self._confirmed_fields(),
+        )
+
+    def refused_fields(self) -> tuple[str, ...]:
+        """Labels of the fields whose text cannot be used: they block signing, nothing typed is passed over."""
+        every = [*self._typed().values(), *self.labs.fields.values(), *self.labs.limits.values()]
+        return tuple(field.label.text().replace("&", "") for field in every if field.refusal())
+
+    # --- what the engine says about it
+
+    def show_order(self, order: CycleOrder | None, refusals: tuple[Refusal, ...]) -> None:
+        """Notes beside the fields: the last value and change, the clearance, refusals, questions to confirm."""
+        for field in self._noted().values():
+            field.set_note("plain", "")
+        self._note_weight()
+        if order is not None:
+            self._note_creatinine(order)
+            self._note_questions(order)
+        fields = self._noted()
+        for refusal in refusals:
+            target = next((f for name, f in fields.items() if refusal.field.startswith(name)), None)
+            if target is not None and not target.refusal() and target.text():
+                target.set_note("stop", refusal.reason)
+
+    def confirm_field(self) -> NumberField:
+        """The field in which a questioned value is typed again."""
+        return self.confirm
+
+    # --- making it
+
+    def _make_fields(self, style: Style) -> None:
+        self.day1 = DateField(self.tr("Day 1 of this c&ycle"), style=style, name="day1")
+        self.height_field = NumberField(self.tr("&Height"), "cm", name="height")
+        self.height_date = DateField(self.tr("Measured on"), style=style, optional=True, name="height_date")
+        self.weight = NumberField(self.tr("&Weight"), "kg", name="weight")
+        self.weight_date = DateField(self.tr("Weighed on"), style=style, optional=True, name="weight_date")
+        self.creatinine = NumberField(self.tr("Crea&tinine"), "", decimals=3, optional=True, name="creatinine")
+        self.creatinine_unit = ComboField(
+            self.tr("Unit"), (("mg/dL", "mg/dL"), ("umol/L", "µmol/L")), name="creatinine_unit"
+        )
+        self.creatinine_date = DateField(self.tr("Taken on"), style=style, optional=True, name="creatinine_date")
+        scores = [(score, f"{score} · {result(score=Decimal(score)).phenotype}") for score in _SCORES]
+        self.dpyd = ComboField(
+            self.tr("&DPYD activity score"),
+            [*scores, ("pending", self.tr("pending")), ("not_tested", self.tr("not tested"))],
+            name="dpyd",
+        )
+        self.dpyd_reason = TextField(self.tr("Why not tested"), 200, optional=True, name="dpyd_reason")
+        self.medicines = TextField(
+            self.tr("&Medicines that matter"), 400, optional=True, placeholder=self.tr("warfarin, phenytoin"), name="medicines"
+        )
+        self.labs = LabFields(self._files.regimen, self._known.labs)
+        self.labs_date = DateField(self.tr("&Blood test of"), style=style, optional=True, name="labs_date")
+        self.confirm = NumberField(self.tr("Type it again to confirm"), "", decimals=3, optional=True, name="confirm_value")
+        self.confirm.setVisible(False)
+
+    def _lay_out(self) -> None:
+        self.add(self.day1)
+        self.add(_pair(self.height_field, self.height_date))
+        self.add(_pair(self.weight, self.weight_date))
+        self.add(self.confirm)
+        self.add(_pair(self.creatinine, self.creatinine_unit))
+        self.add(self.creatinine_date)
+        self.add(self.dpyd)
+        self.add(self.dpyd_reason)
+        self.add(self.medicines)
+        if asked_analytes(self._files.regimen):
+            self.add(self.labs_date)
+            self.add(self.labs)
+        else:
+            self.labs_date.setVisible(False)
+        self.add(Muted(self.tr("Computed with"), small=True))
+        self.add(_chips(policy_words(self._files)))
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        # One reckoning after a burst of signals: setting a unit or a whole draft changes several fields at once.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.changed)
+        for field in self._typed().values():
+            field.changed.connect(self._on_changed)
+        for combo in self._chosen().values():
+            combo.chosen.connect(self._on_changed)
+        self.labs.changed.connect(self._on_changed)
+        self.confirm.edit.returnPressed.connect(self._on_confirm)
+        self.confirm.edit.editingFinished.connect(self._on_confirm)
+
+    def _typed(self) -> dict[str, NumberField | DateField | TextField]:
+        return {
+            "day1": self.day1,
+            "height_cm": self.height_field,
+            "height_date": self.height_date,
+            "weight_kg": self.weight,
+            "weight_date": self.weight_date,
+            "creatinine": self.creatinine,
+            "creatinine_date": self.creatinine_date,
+            "dpyd_reason": self.dpyd_reason,
+            "medicines": self.medicines,
+            "labs_date": self.labs_date,
+        }
+
+    def _chosen(self) -> dict[str, ComboField]:
+        return {"creatinine_unit": self.creatinine_unit, "dpyd": self.dpyd}
+
+    def _noted(self) -> dict[str, NumberField | DateField | TextField]:
+        """Dotted key of the engine's refusals -> the field they belong beside; the more exact key first."""
+        fields: dict[str, NumberField | DateField | TextField] = {
+            "day1": self.day1,
+            "basis.height_date": self.height_date,
+            "basis.weight_date": self.weight_date,
+            "basis.creatinine.date": self.creatinine_date,
+            "basis.height": self.height_field,
+            "basis.weight": self.weight,
+            "basis.creatinine": self.creatinine,
+            "basis.dpyd": self.dpyd_reason,
+        }
+        return fields | {f"labs.{name}": field for name, field in self.labs.fields.items()}
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._update_reason()
+        self._later.start()
+
+    def _update_reason(self) -> None:
+        self.dpyd_reason.setVisible(self.dpyd.value() == "not_tested")
+        unit = self.creatinine_unit.value() or ""
+        shown = {"umol/L": "µmol/L"}.get(unit, unit)
+        if self.creatinine.unit() != shown:
+            self.creatinine.set_unit(shown)
+
+    # --- values
+
+    def _creatinine_value(self) -> Creatinine | None:
+        value, unit = self.creatinine.value(), self.creatinine_unit.value()
+        if value is None or unit is None or value == 0:
+            return None
+        return Creatinine(value, cast(CreatinineUnit, unit), self.creatinine_date.value())
+
+    def _dpyd_value(self) -> Dpyd:
+        chosen, before = self.dpyd.value() or "not_tested", self._known.dpyd
+        if chosen in _SCORES:
+            same = before.status == "done" and chosen == dpyd_choice(before)
+            return before if same else Dpyd(activity_score=Decimal(chosen), status="done", date=before.date)
+        status = cast(Literal["pending", "not_tested"], chosen)
+        return Dpyd(status=status, not_tested_reason=self.dpyd_reason.value(), date=before.date)
+
+    def _confirmed_fields(self) -> frozenset[str]:
+        """A confirmation holds only for the very value it was given for."""
+        now = {"height_cm": self.height_field.value(), "weight_kg": self.weight.value(), "creatinine": self.creatinine.value()}
+        now |= {f"labs.{name}": field.value() for name, field in self.labs.fields.items()}
+        here = {name for name, text in self._confirmed.items() if (value := now.get(name)) is not None and text == plain(value)}
+        stored = {m.kind for m in (self._known.height, self._known.weight) if m and m.confirmed and now[m.kind] == m.value}
+        return frozenset(here | stored)
+
+    # --- notes
+
+    def _note_weight(self) -> None:
+        last, now = self._known.previous, self.weight.value()
+        if last is None or last.weight_kg is None or now is None:
+            return
+        change = (now - last.weight_kg) / last.weight_kg * 100
+        self.weight.set_note("note", self.tr("doses so far on {0} kg ({1})").format(format(last.weight_kg, "f"), signed_percent(change)))
+
+    def _note_creatinine(self, order: CycleOrder) -> None:
+        given, renal = self._creatinine_value(), order.renal
+        if given is None or renal is None:
+            return
+        umol = creatinine_umol_l(given.value, given.unit)
+        other = f"{umol:.1f} µmol/L" if given.unit == "mg/dL" else f"{umol / Decimal('88.4'):.2f} mg/dL"
+        words = self.tr("{0} · Cockcroft-Gault {1} mL/min, {2} weight {3} kg")
+        self.creatinine.set_note(
+            "note", words.format(other, f"{renal.crcl_ml_min:.1f}", renal.weight_used, plain(round(renal.weight_kg, 1)))
+        )
+
+    def _note_questions(self, order: CycleOrder) -> None:
+        self._asked = {}
+        fields = self._noted()
+        for alert in order.alerts:
+            if alert.code != "confirm-value":
+                continue
+            name = alert.params.get("field", "")
+            field = next((f for key, f in fields.items() if _same_field(key, name)), None)
+            value = field.value() if isinstance(field, NumberField) else None
+            if field is not None and value is not None:
+                field.set_note("warn", alert.params.get("message", "") or self.tr("Is this right?"))
+                self._asked[name] = _Asked(name, value)
+        self._update_confirm()
+
+    def _update_confirm(self) -> None:
+        shown = bool(self._asked)
+        if shown:
+            first = next(iter(self._asked.values()))
+            self.confirm.set_label(self.tr("Type {0} again to confirm").format(plain(first.value)))
+        elif self.confirm.isVisible():
+            self.confirm.set_text("")
+        self.confirm.setVisible(shown)
+
+    @Slot()
+    def _on_confirm(self) -> None:
+        if not self._asked or self.confirm.value() is None:
+            return
+        asked = next(iter(self._asked.values()))
+        if self.confirm.value() == asked.value:
+            self._confirmed[asked.field.removeprefix("basis.")] = plain(asked.value)
+            self.confirm.set_text("")
+            self._later.start()
+        else:
+            self.confirm.set_note("stop", self.tr("That is another value than the one in the field."))
+
+
+def _same_field(key: str, name: str) -> bool:
+    return name.startswith(key) or name.startswith(key.removeprefix("basis."))
+
+
+def _pair(left: QWidget, right: QWidget) -> QWidget:
+    row = QWidget()
+    row.setProperty("role", "clear")
+    box = QHBoxLayout(row)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(px(8))
+    box.addWidget(left, 1)
+    box.addWidget(right, 1)
+    return row
+
+
+def _chips(words: tuple[str, ...]) -> QWidget:
+    flow = Flow()
+    for text in words:
+        flow.add(Chip(text, "accent"))
+    return flow
+
+
+def policy_words(files: CourseFiles) -> tuple[str, ...]:
+    """The choices that shape every dose, in a few words each."""
+    policy = files.policy
+    cap = "no BSA cap" if policy.bsa_cap_m2 is None else f"BSA cap {plain(policy.bsa_cap_m2)} m²"
+    tablets = "tablets " + ", ".join(f"{plain(mg)}" for mg in sorted(policy.tablets_mg, reverse=True)) + " mg"
+    return (
+        f"BSA {policy.bsa_formula.replace('_', ' ')}",
+        cap,
+        tablets,
+        f"rounding {policy.capecitabine_rounding.replace('_', ' ')}",
+        f"first tablets {policy.first_dose.replace('_', ' ')}",
+        f"practice {files.profile.id.upper()}",
+    )
+
+
+def medicines_of(text: str) -> tuple[str, ...]:
+    """Names parted by commas or semicolons, as typed."""
+    return tuple(name.strip() for name in text.replace(";", ",").split(",") if name.strip())
+
+
+def dpyd_choice(dpyd: Dpyd) -> str:
+    """The entry of the DPYD list that shows a stored result."""
+    if dpyd.status != "done":
+        return dpyd.status
+    return plain(result(dpyd.variants, dpyd.activity_score).score)
+
+
+def texts_of(known: KnownBasis, files: CourseFiles) -> dict[str, str]:
+    """The texts that show stored values: numbers exactly as they were entered."""
+    given, height, weight = known.creatinine, known.height, known.weight
+    dates = [lab.date for lab in known.labs.values() if lab.date is not None]
+    return {
+        "day1": _day(known.day1),
+        "height_cm": format(height.value, "f") if height else "",
+        "height_date": _day(height.on) if height else "",
+        "weight_kg": format(weight.value, "f") if weight else "",
+        "weight_date": _day(weight.on) if weight else "",
+        "creatinine": format(given.value, "f") if given else "",
+        "creatinine_unit": given.unit if given else files.profile.creatinine_unit,
+        "creatinine_date": _day(given.date) if given else "",
+        "dpyd": dpyd_choice(known.dpyd),
+        "dpyd_reason": known.dpyd.not_tested_reason,
+        "medicines": ", ".join(known.medicines),
+        "labs_date": _day(max(dates)) if dates else "",
+        **lab_texts(known.labs, asked_analytes(files.regimen)),
+    }
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else shown_date(day, weekday=False)

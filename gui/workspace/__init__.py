@@ -1,0 +1,1 @@
+"""One patient: the banner and the pages."""

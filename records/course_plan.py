@@ -1,0 +1,125 @@
+"""The whole dated course of one patient, put together from what the store keeps. Pure: values in, a value out."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from records.cycle_case import NotMeasured, case_for, delays_of, holds_of, order_in_force, site_policy, stops_of
+from records.values import CourseRecord, OrderRecord, SiteSettings, Workspace
+from regimen.answer import from_json
+from regimen.case import read_case
+from regimen.definition import Regimen
+from regimen.given import Basis, Case, Delay, Hold
+from regimen.order import CycleOrder
+from regimen.policy import resolve_policy
+from regimen.practice import Policy, Profile
+from regimen.practice_reader import read_profile
+from regimen.reader import read_regimen
+from treatment_calendar.course import Course, CourseCycle
+from treatment_calendar.layout import lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFiles:
+    """The regimen and profile a course was begun with, read, and the policy that follows for the site."""
+
+    regimen: Regimen
+    profile: Profile
+    policy: Policy
+    defaults_used: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _regimen(text: str, name: str) -> Regimen:
+    return read_regimen(text, name)
+
+
+@lru_cache(maxsize=16)
+def _profile(text: str, name: str) -> Profile:
+    return read_profile(text, name)
+
+
+def files_of(course: CourseRecord, settings: SiteSettings) -> CourseFiles:
+    """What the course was begun with; a patient stays on it until a person moves them."""
+    regimen = _regimen(course.regimen_text, course.entry.regimen_id)
+    profile = _profile(course.profile_text, course.entry.practice)
+    policy, defaults = resolve_policy(profile, None, site_policy(settings, course.entry.first_dose))
+    return CourseFiles(regimen, profile, policy, defaults)
+
+
+def whole_course(
+    space: Workspace,
+    course: CourseRecord,
+    settings: SiteSettings,
+    *,
+    delays: tuple[Delay, ...] | None = None,
+    holds: tuple[Hold, ...] | None = None,
+    stopped: Mapping[str, date] | None = None,
+    cycles: int | None = None,
+) -> Course:
+    """Every planned cycle on dates; signed cycles carry their doses.
+
+    delays, holds, stopped  take the place of the stored ones: a proposal can be looked at before it is accepted
+    cycles                  how many to lay out, counted from the course's first cycle; None: as planned
+    """
+    files = files_of(course, settings)
+    base = replace(
+        _bare_case(space, course, settings),
+        delays=delays_of(space, course) if delays is None else delays,
+        holds=holds_of(space, course) if holds is None else holds,
+        stopped=stops_of(space, course) if stopped is None else stopped,
+    )
+    count = cycles or course.entry.planned_cycles - course.entry.first_cycle + 1
+    dates = lay_out(files.regimen, files.profile, files.policy, base, None, count)
+    filled = tuple(_with_doses(cycle, space, course, files, base) for cycle in dates.cycles)
+    return replace(dates, cycles=filled)
+
+
+def day1_of(space: Workspace, course: CourseRecord, settings: SiteSettings, cycle: int) -> date:
+    """Day 1 of one cycle by the plan as it stands."""
+    ahead = cycle - course.entry.first_cycle + 1
+    return whole_course(space, course, settings, cycles=max(ahead, 1)).cycle(cycle).day1
+
+
+def next_cycle(space: Workspace, course: CourseRecord) -> int:
+    """The first cycle that is not yet given."""
+    given = [o.cycle for o in space.orders if o.course_id == course.id and o.state == "given"]
+    return max(given) + 1 if given else course.entry.first_cycle
+
+
+def order_value(record: OrderRecord) -> CycleOrder:
+    """The answer of a stored order, as it was signed."""
+    return from_json(json.loads(record.answer_json))
+
+
+def _with_doses(
+    cycle: CourseCycle, space: Workspace, course: CourseRecord, files: CourseFiles, base: Case
+) -> CourseCycle:
+    record = order_in_force(space.orders, course, cycle.cycle)
+    if record is None:
+        return cycle
+    signed = read_case(json.loads(record.case_json))
+    case = replace(
+        signed,
+        day1=cycle.day1,
+        cycle=cycle.cycle,
+        delays=base.delays,
+        holds=base.holds,
+        stopped=base.stopped,
+        site=base.site,
+    )
+    policy, _ = resolve_policy(files.profile, None, signed.policy)
+    return lay_out(files.regimen, files.profile, policy, case, order_value(record), 2).cycles[0]
+
+
+def _bare_case(space: Workspace, course: CourseRecord, settings: SiteSettings) -> Case:
+    """Enough of a case for dates: a course can be laid out before anybody was weighed."""
+    entry = course.entry
+    try:
+        return case_for(space, course, entry.first_cycle, entry.day1, settings)
+    except NotMeasured:
+        # Dates do not look at the basis. Nought is refused by every dose, should one ever be asked of this case.
+        return case_for(space, course, entry.first_cycle, entry.day1, settings, Basis(Decimal(0), Decimal(0)))
