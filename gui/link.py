@@ -2,19 +2,19 @@
 
 import weakref
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Refused = Callable[[str, Exception], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     future: "Future[Any]"
     done: Callable[[Any], None]
     refused: Refused | None
@@ -75,6 +75,8 @@ class Link(QObject):
         owner: QObject | None = None,
     ) -> None:
         """Do a plain piece of work in a thread beside the window's; values in, values out, no widget inside."""
+        from concurrent.futures import ThreadPoolExecutor
+
         if self._pool is None:
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self.ask(self._pool.submit(job), done, refused, owner)
@@ -104,10 +106,9 @@ class Link(QObject):
         self.busy.emit(len(self._waiting))
         owner = waiting.owner() if waiting.owner is not None else self
         gone = owner is None or not isValid(owner)
-        try:
-            error = waiting.future.exception()
-        except CancelledError:
+        if waiting.future.cancelled():
             return
+        error = waiting.future.exception()
         if error is None:
             if not gone:
                 waiting.done(waiting.future.result())

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from gui.link import Link
-from records.values import Person, SiteSettings
 
 if TYPE_CHECKING:
     from records.actions import Actions
     from records.lookup import Lookup
+    from records.values import Person, SiteSettings
     from treatment_calendar.paper.worker import PaperWorker
 
 
@@ -19,7 +20,9 @@ class Session(QObject):
     """One run of the program against one store.
 
     today   the day the program works on; fixed by --today for pictures and tests
-    person  who is at the screen; None until somebody was named
+    people  everybody named in this store
+    keep    what this workstation remembers (who was here last, theme, size of the window); None: nothing
+    folder  the program's private folder, for drafts; None: drafts are not kept
     """
 
     settings_changed = Signal()
@@ -34,17 +37,22 @@ class Session(QObject):
         lookup: "Lookup",
         link: Link,
         *,
-        settings: SiteSettings | None = None,
-        person: Person | None = None,
+        settings: "SiteSettings",
+        person: "Person | None" = None,
+        people: "tuple[Person, ...]" = (),
         today: Callable[[], date] = date.today,
+        keep: QSettings | None = None,
+        folder: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.actions = actions
         self.lookup = lookup
         self.link = link
-        self.settings = settings or SiteSettings()
-        self.people: tuple[Person, ...] = () if person is None else (person,)
+        self.settings = settings
+        self.people = people or (() if person is None else (person,))
+        self.keep = keep
+        self.folder = folder
         self._person = person
         self._today = today
         self._paper: PaperWorker | None = None
@@ -55,7 +63,7 @@ class Session(QObject):
         return self._today()
 
     @property
-    def person(self) -> Person:
+    def person(self) -> "Person":
         """Who is at the screen. Only to be asked for once somebody was named (`has_person`)."""
         if self._person is None:
             raise LookupError("nobody was named yet")
@@ -75,14 +83,19 @@ class Session(QObject):
             self._paper = PaperWorker()
         return self._paper
 
-    def set_person(self, person: Person | None) -> None:
-        """Somebody else is at the screen now."""
+    def set_person(self, person: "Person | None") -> None:
+        """Somebody else is at the screen now; this workstation remembers."""
         self._person = person
+        if self.keep is not None and person is not None:
+            self.keep.setValue("person", str(person.id))
         self.person_changed.emit()
 
-    def set_settings(self, settings: SiteSettings) -> None:
+    def set_settings(self, settings: "SiteSettings") -> None:
         """The site's settings as the store now has them."""
         self.settings = settings
+        if self.keep is not None:
+            self.keep.setValue("theme", settings.theme)
+            self.keep.setValue("text_scale", settings.text_scale)
         self.settings_changed.emit()
 
     def close(self) -> None:

@@ -1,14 +1,12 @@
 """Colours by role, for light and dark. A test computes that all words reach 4.5 to 1 on every ground they stand on."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "note", "warn", "stop", "ok", "accent"]
 ThemeName = Literal["light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(NamedTuple):
     """One tone: its bar or outline, the ground behind its words, and the words."""
 
     bar: str
@@ -16,8 +14,7 @@ class Tones:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All colours of one theme, as #rrggbb.
 
     text, muted           words on ground and surface

@@ -11,6 +11,7 @@ from gui.widgets.buttons import secondary
 from gui.widgets.card import Muted
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
+from records.overrides import override_key
 from regimen.order import Alert
 
 _ORDER = {"stop": 0, "warn": 1, "note": 2}
@@ -18,8 +19,8 @@ _TONES: dict[str, Tone] = {"stop": "stop", "warn": "warn", "note": "note"}
 
 
 def alert_key(alert: Alert) -> str:
-    """What an override is kept under: the code, with the drug where the alert has one ("crcl-30-50 capecitabine")."""
-    return f"{alert.code} {alert.drug}".strip()
+    """What an override is kept under: the code, with the drug where the alert has one ("crcl-30-50:capecitabine")."""
+    return override_key(alert.code, alert.drug)
 
 
 def words_of(alert: Alert) -> tuple[str, str]:
@@ -77,7 +78,7 @@ class AlertList(QWidget):
     def _strip(self, alert: Alert, key: str, reason: str, said: tuple[str, str]) -> Strip:
         title, text = said
         head = {"stop": self.tr("Stop"), "warn": self.tr("Warning")}.get(alert.severity, "")
-        strip = Strip(f"{self.objectName()}_{key.replace(' ', '_')}")
+        strip = Strip(f"{self.objectName()}_{key.replace(':', '_')}")
         foot = alert.source
         if reason:
             foot = self.tr("Overridden: {0}").format(reason) + (f" · {alert.source}" if alert.source else "")
@@ -87,7 +88,7 @@ class AlertList(QWidget):
         return strip
 
     def _reason_row(self, key: str, typed: str) -> QWidget:
-        name = f"{self.objectName()}_{key.replace(' ', '_')}_reason"
+        name = f"{self.objectName()}_{key.replace(':', '_')}_reason"
         field = TextField(self.tr("Reason to go on"), 200, optional=True, name=name)
         field.set_text(typed)
         button = secondary(self.tr("O&verride with this reason"), f"{name}_button")

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.widgets.date_rule import Style, read_date, shown_date
+from gui.widgets.date_rule import Style, read_date
+from gui.widgets.dates import shown_date
 from gui.widgets.field import Field
 
 

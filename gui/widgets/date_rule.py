@@ -6,13 +6,13 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.widgets.dates import MONTHS
+
 Style = Literal["mdy", "dmy", "ymd"]
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FULL = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", re.ASCII)
 _WORDS = re.compile(r"([0-9]{1,2})[ .]+([A-Za-z]{3,9})\.?,?[ ]+([0-9]{4})", re.ASCII)
 _WORDS_US = re.compile(r"([A-Za-z]{3,9})\.?[ ]+([0-9]{1,2}),?[ ]+([0-9]{4})", re.ASCII)
@@ -22,12 +22,6 @@ _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+", re.IGNORECA
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("DateRule", text)
-
-
-def shown_date(day: date, *, weekday: bool = True) -> str:
-    """A date as this program writes it on screens: "Mon 2 Mar 2026"."""
-    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{WEEKDAYS[day.weekday()]} {words}" if weekday else words
 
 
 def read_date(text: str, style: Style = "dmy") -> date | str:

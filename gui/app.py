@@ -1,0 +1,78 @@
+"""The window's own start: options, first paint, then the store. Little is imported before the first paint, on purpose."""
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui.options import Options, read_options
+from gui.places import data_folder, store_target
+
+if TYPE_CHECKING:
+    from records.lookup import Lookup
+
+
+def main(argv: list[str]) -> int:
+    """Open the window; the exit status of the program."""
+    options = read_options(argv)
+    if options.pictures is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from gui.pictures import draw_pictures
+
+        return draw_pictures(options)
+    return _run(options)
+
+
+def open_lookup(target: str | Path) -> "Lookup | None":
+    """The reader of lists for the first screen; None where it has to wait for the store to be opened first."""
+    if not isinstance(target, Path) or not target.is_file():
+        return None
+    from records.errors import RecordError
+    from records.lookup import Lookup
+
+    try:
+        return Lookup(target)
+    except RecordError:
+        return None
+
+
+def _run(options: Options) -> int:
+    folder = data_folder(options)
+    target = store_target(options, folder)
+    # What is imported before Qt is not searched by it; these are needed on the first screen.
+    lookup = open_lookup(target)
+    from PySide6.QtCore import QSettings, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from gui.shell.window import MainWindow
+    from gui.theme.look import apply_look
+
+    app = QApplication.instance() or QApplication(["capox-planner"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("capox-planner")
+    app.setApplicationDisplayName("CAPOX Planner")
+    keep = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    apply_look(app, str(keep.value("theme", "system")), int(str(keep.value("text_scale", 100))))
+    window = MainWindow(lookup, keep, demo=options.demo)
+    if options.print_first_paint:
+        window.first_painted.connect(_print_and_quit)
+        QTimer.singleShot(5000, _print_and_quit)
+        window.show()
+        return app.exec()
+    from gui.running import Running
+
+    running = Running(app, window, options, folder, target, keep)
+    window.first_painted.connect(running.begin_soon)
+    QTimer.singleShot(400, running.begin)
+    window.show()
+    status = app.exec()
+    running.end()
+    return status
+
+
+def _print_and_quit() -> None:
+    """The moment of the first paint, in ns of the monotonic clock that parent and child share."""
+    sys.stdout.write(f"{time.clock_gettime_ns(time.CLOCK_MONOTONIC)}\n")
+    sys.stdout.flush()
+    os._exit(0)

@@ -1,0 +1,1 @@
+"""The list of patients, its search, and the form of one patient."""

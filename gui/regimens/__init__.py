@@ -1,0 +1,1 @@
+"""The regimen files, made readable, and their self-test."""

@@ -1,0 +1,167 @@
+"""One run of the window after its first paint: the store is opened, the session made, everything closed in order."""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from gui.crash import CrashHandling, CrashRelay, start_log
+from gui.link import Link
+from gui.options import Options
+from gui.session import Session
+from gui.shell.window import MainWindow
+from records.actions import Actions
+from records.lookup import Lookup
+from records.values import Person, SiteSettings
+
+log = logging.getLogger("capox")
+
+
+class Running(QObject):
+    """`ready(session)` once pages can be made."""
+
+    ready = Signal(object)
+    _touched = Signal(object)
+
+    def __init__(
+        self,
+        app: QApplication,
+        window: MainWindow,
+        options: Options,
+        folder: Path,
+        target: str | Path,
+        keep: QSettings,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._window = window
+        self._options = options
+        self._folder = folder
+        self._target = target
+        self._keep = keep
+        self._begun = False
+        self._settings: SiteSettings | None = None
+        self._actions: Actions | None = None
+        self.session: Session | None = None
+        self.link = Link(self)
+        self.relay = CrashRelay()
+        self.crash = CrashHandling(folder, self.relay)
+        self.relay.crashed.connect(self._on_crashed)
+        self.link.crashed.connect(self.crash.report)
+        self._touched.connect(self._on_touched)
+
+    @Slot()
+    def begin_soon(self) -> None:
+        """After the paint that is under way."""
+        QTimer.singleShot(0, self.begin)
+
+    @Slot()
+    def begin(self) -> None:
+        """Open the store on its own thread; may be called twice."""
+        if self._begun:
+            return
+        self._begun = True
+        start_log(self._folder)
+        self.crash.install()
+        log.info("started")
+        self._open()
+
+    def end(self) -> None:
+        """Close in order: what was asked, the pages' process, the store, the hooks."""
+        if self.session is not None:
+            self.session.close()
+        else:
+            self.link.close()
+        if self._actions is not None:
+            self._actions.close()
+        log.info("ended")
+        self.crash.remove()
+
+    def _open(self) -> None:
+        self._window.patients.set_empty_words(self.tr("Opening the records …"))
+        self._actions = Actions.open(self._target, demo=self._options.demo)
+        self._actions.changed.append(self._touched.emit)
+        self.link.ask(self._actions.opened, self._on_open, self._on_not_open, self)
+
+    def _on_open(self, _nothing: None) -> None:
+        assert self._actions is not None
+        lookup = Lookup(self._target)
+        if self._options.demo and not lookup.first_lines(1):
+            self._window.patients.set_empty_words(self.tr("Setting up the demo clinic …"))
+            made = self._actions.make_demo(self._options.today or date.today())
+            self.link.ask(made, lambda _done: self._ask_settings(lookup), self._on_not_open, self)
+        else:
+            self._ask_settings(lookup)
+
+    def _on_not_open(self, sentence: str, _error: Exception) -> None:
+        """The sentence says why; trying again is one click."""
+        strip = self._window.say("stop", sentence, self.tr("The records could not be opened"))
+        strip.add_action(self.tr("&Try again"), self._try_again, main=True)
+        self._window.patients.set_empty_words(self.tr("No patient can be shown until the records are open."))
+
+    def _try_again(self) -> None:
+        if self._actions is not None:
+            self._actions.close()
+        self._window.clear_message()
+        self._open()
+
+    def _ask_settings(self, lookup: Lookup) -> None:
+        assert self._actions is not None
+        self.link.ask(self._actions.settings(), self._keep_settings, self._on_not_open, self)
+        self.link.ask(self._actions.people(), lambda people: self._attach(lookup, people), self._on_not_open, self)
+
+    def _keep_settings(self, settings: SiteSettings) -> None:
+        self._settings = settings
+
+    def _attach(self, lookup: Lookup, people: tuple[Person, ...]) -> None:
+        assert self._actions is not None and self._settings is not None
+        session = Session(
+            self._actions,
+            lookup,
+            self.link,
+            settings=self._settings,
+            person=self._last_person(people),
+            people=people,
+            today=self._clock(),
+            keep=self._keep,
+            folder=self._folder,
+            parent=self,
+        )
+        self.session = session
+        self._window.attach(session)
+        self.ready.emit(session)
+
+    def _clock(self) -> Callable[[], date]:
+        fixed = self._options.today
+        return date.today if fixed is None else lambda: fixed
+
+    def _last_person(self, people: tuple[Person, ...]) -> Person | None:
+        """Who was at this screen last; in the demo clinic anybody will do."""
+        wanted = str(self._keep.value("person", "")) or str(self._settings and self._settings.person_id)
+        for person in people:
+            if str(person.id) == wanted:
+                return person
+        if self._options.demo and people:
+            return next((p for p in people if p.role == "pharmacist"), people[0])
+        return None
+
+    @Slot(object)
+    def _on_touched(self, subject: UUID) -> None:
+        if self.session is not None:
+            self.session.saved.emit()
+            self.session.patient_changed.emit(subject)
+
+    @Slot(str)
+    def _on_crashed(self, path: str) -> None:
+        self._window.say(
+            "stop",
+            self.tr(
+                "What was saved is safe. If the page looks wrong, leave it and open it again. "
+                "A report without patient data was written: {0}"
+            ).format(Path(path).name),
+            self.tr("The program made a mistake of its own"),
+        )

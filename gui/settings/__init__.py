@@ -1,0 +1,1 @@
+"""What the site and the person choose."""

@@ -1,0 +1,1 @@
+"""The first run: the few questions that must be asked."""

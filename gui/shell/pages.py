@@ -1,0 +1,70 @@
+"""Which page is made by which class; each is imported when it is first shown."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from gui.session import Session
+    from gui.shell.window import MainWindow
+
+
+def make_page(name: str, session: "Session", window: "MainWindow") -> QWidget:
+    """A page by its name."""
+    return _MAKERS[name](session, window)
+
+
+def _today(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.worklist.worklist import Worklist
+
+    page = Worklist(session)
+    page.counted.connect(lambda count: window.rail.buttons["today"].set_side(str(count) if count else ""))
+    return page
+
+
+def _regimens(session: "Session", _window: "MainWindow") -> QWidget:
+    from gui.regimens.regimens import Regimens
+
+    return Regimens(session)
+
+
+def _settings(session: "Session", _window: "MainWindow") -> QWidget:
+    from gui.settings.settings import Settings
+
+    return Settings(session)
+
+
+def _setup(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.setup.first_run import FirstRun
+
+    page = FirstRun(session)
+    page.finished.connect(lambda: window.new_patient())
+    page.demo_asked.connect(window.demo_asked)
+    return page
+
+
+def _patient_form(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.patients.patient_form import PatientForm
+
+    page = PatientForm(session)
+    page.saved.connect(lambda patient_id: window.open_patient(patient_id))
+    page.left.connect(lambda: window.show_page("patients"))
+    return page
+
+
+def _workspace(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.workspace.workspace import Workspace
+
+    page = Workspace(session)
+    page.edit_asked.connect(window.edit_patient)
+    return page
+
+
+_MAKERS = {
+    "today": _today,
+    "regimens": _regimens,
+    "settings": _settings,
+    "setup": _setup,
+    "patient_form": _patient_form,
+    "workspace": _workspace,
+}

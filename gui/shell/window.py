@@ -1,0 +1,263 @@
+"""The main window: rail, mark of the demo, messages, and the pages, each made when it is first shown."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.patients.patient_list import PatientList
+from gui.shell.rail import PAGES, Rail
+from gui.theme import metrics
+from gui.theme.look import body_font, tokens
+from gui.theme.metrics import px
+
+if TYPE_CHECKING:
+    from gui.session import Session
+    from gui.widgets.strip import Strip
+    from records.lookup import Lookup
+
+LEAST_WIDE_PX = 1120
+
+
+class Mark(QWidget):
+    """The line that says for what this window may not be used; always in sight, painted."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setObjectName("not_for_clinical_use")
+        self.setAccessibleName(words)
+        self.setFixedHeight(px(26))
+
+    def words(self) -> str:
+        """What it says."""
+        return self._words
+
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setFixedHeight(px(26))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A pale ground and words in the middle."""
+        colours = tokens().warn
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.ground))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.bar))
+        painter.setPen(QColor(colours.text))
+        painter.setFont(body_font(12, bold=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.end()
+
+
+class MainWindow(QWidget):
+    """`first_painted` once, when the first screen stands; `leaving` when it is about to close."""
+
+    first_painted = Signal()
+    leaving = Signal()
+    demo_asked = Signal()
+
+    def __init__(self, lookup: "Lookup | None", keep: QSettings | None = None, *, demo: bool = False) -> None:
+        super().__init__()
+        self._keep = keep
+        self._demo = demo
+        self.session: Session | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._wanted = ""
+        self._told = False
+        self._strip: Strip | None = None
+        self.setObjectName("main_window")
+        self.setWindowTitle(self.tr("CAPOX Planner - demo clinic") if demo else "CAPOX Planner")
+        self.rail = Rail()
+        self.mark = Mark(self._mark_words())
+        self.stack = QStackedWidget()
+        self.patients = PatientList(lookup)
+        self._build()
+        self._connect()
+        self._restore()
+
+    def attach(self, session: "Session") -> None:
+        """The store is open: from now on every page can be made."""
+        from gui.shell.status import Status
+
+        self.session = session
+        self.status = Status(self.rail, session, self)
+        session.open_patient.connect(self.open_patient)
+        session.patient_changed.connect(self._on_patient_changed)
+        session.settings_changed.connect(self._on_settings)
+        session.link.unheard.connect(lambda words: self.say("warn", words))
+        self.patients.set_lookup(session.lookup)
+        self.patients.set_empty_words(self.tr("There is nobody here yet. Begin with New patient."))
+        if not session.settings.set_up or not session.has_person:
+            self.show_page("setup")
+        elif self._wanted:
+            self.show_page(self._wanted)
+
+    def show_page(self, page: str) -> QWidget | None:
+        """Bring a page to the front, made now if it never was; before the store is open it is remembered."""
+        if page != "patients" and self.session is None:
+            self._wanted = page
+            self.rail.show_page(page)
+            return None
+        self._wanted = ""
+        widget = self.page(page)
+        self.stack.setCurrentWidget(widget)
+        if page in dict(PAGES):
+            self.rail.show_page(page)
+        return widget
+
+    def page(self, name: str) -> QWidget:
+        """A page by name, made when first asked for."""
+        if name == "patients":
+            return self.patients
+        found = self._pages.get(name)
+        if found is None:
+            assert self.session is not None
+            from gui.shell.pages import make_page
+
+            found = self._pages[name] = make_page(name, self.session, self)
+            self.stack.addWidget(found)
+        return found
+
+    def open_patient(self, patient_id: UUID, page: str = "") -> None:
+        """Open one patient's workspace on a page."""
+        workspace = self.show_page("workspace")
+        if workspace is not None:
+            opener: Callable[[UUID, str], None] = workspace.open  # type: ignore[attr-defined]
+            opener(patient_id, page)
+            self.rail.show_page("patients")
+
+    def new_patient(self, words: str = "") -> None:
+        """Open the form for a new patient; what was searched for becomes the name or the number."""
+        form = self.show_page("patient_form")
+        if form is not None:
+            form.begin_new(words)  # type: ignore[attr-defined]
+            self.rail.show_page("patients")
+
+    def edit_patient(self, patient_id: UUID) -> None:
+        """Open the form on a stored patient."""
+        form = self.show_page("patient_form")
+        if form is not None:
+            form.edit(patient_id)  # type: ignore[attr-defined]
+            self.rail.show_page("patients")
+
+    def search_patients(self) -> None:
+        """From anywhere: the list, the cursor in its search."""
+        self.show_page("patients")
+        self.patients.start_search()
+
+    def say(self, tone: str, words: str, title: str = "") -> "Strip":
+        """One message above whatever page is shown; the person closes it."""
+        if self._strip is None:
+            from gui.widgets.strip import Strip
+
+            self._strip = Strip("window_message", closable=True)
+            holder = QHBoxLayout()
+            holder.setContentsMargins(px(24), px(12), px(24), 0)
+            holder.addWidget(self._strip)
+            self._right.insertLayout(1, holder)
+        self._strip.say(tone, words, title)  # type: ignore[arg-type]
+        return self._strip
+
+    def clear_message(self) -> None:
+        """Take the message away."""
+        if self._strip is not None:
+            self._strip.clear()
+
+    def current_page(self) -> QWidget:
+        """The page in front."""
+        return self.stack.currentWidget()
+
+    def current_name(self) -> str:
+        """The name of the page in front."""
+        shown = self.stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "patients")
+
+    def _build(self) -> None:
+        self._right = QVBoxLayout()
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
+        self._right.addWidget(self.mark)
+        self._right.addWidget(self.stack, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(self._right, 1)
+        self.stack.addWidget(self.patients)
+        self.rail.show_page("patients")
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_page)
+        self.rail.search_asked.connect(self.search_patients)
+        self.patients.opened.connect(lambda patient_id: self.open_patient(patient_id))
+        self.patients.new_patient.connect(self.new_patient)
+        self.patients.view.painted.connect(self._tell_painted)
+        for keys in ("Ctrl+F", "Ctrl+K"):
+            QShortcut(QKeySequence(keys), self, self.search_patients)
+        for number, (page, _icon) in enumerate(PAGES, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda page=page: self._go(page))
+
+    def _go(self, page: str) -> None:
+        widget = self.show_page(page)
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _mark_words(self) -> str:
+        if self._demo:
+            return self.tr("Demo clinic · synthetic patients · not for clinical use")
+        return self.tr("Not for clinical use: this version has no sign-in and no encryption yet")
+
+    def _restore(self) -> None:
+        self.resize(1360, 860)
+        if self._keep is not None:
+            geometry = self._keep.value("geometry")
+            if geometry is not None:
+                self.restoreGeometry(geometry)
+
+    @Slot()
+    def _tell_painted(self) -> None:
+        if not self._told:
+            self._told = True
+            self.first_painted.emit()
+
+    @Slot(object)
+    def _on_patient_changed(self, _patient_id: object) -> None:
+        self.patients.reload()
+
+    @Slot()
+    def _on_settings(self) -> None:
+        """Theme or text scale may have changed; sizes are fixed when a page is made, so pages are made anew."""
+        from gui.shell.relook import relook
+
+        relook(self)
+
+    def rebuild(self) -> None:
+        """Make every page anew at the sizes in force; what was typed is kept by the pages' own drafts."""
+        for name in list(self._pages):
+            page = self._pages.pop(name)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.patients.refresh_look()
+        self.mark.set_words(self._mark_words())
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self.rail.set_narrow(self.width() < LEAST_WIDE_PX * metrics.scale())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps the icons of the rail only."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep place and size; pages keep what was typed."""
+        if self._keep is not None:
+            self._keep.setValue("geometry", self.saveGeometry())
+        self.leaving.emit()
+        super().closeEvent(event)

@@ -1,0 +1,1 @@
+"""Who is due on a day and what is missing."""
