@@ -1,0 +1,40 @@
+"""What proves that a sheet is the one in the records: the check code, and the machine-readable code beside it."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+
+from reportlab.graphics.barcode.qr import QrCodeWidget
+
+from treatment_calendar.paper.sheet import Sheet
+
+CHECK_LENGTH = 6
+QUIET = 2  # light modules around the code; white paper follows
+
+
+def check_code(sheets: Iterable[Sheet], facts: Iterable[str]) -> str:
+    """Six hexadecimal digits from everything displayed and the `facts` (revision, hashes, state) of the footer.
+
+    Who printed and when are not in it: a second print of the same revision carries the same code.
+    """
+    digest = sha256()
+    for fact in facts:
+        digest.update(fact.encode("utf-8", "backslashreplace") + b"\x1f")
+    for sheet in sheets:
+        digest.update(b"\x1e")
+        for item in sheet.texts:
+            digest.update(item.text.encode("utf-8", "backslashreplace") + b"\x1f")
+        digest.update(str(sheet.ticks).encode())
+    return digest.hexdigest()[:CHECK_LENGTH].upper()
+
+
+@lru_cache(maxsize=16)
+def modules(payload: str) -> tuple[tuple[bool, ...], ...]:
+    """The squares of a QR code, with a quiet border, error correction M."""
+    code = QrCodeWidget(payload, barLevel="M").qr
+    code.make()
+    count = code.getModuleCount()
+    rows = [tuple(bool(code.isDark(row, column)) for column in range(count)) for row in range(count)]
+    blank = (False,) * (count + 2 * QUIET)
+    side = (False,) * QUIET
+    return (*(blank,) * QUIET, *((*side, *row, *side) for row in rows), *(blank,) * QUIET)

@@ -1,0 +1,228 @@
+"""One cycle as weeks of seven dates. Columns begin with the weekday of day 1, so that 21 days are three rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from treatment_calendar.course import CourseCycle, CourseDay, Half, SupportiveToday
+from treatment_calendar.paper.block import LEADING, Block, Para, lay, least_width, place
+from treatment_calendar.paper.fonts import width
+from treatment_calendar.paper.sheet import BLACK, LINE, MUTED, Box, Hatch, Rule, Sheet, Text
+from treatment_calendar.paper.text import NBSP, clean
+from treatment_calendar.paper.wording import Words
+
+WEEK = 7
+PAD = 3.5
+HALVES: tuple[Half, Half] = ("am", "pm")
+HALF_WORD = {"am": "grid.morning", "pm": "grid.evening"}
+MOST_STRETCH = 40.0  # points a row is made higher than it needs, so that there is room to write
+
+
+@dataclass(frozen=True, slots=True)
+class CellFacts:
+    """What the cells of a cycle need to know beside their day.
+
+    tablets     the course has tablets, so a day without them says so
+    home_below  home medicines stand below the grid; the cell only points there
+    """
+
+    words: Words
+    base: float
+    tablets: bool
+    several_oral: bool
+    home_below: bool
+    visit_times: Mapping[date, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A cycle measured for one width: column widths, one block a day, the least height of each row."""
+
+    days: tuple[CourseDay, ...]
+    facts: CellFacts
+    columns: tuple[float, ...]
+    blocks: tuple[Block, ...]
+    heads: float
+    heights: tuple[float, ...]
+
+    @property
+    def height(self) -> float:
+        """Least height of the whole grid with its weekday bar, points."""
+        return self.bar + sum(self.heights)
+
+    @property
+    def bar(self) -> float:
+        return self.facts.base * LEADING + 5
+
+
+def home_medicine(words: Words, medicine: SupportiveToday) -> str:
+    """A medicine the patient takes at home, with its times."""
+    name, dose = words.drug(clean(medicine.name).text), clean(medicine.dose).text
+    if not medicine.times:
+        return words("grid.as_needed", name=name, dose=dose)
+    times = words("number.list").join(words(f"times.{time}") if words.has(f"times.{time}") else time for time in medicine.times)
+    return words("grid.at_home_times", name=name, dose=dose, times=times)
+
+
+def at_home(day: CourseDay) -> list[SupportiveToday]:
+    """The medicines taken at home at set times on a date."""
+    return [medicine for medicine in day.supportive if medicine.where == "home" and medicine.times]
+
+
+def tablets_text(words: Words, tablets: Mapping[Decimal, int]) -> list[str]:
+    """One text a strength, highest first, as in `3 × 500 mg`, kept on one line."""
+    return [
+        words("grid.tablets", count=tablets[strength], strength=words.number(strength)).replace(" ", NBSP)
+        for strength in sorted(tablets, reverse=True)
+        if tablets[strength]
+    ]
+
+
+def cell(day: CourseDay, facts: CellFacts) -> list[Para]:
+    """Everything a patient must know about one date, in the order of the day."""
+    words, base = facts.words, facts.base
+    paras: list[Para] = []
+    time = clean(facts.visit_times.get(day.date, ""), 20).text
+
+    def tag(key: str) -> None:
+        text = words(f"{key}_at", time=time) if time and words.has(f"{key}_at") else words(key)
+        paras.append(Para(text.replace(" ", NBSP), base, "bold", "tag", before=1))
+
+    if day.give:
+        tag("grid.infusions")
+        paras.extend(Para(words.drug(given.drug), base) for given in day.give)
+    elif day.visit:
+        tag("grid.visit")
+    if day.blood_test:
+        tag("grid.blood_test")
+    paras.extend(Para(words("grid.held", drug=words.drug(drug)), base, "bold", before=2) for drug in day.held)
+    paras.extend(_tablets(day, facts))
+    if day.cold_precautions:
+        paras.append(Para(words("grid.cold"), base, "bold", before=3))
+    if facts.home_below:
+        paras.extend([Para(words("grid.home_below"), base, before=3)] if at_home(day) else [])
+    else:
+        paras.extend(Para(home_medicine(words, medicine), base, before=3) for medicine in at_home(day))
+    return paras
+
+
+def without_tablets(day: CourseDay) -> bool:
+    """Nothing is swallowed on the date."""
+    return not day.swallow and not any(take.am or take.pm for take in day.take)
+
+
+def _tablets(day: CourseDay, facts: CellFacts) -> list[Para]:
+    words, base = facts.words, facts.base
+    if without_tablets(day):
+        return [Para(words("grid.no_tablets"), base, "bold", align="centre", before=3)] if facts.tablets else []
+    paras: list[Para] = []
+    for half in HALVES:
+        taken = [(take.drug, take.am if half == "am" else take.pm) for take in day.take]
+        taken = [(drug, tablets) for drug, tablets in taken if tablets]
+        name = words(HALF_WORD[half])
+        if not taken and half not in day.swallow:
+            paras.append(Para(words("grid.nothing_then", half=name), base, before=3))
+            continue
+        if not taken:
+            paras.append(Para(name, base, "bold", "tick", before=3))
+            paras.append(Para(words("grid.undecided"), base, indent=_tick_indent(base)))
+        for drug, tablets in taken:
+            title = f"{name} {words.drug(drug)}" if facts.several_oral else name
+            paras.append(Para(title, base, "bold", "tick", before=3))
+            paras.extend(Para(text, base, indent=_tick_indent(base)) for text in tablets_text(words, tablets))
+    return paras
+
+
+def _tick_indent(base: float) -> float:
+    return base * 0.9 + 5
+
+
+def _head(day: CourseDay, facts: CellFacts) -> tuple[str, str]:
+    return facts.words.date(day.date, "cell_"), facts.words("grid.day", day=day.cycle_day)
+
+
+def measure(cycle: CourseCycle, facts: CellFacts, room: float) -> Grid:
+    """Lay the cells out for `room` points; a column with a long word takes from the others what they can spare."""
+    contents = [cell(day, facts) for day in cycle.days]
+    least = [0.0] * WEEK
+    for number, (day, paras) in enumerate(zip(cycle.days, contents, strict=True)):
+        date_text, day_text = _head(day, facts)
+        head = width(date_text, "bold", facts.base + 1) + 5 + width(day_text, "regular", facts.base)
+        least[number % WEEK] = max(least[number % WEEK], head + 2 * PAD, least_width(paras) + 2 * PAD + 0.5)
+    columns = _columns(least, room)
+    blocks = tuple(lay(paras, columns[number % WEEK] - 2 * PAD) for number, paras in enumerate(contents))
+    heads = (facts.base + 1) * LEADING + 2.5
+    rows = [blocks[start : start + WEEK] for start in range(0, len(blocks), WEEK)]
+    heights = tuple(heads + max(block.height for block in row) + 2 * PAD for row in rows)
+    return Grid(cycle.days, facts, columns, blocks, heads, heights)
+
+
+def _columns(least: Sequence[float], room: float) -> tuple[float, ...]:
+    """Equal columns where all fit; else the widest first get what they need, and words break only if nothing is left."""
+    if sum(least) > room:
+        return tuple(wide * room / sum(least) for wide in least)
+    columns = [0.0] * len(least)
+    left, open_columns = room, set(range(len(least)))
+    while open_columns:
+        share = left / len(open_columns)
+        wide = {number for number in open_columns if least[number] > share}
+        for number in wide or open_columns:
+            columns[number] = least[number] if wide else share
+        left -= sum(columns[number] for number in wide)
+        open_columns = open_columns - wide if wide else set()
+    return tuple(columns)
+
+
+def draw(sheet: Sheet, grid: Grid, x: float, y: float, rows: range, height: float) -> float:
+    """Draw some rows below their weekday bar, stretched towards `height`; the y below them."""
+    room = sum(grid.columns)
+    top = y
+    sheet.shapes.append(Box(x, y, room, grid.bar, line=0, fill=BLACK))
+    words, base = grid.facts.words, grid.facts.base
+    first = grid.days[0].date
+    left = x
+    for number, column in enumerate(grid.columns):
+        name = words.weekday(first + timedelta(days=number))
+        if width(name, "bold", base) > column - 4:
+            name = words.items("date.short_weekdays")[(first + timedelta(days=number)).weekday()]
+        middle = left + (column - width(name, "bold", base)) / 2
+        sheet.texts.append(Text(middle, y + base + 1.5, name, "bold", base, 1.0))
+        left += column
+    y += grid.bar
+    spare = max(0.0, height - grid.bar - sum(grid.heights[row] for row in rows)) / len(rows)
+    for row in rows:
+        tall = grid.heights[row] + min(spare, MOST_STRETCH)
+        _draw_row(sheet, grid, row, x, y, tall)
+        y += tall
+    sheet.shapes.append(Box(x, top, room, y - top, line=1.4))
+    return y
+
+
+def _draw_row(sheet: Sheet, grid: Grid, row: int, x: float, y: float, tall: float) -> None:
+    facts = grid.facts
+    left = x
+    for column in range(WEEK):
+        number = row * WEEK + column
+        wide = grid.columns[column]
+        if number < len(grid.days):
+            _draw_cell(sheet, grid, number, (left, y, wide, tall), facts)
+        sheet.shapes.append(Box(left, y, wide, tall, line=0.8, edge=LINE))
+        left += wide
+
+
+def _draw_cell(sheet: Sheet, grid: Grid, number: int, place_at: tuple[float, float, float, float], facts: CellFacts) -> None:
+    left, y, wide, tall = place_at
+    day = grid.days[number]
+    inside = wide - 2 * PAD
+    rest = facts.tablets and without_tablets(day)
+    if rest:
+        sheet.shapes.append(Hatch(left, y + grid.heads, wide, tall - grid.heads))
+    date_text, day_text = _head(day, facts)
+    base = facts.base
+    baseline = y + PAD + base - 0.5
+    sheet.texts.append(Text(left + PAD, baseline, date_text, "bold", base + 1))
+    right = left + wide - PAD - width(day_text, "regular", base)
+    sheet.texts.append(Text(right, baseline, day_text, "regular", base, MUTED))
+    sheet.shapes.append(Rule(left + PAD, y + grid.heads, left + PAD + inside, y + grid.heads, line=0.5))
+    place(sheet, grid.blocks[number], left + PAD, y + grid.heads + PAD)

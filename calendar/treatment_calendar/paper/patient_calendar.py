@@ -1,0 +1,293 @@
+"""The calendar the patient takes home: one cycle a page, then what to watch for, then the cycles to come as dates only.
+
+Every page is read at 12 points or more (14 in the large print); what does not fit goes to a further page, never away.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from treatment_calendar.course import CourseCycle, Moved
+from treatment_calendar.paper import advice, grid, summary
+from treatment_calendar.paper.block import ASCENT, LEADING, Block, Para, lay, place
+from treatment_calendar.paper.fonts import width
+from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
+from treatment_calendar.paper.painter import paint
+from treatment_calendar.paper.request import CalendarRequest
+from treatment_calendar.paper.sheet import BLACK, Box, Sheet, Text
+from treatment_calendar.paper.table import table
+from treatment_calendar.paper.text import NBSP, clean
+from treatment_calendar.paper.wording import Words, words_of
+
+NORMAL, LARGE = 12.0, 14.0
+SHORT_HASH = 7
+MOST_NAME, MOST_IDENTIFIER, MOST_PERSON = 200, 60, 80
+COLUMNS = {NORMAL: 3, LARGE: 2}
+
+
+def patient_calendar(request: CalendarRequest) -> bytes:
+    """The PDF. Raises `Refused` where there is no wording for the language or no cycle to print."""
+    sheets = calendar_sheets(request)
+    return paint(sheets, _words(request)("header.title"), request.language)
+
+
+def calendar_sheets(request: CalendarRequest) -> list[Sheet]:
+    """The pages as things to draw."""
+    words = _words(request)
+    page_look = look(request.paper, LARGE if request.large_print else NORMAL, landscape=True)
+    footer = calendar_footer(request, words)
+    sheets: list[Sheet] = []
+    for cycle in request.course.cycles:
+        if cycle.cycle >= request.from_cycle and cycle.decided:
+            sheets += _cycle_sheets(request, cycle, words, page_look, footer)
+    if request.changed:
+        sheets += _changed_sheets(request, words, page_look, footer)
+    sheets += _planned_sheets(request, words, page_look, footer)
+    finish(sheets, page_look, footer)
+    return sheets
+
+
+def _words(request: CalendarRequest) -> Words:
+    return words_of(request.language, request.profile.date_style, request.profile.number_style)
+
+
+def _total(request: CalendarRequest) -> int:
+    laid_out = max((cycle.cycle for cycle in request.course.cycles), default=0)
+    return max(request.planned_cycles or 0, laid_out)
+
+
+def calendar_footer(request: CalendarRequest, words: Words) -> Footer:
+    """Revision, hashes, who and when; the state in capitals until an order is signed for clinical use."""
+    state = [] if request.signed else [words("footer.not_signed")]
+    state += [] if request.for_clinical_use else [words("footer.not_for_clinical_use")]
+    revision = words("footer.revision", revision=request.revision)
+    if request.replaces is not None:
+        revision += ". " + words("footer.replaces", replaces=request.replaces)
+    at = request.printed_at
+    moment = words("date.at", date=words.date(at.date()), time=f"{at:%H:%M}")
+    regimen, profile = request.regimen, request.profile
+    lines = (
+        words("footer.printed", moment=moment, person=clean(request.printed_by, MOST_PERSON).text),
+        words("footer.regimen", id=regimen.id, version=regimen.version, hash=regimen.sha256[:SHORT_HASH]),
+        words("footer.profile", id=profile.id, hash=profile.sha256[:SHORT_HASH]),
+    )
+    return Footer(
+        state="  ·  ".join(state),
+        revision=revision,
+        lines=lines,
+        code_line=words("footer.check", code="").rstrip(),
+        page=lambda page, pages: words("footer.page", page=page, pages=pages),
+        payload=lambda code: f"CAPOX1:{request.revision_id}:{request.revision}:{code}",
+        facts=(regimen.sha256, profile.sha256, str(request.revision), str(request.replaces), *state),
+    )
+
+
+def _identity(request: CalendarRequest, words: Words) -> tuple[str, str, bool]:
+    """Name, the rest of the identity, and whether some of it cannot be printed."""
+    name = clean(request.patient_name.strip() or "-", MOST_NAME)
+    parts = [words("header.born", date=words.date(request.birth_date))]
+    odd = name.replaced > 0
+    for identifier in request.identifiers:
+        shown = clean(identifier.strip(), MOST_IDENTIFIER)
+        odd = odd or shown.replaced > 0
+        parts.append(shown.text.replace(" ", NBSP) + (f" {words('header.shortened')}" if shown.shortened else ""))
+    text = name.text + (f" {words('header.shortened')}" if name.shortened else "")
+    return text, "  ·  ".join(parts), odd
+
+
+def draw_header(sheet: Sheet, request: CalendarRequest, page_look: Look, words: Words, cycle: CourseCycle | None) -> float:
+    """Whose sheet it is and which cycle; the y below."""
+    base, room, left = page_look.base, page_look.room, page_look.left
+    title = words("header.title")
+    number = "" if cycle is None else words("header.cycle_of", cycle=cycle.cycle, total=_total(request))
+    y = _beside(sheet, Para(title, base + 4, "bold"), Para(number, base + 4, "bold", align="right"), page_look, MARGIN - 3)
+    name, rest, odd = _identity(request, words)
+    if width(name, "bold", base + 1) + width(f"   {rest}", "regular", base) <= room:
+        x = left + width(f"{name}   ", "bold", base + 1)
+        sheet.texts.append(Text(x, y + (base + 1) * ASCENT, rest, "regular", base))
+        y = place(sheet, lay([Para(name, base + 1, "bold")], room), left, y)
+    else:
+        y = place(sheet, lay([Para(name, base + 1, "bold"), Para(rest, base)], room), left, y)
+    drugs = words("number.plus").join(words.drug(drug.name) for drug in advice.drugs_of(request.course, request.regimen))
+    treatment, dates = words("header.treatment", drugs=drugs), ""
+    if cycle is not None:
+        treatment += words("number.list") + words("header.every", days=request.regimen.phase_of(cycle.cycle).cycle_days)
+        dates = words.range(cycle.day1, cycle.last_day)
+    y = _beside(sheet, Para(treatment, base), Para(dates, base, align="right"), page_look, y)
+    if odd:
+        y = place(sheet, lay([Para(words("header.unprintable"), base, "bold")], room), left, y)
+    return summary.underline(sheet, left, y + 3, room)
+
+
+def _beside(sheet: Sheet, one: Para, other: Para, page_look: Look, y: float) -> float:
+    """One text on the left and one on the right of the same lines, or below each other where they do not fit; the y below."""
+    room = page_look.room
+    wide = width(other.text, other.face, other.size) + 1 if other.text else 0.0
+    if width(one.text, one.face, one.size) + wide + 16 > room and other.text:
+        return place(sheet, lay([one, other], room), page_look.left, y)
+    if other.text:
+        place(sheet, lay([other], wide), page_look.left + room - wide, y)
+    return place(sheet, lay([one], room), page_look.left, y)
+
+
+def _band(sheet: Sheet, text: str, page_look: Look, y: float) -> float:
+    """A black band across the page that nobody overlooks."""
+    block: Block = lay([Para(text, page_look.base, "bold", grey=1.0)], page_look.room - 12)
+    sheet.shapes.append(Box(page_look.left, y, page_look.room, block.height + 6, line=0, fill=BLACK))
+    place(sheet, block, page_look.left + 6, y + 2.5)
+    return y + block.height + 6 + GAP
+
+
+def _pager(request: CalendarRequest, words: Words, page_look: Look, footer: Footer, cycle: CourseCycle | None) -> Pager:
+    def head(sheet: Sheet) -> float:
+        return draw_header(sheet, request, page_look, words, cycle)
+
+    return Pager(page_look, footer.height(page_look), head)
+
+
+def _cycle_sheets(
+    request: CalendarRequest, cycle: CourseCycle, words: Words, page_look: Look, footer: Footer
+) -> list[Sheet]:
+    """The page of dates and the pages of advice of one cycle."""
+    pager = _pager(request, words, page_look, footer, cycle)
+    pager.turn()
+    if request.changed:
+        key = "changed.band" if request.replaces is None else "changed.band_replaces"
+        pager.y = _band(pager.sheet, words(key, replaces=request.replaces), page_look, pager.y)
+    drugs = advice.drugs_of(request.course, request.regimen)
+    oral = [drug for drug in drugs if drug.route == "po"]
+    strip = summary.Strip(summary.boxes(request, cycle, words, page_look.base, bool(oral)), page_look.room)
+    made, strip_here, home = _fitting_grid(request, cycle, words, pager, strip, len(oral))
+    if strip_here:
+        pager.y = strip.draw(pager.sheet, page_look.left, pager.y) + GAP
+    _draw_grid(pager, made, words, home.height + GAP if home.lines else 0.0)
+    if home.lines:
+        pager.need(home.height)
+        pager.y = place(pager.sheet, home, page_look.left, pager.y + 2)
+    pager.turn()
+    if not strip_here:
+        pager.y = strip.draw(pager.sheet, page_look.left, pager.y) + GAP
+    advice.flow(pager, advice.panels(request, cycle, words, page_look.base), COLUMNS[page_look.base])
+    return pager.sheets
+
+
+def _fitting_grid(
+    request: CalendarRequest, cycle: CourseCycle, words: Words, pager: Pager, strip: summary.Strip, oral: int
+) -> tuple[grid.Grid, bool, Block]:
+    """The fullest form of the page that fits: home medicines in the cells or below, the boxes above or on the next page."""
+    page_look = pager.look
+    nothing = lay([], page_look.room)
+    times = dict(request.visit_times)
+    made: list[tuple[grid.Grid, Block]] = []
+    for below in (False, True):
+        facts = grid.CellFacts(words, page_look.base, oral > 0, oral > 1, below, times)
+        home = lay(summary.home_paras(cycle, words, page_look.base), page_look.room) if below else nothing
+        made.append((grid.measure(cycle, facts, page_look.room), home))
+    for strip_here in (True, False):
+        for found, home in made:
+            free = pager.left_over - (strip.height + GAP if strip_here else 0.0)
+            if found.height + (home.height + GAP if home.lines else 0.0) <= free:
+                return found, strip_here, home
+    # Not on one page: the boxes stay above if the first week fits below them, the other weeks go on overleaf.
+    first_week = made[0][0].bar + made[0][0].heights[0] + page_look.base * LEADING + 2
+    return made[0][0], strip.height + GAP + first_week <= pager.left_over, made[0][1]
+
+
+def _draw_grid(pager: Pager, made: grid.Grid, words: Words, below: float) -> None:
+    """All weeks on this page where they fit; else as many as fit and the others on the next."""
+    left = pager.look.left
+    rows = range(len(made.heights))
+    while rows:
+        count = 0
+        needed = made.bar
+        notice = pager.look.base * LEADING + 2
+        while count < len(rows) and needed + made.heights[rows[count]] <= pager.left_over - (notice if count < len(rows) - 1 else 0):
+            needed += made.heights[rows[count]]
+            count += 1
+        here, rows = rows[: max(count, 1)], rows[max(count, 1) :]
+        free = pager.left_over - (notice if rows else below)
+        pager.y = grid.draw(pager.sheet, made, left, pager.y, here, free) + GAP
+        if rows:
+            text = Text(left, pager.y + pager.look.base * 0.8, words("grid.continues"), "bold", pager.look.base)
+            pager.sheet.texts.append(text)
+            pager.turn()
+
+
+def _changed_sheets(request: CalendarRequest, words: Words, page_look: Look, footer: Footer) -> list[Sheet]:
+    """Which dates changed, old beside new."""
+    base = page_look.base
+    pager = _pager(request, words, page_look, footer, None)
+    pager.turn()
+    key = "changed.intro" if request.replaces is None else "changed.intro_replaces"
+    block = lay(
+        [Para(words("changed.title"), base + 4, "bold"), Para(words(key, replaces=request.replaces), base, before=2)],
+        page_look.room,
+    )
+    pager.y = place(pager.sheet, block, page_look.left, pager.y) + GAP
+    head = [words(f"changed.{name}") for name in ("cycle", "what", "old", "new")]
+    rows = [
+        [
+            [Para(str(moved.cycle), base)],
+            [Para(_event(words, moved), base)],
+            [Para(_date_or(words, moved.old, "changed.added"), base)],
+            [Para(_date_or(words, moved.new, "changed.dropped"), base, "bold")],
+        ]
+        for moved in request.changed
+    ]
+    table(pager, head, rows, (1, 3, 3, 3), base)
+    return pager.sheets
+
+
+def _date_or(words: Words, day: date | None, key: str) -> str:
+    return words(key) if day is None else words.date(day, "weekday_")
+
+
+def _event(words: Words, moved: Moved) -> str:
+    kind, _, drug = moved.event.partition(":")
+    if kind == "give":
+        return words("changed.give", drug=words.drug(drug))
+    if words.has(f"changed.{kind}"):
+        return words(f"changed.{kind}")
+    return words("changed.other", event=clean(moved.event).text)
+
+
+def _planned_sheets(request: CalendarRequest, words: Words, page_look: Look, footer: Footer) -> list[Sheet]:
+    """The cycles to come: dates, no tablets, and the words that nobody starts by this page."""
+    base = page_look.base
+    pager = _pager(request, words, page_look, footer, None)
+    pager.turn()
+    to_come = [cycle for cycle in request.course.cycles if cycle.cycle >= request.from_cycle and not cycle.decided]
+    block = lay([Para(words("planned.title"), base + 4, "bold")], page_look.room)
+    pager.y = place(pager.sheet, block, page_look.left, pager.y) + 2
+    pager.y = _band(pager.sheet, words("planned.warning"), page_look, pager.y)
+    text = words("planned.explain" if to_come else "planned.no_others")
+    pager.y = place(pager.sheet, lay([Para(text, base)], page_look.room), page_look.left, pager.y) + GAP
+    if to_come:
+        tablets = any(day.swallow for cycle in to_come for day in cycle.days)
+        head = ["cycle", "day1", "infusion_days", "blood_test", *(["tablets"] if tablets else [])]
+        rows = [_planned_row(words, cycle, base, tablets) for cycle in to_come]
+        table(pager, [words(f"planned.{name}") for name in head], rows, (1, 3.2, 3.6, 2, 3)[: len(head)], base)
+    return pager.sheets
+
+
+def _planned_row(words: Words, cycle: CourseCycle, base: float, tablets: bool) -> list[Sequence[Para]]:
+    def dates(days: Sequence[date]) -> list[Para]:
+        return [Para(words.date(day, "short_"), base) for day in days] or [Para(words("date.none"), base)]
+
+    visits = [
+        Para(f"{words.date(day.date, 'short_')}: {words('number.list').join(words.drug(given.drug) for given in day.give)}", base)
+        for day in cycle.days
+        if day.give
+    ]
+    row: list[Sequence[Para]] = [
+        [Para(str(cycle.cycle), base, "bold")],
+        [Para(words.date(cycle.day1, "weekday_"), base, "bold")],
+        visits or [Para(words("date.none"), base)],
+        dates([day.date for day in cycle.days if day.blood_test]),
+    ]
+    if tablets:
+        first, last = cycle.first_dose, cycle.last_dose
+        text = words("date.none")
+        if first is not None and last is not None:
+            text = words("date.range", first=summary.moment_text(words, first), last=summary.moment_text(words, last))
+        row.append([Para(text, base)])
+    return row

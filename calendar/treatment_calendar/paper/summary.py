@@ -1,0 +1,177 @@
+"""The few things a patient looks for first: how many tablets, until when, what comes next, whom to call."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from treatment_calendar.course import CourseCycle, CourseDay, Moment
+from treatment_calendar.paper.block import Block, Para, lay, place
+from treatment_calendar.paper.fonts import width
+from treatment_calendar.paper.frame import GAP
+from treatment_calendar.paper.grid import at_home, home_medicine, tablets_text, without_tablets
+from treatment_calendar.paper.request import CalendarRequest, Contacts
+from treatment_calendar.paper.sheet import BLACK, LINE, Box, Rule, Sheet
+from treatment_calendar.paper.text import NBSP, clean
+from treatment_calendar.paper.wording import Words
+from regimen.practice import Fever
+
+BOX_PAD = 6.0
+WRITE_ROOM = 90.0  # points left to write a telephone number by hand
+
+
+def fever_text(fever: Fever) -> str:
+    """The fever limit with its units; in Fahrenheit too where the practice says so. 38.0 keeps its zero, as on a thermometer."""
+    celsius = f"{fever.celsius}{NBSP}°C"
+    return celsius if fever.fahrenheit is None else f"{celsius} ({fever.fahrenheit}{NBSP}°F)"
+
+
+def phone_paras(contacts: Contacts, words: Words, base: float) -> list[Para]:
+    """Day and night number; a number not given is a line to write it on (see `write_lines`)."""
+    paras: list[Para] = []
+    same = contacts.day_phone == contacts.night_phone
+    numbers = [("summary.day_phone", contacts.day_phone)] if not same else []
+    numbers.append(("summary.night_phone" if not same else "summary.any_phone", contacts.night_phone))
+    for key, number in numbers:
+        shown = clean(number, 60).text.strip()
+        if shown:
+            paras.append(Para(f"{words(key)} {shown.replace(' ', NBSP)}", base + 1, "bold"))
+        else:
+            paras.append(Para(f"{words(key)} {words('summary.write_here')} {'_' * 14}", base))
+    return paras
+
+
+def dates_text(words: Words, days: Sequence[date]) -> str:
+    """Dates in short, runs of them as `first to last`."""
+    groups: list[list[date]] = []
+    for day in days:
+        if groups and day - groups[-1][-1] == timedelta(days=1):
+            groups[-1].append(day)
+        else:
+            groups.append([day])
+    return words("number.list").join(
+        words.date(group[0], "short_")
+        if len(group) == 1
+        else words("date.range", first=words.date(group[0], "short_"), last=words.date(group[-1], "short_"))
+        for group in groups
+    )
+
+
+def moment_text(words: Words, moment: Moment) -> str:
+    """A date and half of the day, short."""
+    half = words("times.morning" if moment.half == "am" else "times.evening")
+    return words("summary.last_moment", date=words.date(moment.date, "short_"), half=half)
+
+
+def _each_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
+    """How many tablets at each time, where that is the same all through the cycle."""
+    drugs = sorted({take.drug for day in cycle.days for take in day.take})
+    paras: list[Para] = []
+    for drug in drugs:
+        name = words.drug(drug)
+        under = words("summary.drug_after_food", drug=name) if drug == "capecitabine" else name
+        halves = {
+            half: {tuple(tablets_text(words, getattr(take, half))) for day in cycle.days for take in day.take if take.drug == drug}
+            - {()}
+            for half in ("am", "pm")
+        }
+        if any(len(found) > 1 for found in halves.values()):
+            shown = [("summary.each", words("summary.differs"))]
+        elif halves["am"] == halves["pm"]:
+            shown = [("summary.each", words("number.plus").join(next(iter(halves["am"]), ())))]
+        else:
+            keys = {"am": "summary.each_morning", "pm": "summary.each_evening"}
+            shown = [(keys[half], words("number.plus").join(next(iter(found)))) for half, found in halves.items() if found]
+        for key, text in shown:
+            paras.extend([Para(words(key), base), Para(text, base + 1, "bold")])
+        paras.append(Para(under, base))
+    if not paras:
+        paras = [Para(words("summary.each"), base), Para(words("grid.undecided"), base + 1, "bold")]
+    return paras
+
+
+def _infusions_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
+    paras = [Para(words("summary.infusion_days"), base)]
+    given = [day.date for day in cycle.days if day.give]
+    paras.extend(Para(words.date(day, "short_"), base + 1, "bold") for day in given)
+    return paras if given else [*paras, Para(words("date.none"), base + 1, "bold")]
+
+
+def _last_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
+    paras = [Para(words("summary.last_tablets"), base)]
+    if cycle.last_dose is None:
+        return [*paras, Para(words("date.none"), base + 1, "bold")]
+    free = sum(day.date > cycle.last_dose.date and without_tablets(day) for day in cycle.days)
+    paras.append(Para(moment_text(words, cycle.last_dose), base + 1, "bold"))
+    paras.append(Para(words("summary.rest_days", days=free) if free else words("summary.rest_unknown"), base))
+    return paras
+
+
+def _next_box(days: Iterable[CourseDay], cycle: CourseCycle, words: Words, base: float) -> list[Para]:
+    """The first blood test and the first visit after day 1, in this cycle or the next ones."""
+    later = [day for day in days if day.date > cycle.day1]
+    blood = next((day.date for day in later if day.blood_test), cycle.next_blood_test)
+    visit = next((day.date for day in later if day.visit or day.give), cycle.next_day1)
+    missing = words("summary.not_planned")
+    return [
+        Para(words("summary.next"), base),
+        Para(words("summary.blood_test_on", date=words.date(blood, "short_") if blood else missing), base + 1, "bold"),
+        Para(words("summary.visit_on", date=words.date(visit, "short_") if visit else missing), base + 1, "bold"),
+    ]
+
+
+def boxes(request: CalendarRequest, cycle: CourseCycle, words: Words, base: float, tablets: bool) -> list[list[Para]]:
+    """The contents of the boxes above the grid."""
+    days = [day for each in request.course.cycles for day in each.days]
+    call = [
+        Para(words("summary.call", fever=fever_text(request.profile.fever)), base, "bold"),
+        *phone_paras(request.contacts, words, base),
+    ]
+    first = [_each_box(cycle, words, base), _last_box(cycle, words, base)] if tablets else [_infusions_box(cycle, words, base)]
+    return [*first, _next_box(days, cycle, words, base), call]
+
+
+class Strip:
+    """Boxes side by side, as high as the highest; the last one (whom to call) has the heavy edge."""
+
+    def __init__(self, contents: Sequence[Sequence[Para]], room: float) -> None:
+        needed = [max(width(p.text, p.face, p.size) for p in paras) + 2 * BOX_PAD + 1 for paras in contents]
+        free = room - GAP * (len(contents) - 1)
+        share = free / len(contents)
+        if sum(needed) <= free:
+            extra = (free - sum(needed)) / len(contents)
+            self.columns = [wide + extra for wide in needed]
+        else:
+            self.columns = [share] * len(contents)
+        self.blocks: list[Block] = [
+            lay(paras, column - 2 * BOX_PAD) for paras, column in zip(contents, self.columns, strict=True)
+        ]
+        self.height = max(block.height for block in self.blocks) + 2 * BOX_PAD - 3
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> float:
+        """The y below the strip."""
+        for number, (block, column) in enumerate(zip(self.blocks, self.columns, strict=True)):
+            last = number == len(self.blocks) - 1
+            sheet.shapes.append(
+                Box(x, y, column, self.height, line=2.0 if last else 0.8, edge=BLACK if last else LINE, radius=5)
+            )
+            place(sheet, block, x + BOX_PAD, y + BOX_PAD - 2.5)
+            x += column + GAP
+        return y + self.height
+
+
+def home_paras(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
+    """The home medicines of the cycle with their dates, one paragraph each, where the cells have no room for them."""
+    dates: dict[str, list[date]] = {}
+    for day in cycle.days:
+        for medicine in at_home(day):
+            dates.setdefault(home_medicine(words, medicine), []).append(day.date)
+    paras = [
+        Para(words("grid.home_on", medicine=medicine, dates=dates_text(words, days)), base, mark="bullet")
+        for medicine, days in dates.items()
+    ]
+    return [Para(words("grid.home_title"), base, "bold"), *paras] if paras else []
+
+
+def underline(sheet: Sheet, x: float, y: float, room: float) -> float:
+    """A heavy rule across the page; the y below it."""
+    sheet.shapes.append(Rule(x, y, x + room, y, line=2.0, grey=BLACK))
+    return y + GAP

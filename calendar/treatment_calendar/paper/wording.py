@@ -1,0 +1,113 @@
+"""The words of the pages, read from assets/wording: one TOML file a language, the same keys in each."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from regimen.errors import refuse
+from treatment_calendar.paper.fonts import assets_folder
+from treatment_calendar.paper.text import NBSP
+
+DateStyle = Literal["mdy", "dmy", "ymd"]
+NumberStyle = Literal["comma", "thin_space"]
+DateForm = Literal["", "weekday_", "short_", "cell_"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The wording of one language with a practice's date and number style."""
+
+    language: str
+    tables: Mapping[str, Mapping[str, object]]
+    date_style: DateStyle
+    number_style: NumberStyle
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of `section.key` with its {placeholders} filled; values are never read as templates."""
+        section, _, name = key.partition(".")
+        template = self.tables[section][name]
+        if not isinstance(template, str):
+            raise TypeError(f"{key} of the wording {self.language} is not one text")
+        return template.format_map({name: str(value) for name, value in values.items()})
+
+    def items(self, key: str, **values: object) -> tuple[str, ...]:
+        """The texts of a list."""
+        section, _, name = key.partition(".")
+        templates = self.tables[section][name]
+        if not isinstance(templates, list):
+            raise TypeError(f"{key} of the wording {self.language} is not a list")
+        filled = {name: str(value) for name, value in values.items()}
+        return tuple(str(template).format_map(filled) for template in templates)
+
+    def has(self, key: str) -> bool:
+        """Whether `section.key` exists."""
+        section, _, name = key.partition(".")
+        return name in self.tables.get(section, {})
+
+    def drug(self, name: str) -> str:
+        """A medicine's name in the language; a name the wording does not know stays as it is."""
+        known = self.tables["drug"].get(name.lower())
+        return known if isinstance(known, str) else name
+
+    def date(self, day: date, form: DateForm = "") -> str:
+        """A date with its month in words: plain, with weekday, short with weekday, or without year for a cell."""
+        months, short_months = self.items("date.months"), self.items("date.short_months")
+        text = self(
+            f"date.{form}{self.date_style}",
+            day=day.day,
+            month=months[day.month - 1],
+            short_month=short_months[day.month - 1],
+            year=day.year,
+            weekday=self.weekday(day),
+            short_weekday=self.items("date.short_weekdays")[day.weekday()],
+        )
+        return text.replace(" ", NBSP) if form in {"cell_", "short_", ""} else text
+
+    def weekday(self, day: date) -> str:
+        """The weekday's whole name."""
+        return self.items("date.weekdays")[day.weekday()]
+
+    def range(self, first: date, last: date) -> str:
+        """Two dates as a range in words, never with a dash."""
+        return self("date.range", first=self.date(first), last=self.date(last))
+
+    def number(self, value: Decimal | int) -> str:
+        """A number without exponent or trailing zeros, thousands apart by the practice's sign."""
+        text = f"{Decimal(value):f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        whole, point, rest = text.partition(".")
+        sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+        groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)]
+        return sign + self(f"number.{self.number_style}").join(reversed(groups)) + point + rest
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Languages with a wording file, English first."""
+    found = sorted(path.stem for path in (assets_folder() / "wording").glob("*.toml"))
+    return tuple(sorted(found, key=lambda language: language != "en"))
+
+
+@cache
+def _tables(language: str) -> Mapping[str, Mapping[str, object]]:
+    if language not in languages():
+        raise refuse("language", f"There is no wording for the language {language!r}; there is {', '.join(languages())}.")
+    raw = tomllib.loads((assets_folder() / "wording" / f"{language}.toml").read_text(encoding="utf-8"))
+    return {name: table for name, table in raw.items() if isinstance(table, dict)}
+
+
+@cache
+def language_name(language: str) -> str:
+    """How the language calls itself."""
+    raw = tomllib.loads((assets_folder() / "wording" / f"{language}.toml").read_text(encoding="utf-8"))
+    return str(raw["name"])
+
+
+def words_of(language: str, date_style: DateStyle, number_style: NumberStyle) -> Words:
+    """The wording of a language; a language without a file is refused."""
+    return Words(language, _tables(language), date_style, number_style)
