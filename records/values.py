@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
+from records.patient_line import PatientLine as PatientLine
+
 Role = Literal["nurse", "pharmacist", "prescriber", "administrator"]
 OrderState = Literal["draft", "signed", "given", "replaced"]
 DpydStatus = Literal["done", "pending", "not_tested"]
@@ -68,19 +70,6 @@ class PatientRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class PatientLine:
-    """One line of the patients list or a search result."""
-
-    id: UUID
-    name: str
-    identifiers: str
-    birth_date: date
-    sex: str
-    course: str
-    next_date: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Measurement:
     """A dated measurement. kind height_cm, weight_kg; value exact."""
 
@@ -130,7 +119,8 @@ class CourseEntry:
     planned_cycles  cycles laid out
     first_dose      morning, evening, next_morning
     starting_percent  drug -> percent the start is lowered to for good
-    earlier         cycles given elsewhere; cumulative: drug -> total there, in the drug's unit; earlier_toxicities: free words
+    earlier         cycles given elsewhere; earlier_toxicities: free words
+    cumulative      drug -> total given elsewhere, in the drug's unit
     """
 
     regimen_id: str
