@@ -37,14 +37,14 @@ if TYPE_CHECKING:
 
 
 class Actions:
-    """What people can do and ask. `key` is a UUID made by the caller once a deed; the same key again is the same deed."""
+    """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 
     def __init__(self, thread: StoreThread) -> None:
         self._thread = thread
 
     @classmethod
     def open(cls, target: str | Path | None = None, *, demo: bool = False) -> "Actions":
-        """Start the store thread on a SQLite file or a PostgreSQL URL; None: this user's own file, or the demo clinic's."""
+        """Start the store thread on a SQLite file or a PostgreSQL URL; None: this user's file, or the demo clinic's."""
         from records.places import store_path
 
         return cls(StoreThread(store_path(demo=demo) if target is None else target))
@@ -212,7 +212,7 @@ class Actions:
         answer_json: str,
         version: int | None = None,
     ) -> Future[OrderRecord]:
-        """What is being typed; one draft per cycle, replaced in place. version: Conflict when another was kept since."""
+        """What is being typed; one draft a cycle, replaced in place. version: Conflict when another was kept since."""
 
         def deed() -> "Deed[OrderRecord]":
             from records.deeds import orders
@@ -360,7 +360,7 @@ class Actions:
         course_json: str,
         revision: int | None = None,
     ) -> Future[PrintRecord]:
-        """A printed calendar; it replaces the earlier ones. revision: the number on the paper, Conflict when it is taken."""
+        """A printed calendar; it replaces earlier ones. revision: as printed on it, Conflict when it is taken."""
 
         def deed() -> "Deed[PrintRecord]":
             from records.deeds import prints
@@ -427,7 +427,7 @@ class Actions:
         return self._thread.read(look)
 
     def make_demo(self, today: date | None = None) -> Future[None]:
-        """Fill this empty store with the demo clinic, through these very actions; NotAllowed for a store with patients."""
+        """Fill this empty store with the demo clinic through these very actions; NotAllowed where patients are."""
         from records.demo import begin_demo
 
         return begin_demo(self, today or date.today())

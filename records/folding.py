@@ -14,7 +14,7 @@ MOST_CHARACTERS = 60  # of one part; nobody types more of a name than this to te
 
 
 def fold(text: str) -> str:
-    """Casefolded, accents off, special letters spelled plainly, everything but letters and digits one space. Chinese stays."""
+    """Casefolded, accents off, special letters spelled plainly, all but letters and digits one space. Chinese stays."""
     # Twice: casefolding can bring forth marks, and taking marks off can bring forth capital letters.
     for _ in range(2):
         text = unicodedata.normalize("NFKD", text.casefold())

@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 class StoreThread:
     """Opens the store on its own thread; what is asked meanwhile waits in line.
 
-    changed  called on this thread after a deed, with the id of each patient (or row, where there is no patient) it touched
+    changed  called on this thread after a deed with the id of each patient it touched (or row, without one)
     """
 
     def __init__(self, target: str | Path) -> None:

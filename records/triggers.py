@@ -16,7 +16,9 @@ from records.tables.base import KEEPING
 APPEND_ONLY = ("audit", "kept_text")
 #: Columns of a signed order that move with its state.
 MOVING = {"state", "given_on", "given_at"} | (KEEPING - {"created_at"})
-CLINICAL = tuple(sorted(mapper.local_table.name for mapper in Base.registry.mappers if issubclass(mapper.class_, Kept)))
+CLINICAL = tuple(
+    sorted(mapper.class_.__tablename__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Kept))
+)
 FIXED = tuple(column.name for column in OrderRow.__table__.columns if column.name not in MOVING)
 MOVES = "(OLD.state = 'signed' AND NEW.state IN ('given', 'replaced'))"
 

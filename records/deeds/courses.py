@@ -53,7 +53,7 @@ def columns_of(entry: CourseEntry) -> dict[str, Any]:
         )
     if not 1 <= entry.first_cycle <= entry.planned_cycles <= MOST_CYCLES:
         raise RecordError(
-            f"Cycles {entry.first_cycle} to {entry.planned_cycles} cannot be planned; at most {MOST_CYCLES}, the first first.",
+            f"Cycles {entry.first_cycle} to {entry.planned_cycles} cannot be planned (at most {MOST_CYCLES}).",
             "Cycles",
         )
     return {
@@ -121,8 +121,8 @@ def begin_course(
             )
         profile = keep_text(session, "profile", profile_text)
         row = CourseRow(
-            id=key, patient_id=patient_id, status="active", regimen_sha256=regimen, profile_sha256=profile, end_reason="",
-            **columns,
+            id=key, patient_id=patient_id, status="active", regimen_sha256=regimen, profile_sha256=profile,
+            end_reason="", **columns,
         )  # fmt: skip
         session.add(row)
         session.flush()

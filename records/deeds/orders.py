@@ -27,8 +27,9 @@ MOST_CYCLES = 200
 
 def draft_of(session: Session, row: DraftRow, course: CourseRow, by: str) -> OrderRecord:
     return OrderRecord(
-        id=row.id, course_id=row.course_id, cycle=row.cycle, revision=0, version=row.version, state="draft", day1=row.day1,
-        case_json=row.case_json, answer_json=row.answer_json, regimen_text=text_of(session, course.regimen_sha256),
+        id=row.id, course_id=row.course_id, cycle=row.cycle, revision=0, version=row.version, state="draft",
+        day1=row.day1, case_json=row.case_json, answer_json=row.answer_json,
+        regimen_text=text_of(session, course.regimen_sha256),
         profile_text=text_of(session, course.profile_sha256), regimen_sha256=course.regimen_sha256,
         profile_sha256=course.profile_sha256, engine_version="", texts=dict(row.texts), overrides={}, created_by=by,
         created_at=row.created_at, signed_by="", signed_role="", signed_at=None, given_at=None,
@@ -40,8 +41,9 @@ def order_of(session: Session, row: OrderRow) -> OrderRecord:
         id=row.id, course_id=row.course_id, cycle=row.cycle, revision=row.revision, version=row.version,
         state=cast(OrderState, row.state), day1=row.day1, case_json=row.case_json, answer_json=row.answer_json,
         regimen_text=text_of(session, row.regimen_sha256), profile_text=text_of(session, row.profile_sha256),
-        regimen_sha256=row.regimen_sha256, profile_sha256=row.profile_sha256, engine_version=row.engine_version, texts={},
-        overrides=dict(row.overrides), created_by=row.signed_by, created_at=row.created_at, signed_by=row.signed_by,
+        regimen_sha256=row.regimen_sha256, profile_sha256=row.profile_sha256, engine_version=row.engine_version,
+        texts={}, overrides=dict(row.overrides), created_by=row.signed_by, created_at=row.created_at,
+        signed_by=row.signed_by,
         signed_role=row.signed_role, signed_at=row.signed_at, given_at=row.given_at, given_on=row.given_on,
         check_code=row.check_code,
     )  # fmt: skip

@@ -77,8 +77,9 @@ def record_of(session: Session, row: PatientRow) -> PatientRecord:
     variants = tuple(row.dpyd_variants)
     entry = PatientEntry(
         name=row.name, identifiers=tuple((kind, value) for kind, value in row.identifiers), birth_date=row.birth_date,
-        sex=cast(Literal["female", "male"], row.sex), allergies=tuple(row.allergies), allergies_asked=row.allergies_asked,
-        reactions=tuple(row.reactions), medicines=tuple(row.medicines), dpyd_status=cast(DpydStatus, row.dpyd_status),
+        sex=cast(Literal["female", "male"], row.sex), allergies=tuple(row.allergies),
+        allergies_asked=row.allergies_asked, reactions=tuple(row.reactions), medicines=tuple(row.medicines),
+        dpyd_status=cast(DpydStatus, row.dpyd_status),
         dpyd_score=row.dpyd_score, dpyd_variants=(variants[0], variants[1]) if len(variants) == 2 else None,
         dpyd_date=row.dpyd_date, dpyd_reason=row.dpyd_reason, ecog=row.ecog, interpreter=row.interpreter,
         language=row.language, carer_contact=row.carer_contact, drainage=row.drainage,

@@ -42,8 +42,8 @@ def load_delay(session: Session, delay_id: UUID) -> DelayRecord:
 
 def hold_of(row: HoldRow, by: str) -> HoldRecord:
     return HoldRecord(
-        row.id, row.course_id, row.drug, row.start, row.end, row.stop, row.reason_code, row.reason_text, by, row.created_at,
-        row.withdrawn,
+        row.id, row.course_id, row.drug, row.start, row.end, row.stop, row.reason_code, row.reason_text, by,
+        row.created_at, row.withdrawn,
     )  # fmt: skip
 
 
@@ -129,8 +129,8 @@ def hold_drug(
         course = active_course(session, course_id)
         session.add(
             HoldRow(
-                id=key, course_id=course_id, drug=name, start=start, end=end, stop=stop, reason_code=code, reason_text=text,
-                withdrawn=False, end_why="",
+                id=key, course_id=course_id, drug=name, start=start, end=end, stop=stop, reason_code=code,
+                reason_text=text, withdrawn=False, end_why="",
             )
         )  # fmt: skip
         replan(session, course)

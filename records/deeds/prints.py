@@ -16,8 +16,8 @@ from records.values import PrintRecord
 
 def print_of(row: PrintRow, by: str) -> PrintRecord:
     return PrintRecord(
-        row.id, row.course_id, row.cycle, row.revision, row.language, row.paper, row.large_print, row.check_code, row.sha256,
-        row.order_id, row.course_json, by, row.created_at, row.valid,
+        row.id, row.course_id, row.cycle, row.revision, row.language, row.paper, row.large_print, row.check_code,
+        row.sha256, row.order_id, row.course_json, by, row.created_at, row.valid,
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def keep_text(session: Session, kind: str, text: str) -> str:
 
 
 def text_of(session: Session, digest: str) -> str:
-    """A text as it was kept; RecordError when its hash no longer fits, because somebody changed it outside the program."""
+    """A text as it was kept; RecordError when its hash no longer fits: somebody changed it from outside."""
     text = session.get_one(KeptText, digest).text
     if sha256(text) != digest:
         raise RecordError("A regimen or profile text in the store was changed from outside; it is not shown.")

@@ -16,7 +16,7 @@ from records.deeds.people import settings
 from records.tables import CourseRow, DueRow, HoldRow, LabRow, MeasurementRow, OrderRow, PatientRow
 from records.values import SiteSettings, WorklistLine
 
-#: Orders of the coming days are shown when they are not signed yet; cycles of the last days when nobody said they were given.
+#: Days ahead in which a cycle without a signed order is shown; days back in which one not recorded as given is.
 AHEAD = 3
 BEHIND = 14
 WORDS = {"day1": "day 1", "visit": "visit", "blood_test": "blood test"}
@@ -35,7 +35,7 @@ class Around:
 
 
 def worklist(session: Session, on: date) -> tuple[WorklistLine, ...]:
-    """Lines of a day, by name; a cycle that should have begun or is about to begin without a signed order stands there too."""
+    """Lines of a day, by name; with cycles that should have been given, and cycles soon to begin that nobody signed."""
     window = (on - timedelta(days=BEHIND), on + timedelta(days=AHEAD))
     query = select(DueRow).where(DueRow.on.between(*window)).order_by(DueRow.on, DueRow.kind)
     due = [row for row in session.scalars(query) if row.on == on or row.kind == "day1"]
@@ -111,8 +111,8 @@ def due_words(rows: Sequence[DueRow], order: OrderRow | None, on: date) -> Itera
 
 
 def missing_words(
-    session: Session, around: Around, site: SiteSettings, course: CourseRow, patient: PatientRow, order: OrderRow | None,
-    due: DueRow,
+    session: Session, around: Around, site: SiteSettings, course: CourseRow, patient: PatientRow,
+    order: OrderRow | None, due: DueRow,
 ) -> Iterable[str]:  # fmt: skip
     """What stands in the way of giving the cycle, in words."""
     if order is not None and order.state == "given":

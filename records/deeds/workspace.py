@@ -93,5 +93,6 @@ def line_of(entry: dict[str, Any]) -> HistoryLine:
     return HistoryLine(
         seq=entry["seq"], at=datetime.fromisoformat(entry["at"]), by=entry["person"], role=entry["role"],
         action=entry["action"], subject=entry["subject"].replace("_", " "), old=in_words(entry["old"]),
-        new=in_words({name: value for name, value in entry["new"].items() if not name.endswith("id")}), why=entry["why"],
+        new=in_words({name: value for name, value in entry["new"].items() if not name.endswith("id")}),
+        why=entry["why"],
     )  # fmt: skip

@@ -24,7 +24,7 @@ def steps() -> tuple[Config, ScriptDirectory]:
 
 
 def upgrade(engine: Engine) -> None:
-    """Raises StoreUnavailable for a store of a newer program, which stays untouched, and for one that would lose rows."""
+    """Raises StoreUnavailable for a store of a newer program, which stays untouched, and where rows would be lost."""
     config, script = steps()
     with engine.connect() as connection:
         if MigrationContext.configure(connection).get_current_revision() == script.get_current_head():
@@ -32,7 +32,8 @@ def upgrade(engine: Engine) -> None:
     with engine.execution_options(writing=True).connect() as connection:
         sqlite = connection.dialect.name == "sqlite"
         if sqlite:
-            # Outside the transaction, or it has no effect: with foreign keys on, a rebuilt table empties those that hang on it.
+            # Outside the transaction, or it has no effect. With foreign keys on, rebuilding a table
+            # would empty those that hang on it.
             connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
         try:
             with connection.begin():

@@ -14,7 +14,7 @@ BEGINNING = "0" * 64
 
 
 class AuditRow(Base):
-    """content is canonical JSON of everything in the entry, old and new values included; the other columns repeat parts of it.
+    """content is canonical JSON of the whole entry, old and new values included; the other columns repeat parts of it.
 
     hash  SHA-256 of previous_hash followed by content
     """

@@ -39,7 +39,7 @@ class Base(DeclarativeBase):
 
 
 class Kept(Base):
-    """A clinical row: never deleted, every change audited in its own transaction (records.audit fills the last four)."""
+    """A clinical row: never deleted, every change is audited in its own transaction."""
 
     __abstract__ = True
 

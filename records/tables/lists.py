@@ -16,7 +16,10 @@ class PatientLineRow(Base):
     """One line of the patients list."""
 
     __tablename__ = "patient_line"
-    __table_args__ = (Index("ix_patient_line_folded", "folded", "patient_id"), {"sqlite_strict": True})
+    __table_args__ = (
+        Index("ix_patient_line_folded", "folded", "patient_id"),
+        {"sqlite_strict": True, "sqlite_with_rowid": False},
+    )
 
     patient_id: Mapped[UUID] = mapped_column(ForeignKey("patient.id"), primary_key=True)
     name: Mapped[str]

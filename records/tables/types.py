@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, Text, TypeDecorator, Uuid
@@ -21,7 +22,7 @@ class Key(TypeDecorator[UUID]):
     impl = Uuid
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[object]:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Text() if is_sqlite(dialect) else Uuid())
 
     def process_bind_param(self, value: UUID | None, dialect: Dialect) -> object:
@@ -37,7 +38,7 @@ class Day(TypeDecorator[date]):
     impl = Date
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[object]:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Text() if is_sqlite(dialect) else Date())
 
     def process_bind_param(self, value: date | None, dialect: Dialect) -> object:
@@ -53,7 +54,7 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[object]:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Text() if is_sqlite(dialect) else DateTime(timezone=True))
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> object:
@@ -102,7 +103,7 @@ class Flag(TypeDecorator[bool]):
     impl = Boolean
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[object]:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Integer() if is_sqlite(dialect) else Boolean())
 
     def process_bind_param(self, value: bool | None, dialect: Dialect) -> object:
@@ -118,5 +119,5 @@ class Count(TypeDecorator[int]):
     impl = BigInteger
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[object]:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Integer() if is_sqlite(dialect) else BigInteger())

@@ -7,11 +7,29 @@ from records.tables import types as kinds
 
 revision = "0001"
 down_revision = None
-branch_labels = None
-depends_on = None
 
 #: Compared byte by byte on both databases.
 BYTES = sa.Text(collation="C").with_variant(sa.Text(), "sqlite")
+#: Digits with at most one point between digits, in words both databases know.
+PLAIN = (
+    "trim({0}, '0123456789.') = '' AND length({0}) BETWEEN 1 AND 25"
+    " AND length({0}) - length(replace({0}, '.', '')) <= 1"
+    " AND substr({0}, 1, 1) <> '.' AND substr({0}, length({0}), 1) <> '.'"
+)
+
+
+def exact(column: str, least: int, most: int) -> str:
+    """A plain number between two limits, or nothing."""
+    return f"{column} IS NULL OR ({PLAIN.format(column)} AND CAST({column} AS NUMERIC) BETWEEN {least} AND {most})"
+
+
+def kept() -> list[sa.Column[object]]:
+    """How a row is kept: version, moments, person, audit entry and hash."""
+    columns: dict[str, sa.types.TypeEngine[object]] = {
+        "version": kinds.Count(), "created_at": kinds.Moment(), "changed_at": kinds.Moment(), "person_id": kinds.Key(),
+        "audit_seq": kinds.Count(), "row_hash": sa.Text(),
+    }  # fmt: skip
+    return [sa.Column(name, kind, nullable=False) for name, kind in columns.items()]
 
 
 def upgrade() -> None:
@@ -81,12 +99,7 @@ def create_person() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("active", kinds.Flag(), nullable=False),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
+        *kept(),
         sa.CheckConstraint(
             "role IN ('nurse', 'pharmacist', 'prescriber', 'administrator')", name=op.f("ck_person_role")
         ),
@@ -122,16 +135,8 @@ def create_patient() -> None:
         sa.Column("liver_involvement", kinds.Flag(), nullable=True),
         sa.Column("diagnosis_site", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
-        sa.CheckConstraint(
-            "dpyd_score IS NULL OR (trim(dpyd_score, '0123456789.') = '' AND length(dpyd_score) BETWEEN 1 AND 25 AND length(dpyd_score) - length(replace(dpyd_score, '.', '')) <= 1 AND substr(dpyd_score, 1, 1) <> '.' AND substr(dpyd_score, length(dpyd_score), 1) <> '.' AND CAST(dpyd_score AS NUMERIC) BETWEEN 0 AND 2)",
-            name=op.f("ck_patient_dpyd_score"),
-        ),
+        *kept(),
+        sa.CheckConstraint(exact("dpyd_score", 0, 2), name=op.f("ck_patient_dpyd_score")),
         sa.CheckConstraint("dpyd_status IN ('done', 'pending', 'not_tested')", name=op.f("ck_patient_dpyd_status")),
         sa.CheckConstraint("sex IN ('female', 'male')", name=op.f("ck_patient_sex")),
         sa.CheckConstraint("ecog IS NULL OR ecog BETWEEN 0 AND 4", name=op.f("ck_patient_ecog")),
@@ -150,12 +155,7 @@ def create_setting() -> None:
         sa.Column("id", kinds.Key(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("value", kinds.Json(), nullable=False),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
+        *kept(),
         sa.CheckConstraint("length(name) BETWEEN 1 AND 64", name=op.f("ck_setting_name")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_setting_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_setting")),
@@ -187,12 +187,7 @@ def create_course() -> None:
         sa.Column("earlier_toxicities", sa.Text(), nullable=False),
         sa.Column("intent", sa.Text(), nullable=False),
         sa.Column("end_reason", sa.Text(), nullable=False),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
+        *kept(),
         sa.CheckConstraint("first_dose IN ('morning', 'evening', 'next_morning')", name=op.f("ck_course_first_dose")),
         sa.CheckConstraint("status IN ('active', 'completed', 'stopped')", name=op.f("ck_course_status")),
         sa.CheckConstraint("first_cycle BETWEEN 1 AND 200", name=op.f("ck_course_first_cycle")),
@@ -220,24 +215,10 @@ def create_lab() -> None:
         sa.Column("lln", kinds.Exact(), nullable=True),
         sa.Column("uln", kinds.Exact(), nullable=True),
         sa.Column("on", kinds.Day(), nullable=False),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
-        sa.CheckConstraint(
-            "lln IS NULL OR (trim(lln, '0123456789.') = '' AND length(lln) BETWEEN 1 AND 25 AND length(lln) - length(replace(lln, '.', '')) <= 1 AND substr(lln, 1, 1) <> '.' AND substr(lln, length(lln), 1) <> '.' AND CAST(lln AS NUMERIC) BETWEEN 0 AND 100000000)",
-            name=op.f("ck_lab_lln"),
-        ),
-        sa.CheckConstraint(
-            "uln IS NULL OR (trim(uln, '0123456789.') = '' AND length(uln) BETWEEN 1 AND 25 AND length(uln) - length(replace(uln, '.', '')) <= 1 AND substr(uln, 1, 1) <> '.' AND substr(uln, length(uln), 1) <> '.' AND CAST(uln AS NUMERIC) BETWEEN 0 AND 100000000)",
-            name=op.f("ck_lab_uln"),
-        ),
-        sa.CheckConstraint(
-            "value IS NULL OR (trim(value, '0123456789.') = '' AND length(value) BETWEEN 1 AND 25 AND length(value) - length(replace(value, '.', '')) <= 1 AND substr(value, 1, 1) <> '.' AND substr(value, length(value), 1) <> '.' AND CAST(value AS NUMERIC) BETWEEN 0 AND 100000000)",
-            name=op.f("ck_lab_value"),
-        ),
+        *kept(),
+        sa.CheckConstraint(exact("lln", 0, 100000000), name=op.f("ck_lab_lln")),
+        sa.CheckConstraint(exact("uln", 0, 100000000), name=op.f("ck_lab_uln")),
+        sa.CheckConstraint(exact("value", 0, 100000000), name=op.f("ck_lab_value")),
         sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], name=op.f("fk_lab_patient_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_lab_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lab")),
@@ -256,14 +237,10 @@ def create_measurement() -> None:
         sa.Column("value", kinds.Exact(), nullable=False),
         sa.Column("on", kinds.Day(), nullable=False),
         sa.Column("confirmed", sa.Text(), nullable=False),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
+        *kept(),
         sa.CheckConstraint(
-            "trim(value, '0123456789.') = '' AND length(value) BETWEEN 1 AND 25 AND length(value) - length(replace(value, '.', '')) <= 1 AND substr(value, 1, 1) <> '.' AND substr(value, length(value), 1) <> '.' AND ((kind = 'height_cm' AND CAST(value AS NUMERIC) BETWEEN 20 AND 300) OR (kind = 'weight_kg' AND CAST(value AS NUMERIC) BETWEEN 1 AND 700))",
+            PLAIN.format("value") + " AND ((kind = 'height_cm' AND CAST(value AS NUMERIC) BETWEEN 20 AND 300)"
+            " OR (kind = 'weight_kg' AND CAST(value AS NUMERIC) BETWEEN 1 AND 700))",
             name=op.f("ck_measurement_value"),
         ),
         sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], name=op.f("fk_measurement_patient_id")),
@@ -288,6 +265,7 @@ def create_patient_line() -> None:
         sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], name=op.f("fk_patient_line_patient_id")),
         sa.PrimaryKeyConstraint("patient_id", name=op.f("pk_patient_line")),
         sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_patient_line_folded", "patient_line", ["folded", "patient_id"], unique=False)
 
@@ -329,12 +307,7 @@ def create_cycle_order() -> None:
         sa.Column("signed_at", kinds.Moment(), nullable=False),
         sa.Column("given_on", kinds.Day(), nullable=True),
         sa.Column("given_at", kinds.Moment(), nullable=True),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
+        *kept(),
         sa.CheckConstraint("(state = 'given') = (given_on IS NOT NULL)", name=op.f("ck_cycle_order_given")),
         sa.CheckConstraint("state IN ('signed', 'given', 'replaced')", name=op.f("ck_cycle_order_state")),
         sa.CheckConstraint("cycle BETWEEN 1 AND 200", name=op.f("ck_cycle_order_cycle")),
@@ -370,12 +343,7 @@ def create_delay() -> None:
         sa.Column("reason_text", sa.Text(), nullable=False),
         sa.Column("withdrawn", kinds.Flag(), nullable=False),
         sa.Column("withdrawn_why", sa.Text(), nullable=False),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
+        *kept(),
         sa.CheckConstraint("shift IN ('all', 'this')", name=op.f("ck_delay_shift")),
         sa.CheckConstraint("cycle BETWEEN 1 AND 200", name=op.f("ck_delay_cycle")),
         sa.CheckConstraint("days BETWEEN 1 AND 365", name=op.f("ck_delay_days")),
@@ -399,12 +367,7 @@ def create_draft() -> None:
         sa.Column("texts", kinds.Json(), nullable=False),
         sa.Column("case_json", sa.Text(), nullable=False),
         sa.Column("answer_json", sa.Text(), nullable=False),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
+        *kept(),
         sa.CheckConstraint("cycle BETWEEN 1 AND 200", name=op.f("ck_draft_cycle")),
         sa.ForeignKeyConstraint(["course_id"], ["course.id"], name=op.f("fk_draft_course_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_draft_person_id")),
@@ -447,12 +410,7 @@ def create_hold() -> None:
         sa.Column("reason_text", sa.Text(), nullable=False),
         sa.Column("withdrawn", kinds.Flag(), nullable=False),
         sa.Column("end_why", sa.Text(), nullable=False),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
+        *kept(),
         sa.CheckConstraint('"end" IS NULL OR "end" >= start', name=op.f("ck_hold_order")),
         sa.ForeignKeyConstraint(["course_id"], ["course.id"], name=op.f("fk_hold_course_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_hold_person_id")),
@@ -479,12 +437,7 @@ def create_print() -> None:
         sa.Column("course_json", sa.Text(), nullable=False),
         sa.Column("copies", kinds.Count(), nullable=False),
         sa.Column("valid", kinds.Flag(), nullable=False),
-        sa.Column("version", kinds.Count(), nullable=False),
-        sa.Column("created_at", kinds.Moment(), nullable=False),
-        sa.Column("changed_at", kinds.Moment(), nullable=False),
-        sa.Column("person_id", kinds.Key(), nullable=False),
-        sa.Column("audit_seq", kinds.Count(), nullable=False),
-        sa.Column("row_hash", sa.Text(), nullable=False),
+        *kept(),
         sa.CheckConstraint("paper IN ('a4', 'letter')", name=op.f("ck_print_paper")),
         sa.CheckConstraint("copies >= 1", name=op.f("ck_print_copies")),
         sa.CheckConstraint("revision >= 1", name=op.f("ck_print_revision")),

@@ -1,0 +1,144 @@
+"""The patients list and its search: the only SQL written by hand, on a connection that can only read.
+
+It is asked on the thread of the window, also before the store thread has loaded its libraries, so it imports little
+and every question is one range of an index.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from records.errors import StoreUnavailable
+from records.folding import fold
+from records.patient_line import PatientLine
+
+LINE = (
+    'SELECT l.patient_id, l.name, l.identifiers, l.birth_date, l.sex, l.course, (SELECT min(d."on") FROM due d'
+    ' WHERE d.patient_id = l.patient_id AND d."on" >= ?) FROM '
+)
+FIRST = LINE + "patient_line l ORDER BY l.folded, l.patient_id LIMIT ?"
+PREFIX = (
+    LINE + "search_part p JOIN patient_line l ON l.patient_id = p.patient_id WHERE p.part >= ? AND p.part < ?"
+    " ORDER BY p.part, p.patient_id LIMIT ?"
+)
+INSIDE = LINE + "patient_line l WHERE l.folded LIKE ? ORDER BY l.folded, l.patient_id LIMIT ?"
+#: Sorts behind every character there is.
+LAST = "\U0010ffff"
+#: A patient can be found by several parts of one name; so many more rows are read than shown.
+DOUBLES = 3
+
+
+class Lookup:
+    """Lines of the patients list. Empty where there is no store yet; StoreUnavailable where it cannot be read."""
+
+    def __init__(self, target: str | Path, today: Callable[[], date] = date.today) -> None:
+        self._target = str(target)
+        self._today = today
+        self._connection: Any = None
+        self._sqlite = not self._target.startswith(("postgresql:", "postgresql+"))
+
+    def first_lines(self, limit: int) -> tuple[PatientLine, ...]:
+        """The first lines in the order of the folded names."""
+        return lines(self._ask(FIRST, self._today(), limit), limit)
+
+    def search(self, text: str, limit: int) -> tuple[PatientLine, ...]:
+        """Patients whose name or identifier has a word beginning as typed; where there is none, holding it anywhere.
+
+        Case, accents and punctuation do not count. Several words may stand in any order.
+        """
+        folded = fold(text)
+        if not folded:
+            return () if text.strip() else self.first_lines(limit)
+        found = self._prefix(folded, limit)
+        words = folded.split()
+        if len(found) < limit and len(words) > 1:
+            found = merged(found, self._all_words(words, limit), limit)
+            found = found or self._prefix("".join(words), limit)
+        return found or self._inside(folded, limit)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _prefix(self, folded: str, limit: int) -> tuple[PatientLine, ...]:
+        return lines(self._ask(PREFIX, self._today(), folded, folded + LAST, limit * DOUBLES), limit)
+
+    def _all_words(self, words: Sequence[str], limit: int) -> tuple[PatientLine, ...]:
+        """Patients with a word beginning with the longest word typed, and all the others anywhere."""
+        longest = max(words, key=len)
+        others = [word for word in words if word != longest]
+        query = PREFIX.replace(" ORDER BY", " AND l.folded LIKE ?" * len(others) + " ORDER BY")
+        given = (self._today(), longest, longest + LAST, *(f"%{word}%" for word in others), limit * DOUBLES)
+        return lines(self._ask(query, *given), limit)
+
+    def _inside(self, folded: str, limit: int) -> tuple[PatientLine, ...]:
+        # Folded text holds letters, digits and spaces only, so that no wildcard can stand in it.
+        return lines(self._ask(INSIDE, self._today(), f"%{folded}%", limit), limit)
+
+    def _ask(self, query: str, *given: object) -> Sequence[Sequence[Any]]:
+        return self._ask_sqlite(query, given) if self._sqlite else self._ask_postgres(query, given)
+
+    def _ask_sqlite(self, query: str, given: tuple[object, ...]) -> Sequence[Sequence[Any]]:
+        from sqlcipher3 import dbapi2
+
+        from records.sqlite_file import open_read_only
+
+        try:
+            if self._connection is None:
+                if not Path(self._target).exists():
+                    return ()
+                self._connection = open_read_only(Path(self._target))
+            bound = [value.isoformat() if isinstance(value, date) else value for value in given]
+            rows: Sequence[Sequence[Any]] = self._connection.execute(query, bound).fetchall()
+            return rows
+        except dbapi2.DatabaseError as error:
+            self.close()
+            if "no such table" in str(error):  # the store thread is about to make it
+                return ()
+            raise StoreUnavailable("The list of patients cannot be read from the file at the moment.") from error
+
+    def _ask_postgres(self, query: str, given: tuple[object, ...]) -> Sequence[Sequence[Any]]:
+        import psycopg
+
+        try:
+            if self._connection is None:
+                address = self._target.replace("postgresql+psycopg:", "postgresql:", 1)
+                options = "-c default_transaction_read_only=on -c statement_timeout=3000"
+                self._connection = psycopg.connect(address, autocommit=True, connect_timeout=3, options=options)
+            return self._connection.execute(query.replace("?", "%s"), given).fetchall()  # type: ignore[no-any-return]
+        except psycopg.errors.UndefinedTable:
+            return ()
+        except psycopg.Error as error:
+            self.close()
+            raise StoreUnavailable("The list of patients cannot be read from the server at the moment.") from error
+
+
+def lines(rows: Iterable[Sequence[Any]], limit: int) -> tuple[PatientLine, ...]:
+    """Rows as values, each patient once."""
+    found = {row[0]: row for row in rows}
+    return tuple(line_of(row) for row in list(found.values())[:limit])
+
+
+def merged(first: Iterable[PatientLine], more: Iterable[PatientLine], limit: int) -> tuple[PatientLine, ...]:
+    """Lines of both, each patient once."""
+    found = {line.id: line for line in (*first, *more)}
+    return tuple(found.values())[:limit]
+
+
+def line_of(row: Sequence[Any]) -> PatientLine:
+    patient_id, name, identifiers, birth_date, sex, course, on = row
+    return PatientLine(
+        as_uuid(patient_id), name, identifiers, as_date(birth_date), sex, course, as_date(on) if on else None
+    )
+
+
+def as_uuid(value: object) -> UUID:
+    return value if isinstance(value, UUID) else UUID(str(value))
+
+
+def as_date(value: object) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
