@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 from regimen.definition import Clock, Drug, Regimen
 from regimen.given import Case, PastCycle
 from treatment_calendar.day_ones import past_day_ones
-from treatment_calendar.holds import is_held
+from treatment_calendar.holds import is_chosen, is_held
 from treatment_calendar.notes import words
 
 
@@ -50,7 +50,11 @@ def clocks_at(regimen: Regimen, case: Case) -> dict[str, DrugClock]:
     An earlier cycle counts as given unless the history says 0 percent for the drug or a hold covers its known date.
     Where an earlier day 1 is not known, the date of a first dose is counted back in cycle lengths and marked estimated.
     """
-    limited = {drug.name: DrugClock(drug.clock) for drug in regimen.drugs if drug.clock is not None}
+    limited = {
+        drug.name: DrugClock(drug.clock)
+        for drug in regimen.drugs
+        if drug.clock is not None and is_chosen(drug, case.options)
+    }
     past = {entry.cycle: entry for entry in case.history}
     known = past_day_ones(case)
     day1 = case.day1

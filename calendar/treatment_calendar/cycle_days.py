@@ -87,12 +87,13 @@ def _day(
     take = tuple(_take(drug, own, plans[drug]) for drug, own in halves.items() if own and drug in plans)
     end = holds.end_of_treatment(case)
     stopped = end is not None and on >= end
+    visit_days = regimen.phase_of(span.number).visit_days or regimen.visit_days
     has_tablets = any(oral.planned for oral in events.tablets)
     return CourseDay(
         date=on,
         cycle=span.number,
         cycle_day=day,
-        visit=not stopped and (day in regimen.visit_days or bool(give)),
+        visit=not stopped and (day in visit_days or bool(give)),
         blood_test=on in test_dates,
         cold_precautions=on in cold,
         give=give,
@@ -100,7 +101,7 @@ def _day(
         swallow=swallow,
         take=take,
         rest=not swallow if has_tablets else not give,
-        supportive=() if stopped else _supportive(regimen, day),
+        supportive=() if stopped else _supportive(regimen, case, span, events, day),
     )
 
 
@@ -118,9 +119,24 @@ def _take(drug: str, halves: Iterable[Half], plan: TabletPlan) -> Take:
     return Take(drug, tablets("am", plan.am), tablets("pm", plan.pm))
 
 
-def _supportive(regimen: Regimen, day: int) -> tuple[SupportiveToday, ...]:
-    """Those with days of their own; what is taken as needed without days stands in the regimen, not on dates."""
-    return tuple(SupportiveToday(s.id, s.name, s.dose, s.where, s.times) for s in regimen.supportive if day in s.days)
+def _supportive(regimen: Regimen, case: Case, span: Span, events: Events, day: int) -> tuple[SupportiveToday, ...]:
+    """Those with days of their own; what is taken as needed without days stands in the regimen, not on dates.
+
+    They go with the infusions of the last treatment day; where none of those is given, they are left out.
+    """
+    treatment_day = max((planned for planned in events.treatment_days if planned <= day), default=None)
+    if treatment_day is not None:
+        on = span.day1 + timedelta(days=treatment_day - 1)
+        if all(given_on != on for given_on, _ in events.infusions):
+            return ()
+    phase = regimen.phase_of(span.number).id
+    return tuple(
+        SupportiveToday(medicine.id, medicine.name, medicine.dose, medicine.where, medicine.times)
+        for medicine in regimen.supportive
+        if day in medicine.days
+        and (not medicine.phases or phase in medicine.phases)
+        and holds.is_chosen(medicine, case.options)
+    )
 
 
 def _supply(days: Iterable[CourseDay]) -> Mapping[Decimal, int]:

@@ -1,21 +1,23 @@
 """Which drug is held or stopped on a date."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from regimen.definition import Regimen
+from regimen.definition import Drug, Regimen, Supportive
 from regimen.errors import Refusal, Refused
 from regimen.given import Case
 
 EVERYTHING = "all"  # a stop of this name ends the whole treatment
 
 
+def is_chosen(entry: Drug | Supportive, options: Mapping[str, str]) -> bool:
+    """Whether the entry of a regimen belongs to the chosen options."""
+    return all(options.get(option) in choices for option, choices in entry.when.items())
+
+
 def check(regimen: Regimen, case: Case) -> None:
     """Refuse holds and stops of drugs the course does not have, and holds that end before they begin."""
-    known = {
-        drug.name
-        for drug in regimen.drugs
-        if all(case.options.get(option) in choices for option, choices in drug.when.items())
-    }
+    known = {drug.name for drug in regimen.drugs if is_chosen(drug, case.options)}
     names = ", ".join(sorted(known))
     refusals = []
     for index, hold in enumerate(case.holds):

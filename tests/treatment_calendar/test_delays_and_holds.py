@@ -135,6 +135,16 @@ class TestHolds:
         assert first.days[0].visit and first.days[0].held == drugs
         assert (first.first_dose, first.oral_doses, dict(first.supply)) == (None, 0, {})
 
+    def test_medicines_against_nausea_are_left_out_when_nothing_is_infused_and_a_note_says_so(self, small: Any) -> None:
+        holds = (
+            ("pembrolizumab", date(2026, 3, 2), date(2026, 3, 2)),
+            ("oxaliplatin", date(2026, 3, 2), date(2026, 3, 2)),
+        )
+        course = small.course(held(small.case, *holds), 2)
+        assert not any(day.supportive for day in course.cycle(1).days)
+        assert [medicine.id for medicine in course.cycle(2).days[0].supportive] == ["ondansetron"]
+        assert [n.date for n in course.notes if n.kind == "supportive_left_out"] == [date(2026, 3, 2)]
+
     @pytest.mark.parametrize(
         ("hold", "field"),
         [
