@@ -1,0 +1,168 @@
+"""The worked examples inside the regimen files, run again: the round trip a site keeps in its binder.
+
+`expect` names places in the answer of the command line's contract:
+
+- `bsa.m2`, `renal.crcl_ml_min`, `released`: keys of the answer
+- `oxaliplatin.dose_mg`, `capecitabine.plans.0.supply.500`: a drug's name stands for its entry under `doses`
+- `doses`: how many drugs the order holds
+- `alerts`: codes that must be among the alerts; `no_alerts`: codes that must not be
+- `alerts.crcl-30-50.proposed_percent`: a key of one alert
+- `refused`: the case must be refused, and the text must stand in a reason
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+
+from regimen import library
+from regimen.answer import as_json
+from regimen.case import read_case
+from regimen.definition import Example, Regimen
+from regimen.engine import ENGINE_VERSION, answer_with
+from regimen.errors import RegimenError
+from regimen.practice import Profile
+
+# Digits enough that bringing an answer to the places typed never rounds twice.
+_WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
+NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One expectation the program's answer does not meet. `found` is the answer in full, or why there is none."""
+
+    path: str
+    expected: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """One worked example, run.
+
+    compared    how many expectations were compared
+    mismatches  empty when the example passed
+    """
+
+    regimen_id: str
+    regimen_version: str
+    regimen_sha256: str
+    engine_version: str
+    practice_id: str
+    title: str
+    compared: int
+    mismatches: tuple[Mismatch, ...]
+
+    @property
+    def passed(self) -> bool:
+        return not self.mismatches and self.compared > 0
+
+
+def run(regimen: Regimen, profiles: Mapping[str, Profile] | None = None) -> tuple[ExampleResult, ...]:
+    """Every example of one regimen.
+
+    profiles  practice id -> profile, in the place of the shipped ones
+    """
+    return tuple(_run_example(regimen, example, profiles or {}) for example in regimen.examples)
+
+
+def run_all(ids: Sequence[str] | None = None) -> list[ExampleResult]:
+    """Every example of the named shipped regimens, of all when none is named. Raises Refused for an unknown id."""
+    return [result for ident in ids or library.shipped_regimens() for result in run(library.load_regimen(ident))]
+
+
+def _run_example(regimen: Regimen, example: Example, profiles: Mapping[str, Profile]) -> ExampleResult:
+    practice = str(example.given.get("practice", "us"))
+    try:
+        case = read_case({**example.given, "regimen": regimen.id})
+        profile = profiles.get(case.practice) or library.load_profile(case.practice)
+        answer = as_json(answer_with(regimen, profile, case))
+    except RegimenError as refusal:
+        mismatches = _compare_refusal(example.expect, str(refusal))
+    else:
+        mismatches = tuple(_compare(answer, example.expect))
+    return ExampleResult(
+        regimen_id=regimen.id,
+        regimen_version=regimen.version,
+        regimen_sha256=regimen.sha256,
+        engine_version=ENGINE_VERSION,
+        practice_id=practice,
+        title=example.title,
+        compared=len(example.expect),
+        mismatches=mismatches,
+    )
+
+
+def _compare_refusal(expect: Mapping[str, str], reason: str) -> tuple[Mismatch, ...]:
+    return tuple(
+        Mismatch(path, expected, f"refused: {reason}")
+        for path, expected in expect.items()
+        if path != "refused" or expected not in reason
+    )
+
+
+def _compare(answer: Mapping[str, object], expect: Mapping[str, str]) -> list[Mismatch]:
+    mismatches = []
+    for path, expected in expect.items():
+        if path in ("alerts", "no_alerts"):
+            found = _codes(answer)
+            wanted = [code.strip() for code in expected.split(",")]
+            met = all((code in found) == (path == "alerts") for code in wanted)
+            shown = ", ".join(found) or NOTHING
+        else:
+            value = _value_at(answer, path)
+            met = value is not None and same(expected, value)
+            shown = NOTHING if value is None else value
+        if not met:
+            mismatches.append(Mismatch(path, expected, shown))
+    return mismatches
+
+
+def _entries(answer: Mapping[str, object], key: str) -> list[Mapping[str, object]]:
+    entries = answer.get(key)
+    return [entry for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
+
+
+def _codes(answer: Mapping[str, object]) -> list[str]:
+    return [str(alert.get("code")) for alert in _entries(answer, "alerts")]
+
+
+def _value_at(answer: Mapping[str, object], path: str) -> str | None:
+    """The text at a dotted path, None where there is none."""
+    first, *rest = path.split(".")
+    value: object
+    if first == "alerts" and rest:
+        value = next((alert for alert in _entries(answer, "alerts") if alert.get("code") == rest[0]), None)
+        rest = rest[1:]
+    else:
+        drug = next((dose for dose in _entries(answer, "doses") if dose.get("drug") == first), None)
+        value = answer.get(first) if drug is None else drug
+    for step in rest:
+        if isinstance(value, Mapping):
+            value = value.get(step)
+        elif isinstance(value, list) and step.isdigit() and int(step) < len(value):
+            value = value[int(step)]
+        else:
+            return None
+    return _as_text(value)
+
+
+def _as_text(value: object) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return str(len(value))
+    return None if value is None or isinstance(value, Mapping) else str(value)
+
+
+def same(expected: str, found: str) -> bool:
+    """Whether an answer, rounded half-up to the decimals typed, is what was expected; other texts must be equal."""
+    try:
+        wanted, number = Decimal(expected), Decimal(found)
+    except InvalidOperation:
+        return expected == found
+    if not (wanted.is_finite() and number.is_finite()):
+        return expected == found
+    exponent = wanted.as_tuple().exponent
+    places = Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
+    return _WIDE.quantize(number, places) == wanted
