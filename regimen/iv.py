@@ -6,9 +6,9 @@ from decimal import Decimal
 from regimen.bands import band_dose
 from regimen.definition import Drug
 from regimen.infusion import plan_infusion
-from regimen.numbers import HUNDRED, decimals, half_up, percent_change, plain
+from regimen.numbers import decimals, half_up, percent_change, plain
 from regimen.order import DrugDose, InfusionPlan, ProofStep, Vial
-from regimen.proof import citation, of_setting, step
+from regimen.proof import citation, of_setting, step, variance_step
 from regimen.situation import Situation
 from regimen.start_level import ExactDose, exact_dose
 from regimen.vials import vials_for
@@ -31,6 +31,8 @@ def iv_dose(drug: Drug, situation: Situation, before: tuple[ProofStep, ...], hel
     exact = exact_dose(drug, situation)
     rounded = rounded_dose(drug, exact, situation)
     steps = [*before, *exact.steps, *([rounded.step] if rounded.step else [])]
+    if rounded.dose_mg is not None and rounded.step:
+        steps.append(variance_step(rounded.dose_mg, exact.exact_mg))
     infusion: InfusionPlan | None = None
     vials: tuple[Vial, ...] = ()
     waste: Decimal | None = None
@@ -90,8 +92,7 @@ def rounded_dose(drug: Drug, exact: ExactDose, situation: Situation) -> Rounded:
         if found.dose_mg is None:
             words = {"gap": "no band holds it", "step": "two bands hold it"}[found.problem or "gap"]
             return Rounded(None, step("band", "Band table", formula, inputs, words, source=source))
-        shown = _with_variance(found.dose_mg, exact)
-        return Rounded(found.dose_mg, step("band", "Band table", formula, inputs, found.dose_mg, "mg", shown, source))
+        return Rounded(found.dose_mg, step("band", "Band table", formula, inputs, found.dose_mg, "mg", source=source))
     mg_step = policy.dose_steps_mg.get(drug.name, policy.default_step_mg)
     key = "dose_steps_mg" if drug.name in policy.dose_steps_mg else "default_step_mg"
     dose = half_up(target, mg_step)
@@ -100,19 +101,12 @@ def rounded_dose(drug: Drug, exact: ExactDose, situation: Situation) -> Rounded:
     source = of_setting(
         key, situation.defaults_used, situation.profile.id, situation.profile.sources.get(f"policy.{key}", "")
     )
-    shown = _with_variance(dose, exact)
-    done = step("rounding", "Rounding", formula, inputs, dose, "mg", shown, source)
+    done = step("rounding", "Rounding", formula, inputs, dose, "mg", source=source)
     return Rounded(dose if dose > 0 else None, done)
 
 
 def _whole(mg: Decimal) -> bool:
     return mg == mg.to_integral_value()
-
-
-def _with_variance(dose_mg: Decimal, exact: ExactDose) -> str:
-    off = (dose_mg - exact.exact_mg) * HUNDRED / exact.exact_mg
-    sign = "+" if off > 0 else ""
-    return f"{plain(dose_mg)} ({sign}{decimals(off, 2)} % of the exact dose)"
 
 
 def _infusion_step(drug: Drug, plan: InfusionPlan, dose_mg: Decimal, situation: Situation) -> ProofStep:
@@ -135,7 +129,7 @@ def _infusion_step(drug: Drug, plan: InfusionPlan, dose_mg: Decimal, situation: 
 def _vial_step(vials: tuple[Vial, ...], waste: Decimal, dose_mg: Decimal, situation: Situation) -> ProofStep:
     total = sum((vial.size_mg * vial.count for vial in vials), Decimal(0))
     formula = " + ".join(f"{vial.count} x {plain(vial.size_mg)} mg" for vial in vials)
-    shared = "kept for sharing" if situation.policy.share_vials else "waste"
-    shown = f"{plain(total)} ({shared} {plain(waste)} mg)"
+    left = "left for sharing" if situation.policy.share_vials else "waste"
     inputs = {"dose_mg": plain(dose_mg), "waste_mg": plain(waste)}
-    return step("vials", "Vials: least waste, then fewest", formula, inputs, total, "mg", shown)
+    title = f"Vials (least waste, then fewest; {left} {plain(waste)} mg)"
+    return step("vials", title, formula, inputs, total, "mg")

@@ -7,7 +7,7 @@ from regimen.errors import refuse
 from regimen.label_rounding import SOURCE_US, LabelDose, from_table, nearest_150
 from regimen.numbers import HUNDRED, decimals, plain
 from regimen.order import DrugDose, ProofStep, TabletPlan
-from regimen.proof import citation, of_setting, renal_step, step
+from regimen.proof import citation, of_setting, renal_step, step, variance_step
 from regimen.renal_rules import matching_rules
 from regimen.situation import Situation
 from regimen.start_level import ExactDose, exact_dose
@@ -34,7 +34,7 @@ def oral_dose(drug: Drug, situation: Situation, before: tuple[ProofStep, ...], h
         *exact.steps,
         _per_day_step(drug, exact),
         *_label_steps(label, exact, situation),
-        *_tablet_steps(drug, plans, plan, tie, situation),
+        *_tablet_steps(drug, exact.exact_mg, plans, plan, tie, situation),
     ]
     return DrugDose(
         drug=drug.name,
@@ -135,7 +135,12 @@ def _label_steps(label: LabelDose, exact: ExactDose, situation: Situation) -> li
 
 
 def _tablet_steps(
-    drug: Drug, plans: tuple[TabletPlan, ...], plan: TabletPlan | None, tie: bool, situation: Situation
+    drug: Drug,
+    exact_mg: Decimal,
+    plans: tuple[TabletPlan, ...],
+    plan: TabletPlan | None,
+    tie: bool,
+    situation: Situation,
 ) -> list[ProofStep]:
     policy = situation.policy
     inputs = {
@@ -153,14 +158,12 @@ def _tablet_steps(
         words = f"{len(plans)} plans, none preselected: {why}"
         return [step("tablets", "Tablets", "", inputs, words, source=source)]
     parts = [f"morning {counts(plan.am)}"] + ([f"evening {counts(plan.pm)}"] if plan.pm else [])
-    sign = "+" if plan.variance_percent > 0 else ""
-    shown = f"{plain(plan.daily_mg)} per day ({sign}{decimals(plan.variance_percent, 2)} %)"
-    formula = ", ".join(parts)
-    chosen = step("tablets", "Tablets", formula, inputs, plan.daily_mg, "mg", shown, source)
+    chosen = step("tablets", "Tablets, per day", ", ".join(parts), inputs, plan.daily_mg, "mg", source=source)
     supply = ", ".join(f"{count} x {plain(size)} mg" for size, count in plan.supply.items())
     days = f"{len(drug.days)} days x {plan.tablets_per_day} tablets"
     total = sum(plan.supply.values())
-    return [chosen, step("supply", "Tablets for the cycle", f"{days}: {supply}", {}, Decimal(total), "tablets")]
+    off = variance_step(plan.daily_mg, exact_mg * drug.doses_per_day)
+    return [chosen, off, step("supply", "Tablets for the cycle", f"{days}: {supply}", {}, Decimal(total), "tablets")]
 
 
 def counts(tablets: object) -> str:

@@ -9,7 +9,7 @@ from regimen.body_size import FORMULAS
 from regimen.definition import Per, Regimen
 from regimen.given import Case
 from regimen.kidney import SOURCE_COCKCROFT_GAULT
-from regimen.numbers import as_typed, decimals, plain
+from regimen.numbers import as_typed, decimals, percent_change, plain
 from regimen.order import BodySize, ProofStep, Renal
 from regimen.practice import Policy
 
@@ -108,3 +108,12 @@ def renal_step(case: Case, renal: Renal, age_y: int, policy: Policy) -> ProofSte
         "renal", f"Creatinine clearance, Cockcroft-Gault, {renal.weight_used} weight", formula, inputs,
         renal.crcl_ml_min, "mL/min", decimals(renal.crcl_ml_min, 1), SOURCE_COCKCROFT_GAULT,
     )  # fmt: skip
+
+
+def variance_step(given_mg: Decimal, exact_mg: Decimal) -> ProofStep:
+    """How far the rounded amount lies from the exact one, in percent of the exact one, signed."""
+    off = percent_change(given_mg, exact_mg)
+    formula = f"({plain(given_mg)} - {decimals(exact_mg, 2)}) / {decimals(exact_mg, 2)} x 100"
+    inputs = {"given_mg": plain(given_mg), "exact_mg": plain(exact_mg)}
+    sign = "+" if off > 0 else ""
+    return step("variance", "Difference from the exact dose", formula, inputs, off, "%", sign + decimals(off, 2))

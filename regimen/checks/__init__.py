@@ -1,10 +1,36 @@
 """The checks of a cycle order: plain functions in one list, each returns its alerts, so that all are seen at once."""
 
+from regimen.checks import course, kidney, labs, making, reductions, size
 from regimen.checks.finding import ORDER, Check
 from regimen.order import Alert
 from regimen.situation import Situation
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    size.questions,
+    course.allergies,
+    course.interactions,
+    reductions.dpyd,
+    reductions.two_reductions,
+    reductions.raised_again,
+    reductions.off_ladder,
+    kidney.creatinine,
+    kidney.renal_rules,
+    kidney.near_limit,
+    kidney.other_weights,
+    labs.day1,
+    size.weight_age,
+    size.weight_change,
+    size.exact_change,
+    size.cap,
+    course.interval,
+    course.clocks,
+    course.cumulative,
+    making.rounding,
+    making.infusions,
+    making.tablets,
+    course.not_given,
+    course.unverified,
+)
 
 
 def all_alerts(situation: Situation) -> tuple[Alert, ...]:

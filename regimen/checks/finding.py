@@ -1,6 +1,6 @@
 """What a check is and how it says what it found."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -19,7 +19,8 @@ def alert(
     source: str = "",
     proposed_percent: Decimal | None = None,
     once: Literal["cycle", "course", "file"] = "cycle",
-    **params: str,
+    params: Mapping[str, str] | None = None,
+    **more: str,
 ) -> Alert:
-    """One alert; `params` fill the words of its catalogue entry."""
-    return Alert(code, severity, drug, params, source, proposed_percent, once)
+    """One alert; `params` and what follows fill the words of its catalogue entry."""
+    return Alert(code, severity, drug, {**(params or {}), **more}, source, proposed_percent, once)

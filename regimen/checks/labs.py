@@ -1,0 +1,140 @@
+"""Day-1 blood tests and toxicity against the treatment-day limits of the regimen file."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from regimen.analytes import Analyte, analyte, unit_of
+from regimen.checks.finding import alert
+from regimen.definition import DayLimit, LimitBand, LimitSet
+from regimen.given import Lab
+from regimen.numbers import decimals, plain
+from regimen.order import Alert
+from regimen.proof import citation
+from regimen.situation import Situation
+
+_NOT_LABS = ("creatinine", "dpyd")  # asked for in the basis and checked there
+
+
+def day1(situation: Situation) -> Iterator[Alert]:
+    """Every limit of this cycle's day 1, and every blood test the regimen asks for."""
+    labs = {analyte(name).name: lab for name, lab in situation.case.labs.items()}
+    limits = situation.limit_set()
+    today = _todays(limits, situation) if limits else []
+    if limits is None and situation.regimen.limit_sets:
+        yield alert("limit-set-unknown", "stop", practice=situation.profile.id)
+    asked = [name for name in situation.regimen.asks if name not in _NOT_LABS]
+    asked += [limit.analyte for limit in today if limit.analyte]
+    for name in dict.fromkeys(analyte(name).name for name in asked):
+        yield from _present(name, labs, situation)
+    for limit in today:
+        assert limits is not None
+        source = f"{citation(situation.regimen, limits.source)}, limits '{limits.id}'"
+        if limit.term:
+            yield from _toxicity(limit, source, situation)
+        else:
+            lab = labs.get(analyte(limit.analyte).name)
+            if lab is None and analyte(limit.analyte).name == "creatinine":
+                lab = _creatinine(situation)
+            if lab is not None:
+                yield from _against(limit, lab, source, situation)
+
+
+def _todays(limits: LimitSet, situation: Situation) -> list[DayLimit]:
+    cycle = situation.case.cycle
+    return [
+        limit
+        for limit in limits.limits
+        if 1 in limit.days and limit.first_cycle <= cycle and (limit.last_cycle is None or cycle <= limit.last_cycle)
+    ]
+
+
+def _creatinine(situation: Situation) -> Lab | None:
+    given = situation.case.basis.creatinine
+    return None if given is None else Lab(given.value, given.unit, date=given.date)
+
+
+def _present(name: str, labs: Mapping[str, Lab], situation: Situation) -> Iterator[Alert]:
+    """Missing, old, or without a date."""
+    title = analyte(name).title
+    if name == "creatinine" and name not in labs:
+        return  # the basis holds it, and its own check speaks
+    lab = labs.get(name)
+    if lab is None:
+        yield alert("lab-missing", "stop", analyte=name, title=title)
+    elif lab.date is None:
+        yield alert("lab-undated", "warn", analyte=name, title=title)
+    else:
+        days, limit = (situation.case.day1 - lab.date).days, situation.policy.lab_valid_days
+        if days > limit:
+            yield alert(
+                "lab-stale", "stop", analyte=name, title=title, date=lab.date.isoformat(), days=str(days),
+                limit_days=str(limit),
+            )  # fmt: skip
+
+
+def _against(limit: DayLimit, lab: Lab, source: str, situation: Situation) -> Iterator[Alert]:
+    found = analyte(limit.analyte)
+    params = {"analyte": found.name, "title": found.title, "value": plain(lab.value), "unit": lab.unit}
+    if limit.times_uln:
+        if not lab.uln:
+            yield alert("lab-uln-missing", "stop", source=source, params=params)
+            return
+        measured, unit = lab.value / lab.uln, "x ULN"
+    else:
+        exact = in_unit(found, lab.value, lab.unit, limit.unit)
+        if exact is None:
+            yield alert("lab-unit", "stop", source=source, wanted_unit=limit.unit, params=params)
+            return
+        measured, unit = exact, limit.unit
+    band = band_of(limit, measured)
+    if band is not None and band.action == "give":
+        return
+    action = band.action if band else "ask"
+    active = {drug.name for drug in situation.drugs}
+    drugs = [name for name in (band.drugs if band else ()) if name in active]
+    if band is not None and band.drugs and not drugs:
+        return
+    yield alert(
+        f"day1-limit-{action}", "stop", drugs[0] if len(drugs) == 1 else "", source,
+        band.percent if band and action == "reduce" else None, measured=decimals(measured, 3), limit_unit=unit,
+        limit=_give_from(limit), drugs=", ".join(drugs) or "all drugs",
+        percent=plain(band.percent) if band and band.percent is not None else "", params=params,
+    )  # fmt: skip
+
+
+def in_unit(found: Analyte, value: Decimal, written: str, wanted: str) -> Decimal | None:
+    """The value in another unit where the conversion is exact, else None."""
+    have, want = unit_of(found, written), unit_of(found, wanted)
+    if have.unit == want.unit:
+        return value
+    return value * have.factor / want.factor if have.exact and want.exact else None
+
+
+def band_of(limit: DayLimit, measured: Decimal) -> LimitBand | None:
+    """The band that holds an unrounded value: `at_least` inclusive, `below` exclusive."""
+    for band in limit.bands:
+        if (band.at_least is None or measured >= band.at_least) and (band.below is None or measured < band.below):
+            return band
+    return None
+
+
+def _give_from(limit: DayLimit) -> str:
+    """The range in which the full dose is given, in words."""
+    for band in limit.bands:
+        if band.action == "give":
+            low = f"at least {plain(band.at_least)}" if band.at_least is not None else ""
+            high = f"below {plain(band.below)}" if band.below is not None else ""
+            return " and ".join(word for word in (low, high) if word)
+    return "no range without a question"
+
+
+def _toxicity(limit: DayLimit, source: str, situation: Situation) -> Iterator[Alert]:
+    day1_date = situation.case.day1
+    for event in situation.case.events:
+        going_on = event.date <= day1_date and (event.resolved is None or event.resolved > day1_date)
+        same = event.term.strip().casefold() == limit.term.casefold()
+        if same and going_on and limit.at_most_grade is not None and event.grade > limit.at_most_grade:
+            yield alert(
+                "day1-toxicity", "stop", source=source, term=limit.term, grade=str(event.grade),
+                most_grade=str(limit.at_most_grade),
+            )  # fmt: skip
