@@ -53,6 +53,10 @@ class Inputs:
     def has(self, key: str) -> bool:
         return key in self._given
 
+    def fine(self, *keys: str) -> bool:
+        """Whether nothing was refused about these keys, so that they can be looked at together."""
+        return not any(refusal.field in keys for refusal in self.refusals)
+
     def _text(self, key: str, default: str | None) -> str | None:
         """The text typed, the default, or None with a refusal."""
         self._known.add(key)

@@ -3,13 +3,17 @@
 `calculate("crcl", {"age_y": "68", ...})` is what `calc crcl age_y=68 ...` prints.
 """
 
+import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from regimen import calculators_body, calculators_doses
 from regimen.calculator_inputs import Inputs, read_arguments, unknown_calculator
-from regimen.numbers import exact_arithmetic
+from regimen.numbers import decimals, exact_arithmetic
 
 __all__ = ("CALCULATORS", "as_text", "calculate", "read_arguments")
+
+_LONG = re.compile(r"-?[0-9]+\.[0-9]{7,}")  # more decimals than a person reads; --json has them all
 
 Calculator = Callable[[Inputs], dict[str, object]]
 
@@ -56,4 +60,5 @@ def _words(value: object) -> str:
     if isinstance(value, list):
         nested = any(isinstance(inner, Mapping) for inner in value)
         return "".join(f"\n  - {_words(inner)}" for inner in value) if nested else ", ".join(map(_words, value))
-    return str(value)
+    text = str(value)
+    return f"{decimals(Decimal(text), 4)} (to 4 decimals)" if _LONG.fullmatch(text) else text

@@ -29,7 +29,7 @@ def _size(inputs: Inputs) -> tuple[Decimal, Decimal]:
     """Height and weight; slips are named by plausibility, so any positive number is read first."""
     height = inputs.number("height_cm", Decimal("0.01"), 100_000, "cm")
     weight = inputs.number("weight_kg", Decimal("0.01"), 1_000_000, "kg")
-    if not inputs.refusals:
+    if inputs.fine("height_cm", "weight_kg"):
         inputs.believe(check_size(height, weight))
     return height, weight
 
@@ -49,7 +49,7 @@ def _creatinine_umol_l(inputs: Inputs) -> Decimal:
     value = inputs.number(key, Decimal("0.001"), 1_000_000, keys[key])
     for other in given[1:]:
         inputs.number(other, Decimal("0.001"), 1_000_000, keys[other])
-    if not inputs.refusals:
+    if inputs.fine(*keys):
         inputs.believe(check_lab("creatinine", value, keys[key], key))
     return value * UMOL_L_PER_MG_DL if key == "scr_mg_dl" else value
 
@@ -124,7 +124,7 @@ def egfr(inputs: Inputs) -> dict[str, object]:
 def dpyd(inputs: Inputs) -> dict[str, object]:
     """Activity score, phenotype and proposed start of two alleles."""
     variants = (inputs.text("variant_1"), inputs.text("variant_2"))
-    if not inputs.refusals:
+    if inputs.fine("variant_1", "variant_2"):
         for key, name in zip(("variant_1", "variant_2"), variants, strict=True):
             try:
                 dpyd_rules.result([name, "reference"])

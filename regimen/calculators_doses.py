@@ -134,7 +134,7 @@ def capecitabine(inputs: Inputs) -> dict[str, object]:
     percent = inputs.number("percent", 5, 100, "%", "100")
     sizes = inputs.strengths("tablets_mg", _strengths(policy))
     limit = inputs.number("max_variance_percent", 0, 50, "%", plain(policy.max_variance_oral_percent))
-    if not inputs.refusals:
+    if inputs.fine("level_mg_m2"):
         inputs.believe(check_level("capecitabine", level), {"dose_level.capecitabine": "level_mg_m2"})
     if inputs.has("table") and rounding != "eu_table":
         inputs.refuse("table", f"A table has no place in the rounding {rounding}.")
@@ -220,7 +220,7 @@ def _check_diluent(inputs: Inputs, drug: str, typed: str, rules: Infusion) -> st
     for part in rules.requires:
         if part not in fluid.contains:
             inputs.refuse("diluent", f"{drug} must not be diluted in {fluid.name}: it contains no {part}.")
-    if not inputs.refusals and fluid.name not in rules.diluents:
+    if inputs.fine("diluent") and fluid.name not in rules.diluents:
         inputs.questions.append(
             f"{fluid.name} is not among the diluents listed for {drug}: {', '.join(rules.diluents)}."
         )

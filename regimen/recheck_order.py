@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 from typing import Any
 
@@ -61,9 +62,10 @@ class OrderAgain:
     policy: Table
 
 
-def read(text: str) -> dict[str, Any]:
-    """TOML with every number a fraction."""
-    fractions: dict[str, Any] = _as_fractions(tomllib.loads(text, parse_float=Fraction))
+@lru_cache(maxsize=64)
+def read(text: str) -> Table:
+    """TOML with every number a fraction. Kept by its exact text, since a batch comes back to the same few files."""
+    fractions: Table = _as_fractions(tomllib.loads(text, parse_float=Fraction))
     return fractions
 
 

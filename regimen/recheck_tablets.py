@@ -4,6 +4,7 @@ All combinations of tablets are simply counted out; there is no search here that
 engine's own.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -64,10 +65,10 @@ def _close(value: Decimal, wanted: Fraction) -> bool:
     return got == wanted or abs(got - wanted) <= abs(wanted) * Fraction(1, 10**28) + Fraction(1, 10**28)
 
 
-def _reach(again: DrugAgain, stock: Stock) -> Mapping[Fraction, int]:
-    """The amounts one dose can have, generously above the target, by fewest tablets."""
+def _most(again: DrugAgain, stock: Stock) -> int:
+    """A dose in mg generously above the target, in whole grams so that neighbouring doses share one count."""
     most = again.target_mg * 2 + stock.apart_mg + 2 * max(stock.strengths_mg)
-    return fewest_tablets(stock.strengths_mg, ceil(most / 1000) * 1000)
+    return ceil(most / 1000) * 1000
 
 
 def _within(daily_mg: Fraction, again: DrugAgain, stock: Stock) -> bool:
@@ -100,6 +101,16 @@ def check_plan(plan: TabletPlan, again: DrugAgain, stock: Stock, reach: Mapping[
     yield from (name for name, right in stated.items() if not right)
 
 
+@lru_cache(maxsize=256)
+def _dailies(strengths_mg: tuple[Fraction, ...], most_mg: int, per_day: int, apart_mg: Fraction) -> list[Fraction]:
+    """Every daily total whole tablets can make, ascending."""
+    reach = fewest_tablets(strengths_mg, most_mg)
+    possible = {dose * per_day for dose in reach}
+    if apart_mg:
+        possible |= {am + pm for am in reach for pm in reach if 0 < pm - am <= apart_mg}
+    return sorted(possible)
+
+
 def _left_out(plans: Sequence[TabletPlan], again: DrugAgain, stock: Stock, reach: Mapping[Fraction, int]) -> bool:
     """Whether an even plan inside the limit, the label's answer, or the nearest below or above is not listed."""
     per_day = again.doses_per_day
@@ -108,16 +119,16 @@ def _left_out(plans: Sequence[TabletPlan], again: DrugAgain, stock: Stock, reach
         if plan.am_mg == plan.pm_mg or per_day == 1:
             dose = Fraction(plan.am_mg)
             fewest[dose] = min(fewest.get(dose, 10**6), plan.tablets_per_day)
-    wanted = {dose for dose in reach if _within(dose * per_day, again, stock)}
-    wanted |= {dose for dose in again.label_mg if dose in reach}
-    dailies = {Fraction(plan.daily_mg) for plan in plans}
-    possible = {dose * per_day for dose in reach}
-    if stock.apart_mg:
-        possible |= {am + pm for am in reach for pm in reach if 0 < pm - am <= stock.apart_mg}
+    possible = _dailies(stock.strengths_mg, _most(again, stock), per_day, stock.apart_mg)
     target = again.target_mg * per_day
-    below, above = [day for day in possible if day <= target], [day for day in possible if day >= target]
-    nearest = ({max(below)} if below else set()) | ({min(above)} if above else set())
-    return any(fewest.get(dose) != reach[dose] * per_day for dose in wanted) or not nearest <= dailies
+    off = target * stock.limit_percent / 100
+    inside = possible[bisect_left(possible, target - off) : bisect_right(possible, target + off)]
+    wanted = {daily / per_day for daily in inside} | set(again.label_mg)
+    if any(fewest.get(dose) != reach[dose] * per_day for dose in wanted if dose in reach):
+        return True
+    below, above = bisect_right(possible, target) - 1, bisect_left(possible, target)
+    nearest = {possible[index] for index in (below, above) if 0 <= index < len(possible)}
+    return not nearest <= {Fraction(plan.daily_mg) for plan in plans}
 
 
 def _key(plan: TabletPlan, again: DrugAgain) -> tuple[Fraction | int | bool, ...]:
@@ -131,7 +142,7 @@ def _key(plan: TabletPlan, again: DrugAgain) -> tuple[Fraction | int | bool, ...
 def check_plans(dose: DrugDose, again: DrugAgain, policy: Table, chosen_by_person: int | None) -> Iterator[str]:
     """The names of what is wrong with an oral dose's plans: plans[2].supply, plans, order, tie, chosen, dose_mg."""
     stock = stock_of(policy, again.doses_per_day)
-    reach = _reach(again, stock)
+    reach = fewest_tablets(stock.strengths_mg, _most(again, stock))
     for index, plan in enumerate(dose.plans):
         yield from (f"plans[{index}].{name}" for name in check_plan(plan, again, stock, reach))
     written = [(tuple(sorted(plan.am.items())), tuple(sorted(plan.pm.items()))) for plan in dose.plans]
