@@ -10,9 +10,10 @@ from regimen.errors import Refusal, Refused
 # 34 digits, as IEEE 754 decimal128: far beyond any balance, so only the rounding a rule names is ever seen.
 DIGITS = 34
 HUNDRED = Decimal(100)
-_PLAIN = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,20})?", re.ASCII)
+# An exact dose of our own, with all its digits, comes back as an input of the next cycle.
+_PLAIN = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,40})?", re.ASCII)
 _LARGEST = Decimal(10) ** 12
-_MOST_DECIMALS = 20
+_MOST_DECIMALS = 40
 
 
 @contextmanager
