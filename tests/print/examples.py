@@ -8,6 +8,7 @@ from typing import Any, Literal
 from regimen.definition import Dose, Drug, Phase, Regimen, Role, Route, Supportive
 from regimen.practice import Fever, Policy, Profile
 from treatment_calendar.course import (
+    BloodTest,
     Course,
     CourseCycle,
     CourseDay,
@@ -106,7 +107,8 @@ def capox_cycle(
     end = Moment(day1 + timedelta(days=13), "pm") if first == "morning" else Moment(day1 + timedelta(days=14), "am")
     supply = {strength: count * 28 for strength, count in plan.items()} if decided else {}
     last = day1 + timedelta(days=length - 1)
-    return CourseCycle(cycle, "all", day1, last, length, days, start, end, 28, supply, decided)
+    tests = (BloodTest(day1 - timedelta(days=3), 1),)
+    return CourseCycle(cycle, "all", day1, last, length, days, start, end, 28, supply, decided, 28, tests)
 
 
 def capox_course(

@@ -1,6 +1,6 @@
 """What to watch for, when to call, how to take the tablets: panels that flow into columns, nothing lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from regimen.definition import Drug, Regimen
@@ -111,43 +111,60 @@ def _as_needed(regimen: Regimen, words: Words) -> list[str]:
 def flow(pager: Pager, found: Sequence[Panel], columns: int) -> None:
     """Set panels into columns, each into the first that has room for it; new pages as needed.
 
-    Where they do not all fit on one page in the order given, the light ones are tried from the highest to the lowest.
-    A panel longer than a whole column goes on in the next one.
+    Where all fit on one page the columns are kept about equally long. Where they do not fit in the order given, the light
+    ones are tried from the highest to the lowest. A panel longer than a whole column goes on in the next one.
     """
     wide = (pager.look.room - GAP * (columns - 1)) / columns
-    by_height = sorted(found, key=lambda panel: (not panel.heavy, -_height(panel, wide)))
-    orders = (list(found), by_height)
-    waiting = next((order for order in orders if not _pack(order, pager.y, pager.bottom, columns, wide)[1]), orders[0])
+    measured = [(panel, _height(panel, wide)) for panel in found]
+    by_height = sorted(measured, key=lambda pair: (not pair[0].heavy, -pair[1]))
+    waiting = measured
+    limit = pager.bottom
+    for order, bottom in _tries(measured, by_height, pager, columns):
+        if not _pack(order, pager.y, bottom, columns)[1]:
+            waiting, limit = order, bottom
+            break
     while waiting:
-        placed, waiting = _pack(waiting, pager.y, pager.bottom, columns, wide)
+        placed, waiting = _pack(waiting, pager.y, limit, columns)
         for panel, column, y in placed:
             _draw(pager, panel, pager.look.left + column * (wide + GAP), y, wide)
         if waiting and not placed:
-            room = pager.bottom - pager.y - 2 * PANEL_PAD
-            fits, rest = split(waiting[0].paras, wide - 2 * PANEL_PAD, room)
-            waiting[:1] = [Panel(tuple(part), waiting[0].heavy) for part in (fits, rest) if part]
+            panel = waiting.pop(0)[0]
+            parts = split(panel.paras, wide - 2 * PANEL_PAD, pager.bottom - pager.y - 2 * PANEL_PAD)
+            cut = [Panel(tuple(part), panel.heavy) for part in parts if part]
+            waiting = [(part, _height(part, wide)) for part in cut] + waiting
         elif waiting:
             pager.turn()
     pager.y = pager.bottom
+
+
+Measured = tuple[Panel, float]
+Placed = tuple[Panel, int, float]
+
+
+def _tries(
+    natural: list[Measured], by_height: list[Measured], pager: Pager, columns: int
+) -> Iterator[tuple[list[Measured], float]]:
+    """The ways to fill one page, the most even first."""
+    even = pager.y + sum(tall for _, tall in natural) / columns
+    for order in (natural, by_height):
+        for part in range(5):
+            if even < pager.bottom:
+                yield order, even + (pager.bottom - even) * part / 4
 
 
 def _height(panel: Panel, wide: float) -> float:
     return lay(panel.paras, wide - 2 * PANEL_PAD).height + 2 * PANEL_PAD
 
 
-Placed = tuple[Panel, int, float]
-
-
-def _pack(found: Sequence[Panel], top: float, bottom: float, columns: int, wide: float) -> tuple[list[Placed], list[Panel]]:
+def _pack(found: Sequence[Measured], top: float, bottom: float, columns: int) -> tuple[list[Placed], list[Measured]]:
     """(panel, column, y) of those that fit on one page, and those that wait for the next."""
     ends = [top] * columns
     placed: list[Placed] = []
-    waiting: list[Panel] = []
-    for panel in found:
-        tall = _height(panel, wide)
-        column = next((number for number, end in enumerate(ends) if end + tall <= bottom), None)
+    waiting: list[Measured] = []
+    for panel, tall in found:
+        column = next((number for number, end in enumerate(ends) if end + tall <= bottom + 0.01), None)
         if column is None:
-            waiting.append(panel)
+            waiting.append((panel, tall))
         else:
             placed.append((panel, column, ends[column]))
             ends[column] += tall + GAP

@@ -1,11 +1,11 @@
 """One cycle as weeks of seven dates. Columns begin with the weekday of day 1, so that 21 days are three rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from treatment_calendar.course import CourseCycle, CourseDay, Half, SupportiveToday
+from treatment_calendar.course import CourseCycle, CourseDay, Half, Note, SupportiveToday
 from treatment_calendar.paper.block import LEADING, Block, Para, lay, least_width, place
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.sheet import BLACK, LINE, MUTED, Box, Hatch, Rule, Sheet, Text
@@ -13,10 +13,10 @@ from treatment_calendar.paper.text import NBSP, clean
 from treatment_calendar.paper.wording import Words
 
 WEEK = 7
-PAD = 3.5
+PAD = 3.0
 HALVES: tuple[Half, Half] = ("am", "pm")
 HALF_WORD = {"am": "grid.morning", "pm": "grid.evening"}
-MOST_STRETCH = 40.0  # points a row is made higher than it needs, so that there is room to write
+MOST_STRETCH = 60.0  # points a row is made higher than it needs, so that there is room to write
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class CellFacts:
     """What the cells of a cycle need to know beside their day.
 
     tablets     the course has tablets, so a day without them says so
+    closed      dates on which the site is closed or the country has a holiday -> the words for the cell
     home_below  home medicines stand below the grid; the cell only points there
     """
 
@@ -33,6 +34,7 @@ class CellFacts:
     several_oral: bool
     home_below: bool
     visit_times: Mapping[date, str]
+    closed: Mapping[date, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ class Grid:
     @property
     def bar(self) -> float:
         return self.facts.base * LEADING + 5
+
+
+def closed_days(words: Words, notes: Iterable[Note]) -> dict[date, str]:
+    """Date -> what its cell says, for public holidays and closing days."""
+    found: dict[date, str] = {}
+    for note in notes:
+        if note.kind == "holiday":
+            found[note.date] = words("grid.holiday", name=clean(note.params.get("name", note.text), 60).text)
+        elif note.kind == "closed":
+            found.setdefault(note.date, words("grid.closed"))
+    return found
 
 
 def home_medicine(words: Words, medicine: SupportiveToday) -> str:
@@ -94,12 +107,14 @@ def cell(day: CourseDay, facts: CellFacts) -> list[Para]:
         paras.extend(Para(words.drug(given.drug), base) for given in day.give)
     elif day.visit:
         tag("grid.visit")
+    if day.date in facts.closed:
+        paras.append(Para(facts.closed[day.date], base))
     if day.blood_test:
         tag("grid.blood_test")
     paras.extend(Para(words("grid.held", drug=words.drug(drug)), base, "bold", before=2) for drug in day.held)
     paras.extend(_tablets(day, facts))
     if day.cold_precautions:
-        paras.append(Para(words("grid.cold"), base, "bold", before=3))
+        paras.append(Para(words("grid.cold"), base, "bold", before=2))
     if facts.home_below:
         paras.extend([Para(words("grid.home_below"), base, before=3)] if at_home(day) else [])
     else:
@@ -122,14 +137,14 @@ def _tablets(day: CourseDay, facts: CellFacts) -> list[Para]:
         taken = [(drug, tablets) for drug, tablets in taken if tablets]
         name = words(HALF_WORD[half])
         if not taken and half not in day.swallow:
-            paras.append(Para(words("grid.nothing_then", half=name), base, before=3))
+            paras.append(Para(words("grid.nothing_then", half=name), base, before=2))
             continue
         if not taken:
-            paras.append(Para(name, base, "bold", "tick", before=3))
+            paras.append(Para(name, base, "bold", "tick", before=2))
             paras.append(Para(words("grid.undecided"), base, indent=_tick_indent(base)))
         for drug, tablets in taken:
             title = f"{name} {words.drug(drug)}" if facts.several_oral else name
-            paras.append(Para(title, base, "bold", "tick", before=3))
+            paras.append(Para(title, base, "bold", "tick", before=2))
             paras.extend(Para(text, base, indent=_tick_indent(base)) for text in tablets_text(words, tablets))
     return paras
 
@@ -139,7 +154,7 @@ def _tick_indent(base: float) -> float:
 
 
 def _head(day: CourseDay, facts: CellFacts) -> tuple[str, str]:
-    return facts.words.date(day.date, "cell_"), facts.words("grid.day", day=day.cycle_day)
+    return facts.words.date_text(day.date, "cell_"), facts.words("grid.day", day=day.cycle_day)
 
 
 def measure(cycle: CourseCycle, facts: CellFacts, room: float) -> Grid:

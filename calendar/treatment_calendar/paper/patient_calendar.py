@@ -63,7 +63,7 @@ def calendar_footer(request: CalendarRequest, words: Words) -> Footer:
     if request.replaces is not None:
         revision += ". " + words("footer.replaces", replaces=request.replaces)
     at = request.printed_at
-    moment = words("date.at", date=words.date(at.date()), time=f"{at:%H:%M}")
+    moment = words("date.at", date=words.date_text(at.date()), time=f"{at:%H:%M}")
     regimen, profile = request.regimen, request.profile
     lines = (
         words("footer.printed", moment=moment, person=clean(request.printed_by, MOST_PERSON).text),
@@ -84,7 +84,7 @@ def calendar_footer(request: CalendarRequest, words: Words) -> Footer:
 def _identity(request: CalendarRequest, words: Words) -> tuple[str, str, bool]:
     """Name, the rest of the identity, and whether some of it cannot be printed."""
     name = clean(request.patient_name.strip() or "-", MOST_NAME)
-    parts = [words("header.born", date=words.date(request.birth_date))]
+    parts = [words("header.born", date=words.date_text(request.birth_date))]
     odd = name.replaced > 0
     for identifier in request.identifiers:
         shown = clean(identifier.strip(), MOST_IDENTIFIER)
@@ -110,7 +110,8 @@ def draw_header(sheet: Sheet, request: CalendarRequest, page_look: Look, words: 
     drugs = words("number.plus").join(words.drug(drug.name) for drug in advice.drugs_of(request.course, request.regimen))
     treatment, dates = words("header.treatment", drugs=drugs), ""
     if cycle is not None:
-        treatment += words("number.list") + words("header.every", days=request.regimen.phase_of(cycle.cycle).cycle_days)
+        days = request.regimen.phase_of(cycle.cycle).cycle_days
+        treatment = words("header.treatment_every", drugs=drugs, days=days)
         dates = words.range(cycle.day1, cycle.last_day)
     y = _beside(sheet, Para(treatment, base), Para(dates, base, align="right"), page_look, y)
     if odd:
@@ -159,6 +160,11 @@ def _cycle_sheets(
     made, strip_here, home = _fitting_grid(request, cycle, words, pager, strip, len(oral))
     if strip_here:
         pager.y = strip.draw(pager.sheet, page_look.left, pager.y) + GAP
+    else:
+        line = summary.call_line(request, words, page_look.base, page_look.room)
+        below = home.height + GAP if home.lines else 0.0
+        if made.height + below + line.height + 5 + GAP <= pager.left_over:
+            pager.y = summary.draw_call_line(pager.sheet, line, page_look.left, pager.y) + GAP
     _draw_grid(pager, made, words, home.height + GAP if home.lines else 0.0)
     if home.lines:
         pager.need(home.height)
@@ -177,9 +183,10 @@ def _fitting_grid(
     page_look = pager.look
     nothing = lay([], page_look.room)
     times = dict(request.visit_times)
+    closed = grid.closed_days(words, request.course.notes)
     made: list[tuple[grid.Grid, Block]] = []
     for below in (False, True):
-        facts = grid.CellFacts(words, page_look.base, oral > 0, oral > 1, below, times)
+        facts = grid.CellFacts(words, page_look.base, oral > 0, oral > 1, below, times, closed)
         home = lay(summary.home_paras(cycle, words, page_look.base), page_look.room) if below else nothing
         made.append((grid.measure(cycle, facts, page_look.room), home))
     for strip_here in (True, False):
@@ -224,21 +231,24 @@ def _changed_sheets(request: CalendarRequest, words: Words, page_look: Look, foo
     )
     pager.y = place(pager.sheet, block, page_look.left, pager.y) + GAP
     head = [words(f"changed.{name}") for name in ("cycle", "what", "old", "new")]
+    together: dict[tuple[int, date | None, date | None], list[str]] = {}
+    for moved in request.changed:  # events that move from one date to one date are one row
+        together.setdefault((moved.cycle, moved.old, moved.new), []).append(_event(words, moved))
     rows = [
         [
-            [Para(str(moved.cycle), base)],
-            [Para(_event(words, moved), base)],
-            [Para(_date_or(words, moved.old, "changed.added"), base)],
-            [Para(_date_or(words, moved.new, "changed.dropped"), base, "bold")],
+            [Para(str(cycle), base)],
+            [Para(words("number.list").join(events), base)],
+            [Para(_date_or(words, old, "changed.added"), base)],
+            [Para(_date_or(words, new, "changed.dropped"), base, "bold")],
         ]
-        for moved in request.changed
+        for (cycle, old, new), events in together.items()
     ]
     table(pager, head, rows, (1, 3, 3, 3), base)
     return pager.sheets
 
 
 def _date_or(words: Words, day: date | None, key: str) -> str:
-    return words(key) if day is None else words.date(day, "weekday_")
+    return words(key) if day is None else words.date_text(day, "weekday_")
 
 
 def _event(words: Words, moved: Moved) -> str:
@@ -263,26 +273,26 @@ def _planned_sheets(request: CalendarRequest, words: Words, page_look: Look, foo
     pager.y = place(pager.sheet, lay([Para(text, base)], page_look.room), page_look.left, pager.y) + GAP
     if to_come:
         tablets = any(day.swallow for cycle in to_come for day in cycle.days)
-        head = ["cycle", "day1", "infusion_days", "blood_test", *(["tablets"] if tablets else [])]
+        head = ["cycle", "blood_test", "day1", "infusion_days", *(["tablets"] if tablets else [])]
         rows = [_planned_row(words, cycle, base, tablets) for cycle in to_come]
-        table(pager, [words(f"planned.{name}") for name in head], rows, (1, 3.2, 3.6, 2, 3)[: len(head)], base)
+        table(pager, [words(f"planned.{name}") for name in head], rows, (1, 2, 3.2, 3.8, 3)[: len(head)], base)
     return pager.sheets
 
 
 def _planned_row(words: Words, cycle: CourseCycle, base: float, tablets: bool) -> list[Sequence[Para]]:
     def dates(days: Sequence[date]) -> list[Para]:
-        return [Para(words.date(day, "short_"), base) for day in days] or [Para(words("date.none"), base)]
+        return [Para(words.date_text(day, "short_"), base) for day in days] or [Para(words("date.none"), base)]
 
     visits = [
-        Para(f"{words.date(day.date, 'short_')}: {words('number.list').join(words.drug(given.drug) for given in day.give)}", base)
+        Para(f"{words.date_text(day.date, 'short_')}: {words('number.list').join(words.drug(given.drug) for given in day.give)}", base)
         for day in cycle.days
         if day.give
     ]
     row: list[Sequence[Para]] = [
         [Para(str(cycle.cycle), base, "bold")],
-        [Para(words.date(cycle.day1, "weekday_"), base, "bold")],
+        dates([test.date for test in cycle.blood_tests]),
+        [Para(words.date_text(cycle.day1, "weekday_"), base, "bold")],
         visits or [Para(words("date.none"), base)],
-        dates([day.date for day in cycle.days if day.blood_test]),
     ]
     if tablets:
         first, last = cycle.first_dose, cycle.last_dose

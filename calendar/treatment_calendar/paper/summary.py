@@ -48,9 +48,9 @@ def dates_text(words: Words, days: Sequence[date]) -> str:
         else:
             groups.append([day])
     return words("number.list").join(
-        words.date(group[0], "short_")
+        words.date_text(group[0], "short_")
         if len(group) == 1
-        else words("date.range", first=words.date(group[0], "short_"), last=words.date(group[-1], "short_"))
+        else words("date.range", first=words.date_text(group[0], "short_"), last=words.date_text(group[-1], "short_"))
         for group in groups
     )
 
@@ -58,7 +58,7 @@ def dates_text(words: Words, days: Sequence[date]) -> str:
 def moment_text(words: Words, moment: Moment) -> str:
     """A date and half of the day, short."""
     half = words("times.morning" if moment.half == "am" else "times.evening")
-    return words("summary.last_moment", date=words.date(moment.date, "short_"), half=half)
+    return words("summary.last_moment", date=words.date_text(moment.date, "short_"), half=half)
 
 
 def _each_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
@@ -91,7 +91,7 @@ def _each_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
 def _infusions_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
     paras = [Para(words("summary.infusion_days"), base)]
     given = [day.date for day in cycle.days if day.give]
-    paras.extend(Para(words.date(day, "short_"), base + 1, "bold") for day in given)
+    paras.extend(Para(words.date_text(day, "short_"), base + 1, "bold") for day in given)
     return paras if given else [*paras, Para(words("date.none"), base + 1, "bold")]
 
 
@@ -113,8 +113,8 @@ def _next_box(days: Iterable[CourseDay], cycle: CourseCycle, words: Words, base:
     missing = words("summary.not_planned")
     return [
         Para(words("summary.next"), base),
-        Para(words("summary.blood_test_on", date=words.date(blood, "short_") if blood else missing), base + 1, "bold"),
-        Para(words("summary.visit_on", date=words.date(visit, "short_") if visit else missing), base + 1, "bold"),
+        Para(words("summary.blood_test_on", date=words.date_text(blood, "short_") if blood else missing), base + 1, "bold"),
+        Para(words("summary.visit_on", date=words.date_text(visit, "short_") if visit else missing), base + 1, "bold"),
     ]
 
 
@@ -169,6 +169,20 @@ def home_paras(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
         for medicine, days in dates.items()
     ]
     return [Para(words("grid.home_title"), base, "bold"), *paras] if paras else []
+
+
+def call_line(request: CalendarRequest, words: Words, base: float, room: float) -> Block:
+    """Whom to call, in one line, for a page of dates without room for the boxes."""
+    texts = [words("summary.call", fever=fever_text(request.profile.fever))]
+    texts += [para.text for para in phone_paras(request.contacts, words, base)]
+    return lay([Para("   ".join(text.replace(" ", NBSP) for text in texts), base, "bold", align="centre")], room - 2 * BOX_PAD)
+
+
+def draw_call_line(sheet: Sheet, block: Block, x: float, y: float) -> float:
+    """Draw it in a box with a heavy edge; the y below."""
+    sheet.shapes.append(Box(x, y, block.room + 2 * BOX_PAD, block.height + 5, line=2.0, radius=4))
+    place(sheet, block, x + BOX_PAD, y + 2)
+    return y + block.height + 5
 
 
 def underline(sheet: Sheet, x: float, y: float, room: float) -> float:

@@ -53,7 +53,7 @@ class Words:
         known = self.tables["drug"].get(name.lower())
         return known if isinstance(known, str) else name
 
-    def date(self, day: date, form: DateForm = "") -> str:
+    def date_text(self, day: date, form: DateForm = "") -> str:
         """A date with its month in words: plain, with weekday, short with weekday, or without year for a cell."""
         months, short_months = self.items("date.months"), self.items("date.short_months")
         text = self(
@@ -73,13 +73,15 @@ class Words:
 
     def range(self, first: date, last: date) -> str:
         """Two dates as a range in words, never with a dash."""
-        return self("date.range", first=self.date(first), last=self.date(last))
+        return self("date.range", first=self.date_text(first), last=self.date_text(last))
 
     def number(self, value: Decimal | int) -> str:
         """A number without exponent or trailing zeros, thousands apart by the practice's sign."""
         text = f"{Decimal(value):f}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")
+        if text == "-0":
+            text = "0"
         whole, point, rest = text.partition(".")
         sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
         groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)]
@@ -94,20 +96,31 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def _tables(language: str) -> Mapping[str, Mapping[str, object]]:
-    if language not in languages():
-        raise refuse("language", f"There is no wording for the language {language!r}; there is {', '.join(languages())}.")
-    raw = tomllib.loads((assets_folder() / "wording" / f"{language}.toml").read_text(encoding="utf-8"))
-    return {name: table for name, table in raw.items() if isinstance(table, dict)}
+def _file(name: str) -> Mapping[str, object]:
+    return tomllib.loads((assets_folder() / "wording" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
+def _tables(name: str) -> Mapping[str, Mapping[str, object]]:
+    return {section: table for section, table in _file(name).items() if isinstance(table, dict)}
+
+
 def language_name(language: str) -> str:
-    """How the language calls itself."""
-    raw = tomllib.loads((assets_folder() / "wording" / f"{language}.toml").read_text(encoding="utf-8"))
-    return str(raw["name"])
+    """How the language calls itself; a language without a file is refused."""
+    return str(_file(_known(language))["name"])
+
+
+def _known(language: str) -> str:
+    if language not in languages():
+        raise refuse("language", f"There is no wording for the language {language!r}; there is {', '.join(languages())}.")
+    return language
 
 
 def words_of(language: str, date_style: DateStyle, number_style: NumberStyle) -> Words:
     """The wording of a language; a language without a file is refused."""
-    return Words(language, _tables(language), date_style, number_style)
+    return Words(language, _tables(_known(language)), date_style, number_style)
+
+
+def staff_wording(date_style: DateStyle, number_style: NumberStyle) -> Words:
+    """The words of the staff sheet, in English."""
+    return Words("en", _tables("staff/en"), date_style, number_style)
