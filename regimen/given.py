@@ -10,6 +10,7 @@ Day = date  # inside a class with a field named date, that name no longer means 
 Sex = Literal["female", "male"]
 CreatinineUnit = Literal["mg/dL", "umol/L"]
 Shift = Literal["all", "this"]
+EVERYTHING = "all"  # as the name in `Case.stopped`: the whole treatment
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ class Case:
     dose_percent      drug -> percent of that start
     dose_level        drug -> level in the drug's own unit, in the place of a percent
     chosen_plan       drug -> index into the ordered tablet plans, where a person has chosen
+    delays            those that still have to move this cycle or a later one; earlier ones are already in day1
+    stopped           drug, or "all" for the whole treatment -> the date from which it is stopped for good
     medicine_ended    medicine -> the day it was last taken, where it is known (brivudine)
     left_out          keys of the case that were left out and fell back ("practice", "cycle")
     """

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from regimen import dpyd
@@ -9,7 +10,7 @@ from regimen.age import age_y
 from regimen.body_size import bsa
 from regimen.definition import Drug, LimitSet, Phase, Regimen
 from regimen.errors import Refusal, Refused
-from regimen.given import Case
+from regimen.given import EVERYTHING, Case
 from regimen.kidney import cockcroft_gault, creatinine_umol_l
 from regimen.numbers import HUNDRED, plain
 from regimen.order import BodySize, DrugDose, Renal
@@ -60,7 +61,7 @@ def active_drugs(regimen: Regimen, case: Case) -> tuple[Drug, ...]:
     return tuple(
         drug
         for drug in regimen.drugs_of(case.cycle, case.options)
-        if drug.name not in case.stopped or case.stopped[drug.name] > case.day1
+        if all(case.stopped.get(name, date.max) > case.day1 for name in (drug.name, EVERYTHING))
     )
 
 
@@ -85,7 +86,7 @@ def check_names(regimen: Regimen, case: Case) -> None:
     }
     for place, drugs in places.items():
         for name in drugs:
-            if name not in known:
+            if name not in known and (place, name) != ("stopped", EVERYTHING):
                 field = f"{place}.{name}"
                 refusals.append(Refusal(field, f"{field}: {regimen.short_title} has no such drug."))
     for i, hold in enumerate(case.holds):

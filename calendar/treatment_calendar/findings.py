@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 from regimen.definition import Regimen
-from regimen.given import Case
+from regimen.given import EVERYTHING, Case
 from regimen.order import Alert
 from treatment_calendar.course import CourseCycle, Note
 from treatment_calendar.day_ones import Interval, last_cycle_of
-from treatment_calendar.holds import EVERYTHING
 from treatment_calendar.holidays import OpenDays
 from treatment_calendar.notes import note, weekday, words
 

@@ -5,9 +5,7 @@ from datetime import date
 
 from regimen.definition import Drug, Regimen, Supportive
 from regimen.errors import Refusal, Refused
-from regimen.given import Case
-
-EVERYTHING = "all"  # a stop of this name ends the whole treatment
+from regimen.given import EVERYTHING, Case
 
 
 def is_chosen(entry: Drug | Supportive, options: Mapping[str, str]) -> bool:
