@@ -1,5 +1,6 @@
-"""The window's own start: options, first paint, then the store. Little is imported before the first paint, on purpose."""
+"""The start of the window: options, first paint, then the store. Little is imported before that paint, on purpose."""
 
+import gc
 import os
 import sys
 import time
@@ -10,7 +11,11 @@ from gui.options import Options, read_options
 from gui.places import data_folder, store_target
 
 if TYPE_CHECKING:
+    from gui.running import Running
     from records.lookup import Lookup
+
+
+FIRST_SCREEN = 50
 
 
 def main(argv: list[str]) -> int:
@@ -38,36 +43,47 @@ def open_lookup(target: str | Path) -> "Lookup | None":
 
 
 def _run(options: Options) -> int:
+    gc.disable()  # until the window stands: what is made until then stays anyway
     folder = data_folder(options)
     target = store_target(options, folder)
     # What is imported before Qt is not searched by it; these are needed on the first screen.
     lookup = open_lookup(target)
+    first = () if lookup is None else lookup.first_lines(FIRST_SCREEN)
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
     from gui.shell.window import MainWindow
-    from gui.theme.look import apply_look
+    from gui.theme.look import STYLE_ARGUMENTS, apply_look
 
-    app = QApplication.instance() or QApplication(["capox-planner"])
+    app = QApplication.instance() or QApplication(["capox-planner", *STYLE_ARGUMENTS])
     assert isinstance(app, QApplication)
     app.setApplicationName("capox-planner")
     app.setApplicationDisplayName("CAPOX Planner")
     keep = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    apply_look(app, str(keep.value("theme", "system")), int(str(keep.value("text_scale", 100))))
-    window = MainWindow(lookup, keep, demo=options.demo)
+    apply_look(app, str(keep.value("theme", "system")), int(str(keep.value("text_scale", 100))), sheet=False)
+    window = MainWindow(lookup, first, keep, demo=options.demo)
     if options.print_first_paint:
         window.first_painted.connect(_print_and_quit)
         QTimer.singleShot(5000, _print_and_quit)
         window.show()
         return app.exec()
-    from gui.running import Running
+    started: list[Running] = []
 
-    running = Running(app, window, options, folder, target, keep)
-    window.first_painted.connect(running.begin_soon)
-    QTimer.singleShot(400, running.begin)
+    def begin() -> None:
+        """After the first paint, or after a moment where there is nothing to paint yet."""
+        if not started:
+            from gui.running import Running
+
+            started.append(Running(app, window, options, folder, target, keep))
+            started[0].begin()
+
+    window.first_painted.connect(lambda: QTimer.singleShot(0, begin))
+    QTimer.singleShot(500, begin)
     window.show()
+    gc.enable()
     status = app.exec()
-    running.end()
+    for running in started:
+        running.end()
     return status
 
 

@@ -1,6 +1,6 @@
 """What happens when the program itself is wrong: a private report without patient data, and words for the person.
 
-A report names where it happened (files, lines, functions, kinds of error). It never holds the text of an exception or the
+A report names where it happened: files, lines, functions, kinds of error. It never holds the text of an error or the
 value of a variable, because both can carry a name or a number of a patient.
 """
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from gui.crash import CrashHandling, CrashRelay, start_log
@@ -14,6 +14,7 @@ from gui.link import Link
 from gui.options import Options
 from gui.session import Session
 from gui.shell.window import MainWindow
+from gui.theme.look import apply_sheet
 from records.actions import Actions
 from records.lookup import Lookup
 from records.values import Person, SiteSettings
@@ -43,7 +44,6 @@ class Running(QObject):
         self._folder = folder
         self._target = target
         self._keep = keep
-        self._begun = False
         self._settings: SiteSettings | None = None
         self._actions: Actions | None = None
         self.session: Session | None = None
@@ -54,17 +54,9 @@ class Running(QObject):
         self.link.crashed.connect(self.crash.report)
         self._touched.connect(self._on_touched)
 
-    @Slot()
-    def begin_soon(self) -> None:
-        """After the paint that is under way."""
-        QTimer.singleShot(0, self.begin)
-
-    @Slot()
     def begin(self) -> None:
-        """Open the store on its own thread; may be called twice."""
-        if self._begun:
-            return
-        self._begun = True
+        """Finish the look, then open the store on its own thread."""
+        apply_sheet(self._app)
         start_log(self._folder)
         self.crash.install()
         log.info("started")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import px
@@ -65,9 +65,19 @@ def column_words(line: "PatientLine") -> tuple[str, str, str, str, str]:
 class PatientLinePainter(QStyledItemDelegate):
     """Paints straight from the line; fonts and colours are fetched once per change of look."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._hovered = -1
+        self._current = -1
+        view.entered.connect(self._on_entered)
+        view.viewportEntered.connect(lambda: self._on_entered(QModelIndex()))
         self.refresh()
+
+    @Slot(QModelIndex)
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._hovered = index.row()
+        self._view.viewport().update()
 
     def refresh(self) -> None:
         """Take colours and sizes anew after the look changed."""
@@ -85,6 +95,12 @@ class PatientLinePainter(QStyledItemDelegate):
         self._height = px(ROW_PX)
         self._margin = px(MARGIN_PX)
 
+    def set_current(self, row: int) -> None:
+        """The chosen row. Asking Qt's style for it, or for a viewport, builds a hundred types before the first paint."""
+        if row != self._current:
+            self._current = row
+            self._view.viewport().update()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are alike."""
         return QSize(px(320), self._height)
@@ -93,12 +109,12 @@ class PatientLinePainter(QStyledItemDelegate):
         """One line: name in bold, the rest plain, cut with an ellipsis where a column ends."""
         line = index.data(LINE_ROLE)
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
         left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
-        if state & QStyle.StateFlag.State_Selected:
+        row = index.row()
+        if row == self._current:
             painter.fillRect(rect, self._chosen)
             painter.fillRect(left, top, px(3), height, self._bar)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif row == self._hovered:
             painter.fillRect(rect, self._under)
         painter.fillRect(left, top + height - 1, width, 1, self._line)
         inner = width - 2 * self._margin

@@ -1,6 +1,6 @@
 """The main window: rail, mark of the demo, messages, and the pages, each made when it is first shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gui.session import Session
     from gui.widgets.strip import Strip
     from records.lookup import Lookup
+    from records.values import PatientLine
 
 LEAST_WIDE_PX = 1120
 
@@ -62,7 +63,14 @@ class MainWindow(QWidget):
     leaving = Signal()
     demo_asked = Signal()
 
-    def __init__(self, lookup: "Lookup | None", keep: QSettings | None = None, *, demo: bool = False) -> None:
+    def __init__(
+        self,
+        lookup: "Lookup | None",
+        first: "Sequence[PatientLine]" = (),
+        keep: QSettings | None = None,
+        *,
+        demo: bool = False,
+    ) -> None:
         super().__init__()
         self._keep = keep
         self._demo = demo
@@ -76,7 +84,7 @@ class MainWindow(QWidget):
         self.rail = Rail()
         self.mark = Mark(self._mark_words())
         self.stack = QStackedWidget()
-        self.patients = PatientList(lookup)
+        self.patients = PatientList(lookup, first)
         self._build()
         self._connect()
         self._restore()

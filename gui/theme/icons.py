@@ -4,10 +4,13 @@ Each is drawn in a square of 24 units with lines of 1.8 units.
 """
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
 
 Name = Literal[
     "today", "patients", "regimens", "settings", "search", "person", "plus", "note", "warn", "stop", "ok",
@@ -163,8 +166,10 @@ def paint_icon(painter: QPainter, name: Name, place: QRectF, colour: QColor) -> 
     painter.restore()
 
 
-def pixmap(name: Name, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: Name, colour: str, size: int, ratio: float = 1.0) -> "QPixmap":
     """One icon as a picture of `size` pixels, sharp at the screen's pixel ratio."""
+    from PySide6.QtGui import QPixmap
+
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
@@ -174,6 +179,8 @@ def pixmap(name: Name, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
-def icon(name: Name, colour: str, size: int) -> QIcon:
+def icon(name: Name, colour: str, size: int) -> "QIcon":
     """One icon for a button."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(pixmap(name, colour, size, 2.0))

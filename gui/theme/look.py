@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from gui.theme import metrics
-from gui.theme.sheet import style_sheet
 from gui.theme.tokens import LIGHT, ThemeName, Tokens, tokens_of
 
 Choice = Literal["system", "light", "dark"]
@@ -19,6 +18,9 @@ _SYSTEM_POINTS = {"windows": 9.0, "cocoa": 13.0, "xcb": 10.0, "wayland": 10.0}
 
 _current: Tokens = LIGHT
 _families: list[str] = []
+_fonts: dict[tuple[int, bool], QFont] = {}
+# Given to QApplication, so that no other style is made first.
+STYLE_ARGUMENTS = ("-style", "fusion")
 
 
 def tokens() -> Tokens:
@@ -40,7 +42,7 @@ def system_scale(points: float, platform: str) -> float:
     return max(1.0, points / usual) if usual and points > 0 else 1.0
 
 
-def apply_look(app: QApplication, choice: Choice = "system", text_scale: int = 100) -> None:
+def apply_look(app: QApplication, choice: Choice = "system", text_scale: int = 100, *, sheet: bool = True) -> None:
     """Give the whole application its look; may be called again when a setting changes."""
     global _current
     if not _families:
@@ -50,26 +52,38 @@ def apply_look(app: QApplication, choice: Choice = "system", text_scale: int = 1
     _current = tokens_of(theme_for(choice))
     app.setPalette(_palette(_current))
     app.setFont(body_font())
+    if sheet:
+        apply_sheet(app)
+
+
+def apply_sheet(app: QApplication) -> None:
+    """The style sheet alone: at start it follows the first paint, which it would hold up."""
+    from gui.theme.sheet import style_sheet
+
     app.setStyleSheet(style_sheet(_current))
 
 
 def body_font(design_px: float = metrics.BODY_PX, *, bold: bool = False) -> QFont:
-    """The program's font at a size of the drawings; digits are tabular."""
-    font = QFont(_families) if _families else QFont()
-    font.setPixelSize(metrics.px(design_px))
-    font.setBold(bold)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    """The program's font at a size of the drawings; digits are tabular. The font is shared: change a copy only."""
+    size = metrics.px(design_px)
+    font = _fonts.get((size, bold))
+    if font is None:
+        font = QFont(_families) if _families else QFont()
+        font.setPixelSize(size)
+        font.setBold(bold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        _fonts[size, bold] = font
     return font
 
 
 def _load_font(app: QApplication) -> None:
     """Take Noto Sans from the assets, else whatever the system has; remember the system's own text size first."""
     app.setProperty("system_scale", system_scale(app.font().pointSizeF(), QGuiApplication.platformName()))
-    app.setStyle("Fusion")
     for face in _FACES:
         if (FONTS / face).is_file():
             QFontDatabase.addApplicationFont(str(FONTS / face))
     _families.extend(("Noto Sans", "Noto Sans CJK SC", "DejaVu Sans", app.font().family()))
+    _fonts.clear()
 
 
 def _palette(colours: Tokens) -> QPalette:
