@@ -426,6 +426,17 @@ class Actions:
 
         return self._thread.read(look)
 
+    def mark_demo(self, by: Person) -> Future[SiteSettings]:
+        """Mark an empty store as the demo clinic, for good; NotAllowed where patients are."""
+        key = uuid4()
+
+        def deed() -> "Deed[SiteSettings]":
+            from records.deeds import people
+
+            return people.mark_demo(key, by.id)
+
+        return self._thread.write(deed)
+
     def make_demo(self, today: date | None = None) -> Future[None]:
         """Fill this empty store with the demo clinic through these very actions; NotAllowed where patients are."""
         from records.demo import begin_demo

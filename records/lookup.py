@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from records.errors import StoreUnavailable
-from records.folding import fold
+from records.folding import fold, is_ideograph
 from records.patient_line import PatientLine
 
 LINE = (
@@ -68,11 +68,12 @@ class Lookup:
         return lines(self._ask(PREFIX, self._today(), folded, folded + LAST, limit * DOUBLES), limit)
 
     def _all_words(self, words: Sequence[str], limit: int) -> tuple[PatientLine, ...]:
-        """Patients with a word beginning with the longest word typed, and all the others anywhere."""
+        """Patients with a word beginning with the longest word typed, and other words beginning with all the others."""
         longest = max(words, key=len)
         others = [word for word in words if word != longest]
-        query = PREFIX.replace(" ORDER BY", " AND l.folded LIKE ?" * len(others) + " ORDER BY")
-        given = (self._today(), longest, longest + LAST, *(f"%{word}%" for word in others), limit * DOUBLES)
+        query = PREFIX.replace(" ORDER BY", " AND ' ' || l.folded LIKE ?" * len(others) + " ORDER BY")
+        inside = (f"%{word}%" if is_ideograph(word[0]) else f"% {word}%" for word in others)
+        given = (self._today(), longest, longest + LAST, *inside, limit * DOUBLES)
         return lines(self._ask(query, *given), limit)
 
     def _inside(self, folded: str, limit: int) -> tuple[PatientLine, ...]:

@@ -1,10 +1,15 @@
 """Keep the tables that lists and search read, inside the transaction of the change."""
 
+from functools import lru_cache
+
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from records.deeds.texts import text_of
 from records.folding import fold, identifier_parts, parts
 from records.tables import CourseRow, PatientLineRow, PatientRow, SearchPart
+from regimen.definition import Regimen
+from regimen.reader import read_regimen
 
 MOST_FOLDED = 600
 
@@ -12,6 +17,24 @@ MOST_FOLDED = 600
 def identifiers_text(row: PatientRow) -> str:
     """Identifiers as a list shows them."""
     return ", ".join(f"{kind} {value}".strip() for kind, value in row.identifiers)
+
+
+@lru_cache(maxsize=64)
+def regimen_of(text: str, name: str) -> Regimen:
+    return read_regimen(text, name)
+
+
+def regimen_words(text: str, course: CourseRow) -> str:
+    """The regimen as people call it: "pembrolizumab + CAPOX"."""
+    regimen = regimen_of(text, course.regimen_id)
+    drugs = regimen.drugs_of(course.first_cycle, dict(course.options))
+    title = regimen.short_title
+    for drug in (drug.name for drug in drugs if drug.role == "inhibitor"):
+        if "ICI" in title:
+            title = title.replace("ICI", drug)
+        elif drug not in title:
+            title = f"{title} + {drug}"
+    return title
 
 
 def course_text(session: Session, row: PatientRow) -> str:
@@ -22,8 +45,7 @@ def course_text(session: Session, row: PatientRow) -> str:
     if not active:
         return ""
     course = active[0]
-    chosen = " + ".join(str(choice) for _, choice in sorted(course.options.items()))
-    text = f"{course.regimen_id} ({chosen})" if chosen else course.regimen_id
+    text = regimen_words(text_of(session, course.regimen_sha256), course)
     return text if course.status == "active" else f"{text}, {course.status}"
 
 

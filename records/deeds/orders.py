@@ -136,6 +136,9 @@ def check_answer(answer_json: str, regimen: str, profile: str, overrides: Mappin
             raise RecordError(
                 f"The order was computed from another {part} text than the one to be signed; compute it again."
             )
+    for dose in answer["doses"]:
+        if dose.get("plans") and dose.get("chosen") is None and not dose.get("held"):
+            raise RecordError(f"The tablets of {dose.get('drug')} are not chosen yet.")
     still_open = open_stops(answer["alerts"], overrides)
     if still_open:
         raise NotAllowed(f"The order has open stops ({', '.join(still_open)}); each needs a decision with a reason.")

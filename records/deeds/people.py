@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession, Doing
 from records.canonical import plain
-from records.errors import RecordError
+from records.errors import NotAllowed, RecordError
 from records.folding import fold
 from records.store import Deed
-from records.tables import PersonRow, SettingRow
+from records.tables import PatientRow, PersonRow, SettingRow
 from records.typed_text import LINE, NAME, words
 from records.values import Person, Role, SiteSettings
 
@@ -87,9 +87,11 @@ def save_settings(key: UUID, by: UUID, wanted: SiteSettings, why: str) -> Deed[S
 
 
 def mark_demo(key: UUID, by: UUID) -> Deed[SiteSettings]:
-    """Mark this store as the demo clinic, for good."""
+    """Mark this store, as long as it has no patients, as the demo clinic, for good."""
 
     def do(session: AuditedSession) -> UUID:
+        if setting(session, "demo") is None and session.scalar(select(PatientRow.id).limit(1)) is not None:
+            raise NotAllowed("There are patients in these records; the demo clinic is made in a store of its own.")
         return put(session, "demo", {"synthetic": True})
 
     return Deed("mark as demo", key, by, do, lambda session, _: settings(session))

@@ -94,8 +94,8 @@ def line_of(
 
 
 def needs_order(rows: Iterable[DueRow]) -> bool:
-    """Whether a line is about giving something, or about blood taken to decide on it."""
-    return any(row.kind in ("day1", "blood_test") for row in rows)
+    """Whether a line is about a day 1, for which an order and its basis must be there."""
+    return any(row.kind == "day1" for row in rows)
 
 
 def due_words(rows: Sequence[DueRow], order: OrderRow | None, on: date) -> Iterable[str]:

@@ -1,5 +1,7 @@
 """The first schema: people, patients, courses, orders, prints, the audit trail and the lists made from them."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -25,7 +27,7 @@ def exact(column: str, least: int, most: int) -> str:
 
 def kept() -> list[sa.Column[object]]:
     """How a row is kept: version, moments, person, audit entry and hash."""
-    columns: dict[str, sa.types.TypeEngine[object]] = {
+    columns: dict[str, sa.types.TypeEngine[Any]] = {
         "version": kinds.Count(), "created_at": kinds.Moment(), "changed_at": kinds.Moment(), "person_id": kinds.Key(),
         "audit_seq": kinds.Count(), "row_hash": sa.Text(),
     }  # fmt: skip
