@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.dose.lab_fields import LabFields, asked_analytes, lab_texts
 from gui.dose.typed import KnownBasis, TypedBasis
-from gui.theme.metrics import px
 from gui.widgets.card import Card, Chip, Muted
+from gui.widgets.column import Row
 from gui.widgets.combo import ComboField
 from gui.widgets.date_field import DateField
 from gui.widgets.date_rule import Style
@@ -137,19 +137,25 @@ class BasisPanel(Card):
         )
         self.dpyd_reason = TextField(self.tr("Why not tested"), 200, optional=True, name="dpyd_reason")
         self.medicines = TextField(
-            self.tr("&Medicines that matter"), 400, optional=True, placeholder=self.tr("warfarin, phenytoin"), name="medicines"
+            self.tr("&Medicines that matter"),
+            400,
+            optional=True,
+            placeholder=self.tr("warfarin, phenytoin"),
+            name="medicines",
         )
         self.labs = LabFields(self._files.regimen, self._known.labs)
         self.labs_date = DateField(self.tr("&Blood test of"), style=style, optional=True, name="labs_date")
-        self.confirm = NumberField(self.tr("Type it again to confirm"), "", decimals=3, optional=True, name="confirm_value")
+        self.confirm = NumberField(
+            self.tr("Type it again to confirm"), "", decimals=3, optional=True, name="confirm_value"
+        )
         self.confirm.setVisible(False)
 
     def _lay_out(self) -> None:
         self.add(self.day1)
-        self.add(_pair(self.height_field, self.height_date))
-        self.add(_pair(self.weight, self.weight_date))
+        self.add(Row(self.height_field, self.height_date))
+        self.add(Row(self.weight, self.weight_date))
         self.add(self.confirm)
-        self.add(_pair(self.creatinine, self.creatinine_unit))
+        self.add(Row(self.creatinine, self.creatinine_unit))
         self.add(self.creatinine_date)
         self.add(self.dpyd)
         self.add(self.dpyd_reason)
@@ -238,10 +244,20 @@ class BasisPanel(Card):
 
     def _confirmed_fields(self) -> frozenset[str]:
         """A confirmation holds only for the very value it was given for."""
-        now = {"height_cm": self.height_field.value(), "weight_kg": self.weight.value(), "creatinine": self.creatinine.value()}
+        now = {
+            "height_cm": self.height_field.value(),
+            "weight_kg": self.weight.value(),
+            "creatinine": self.creatinine.value(),
+        }
         now |= {f"labs.{name}": field.value() for name, field in self.labs.fields.items()}
-        here = {name for name, text in self._confirmed.items() if (value := now.get(name)) is not None and text == plain(value)}
-        stored = {m.kind for m in (self._known.height, self._known.weight) if m and m.confirmed and now[m.kind] == m.value}
+        here = {
+            name
+            for name, text in self._confirmed.items()
+            if (value := now.get(name)) is not None and text == plain(value)
+        }
+        stored = {
+            m.kind for m in (self._known.height, self._known.weight) if m and m.confirmed and now[m.kind] == m.value
+        }
         return frozenset(here | stored)
 
     # --- notes
@@ -251,7 +267,9 @@ class BasisPanel(Card):
         if last is None or last.weight_kg is None or now is None:
             return
         change = (now - last.weight_kg) / last.weight_kg * 100
-        self.weight.set_note("note", self.tr("doses so far on {0} kg ({1})").format(format(last.weight_kg, "f"), signed_percent(change)))
+        self.weight.set_note(
+            "note", self.tr("doses so far on {0} kg ({1})").format(format(last.weight_kg, "f"), signed_percent(change))
+        )
 
     def _note_creatinine(self, order: CycleOrder) -> None:
         given, renal = self._creatinine_value(), order.renal
@@ -301,18 +319,7 @@ class BasisPanel(Card):
 
 
 def _same_field(key: str, name: str) -> bool:
-    return name.startswith(key) or name.startswith(key.removeprefix("basis."))
-
-
-def _pair(left: QWidget, right: QWidget) -> QWidget:
-    row = QWidget()
-    row.setProperty("role", "clear")
-    box = QHBoxLayout(row)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(px(8))
-    box.addWidget(left, 1)
-    box.addWidget(right, 1)
-    return row
+    return name.startswith((key, key.removeprefix("basis.")))
 
 
 def _chips(words: tuple[str, ...]) -> QWidget:

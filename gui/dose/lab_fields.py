@@ -1,4 +1,4 @@
-"""The blood values the regimen asks for on day 1: one field each, in the unit the site reports, with its upper limit."""
+"""The blood values the regimen asks for on day 1: one field each, in the unit reported, with its upper limit."""
 
 from collections.abc import Callable, Mapping
 from datetime import date

@@ -89,7 +89,9 @@ class Reckoned:
 def typed_basis_value(basis: TypedBasis) -> Basis | tuple[Refusal, ...]:
     """The engine's basis, or what is still needed before there can be one."""
     needed = {"day1": basis.day1, "basis.height_cm": basis.height_cm, "basis.weight_kg": basis.weight_kg}
-    missing = tuple(Refusal(name, "This is needed before a dose can be shown.") for name, v in needed.items() if v is None)
+    missing = tuple(
+        Refusal(name, "This is needed before a dose can be shown.") for name, v in needed.items() if v is None
+    )
     if missing or basis.height_cm is None or basis.weight_kg is None:
         return missing
     return Basis(
@@ -165,7 +167,7 @@ def reckon(
 
 
 def _still_on_offer(order: CycleOrder, plans: Mapping[str, TabletPlan]) -> dict[str, int]:
-    """A plan is kept by its tablets, not by its place in the list, so that a new dose never takes another plan unseen."""
+    """A plan is kept by its tablets, not by its place in the list: a new dose never takes another plan unseen."""
     kept = {}
     for dose in order.doses:
         wanted = plans.get(dose.drug)

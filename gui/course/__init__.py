@@ -1,0 +1,1 @@
+"""Beginning a course, or taking one over from elsewhere."""

@@ -1,0 +1,73 @@
+"""Why an order cannot be signed now, one sentence each; the first is shown beside the button."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from gui.dose.typed import Reckoned, TypedChange
+from gui.dose.words import tr
+from records.overrides import open_stops
+from records.permissions import SIGNING
+from records.values import Person
+from regimen.answer import as_json
+from regimen.given import Case
+from regimen.order import CycleOrder
+
+WHOLE = Decimal(100)
+
+
+def blockers(
+    reckoned: Reckoned,
+    unreadable: Sequence[str],
+    without_reason: Sequence[str],
+    overrides: Mapping[str, str],
+    person: Person | None,
+) -> tuple[str, ...]:
+    """Everything that stands between the page and a signature.
+
+    unreadable      fields whose text cannot be used: nothing typed is passed over
+    without_reason  drugs whose dose was changed without a reason
+    """
+    found = []
+    if unreadable:
+        found.append(tr("These fields cannot be read yet: {0}.").format(", ".join(unreadable)))
+    order = reckoned.order
+    if order is None:
+        found += [refusal.reason for refusal in reckoned.refusals] or [tr("The dosing basis is not complete.")]
+        return tuple(dict.fromkeys(found))
+    if undecided := undecided_plans(order):
+        found.append(tr("Choose a tablet plan for {0}.").format(", ".join(undecided)))
+    if without_reason:
+        found.append(tr("A changed dose needs a reason: {0}.").format(", ".join(without_reason)))
+    if stops := open_stops(as_json(order)["alerts"], overrides):
+        words = tr("1 stop is open: settle it, or override it with a reason.")
+        if len(stops) > 1:
+            words = tr("{0} stops are open: settle each, or override it with a reason.").format(len(stops))
+        found.append(words)
+    if person is None:
+        found.append(tr("Nobody is named at this screen yet."))
+    elif person.role not in SIGNING:
+        found.append(tr("A pharmacist or prescriber signs; {0} is here as {1}.").format(person.name, person.role))
+    return tuple(found)
+
+
+def undecided_plans(order: CycleOrder) -> list[str]:
+    """Drugs with tablet plans of which none is chosen."""
+    return [dose.drug for dose in order.doses if dose.plans and dose.chosen is None and not dose.held]
+
+
+def changed_without_reason(base: Case | None, changes: Iterable[tuple[str, TypedChange]]) -> list[str]:
+    """Drugs whose start, percent or level differs from what was decided before, with no reason typed."""
+    if base is None:
+        return []
+    missing = []
+    for drug, change in changes:
+        before = (
+            base.starting_percent.get(drug, WHOLE),
+            base.dose_percent.get(drug, WHOLE),
+            base.dose_level.get(drug),
+        )
+        start = WHOLE if change.starting_percent is None else change.starting_percent
+        percent = WHOLE if change.percent is None else change.percent
+        if (start, percent, change.level) != before and not change.reason:
+            missing.append(drug)
+    return missing

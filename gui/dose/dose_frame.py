@@ -1,0 +1,74 @@
+"""What the Dose page is made of and where it stands; what it does is in `dose_page`."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.theme.metrics import px
+from gui.widgets.alert_list import AlertList
+from gui.widgets.buttons import primary, quiet, secondary
+from gui.widgets.card import Card, Chip, Muted
+from gui.widgets.column import ScrollColumn
+from gui.widgets.combo import ComboField
+from gui.widgets.proof_list import ProofList
+from gui.widgets.strip import Strip
+
+
+class DoseFrame(QWidget):
+    """Three columns over one bar: basis, doses, alerts and proof."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dose_page")
+        self.setProperty("role", "page")
+        self.cycle = ComboField(self.tr("C&ycle"), name="cycle")
+        self.left = ScrollColumn(20)
+        self.middle = ScrollColumn()
+        self.right = ScrollColumn(22)
+        self.alerts = AlertList("dose_alerts")
+        self.proof = ProofList("dose_proof")
+        self.alerts_card = Card(self.tr("Alerts"))
+        self.proof_card = Card(self.tr("Proof"))
+        self.message = Strip("dose_message", closable=True)
+        self.file_chip = Chip("", "accent")
+        self.kept = Muted("", small=True, wrap=False)
+        self.kept.setObjectName("draft_state")
+        self.signing_words = Muted("", small=True)
+        self.signing_words.setObjectName("signing_words")
+        self.sheet_button = secondary(self.tr("Staff s&heet"), "staff_sheet", icon="print")
+        self.discard_button = quiet(self.tr("&Keep the signed order"), "discard_change", icon="undo")
+        self.amend_button = secondary(self.tr("Cha&nge this order"), "amend_order", icon="pencil")
+        self.given_button = primary(self.tr("Mark as &given"), "mark_given", icon="ok")
+        self.sign_button = primary(self.tr("&Sign"), "sign_order")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.alerts_card.add(self.alerts)
+        self.proof_card.add(self.proof)
+        self.right.fill(self.alerts_card, self.proof_card)
+        columns = QHBoxLayout()
+        columns.setSpacing(px(10))
+        columns.setContentsMargins(px(24), px(12), px(24), px(8))
+        columns.addWidget(self.left)
+        columns.addWidget(self.middle, 1)
+        columns.addWidget(self.right)
+        message_row = QHBoxLayout()
+        message_row.setContentsMargins(px(24), 0, px(24), px(8))
+        message_row.addWidget(self.message)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(columns, 1)
+        whole.addLayout(message_row)
+        whole.addWidget(self._bar())
+
+    def _bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("role", "bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(px(24), px(10), px(24), px(10))
+        row.setSpacing(px(10))
+        row.addWidget(self.file_chip)
+        row.addWidget(self.kept)
+        row.addWidget(self.signing_words, 1)
+        for button in (self.sheet_button, self.discard_button, self.amend_button, self.given_button, self.sign_button):
+            row.addWidget(button)
+        return bar

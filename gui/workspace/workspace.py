@@ -1,0 +1,244 @@
+"""The workspace of one patient: the banner, and the pages Plan, Dose, Calendar, History."""
+
+from typing import Protocol, cast
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from gui.session import Session
+from gui.theme.metrics import px
+from gui.widgets.buttons import quiet
+from gui.widgets.naming import spoken
+from gui.widgets.strip import Strip
+from gui.workspace.banner import Banner
+from gui.workspace.state import PatientState, banner_facts, state_of
+from records.values import Workspace as Space
+
+PAGES = ("plan", "dose", "calendar", "history")
+
+
+class Page(Protocol):
+    """What every page of the workspace offers."""
+
+    def load(self, state: PatientState) -> None:
+        """Show the patient as now read; must not disturb what is being typed."""
+
+    def flush(self) -> None:
+        """Keep what waits to be kept."""
+
+
+class Workspace(QWidget):
+    """Reads the patient on the store's thread; pages are made when first shown."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("workspace")
+        self.setProperty("role", "page")
+        self._session = session
+        self._patient: UUID | None = None
+        self._state: PatientState | None = None
+        self._wanted = "dose"
+        self._reading = 0
+        self.banner = Banner()
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("workspace_tabs")
+        self.tabs.setAccessibleName(self.tr("Pages of the patient"))
+        self.message = Strip("workspace_message")
+        self.edit_button = quiet(self.tr("Patient d&etails"), "edit_patient", icon="pencil")
+        self.stack = QStackedWidget()
+        self.pages: dict[str, QWidget] = {}
+        self._lay_out()
+        self._connect()
+
+    def title(self) -> str:
+        """The window's words for this page."""
+        return self._state.entry.name if self._state else self.tr("Patient")
+
+    def open(self, patient_id: UUID, page: str = "") -> None:
+        """Open a patient on a page; what was being typed for another one is kept first."""
+        self.flush()
+        if patient_id != self._patient:
+            self._patient, self._state = patient_id, None
+            for name in list(self.pages):
+                old = self.pages.pop(name)
+                self.stack.removeWidget(old)
+                old.deleteLater()
+        self._wanted = page if page in PAGES else self._wanted
+        self._read()
+
+    def reload(self) -> None:
+        """Read the patient again."""
+        if self._patient is not None:
+            self._read()
+
+    def flush(self) -> None:
+        """Keep what waits on any page; called before closing."""
+        for page in self.pages.values():
+            cast(Page, page).flush()
+
+    def page(self, name: str) -> QWidget:
+        """A page by name, made when first asked for."""
+        if name not in self.pages:
+            self.pages[name] = self._make(name)
+            self.stack.addWidget(self.pages[name])
+            if self._state is not None:
+                cast(Page, self.pages[name]).load(self._state)
+        return self.pages[name]
+
+    def show_page(self, name: str) -> QWidget:
+        """Bring a page to the front."""
+        widget = self.page(name)
+        self._wanted = name
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(PAGES.index(name))
+        self.tabs.blockSignals(False)
+        self.stack.setCurrentWidget(widget)
+        return widget
+
+    # --- making it
+
+    def _make(self, name: str) -> QWidget:
+        if name == "dose":
+            return self._make_dose()
+        if name == "plan":
+            from gui.plan.plan_page import PlanPage
+
+            plan = PlanPage(self._session, self)
+            plan.changed.connect(self.reload)
+            plan.dose_wanted.connect(self._on_dose_wanted)
+            return plan
+        if name == "calendar":
+            from gui.calendar_page.calendar_page import CalendarPage
+
+            calendar = CalendarPage(self._session, self)
+            calendar.changed.connect(self.reload)
+            return calendar
+        from gui.history.history_page import HistoryPage
+
+        return HistoryPage(self._session, self)
+
+    def _make_dose(self) -> QWidget:
+        from gui.dose.dose_page import DosePage
+
+        if self._state is not None and self._state.course is None:
+            from gui.course.begin_page import BeginPage
+
+            begin = BeginPage(self._session, self)
+            begin.begun.connect(self._on_begun)
+            return begin
+        dose = DosePage(self._session, self)
+        dose.changed.connect(self.reload)
+        dose.staff_sheet_wanted.connect(self._on_staff_sheet)
+        return dose
+
+    def _lay_out(self) -> None:
+        for words in (self.tr("&Plan"), self.tr("&Dose"), self.tr("C&alendar"), self.tr("H&istory")):
+            self.tabs.addTab(words)
+        self.tabs.setCurrentIndex(PAGES.index(self._wanted))
+        row = QHBoxLayout()
+        row.setContentsMargins(px(24), px(10), px(24), 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.edit_button)
+        notice = QHBoxLayout()
+        notice.setContentsMargins(px(24), 0, px(24), 0)
+        notice.addWidget(self.message)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addLayout(row)
+        column.addLayout(notice)
+        column.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.edit_button.clicked.connect(self._on_edit)
+        self._session.patient_changed.connect(self._on_patient_changed)
+        self._session.settings_changed.connect(self.reload)
+        for number, name in enumerate(PAGES, start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda page=name: self.show_page(page))
+
+    # --- reading
+
+    def _read(self) -> None:
+        assert self._patient is not None
+        self._reading += 1
+        turn = self._reading
+        future = self._session.actions.workspace(self._patient)
+        self._session.link.ask(future, lambda space: self._on_space(turn, space), self._on_refused, self)
+
+    def _on_space(self, turn: int, space: Space) -> None:
+        if turn != self._reading:
+            return
+        settings = self._session.settings
+        self._session.link.run(
+            lambda: state_of(space, settings), lambda state: self._on_state(turn, state), self._on_refused, self
+        )
+
+    def _on_state(self, turn: int, state: PatientState) -> None:
+        if turn != self._reading:
+            return
+        before = self._state
+        self._state = state
+        self.message.clear()
+        self.banner.show_facts(banner_facts(state, self._session.today))
+        if before is not None and (before.course is None) != (state.course is None):
+            self._forget("dose")
+        for page in self.pages.values():
+            cast(Page, page).load(state)
+        self.show_page(self._wanted)
+
+    def _forget(self, name: str) -> None:
+        old = self.pages.pop(name, None)
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+
+    def _on_refused(self, words: str, _error: Exception) -> None:
+        self.message.say("stop", words, self.tr("This patient cannot be shown"))
+        self.message.add_action(self.tr("&Read again"), self.reload, "again", main=True)
+
+    # --- what a person does
+
+    @Slot(int)
+    def _on_tab(self, index: int) -> None:
+        if self._state is not None and 0 <= index < len(PAGES):
+            self.show_page(PAGES[index])
+
+    @Slot()
+    def _on_edit(self) -> None:
+        window = self.window()
+        if self._patient is not None and hasattr(window, "edit_patient"):
+            self.flush()
+            window.edit_patient(self._patient)
+
+    @Slot(object)
+    def _on_patient_changed(self, patient_id: UUID) -> None:
+        if patient_id == self._patient:
+            self.reload()
+
+    @Slot(object)
+    def _on_begun(self, _course: object) -> None:
+        self._wanted = "dose"
+        self.reload()
+
+    @Slot(int)
+    def _on_dose_wanted(self, cycle: int) -> None:
+        page = self.show_page("dose")
+        if self._state is not None and hasattr(page, "cycle"):
+            page.load(self._state, cycle)  # type: ignore[attr-defined]
+
+    @Slot(int)
+    def _on_staff_sheet(self, cycle: int) -> None:
+        page = self.show_page("calendar")
+        page.show_staff_sheet(cycle)  # type: ignore[attr-defined]
+
+
+def tab_names() -> tuple[str, ...]:
+    """The pages in the order of the tabs."""
+    return tuple(spoken(name) for name in PAGES)
