@@ -20,7 +20,7 @@ from regimen.reader_context import Context
 from regimen.reader_drugs import EDGES
 from regimen.toml_check import MOST_NUMBER, Table, unique
 
-TIMES = ("morning", "noon", "evening", "bedtime", "before infusion")
+TIMES = ("morning", "noon", "evening", "night", "before infusion")
 WHERE: tuple[Literal["clinic", "home"], ...] = ("clinic", "home")
 MOST_DEPTH = 6
 
