@@ -90,13 +90,17 @@ def _months(first: date, last: date) -> int:
 
 
 def interval(situation: Situation) -> Iterator[Alert]:
-    """Fewer days since the last day 1 than the cycle before is long."""
+    """Fewer, or more, days since the last day 1 than the cycle before is long."""
     last, case = situation.case.previous, situation.case
     if last is None or last.last_day1 is None or case.cycle == 1:
         return
     days, wanted = (case.day1 - last.last_day1).days, situation.regimen.phase_of(case.cycle - 1).cycle_days
-    if days < wanted:
-        yield alert("interval-short", "stop", days=str(days), cycle_days=str(wanted), last=last.last_day1.isoformat())
+    if days != wanted:
+        code, severity = ("interval-short", "stop") if days < wanted else ("interval-long", "note")
+        yield alert(
+            code, severity, days=str(days), cycle_days=str(wanted), cycle=str(case.cycle),  # type: ignore[arg-type]
+            day1=case.day1.isoformat(),
+        )  # fmt: skip
 
 
 def not_given(situation: Situation) -> Iterator[Alert]:
@@ -164,4 +168,8 @@ def unverified(situation: Situation) -> Iterator[Alert]:
     files += [(f"capecitabine table {table.id}", ("all cells",)) for table in situation.tables if table.to_verify]
     for name, places in files:
         if places:
-            yield alert("to-verify", "note", once="file", file=name, count=str(len(places)), places="; ".join(places))
+            some = "; ".join(places[:2])
+            yield alert(
+                "to-verify", "note", once="file", file=name, count=str(len(places)), some=some,
+                places="; ".join(places),
+            )  # fmt: skip

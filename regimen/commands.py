@@ -1,0 +1,115 @@
+"""main.py dose, calc and selftest: what should be given, the small calculators, the worked examples."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from regimen.command_line import DONE, REFUSED, answer_cases, print_json, refused_answer
+from regimen.errors import RegimenError
+
+if TYPE_CHECKING:
+    from regimen.selftest import ExampleResult
+
+
+def dose(arguments: Sequence[str]) -> int:
+    """The order of one cycle for a case, or for each of a list. Returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="capox dose", description="Every dose of one cycle with its proof and alerts.", allow_abbrev=False
+    )
+    parser.add_argument("case", metavar="CASE.json", help="a case, a list of cases, or - for standard input")
+    parser.add_argument("--profile", metavar="FILE", help="a practice profile in the place of the one the case names")
+    parser.add_argument("--no-proof", action="store_true", help="leave the steps of the proof out of the text")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    asked = parser.parse_args(arguments)
+
+    from regimen.answer import as_json
+    from regimen.answer_text import as_text
+    from regimen.case import read_case
+    from regimen.engine import answer
+    from regimen.library import load_profile
+
+    try:
+        profile = load_profile(asked.profile) if asked.profile else None
+    except RegimenError as error:
+        return _refuse(error, asked.json)
+
+    def answer_one(given: object, _: int | None) -> tuple[dict[str, Any], str]:
+        order = answer(read_case(given), profile)
+        return (as_json(order), "") if asked.json else ({}, as_text(order, proof=not asked.no_proof))
+
+    return answer_cases(asked.case, answer_one, as_json=asked.json)
+
+
+def calc(arguments: Sequence[str]) -> int:
+    """One of the small calculators. Returns the exit status."""
+    from regimen.calculators import CALCULATORS, as_text, calculate, read_arguments
+
+    parser = argparse.ArgumentParser(
+        prog="capox calc", description="The small calculators of the trade.", allow_abbrev=False
+    )
+    parser.add_argument("name", metavar="NAME", choices=sorted(CALCULATORS), help=", ".join(sorted(CALCULATORS)))
+    parser.add_argument("given", metavar="key=value", nargs="*", help="the inputs, for instance weight_kg=58")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    asked = parser.parse_intermixed_args(arguments)
+    try:
+        answered = calculate(asked.name, read_arguments(asked.given))
+    except RegimenError as error:
+        return _refuse(error, asked.json)
+    if asked.json:
+        print_json(answered)
+    else:
+        sys.stdout.write(as_text(answered) + "\n")
+    return DONE
+
+
+def selftest(arguments: Sequence[str]) -> int:
+    """Run the worked examples inside the regimen files. Returns 1 when one fails."""
+    parser = argparse.ArgumentParser(
+        prog="capox selftest", description="Run the worked examples inside the regimen files.", allow_abbrev=False
+    )
+    parser.add_argument("regimens", metavar="REGIMEN", nargs="*", help="ids of regimens, by default all that ship")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    asked = parser.parse_args(arguments)
+
+    from regimen.selftest import run_all
+
+    try:
+        results = run_all(asked.regimens)
+    except RegimenError as error:
+        return _refuse(error, asked.json)
+    failed = sum(not result.passed for result in results)
+    if asked.json:
+        examples = [_example(result) for result in results]
+        print_json({"passed": failed == 0, "run": len(results), "failed": failed, "examples": examples})
+    else:
+        for result in results:
+            sys.stdout.write(f"{'pass' if result.passed else 'FAIL'}  {result.regimen_id}: {result.title}\n")
+            for wrong in result.mismatches:
+                sys.stdout.write(f"      {wrong.path}: expected {wrong.expected}, found {wrong.found}\n")
+        sys.stdout.write(f"{len(results)} worked examples, {failed} failed\n")
+    return REFUSED if failed else DONE
+
+
+def _example(result: "ExampleResult") -> dict[str, Any]:
+    return {
+        "regimen": {"id": result.regimen_id, "version": result.regimen_version, "sha256": result.regimen_sha256},
+        "engine_version": result.engine_version,
+        "practice": result.practice_id,
+        "title": result.title,
+        "passed": result.passed,
+        "compared": result.compared,
+        "mismatches": [
+            {"path": wrong.path, "expected": wrong.expected, "found": wrong.found} for wrong in result.mismatches
+        ],
+    }
+
+
+def _refuse(error: RegimenError, as_json: bool) -> int:
+    answered, _ = refused_answer(error)
+    if as_json:
+        print_json(answered)
+    return REFUSED
+
+
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"dose": dose, "calc": calc, "selftest": selftest}
