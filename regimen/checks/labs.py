@@ -111,19 +111,17 @@ def in_unit(found: Analyte, value: Decimal, written: str, wanted: str) -> Decima
 
 
 def band_of(limit: DayLimit, measured: Decimal) -> LimitBand | None:
-    """The band that holds an unrounded value: `at_least` inclusive, `below` exclusive."""
-    for band in limit.bands:
-        if (band.at_least is None or measured >= band.at_least) and (band.below is None or measured < band.below):
-            return band
-    return None
+    """The band that holds an unrounded value, exact edges as the file's `edge` says; None where there are no bands."""
+    return limit.band_of(measured) if limit.bands else None
 
 
 def _give_from(limit: DayLimit) -> str:
     """The range in which the full dose is given, in words."""
     for band in limit.bands:
         if band.action == "give":
-            low = f"at least {plain(band.at_least)}" if band.at_least is not None else ""
-            high = f"below {plain(band.below)}" if band.below is not None else ""
+            from_, to = ("at least", "below") if limit.edge == "inclusive" else ("more than", "at most")
+            low = f"{from_} {plain(band.at_least)}" if band.at_least is not None else ""
+            high = f"{to} {plain(band.below)}" if band.below is not None else ""
             return " and ".join(word for word in (low, high) if word)
     return "no range without a question"
 
