@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -39,7 +40,7 @@ class _Params(dict[str, str]):
 @cache
 def catalogue(language: str = LANGUAGE) -> Mapping[str, AlertWords]:
     """Code -> words. A malformed file is our bug."""
-    data = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"), parse_float=Decimal)
     entries = {}
     for entry in data["alert"]:
         words_of = AlertWords(
