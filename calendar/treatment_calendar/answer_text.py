@@ -52,7 +52,7 @@ def _cycle(cycle: CourseCycle) -> str:
     on_hold = sorted({(drug, day.date) for day in cycle.days for drug in day.held})
     for drug in dict.fromkeys(drug for drug, _ in on_hold):
         days = [day for name, day in on_hold if name == drug]
-        lines.append(f"  on hold    {drug}: {_span(days)}")
+        lines.append(f"  not given  {drug}: {_span(days)}")
     cold = [day.date for day in cycle.days if day.cold_precautions]
     lines += [f"  avoid cold {_span(cold)}"] if cold else []
     lines += [f"  next day 1 {on(cycle.next_day1)}"] if cycle.next_day1 is not None else []
