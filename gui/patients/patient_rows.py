@@ -96,7 +96,7 @@ class PatientLinePainter(QStyledItemDelegate):
         self._margin = px(MARGIN_PX)
 
     def set_current(self, row: int) -> None:
-        """The chosen row. Asking Qt's style for it, or for a viewport, builds a hundred types before the first paint."""
+        """The chosen row. Asking Qt for its style or viewport builds a hundred types before the first paint."""
         if row != self._current:
             self._current = row
             self._view.viewport().update()
@@ -108,7 +108,7 @@ class PatientLinePainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line: name in bold, the rest plain, cut with an ellipsis where a column ends."""
         line = index.data(LINE_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
         row = index.row()
         if row == self._current:

@@ -1,13 +1,13 @@
 """The alerts of an order: title, words, source; a `stop` can be overridden with a reason where the page allows it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
 from gui.theme.tokens import Tone
-from gui.widgets.buttons import secondary
+from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Muted
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
@@ -41,6 +41,8 @@ class AlertList(QWidget):
         self.setObjectName(name)
         self.setProperty("role", "clear")
         self._reasons: dict[str, TextField] = {}
+        self._unfolded = False
+        self._shown: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
@@ -53,19 +55,31 @@ class AlertList(QWidget):
         *,
         may_override: bool = False,
         words: Callable[[Alert], tuple[str, str]] = words_of,
+        standing: Collection[str] = (),
     ) -> None:
-        """Replace what is shown; stops first. A reason being typed is kept while its alert stays."""
+        """Replace what is shown; stops first. A reason being typed is kept while its alert stays.
+
+        standing  alerts shown once per course or file, when that once is over: their titles stay, the words fold away
+        """
+        folded = tuple(a for a in alerts if a.severity != "stop" and a.once in standing)
+        shown = tuple(a for a in alerts if a not in folded)
+        now = (shown, folded, tuple(sorted((overrides or {}).items())), may_override)
+        if now == self._shown:
+            return
+        self._shown = now
         given = overrides or {}
         typed = {key: field.text() for key, field in self._reasons.items()}
         focused = next((key for key, field in self._reasons.items() if field.edit.hasFocus()), "")
         self._empty()
-        if not alerts:
+        if not shown:
             self._column.addWidget(Muted(self.tr("No alerts.")))
-        for alert in sorted(alerts, key=lambda a: _ORDER[a.severity]):
+        for alert in sorted(shown, key=lambda a: _ORDER[a.severity]):
             key = alert_key(alert)
             self._column.addWidget(self._strip(alert, key, given.get(key, ""), words(alert)))
             if alert.severity == "stop" and may_override and key not in given:
                 self._column.addWidget(self._reason_row(key, typed.get(key, "")))
+        if folded:
+            self._add_folded(folded, words)
         if focused in self._reasons:
             self._reasons[focused].edit.setFocus()
 
@@ -74,6 +88,26 @@ class AlertList(QWidget):
         found = (self._column.itemAt(i) for i in range(self._column.count()))
         widgets = (item.widget() for item in found if item is not None)
         return tuple(widget for widget in widgets if isinstance(widget, Strip))
+
+    def _add_folded(self, folded: Sequence[Alert], words: Callable[[Alert], tuple[str, str]]) -> None:
+        """Standing advice: its titles in one line, its words on request."""
+        titles = list(dict.fromkeys(words(alert)[0] for alert in folded))
+        self._column.addWidget(Muted(self.tr("Standing: {0}").format("; ".join(titles)), small=True))
+        button = quiet(self.tr("Show standing &notes ({0})").format(len(folded)), f"{self.objectName()}_standing")
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        strips = [
+            self._strip(alert, f"standing {alert_key(alert)} {n}", "", words(alert)) for n, alert in enumerate(folded)
+        ]
+        for strip in strips:
+            strip.setVisible(self._unfolded)
+            self._column.addWidget(strip)
+
+        def toggle() -> None:
+            self._unfolded = not self._unfolded
+            for strip in strips:
+                strip.setVisible(self._unfolded)
+
+        button.clicked.connect(lambda _checked=False: toggle())
 
     def _strip(self, alert: Alert, key: str, reason: str, said: tuple[str, str]) -> Strip:
         title, text = said

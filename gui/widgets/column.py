@@ -30,8 +30,8 @@ class Row(QWidget):
             self.add(widget)
 
     def add(self, widget: QWidget, stretch: int = 1) -> None:
-        """Put a widget at the right end."""
-        self.box.addWidget(widget, stretch)
+        """Put a widget at the right end; tops line up where messages below differ in length."""
+        self.box.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
 
     def clear(self, *keep: QWidget) -> None:
         """Take everything out."""
