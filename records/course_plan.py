@@ -106,7 +106,7 @@ def _with_doses(
         signed,
         day1=cycle.day1,
         cycle=cycle.cycle,
-        delays=base.delays,
+        delays=tuple(delay for delay in base.delays if delay.cycle > cycle.cycle),  # the others are in its day 1
         holds=base.holds,
         stopped=base.stopped,
         site=base.site,

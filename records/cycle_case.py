@@ -60,7 +60,7 @@ def case_for(
         dose_level=dict(last_case.dose_level) if last_case else {},
         cycle=cycle,
         day1=day1,
-        delays=delays_of(space, course),
+        delays=tuple(delay for delay in delays_of(space, course) if delay.cycle > cycle),  # the others are in day1
         holds=holds_of(space, course),
         stopped=stops_of(space, course),
         history=_history(earlier, course),
