@@ -1,8 +1,6 @@
 """main.py plan and main.py calendar: the dated course of a case, and its pages."""
 
 import argparse
-import json
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,12 +11,12 @@ from uuid import NAMESPACE_URL, uuid5
 from dateutil.tz import tzlocal
 
 from regimen.case import read_case
+from regimen.command_line import answer_cases
 from regimen.definition import Regimen
 from regimen.dosing import build_order
 from regimen.engine import answer_with
-from regimen.errors import Refused, RegimenError, refuse
+from regimen.errors import refuse
 from regimen.given import Case
-from regimen.json_text import read_json
 from regimen.library import load_profile, load_regimen
 from regimen.order import CycleOrder
 from regimen.policy import resolve_policy
@@ -28,8 +26,6 @@ from treatment_calendar.answer_text import as_text
 from treatment_calendar.course import Course
 from treatment_calendar.day_ones import day_ones
 from treatment_calendar.layout import lay_out
-
-DONE, REFUSED = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ def plan(arguments: Sequence[str]) -> int:
         course = _course(read, asked.cycles, _planned(read, asked.cycles))
         return as_json(course, read.order, read.defaults_used), as_text(course, read.order.alerts, read.defaults_used)
 
-    return _answer_all(asked.case, answer, as_json_text=asked.json)
+    return answer_cases(asked.case, answer, as_json=asked.json)
 
 
 def calendar(arguments: Sequence[str]) -> int:
@@ -90,7 +86,7 @@ def calendar(arguments: Sequence[str]) -> int:
         keys = ("alerts", "order_alerts", "released", "notes", "defaults_used")
         return answered | {key: written[key] for key in keys}, f"{text}\n"
 
-    return _answer_all(asked.case, answer, as_json_text=asked.json)
+    return answer_cases(asked.case, answer, as_json=asked.json)
 
 
 COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"plan": plan, "calendar": calendar}
@@ -208,55 +204,3 @@ def _write(path: Path, data: bytes) -> None:
         write_atomically(path, data)
     except OSError as error:
         raise refuse("output", f"{path.name} cannot be written ({error.strerror}).") from None
-
-
-def _answer_all(
-    source: str, answer: Callable[[object, int | None], tuple[dict[str, Any], str]], *, as_json_text: bool
-) -> int:
-    """Answer one case or each of a list in order; a refused one has its reasons in its place."""
-    try:
-        given = _case_text(source)
-    except RegimenError as error:
-        return _print([_refused(error, None)], single=True, as_json_text=as_json_text)
-    single = not isinstance(given, list)
-    answers = []
-    for index, one in enumerate([given] if single else given):
-        place = None if single else index + 1
-        try:
-            answers.append(answer(one, place))
-        except RegimenError as error:
-            answers.append(_refused(error, place))
-    return _print(answers, single=single, as_json_text=as_json_text)
-
-
-def _refused(error: RegimenError, place: int | None) -> tuple[dict[str, Any], str]:
-    """The reasons as JSON, and one line for each on standard error."""
-    reasons = (
-        [(r.field, r.reason) for r in error.refusals] if isinstance(error, Refused) else [(error.field, str(error))]
-    )
-    for _, reason in reasons:
-        line = " ".join(reason.split())
-        print(line if place is None else f"case {place}: {line}", file=sys.stderr)
-    return {"refused": [{"field": field, "reason": reason} for field, reason in reasons]}, ""
-
-
-def _print(answers: Sequence[tuple[dict[str, Any], str]], *, single: bool, as_json_text: bool) -> int:
-    if as_json_text:
-        written = [answered for answered, _ in answers]
-        print(json.dumps(written[0] if single else written, ensure_ascii=False, indent=2))
-    else:
-        texts = [text if single else f"Case {i}\n{text}" for i, (_, text) in enumerate(answers, 1) if text]
-        print("\n".join(texts), end="")
-    return REFUSED if any("refused" in answered for answered, _ in answers) else DONE
-
-
-def _case_text(source: str) -> Any:
-    name = "standard input" if source == "-" else Path(source).name
-    try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        text = data.decode("utf-8")
-    except OSError as error:
-        raise refuse("", f"{name} cannot be read ({error.strerror}).") from None
-    except UnicodeDecodeError:
-        raise refuse("", f"{name} is not readable text (UTF-8).") from None
-    return read_json(text, name)
