@@ -155,6 +155,7 @@ class BasisPanel(Card):
         self.add(Row(self.height_field, self.height_date))
         self.add(Row(self.weight, self.weight_date))
         self.add(self.confirm)
+        self.creatinine_unit.combo.setMinimumContentsLength(6)
         self.add(Row(self.creatinine, self.creatinine_unit))
         self.add(self.creatinine_date)
         self.add(self.dpyd)

@@ -127,6 +127,7 @@ class DosePage(DoseFrame):
         return (before.id if before else None) == (now.id if now else None)
 
     def _editing(self) -> bool:
+        """Whether a draft stands here, and not a signed order."""
         return self.basis is not None and self.basis.isEnabled()
 
     def _parts(self) -> tuple[PatientState, CourseRecord, CourseFiles]:
@@ -217,13 +218,13 @@ class DosePage(DoseFrame):
     def _show_signed(self, record: OrderRecord) -> None:
         assert self.basis is not None
         order = order_value(record)
-        self.basis.set_texts({**self.basis.texts(), **record.texts})
         self.basis.setEnabled(False)
+        self.basis.set_texts({**self.basis.texts(), **record.texts})
         self._reckoned = Reckoned(read_case(json.loads(record.case_json)), order)
         self._overrides = dict(record.overrides)
         for name, card in self.cards.items():
             card.show_dose(_dose(order, name), read_only=True)
-        self.alerts.show_alerts(order.alerts, self._overrides)
+        self.alerts.show_alerts(order.alerts, self._overrides, standing=self._standing())
         self._show_proof()
 
     def _fill_cycles(self) -> None:
@@ -253,6 +254,8 @@ class DosePage(DoseFrame):
 
     @Slot()
     def _on_changed(self) -> None:
+        if not self._editing():
+            return
         self._reckon()
         self._unkept = True
         self.kept.setText(self.tr("keeping…"))
@@ -269,9 +272,15 @@ class DosePage(DoseFrame):
         self.basis.show_order(order, self._reckoned.refusals)
         for name, card in self.cards.items():
             card.show_dose(_dose(order, name))
-        self.alerts.show_alerts(order.alerts if order else (), self._overrides, may_override=True)
+        alerts = order.alerts if order else ()
+        self.alerts.show_alerts(alerts, self._overrides, may_override=True, standing=self._standing())
         self._show_proof()
         self._update_bar()
+
+    def _standing(self) -> tuple[str, ...]:
+        """What a file says of itself folds away always; advice for the whole course once its first cycle is over."""
+        _state, course, _files = self._parts()
+        return ("file",) if self._cycle == course.entry.first_cycle else ("file", "course")
 
     def _show_proof(self) -> None:
         order = self._reckoned.order

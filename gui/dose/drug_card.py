@@ -67,6 +67,7 @@ class DrugCard(Card):
             return
         self._show_chips(dose)
         self._show_amount(dose)
+        self.unit.setVisible(bool(self.unit.text()))
         oral = dose.route == "po"
         self.plans.setVisible(oral and bool(dose.plans))
         if oral:
@@ -126,18 +127,19 @@ class DrugCard(Card):
         left.setSpacing(px(4))
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(self.name)
+        head.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.chips, 1)
         left.addLayout(head)
         left.addWidget(self.line)
+        left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(px(2))
         for widget in (self.dose, self.unit, self.detail):
             widget.setAlignment(Qt.AlignmentFlag.AlignRight)
             right.addWidget(widget)
         row = QHBoxLayout()
-        row.addLayout(left, 3)
-        row.addLayout(right, 3)
+        row.addLayout(left, 5)
+        row.addLayout(right, 4)
         self.body.addLayout(row)
         self.body.addWidget(self.plans)
         self.body.addWidget(self.change)

@@ -9,6 +9,8 @@ from regimen.expression import NumberStyle, amount, signed_percent
 from regimen.numbers import plain
 from regimen.order import DrugDose, TabletPlan
 
+NO_BREAK = "\u00a0"
+
 
 def tr(text: str) -> str:
     """Translate in the context of the Dose page."""
@@ -45,9 +47,14 @@ def supply_words(plan: TabletPlan) -> list[str]:
     lines = []
     for mg in sorted(plan.supply, reverse=True):
         packs = plan.packs.get(mg)
-        beside = tr(" ({0} packs)").format(packs) if packs else ""
-        lines.append(f"{plan.supply[mg]} × {plain(mg)} mg{beside}")
+        lines.append(f"{plan.supply[mg]} × {plain(mg)} mg{_packs_words(packs)}")
     return lines
+
+
+def _packs_words(packs: int | None) -> str:
+    if not packs:
+        return ""
+    return tr(" (1 pack)") if packs == 1 else tr(" ({0} packs)").format(packs)
 
 
 def level_unit(dose: DrugDose) -> str:
@@ -61,6 +68,11 @@ def variance_words(percent: Decimal) -> str:
     return signed_percent(percent)
 
 
+def unbroken(text: str) -> str:
+    """A number and its unit stay on one line."""
+    return text.replace(" ", NO_BREAK)
+
+
 def iv_line(dose: DrugDose) -> str:
     """Day, route, time, diluent, volume, concentration."""
     parts = [days_words(dose.days)]
@@ -68,8 +80,8 @@ def iv_line(dose: DrugDose) -> str:
     if infusion is None:
         return " · ".join([*parts, tr("IV")])
     parts.append(tr("IV over {0}").format(minutes_words(infusion.minutes)))
-    parts.append(f"{infusion.diluent} {plain(infusion.volume_ml)} mL")
-    parts.append(f"{rounded(infusion.concentration_mg_ml, '0.001', 'comma')} mg/mL")
+    parts.append(f"{infusion.diluent} " + unbroken(f"{plain(infusion.volume_ml)} mL"))
+    parts.append(unbroken(f"{rounded(infusion.concentration_mg_ml, '0.001', 'comma')} mg/mL"))
     return " · ".join(parts)
 
 
@@ -83,9 +95,9 @@ def iv_detail(dose: DrugDose, style: NumberStyle) -> str:
         if dose.variance_percent is not None:
             parts.append(variance_words(dose.variance_percent))
     if dose.vials:
-        vials = ", ".join(f"{vial.count} × {plain(vial.size_mg)} mg" for vial in dose.vials)
-        waste = dose.waste_mg or Decimal(0)
-        parts.append(tr("vials {0}, waste {1} mg").format(vials, plain(waste)))
+        vials = ", ".join(unbroken(f"{vial.count} × {plain(vial.size_mg)} mg") for vial in dose.vials)
+        waste = unbroken(f"{plain(dose.waste_mg or Decimal(0))} mg")
+        parts.append(tr("vials {0}, waste {1}").format(vials, waste))
     return " · ".join(parts)
 
 

@@ -9,6 +9,7 @@ from gui.theme.metrics import px
 from gui.theme.tokens import Tone
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Muted
+from gui.widgets.naming import slug
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.overrides import override_key
@@ -46,7 +47,6 @@ class AlertList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def show_alerts(
         self,
@@ -122,21 +122,36 @@ class AlertList(QWidget):
         return strip
 
     def _reason_row(self, key: str, typed: str) -> QWidget:
-        name = f"{self.objectName()}_{key.replace(':', '_')}_reason"
-        field = TextField(self.tr("Reason to go on"), 200, optional=True, name=name)
+        """A quiet way round a stop: the field for the reason comes only when somebody asks for it."""
+        name = f"{self.objectName()}_{slug(key)}_reason"
+        field = TextField(self.tr("Reason to go on in spite of this"), 200, optional=True, name=name)
         field.set_text(typed)
         button = secondary(self.tr("O&verride with this reason"), f"{name}_button")
         button.setEnabled(bool(field.value()))
         field.changed.connect(lambda _text: button.setEnabled(bool(field.value())))
         button.clicked.connect(lambda _checked=False: self.override_given.emit(key, field.value()))
         field.edit.returnPressed.connect(button.click)
+        opener = quiet(self.tr("O&verride…"), f"{name}_open")
         box = QWidget()
         box.setProperty("role", "clear")
         column = QVBoxLayout(box)
         column.setContentsMargins(px(12), 0, 0, px(4))
         column.setSpacing(px(4))
+        column.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(field)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+        def show_field(shown: bool) -> None:
+            opener.setVisible(not shown)
+            field.setVisible(shown)
+            button.setVisible(shown)
+
+        def ask() -> None:
+            show_field(True)
+            field.setFocus()
+
+        opener.clicked.connect(lambda _checked=False: ask())
+        show_field(bool(typed))
         self._reasons[key] = field
         return box
 

@@ -1,5 +1,6 @@
 """The proof of a dose step by step: what was done, the formula filled in, the result; enough to redo it by hand."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from gui.theme.metrics import px
 from gui.widgets.card import Label, Line
 from regimen.order import ProofStep
+
+_SQUARE = re.compile(r"\b(m)2\b")
 
 
 class ProofList(QWidget):
@@ -21,7 +24,6 @@ class ProofList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(6))
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def show_steps(self, steps: Sequence[ProofStep]) -> None:
         """Replace all steps; the same steps again cost nothing."""
@@ -52,13 +54,13 @@ class ProofList(QWidget):
         count = Label(str(number), "count")
         count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         count.setFixedSize(px(18), px(18))
-        result = Label(f"{step.shown} {step.unit}".strip(), "strong")
+        result = Label(typeset(f"{step.shown} {step.unit}".strip()), "strong")
         result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         result.setToolTip(_plain_tip(f"{step.result} {step.unit}".strip()))
         grid.addWidget(count, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(step.title, "label", wrap=True), 0, 1)
         grid.addWidget(result, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        below = " · ".join(part for part in (step.formula, step.source) if part)
+        below = " · ".join(part for part in (typeset(step.formula), step.source) if part)
         if below:
             words = Label(below, "small", wrap=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -66,6 +68,11 @@ class ProofList(QWidget):
         grid.setColumnStretch(1, 1)
         row.setAccessibleName(f"{number}. {step.title}: {step.shown} {step.unit}. {below}")
         return row
+
+
+def typeset(text: str) -> str:
+    """A formula as a person writes it: × and √ for x and sqrt, m² for m2. Digits are never touched."""
+    return _SQUARE.sub("\\1²", text).replace(" x ", " × ").replace("sqrt(", "√(").replace(" / ", " ÷ ")
 
 
 def _plain_tip(text: str) -> str:
