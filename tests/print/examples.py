@@ -53,7 +53,8 @@ ICI_CAPOX = regimen(
     )
 )
 GC = regimen(
-    (drug("cisplatin", "platinum", "iv", (1, 8), 1), drug("gemcitabine", "antimetabolite", "iv", (1, 8), 2)), supportive=()
+    (drug("cisplatin", "platinum", "iv", (1, 8), 1), drug("gemcitabine", "antimetabolite", "iv", (1, 8), 2)),
+    supportive=(),
 )
 
 
@@ -82,7 +83,9 @@ def profile(**changes: Any) -> Profile:
 def capox_day(cycle: int, start: date, number: int, plan: dict[Decimal, int], first: First, decided: bool) -> CourseDay:
     """One date of a made-up ICI + CAPOX cycle: tablets on 28 halves, blood on day 19, ondansetron at home on days 2 and 3."""
     from_half, to_half = (0, 28) if first == "morning" else (1, 29)
-    halves: list[Half] = [half for at, half in (((number - 1) * 2, "am"), ((number - 1) * 2 + 1, "pm")) if from_half <= at < to_half]
+    halves: list[Half] = [
+        half for at, half in (((number - 1) * 2, "am"), ((number - 1) * 2 + 1, "pm")) if from_half <= at < to_half
+    ]
     give = ()
     if number == 1:
         give = (Give("pembrolizumab", Decimal(200), 30), Give("oxaliplatin", Decimal(210), 120))
@@ -127,7 +130,18 @@ def gc_cycle(cycle: int, day1: date, decided: bool) -> CourseCycle:
         given = number in (1, 8)
         give = (Give("cisplatin", Decimal(40), 60), Give("gemcitabine", Decimal(1600), 30)) if given else ()
         return CourseDay(
-            day1 + timedelta(days=number - 1), cycle, number, given, number in (5, 19), False, give, (), (), (), True, ()
+            day1 + timedelta(days=number - 1),
+            cycle,
+            number,
+            given,
+            number in (5, 19),
+            False,
+            give,
+            (),
+            (),
+            (),
+            True,
+            (),
         )
 
     days = tuple(day(number) for number in range(1, 22))
@@ -135,7 +149,9 @@ def gc_cycle(cycle: int, day1: date, decided: bool) -> CourseCycle:
 
 
 def gc_course(cycles: int = 8) -> Course:
-    made = tuple(gc_cycle(number, DAY1 + timedelta(days=21 * (number - 1)), number == 1) for number in range(1, cycles + 1))
+    made = tuple(
+        gc_cycle(number, DAY1 + timedelta(days=21 * (number - 1)), number == 1) for number in range(1, cycles + 1)
+    )
     return Course("gc", made, (), ())
 
 

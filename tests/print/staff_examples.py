@@ -62,7 +62,12 @@ CASE = Case(
     "ici-capox",
     Patient("female", date(1958, 3, 1), "Patient Seven, DEMO", ("MRN 0042-118", "NHS 999 000 0000"), ("penicillin",)),
     Basis(
-        D(165), D("58.0"), DAY1, DAY1, Creatinine(D(88), "umol/L", date(2026, 2, 28)), Dpyd(D(2), None, "done", "", date(2026, 2, 10))
+        D(165),
+        D("58.0"),
+        DAY1,
+        DAY1,
+        Creatinine(D(88), "umol/L", date(2026, 2, 28)),
+        Dpyd(D(2), None, "done", "", date(2026, 2, 10)),
     ),
     DAY1,
     labs={"neutrophils": Lab(D("3.1"), "10^9/L", D("2.0"), D("7.5"), None, date(2026, 2, 28))},
@@ -80,7 +85,9 @@ def staff_request(**changes: Any) -> StaffSheetRequest:
         profile=profile(),
         order=ORDER,
         case=CASE,
-        alerts=(AlertWords("crcl-near-limit", "note", "Clearance near a limit", "49.5 mL/min is within 1 of 50.", "label"),),
+        alerts=(
+            AlertWords("crcl-near-limit", "note", "Clearance near a limit", "49.5 mL/min is within 1 of 50.", "label"),
+        ),
         printed_by="demo user",
         printed_at=datetime(2026, 2, 27, 14, 5, tzinfo=UTC),
         engine_version="0.1.0",

@@ -14,6 +14,7 @@ from treatment_calendar.paper.text import clean
 from treatment_calendar.paper.wording import Words
 
 PANEL_PAD = 7.0
+CARE = frozenset({"mouth care", "hand and foot cream"})  # not medicines: for every day, not "if needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,11 @@ def drugs_of(course: Course, regimen: Regimen, cycle: CourseCycle | None = None)
     named = {given.drug for day in days for given in day.give}
     named |= {take.drug for day in days for take in day.take} | {drug for day in days for drug in day.held}
     undecided = any(day.swallow and not day.take for day in days)
-    found = [drug for drug in regimen.drugs if drug.name in named or (undecided and drug.route == "po")]
-    return sorted(found, key=lambda drug: drug.sequence)
+    found: dict[str, Drug] = {}  # a regimen may hold one name twice, for one option each
+    for drug in regimen.drugs:
+        if drug.name in named or (undecided and drug.route == "po"):
+            found.setdefault(drug.name, drug)
+    return sorted(found.values(), key=lambda drug: drug.sequence)
 
 
 def panels(request: CalendarRequest, cycle: CourseCycle, words: Words, base: float) -> list[Panel]:
@@ -100,12 +104,14 @@ def _take(words: Words, base: float, oral: Sequence[str]) -> Panel:
 
 
 def _as_needed(regimen: Regimen, words: Words) -> list[str]:
-    """Medicines to have at home and take only if needed: those of the regimen without days or without times."""
-    return [
-        words("grid.as_needed", name=words.drug(clean(medicine.name).text), dose=clean(medicine.dose).text)
-        for medicine in regimen.supportive
-        if medicine.where == "home" and (not medicine.days or not medicine.times)
-    ]
+    """What to have at home beside the medicines of set dates: tablets to take if needed, care of mouth, hands and feet."""
+    found: list[str] = []
+    for medicine in regimen.supportive:
+        if medicine.where == "home" and (not medicine.days or not medicine.times):
+            key = "grid.at_any_time" if medicine.name in CARE else "grid.as_needed"
+            name, dose = words.drug(clean(medicine.name).text), words.dose(clean(medicine.dose).text)
+            found.append(words(key, name=name, dose=dose))
+    return found
 
 
 def flow(pager: Pager, found: Sequence[Panel], columns: int) -> None:

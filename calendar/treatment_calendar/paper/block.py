@@ -59,7 +59,9 @@ def hanging(para: Para) -> float:
 
 def least_width(paras: Iterable[Para]) -> float:
     """The narrowest column in which no word has to be broken."""
-    return max((hanging(p) * (2 if p.mark == "tag" else 1) + widest_word(p.text, p.face, p.size) for p in paras), default=0.0)
+    return max(
+        (hanging(p) * (2 if p.mark == "tag" else 1) + widest_word(p.text, p.face, p.size) for p in paras), default=0.0
+    )
 
 
 def lay(paras: Iterable[Para], room: float) -> Block:
@@ -95,7 +97,9 @@ def _place_line(sheet: Sheet, line: Line, x: float, top: float, room: float) -> 
         sheet.shapes.append(Tick(x + para.indent, top + para.size * 0.17, para.size * TICK))
     elif para.mark == "bullet" and line.first:
         side = para.size * 0.26
-        sheet.shapes.append(Box(x + para.indent + 1, top + para.size * 0.56, side, side, line=0, fill=BLACK, radius=side / 2))
+        sheet.shapes.append(
+            Box(x + para.indent + 1, top + para.size * 0.56, side, side, line=0, fill=BLACK, radius=side / 2)
+        )
     if para.align != "left":
         free = room - hanging(para) - width(line.text, para.face, para.size)
         left += max(0.0, free if para.align == "right" else free / 2)
@@ -118,7 +122,17 @@ def split(paras: Sequence[Para], room: float, height: float) -> tuple[list[Para]
 def _split_para(para: Para, others: Sequence[Para], room: float, height: float) -> tuple[list[Para], list[Para]]:
     lines = [line.text for line in lay([para], room).lines]
     count = max(1, int(height / (para.size * LEADING)))
-    head = Para(" ".join(lines[:count]), para.size, para.face, para.mark, para.indent, para.before, para.align, para.grey, para.small)
+    head = Para(
+        " ".join(lines[:count]),
+        para.size,
+        para.face,
+        para.mark,
+        para.indent,
+        para.before,
+        para.align,
+        para.grey,
+        para.small,
+    )
     if count >= len(lines):
         return [head], list(others)
     rest = Para(" ".join(lines[count:]), para.size, para.face, "", hanging(para), 0, para.align, para.grey, para.small)

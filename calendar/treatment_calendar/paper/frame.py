@@ -131,5 +131,5 @@ class Pager:
 
     def need(self, height: float) -> None:
         """Turn the page unless `height` points are free."""
-        if height > self.left_over:
+        if height > self.left_over + 0.01:  # what was measured to fit must fit
             self.turn()

@@ -55,7 +55,7 @@ class Grid:
 
     @property
     def bar(self) -> float:
-        return self.facts.base * LEADING + 5
+        return self.facts.base * LEADING + 3
 
 
 def closed_days(words: Words, notes: Iterable[Note]) -> dict[date, str]:
@@ -71,10 +71,12 @@ def closed_days(words: Words, notes: Iterable[Note]) -> dict[date, str]:
 
 def home_medicine(words: Words, medicine: SupportiveToday) -> str:
     """A medicine the patient takes at home, with its times."""
-    name, dose = words.drug(clean(medicine.name).text), clean(medicine.dose).text
+    name, dose = words.drug(clean(medicine.name).text), words.dose(clean(medicine.dose).text)
     if not medicine.times:
         return words("grid.as_needed", name=name, dose=dose)
-    times = words("number.list").join(words(f"times.{time}") if words.has(f"times.{time}") else time for time in medicine.times)
+    times = words("number.list").join(
+        words(f"times.{time}") if words.has(f"times.{time}") else time for time in medicine.times
+    )
     return words("grid.at_home_times", name=name, dose=dose, times=times)
 
 
@@ -116,7 +118,7 @@ def cell(day: CourseDay, facts: CellFacts) -> list[Para]:
     if day.cold_precautions:
         paras.append(Para(words("grid.cold"), base, "bold", before=2))
     if facts.home_below:
-        paras.extend([Para(words("grid.home_below"), base, before=3)] if at_home(day) else [])
+        paras.extend([Para(words("grid.home_below"), base, before=2)] if at_home(day) else [])
     else:
         paras.extend(Para(home_medicine(words, medicine), base, before=3) for medicine in at_home(day))
     return paras
@@ -202,7 +204,7 @@ def draw(sheet: Sheet, grid: Grid, x: float, y: float, rows: range, height: floa
         if width(name, "bold", base) > column - 4:
             name = words.items("date.short_weekdays")[(first + timedelta(days=number)).weekday()]
         middle = left + (column - width(name, "bold", base)) / 2
-        sheet.texts.append(Text(middle, y + base + 1.5, name, "bold", base, 1.0))
+        sheet.texts.append(Text(middle, y + base + 0.5, name, "bold", base, 1.0))
         left += column
     y += grid.bar
     spare = max(0.0, height - grid.bar - sum(grid.heights[row] for row in rows)) / len(rows)
@@ -226,7 +228,9 @@ def _draw_row(sheet: Sheet, grid: Grid, row: int, x: float, y: float, tall: floa
         left += wide
 
 
-def _draw_cell(sheet: Sheet, grid: Grid, number: int, place_at: tuple[float, float, float, float], facts: CellFacts) -> None:
+def _draw_cell(
+    sheet: Sheet, grid: Grid, number: int, place_at: tuple[float, float, float, float], facts: CellFacts
+) -> None:
     left, y, wide, tall = place_at
     day = grid.days[number]
     inside = wide - 2 * PAD

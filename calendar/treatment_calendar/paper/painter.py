@@ -95,8 +95,12 @@ def _shape(shape: Shape, height: float) -> str:
 
 def _box(box: Box, height: float) -> str:
     bottom = height - box.y - box.height
-    state = ([f"{box.fill:g} g"] if box.fill is not None else []) + ([f"{box.edge:g} G {box.line:g} w"] if box.line else [])
-    end = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[box.fill is not None, box.line > 0]
+    state = ([f"{box.fill:g} g"] if box.fill is not None else []) + (
+        [f"{box.edge:g} G {box.line:g} w"] if box.line else []
+    )
+    end = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[
+        box.fill is not None, box.line > 0
+    ]
     path = (
         _rounded(box.x, bottom, box.width, box.height, box.radius)
         if box.radius

@@ -94,40 +94,48 @@ def _identity(request: CalendarRequest, words: Words) -> tuple[str, str, bool]:
     return text, "  ·  ".join(parts), odd
 
 
-def draw_header(sheet: Sheet, request: CalendarRequest, page_look: Look, words: Words, cycle: CourseCycle | None) -> float:
+def draw_header(
+    sheet: Sheet, request: CalendarRequest, page_look: Look, words: Words, cycle: CourseCycle | None
+) -> float:
     """Whose sheet it is and which cycle; the y below."""
     base, room, left = page_look.base, page_look.room, page_look.left
-    title = words("header.title")
-    number = "" if cycle is None else words("header.cycle_of", cycle=cycle.cycle, total=_total(request))
-    y = _beside(sheet, Para(title, base + 4, "bold"), Para(number, base + 4, "bold", align="right"), page_look, MARGIN - 3)
-    name, rest, odd = _identity(request, words)
-    if width(name, "bold", base + 1) + width(f"   {rest}", "regular", base) <= room:
-        x = left + width(f"{name}   ", "bold", base + 1)
-        sheet.texts.append(Text(x, y + (base + 1) * ASCENT, rest, "regular", base))
-        y = place(sheet, lay([Para(name, base + 1, "bold")], room), left, y)
-    else:
-        y = place(sheet, lay([Para(name, base + 1, "bold"), Para(rest, base)], room), left, y)
-    drugs = words("number.plus").join(words.drug(drug.name) for drug in advice.drugs_of(request.course, request.regimen))
-    treatment, dates = words("header.treatment", drugs=drugs), ""
+    number, dates = "", ""
     if cycle is not None:
+        number = words("header.cycle_of", cycle=cycle.cycle, total=_total(request))
         days = request.regimen.phase_of(cycle.cycle).cycle_days
-        treatment = words("header.treatment_every", drugs=drugs, days=days)
-        dates = words.range(cycle.day1, cycle.last_day)
-    y = _beside(sheet, Para(treatment, base), Para(dates, base, align="right"), page_look, y)
+        first, last = words.date_text(cycle.day1), words.date_text(cycle.last_day)
+        dates = words("date.range_every", first=first, last=last, days=days)
+    drugs = words("number.plus").join(
+        words.drug(drug.name) for drug in advice.drugs_of(request.course, request.regimen)
+    )
+    name, rest, odd = _identity(request, words)
+    y = _line(
+        sheet,
+        page_look,
+        MARGIN - 3,
+        Para(words("header.title"), base + 4, "bold"),
+        Para(words("header.treatment", drugs=drugs), base),
+        Para(number, base + 4, "bold", align="right"),
+    )
+    y = _line(sheet, page_look, y, Para(name, base + 1, "bold"), Para(rest, base), Para(dates, base, align="right"))
     if odd:
         y = place(sheet, lay([Para(words("header.unprintable"), base, "bold")], room), left, y)
     return summary.underline(sheet, left, y + 3, room)
 
 
-def _beside(sheet: Sheet, one: Para, other: Para, page_look: Look, y: float) -> float:
-    """One text on the left and one on the right of the same lines, or below each other where they do not fit; the y below."""
-    room = page_look.room
-    wide = width(other.text, other.face, other.size) + 1 if other.text else 0.0
-    if width(one.text, one.face, one.size) + wide + 16 > room and other.text:
-        return place(sheet, lay([one, other], room), page_look.left, y)
-    if other.text:
-        place(sheet, lay([other], wide), page_look.left + room - wide, y)
-    return place(sheet, lay([one], room), page_look.left, y)
+def _line(sheet: Sheet, page_look: Look, y: float, one: Para, two: Para, right: Para) -> float:
+    """Two texts on the left and one on the right of one line; below each other where they do not fit. The y below."""
+    room, left = page_look.room, page_look.left
+    ones, twos, rights = (width(para.text, para.face, para.size) for para in (one, two, right))
+    if ones + twos + rights + 30 <= room:
+        sheet.texts.append(Text(left + ones + 12, y + one.size * ASCENT, two.text, two.face, two.size))
+        if right.text:
+            sheet.texts.append(Text(left + room - rights, y + one.size * ASCENT, right.text, right.face, right.size))
+        return place(sheet, lay([one], room), left, y)
+    if ones + rights + 16 <= room and right.text:
+        place(sheet, lay([right], rights + 1), left + room - rights - 1, y)
+        return place(sheet, lay([one, two], room), left, y)
+    return place(sheet, lay([one, two, *([right] if right.text else [])], room), left, y)
 
 
 def _band(sheet: Sheet, text: str, page_look: Look, y: float) -> float:
@@ -168,7 +176,7 @@ def _cycle_sheets(
     _draw_grid(pager, made, words, home.height + GAP if home.lines else 0.0)
     if home.lines:
         pager.need(home.height)
-        pager.y = place(pager.sheet, home, page_look.left, pager.y + 2)
+        pager.y = place(pager.sheet, home, page_look.left, pager.y)
     pager.turn()
     if not strip_here:
         pager.y = strip.draw(pager.sheet, page_look.left, pager.y) + GAP
@@ -207,7 +215,9 @@ def _draw_grid(pager: Pager, made: grid.Grid, words: Words, below: float) -> Non
         count = 0
         needed = made.bar
         notice = pager.look.base * LEADING + 2
-        while count < len(rows) and needed + made.heights[rows[count]] <= pager.left_over - (notice if count < len(rows) - 1 else 0):
+        while count < len(rows) and needed + made.heights[rows[count]] <= pager.left_over - (
+            notice if count < len(rows) - 1 else 0
+        ):
             needed += made.heights[rows[count]]
             count += 1
         here, rows = rows[: max(count, 1)], rows[max(count, 1) :]
@@ -284,7 +294,10 @@ def _planned_row(words: Words, cycle: CourseCycle, base: float, tablets: bool) -
         return [Para(words.date_text(day, "short_"), base) for day in days] or [Para(words("date.none"), base)]
 
     visits = [
-        Para(f"{words.date_text(day.date, 'short_')}: {words('number.list').join(words.drug(given.drug) for given in day.give)}", base)
+        Para(
+            f"{words.date_text(day.date, 'short_')}: {words('number.list').join(words.drug(given.drug) for given in day.give)}",
+            base,
+        )
         for day in cycle.days
         if day.give
     ]

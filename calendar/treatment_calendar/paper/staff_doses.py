@@ -33,7 +33,7 @@ def proofs(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
             paras.append(para(dose.drug, "bold"))
         for number, step in enumerate(dose.proof, 1):
             line = words(
-                "proof_step",
+                "proof_step" if step.formula else "proof_bare",
                 number=number,
                 title=words.user(step.title),
                 formula=words.user(step.formula),
@@ -42,9 +42,10 @@ def proofs(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
             )
             paras.append(para(line.rstrip(), indent=INDENT))
             inputs = "; ".join(f"{name} {value}" for name, value in step.inputs.items())
-            detail = words("proof_detail", inputs=words.user(inputs), source=words.user(step.source))
-            if inputs or step.source:
-                paras.append(para(detail.strip(), indent=2 * INDENT, muted=True))
+            parts = [words.user(inputs)] if inputs else []
+            parts += [words("source", source=words.user(step.source))] if step.source else []
+            if parts:
+                paras.append(para(" ".join(parts), indent=2 * INDENT, muted=True))
     return paras
 
 

@@ -3,6 +3,7 @@
 from regimen.given import Delay, Dpyd, Hold, Lab
 from regimen.order import Alert
 from treatment_calendar.course import CourseDay, Moment
+from treatment_calendar.paper.advice import CARE
 from treatment_calendar.paper.block import Para
 from treatment_calendar.paper.frame import Pager
 from treatment_calendar.paper.request import AlertWords, StaffSheetRequest
@@ -18,7 +19,10 @@ def state(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     patient, case = request.case.patient, request.case
     open_stops = sum(alert.severity == "stop" for alert in _all_alerts(request))
     line = words("not_released", count=open_stops) if open_stops else words("released")
-    paras = [Para(line, SIZE + 1.5, "bold", small=True), para(words("allergies", list=words.listed(patient.allergies)), "bold")]
+    paras = [
+        Para(line, SIZE + 1.5, "bold", small=True),
+        para(words("allergies", list=words.listed(patient.allergies)), "bold"),
+    ]
     if patient.reactions:
         paras.append(para(words("reactions", list=words.listed(patient.reactions)), "bold"))
     paras.append(para(words("medicines", list=words.listed(case.medicines))))
@@ -35,18 +39,21 @@ def _all_alerts(request: StaffSheetRequest) -> list[Alert]:
 
 def alerts(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     """Every alert in words, stops first; one the request has no words for by its code and values."""
+    known = {alert.code for alert in request.alerts}
+    bare = [alert for alert in _all_alerts(request) if alert.code not in known]
     paras: list[Para] = []
-    worded = sorted(request.alerts, key=lambda alert: SEVERITIES.index(alert.severity))
-    for alert in worded:
-        paras += _worded(alert, words)
-    known = {alert.code for alert in worded}
-    for bare in _all_alerts(request):
-        if bare.code not in known:
-            params = ", ".join(f"{name} {value}" for name, value in bare.params.items())
-            severity = words(f"severity_{bare.severity}")
-            text = words("alert_code", severity=severity, code=bare.code, params=words.user(params)).rstrip()
-            paras.append(para(text, "bold" if bare.severity == "stop" else "regular", "bullet"))
+    for severity in SEVERITIES:
+        for alert in request.alerts:
+            paras += _worded(alert, words) if alert.severity == severity else []
+        paras += [_bare(alert, words) for alert in bare if alert.severity == severity]
     return paras or [para(words("no_alerts"))]
+
+
+def _bare(alert: Alert, words: StaffWords) -> Para:
+    params = ", ".join(f"{name} {value}" for name, value in alert.params.items())
+    severity = words(f"severity_{alert.severity}")
+    text = words("alert_code", severity=severity, code=alert.code, params=words.user(params)).rstrip()
+    return para(text, "bold" if alert.severity == "stop" else "regular", "bullet")
 
 
 def _worded(alert: AlertWords, words: StaffWords) -> list[Para]:
@@ -69,10 +76,12 @@ def basis(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     size = order.bsa
     key = "bsa_capped" if size.capped else "bsa"
     cap = words.number(size.cap_m2) if size.cap_m2 is not None else ""
-    lines.append((words(key, formula=size.formula, cap=cap), f"{words.rounded(size.m2, '0.0001')} m²"))
+    lines.append(
+        (words(key, formula=size.formula.replace("_", " ").title(), cap=cap), f"{words.rounded(size.m2, '0.0001')} m²")
+    )
     creatinine = basis.creatinine
     if creatinine is not None:
-        value = f"{words.number(creatinine.value)} {creatinine.unit}"
+        value = f"{words.number(creatinine.value)} {creatinine.unit.replace('umol', 'µmol')}"
         lines.append((words("creatinine"), words.dated(value, creatinine.date)))
     else:
         lines.append((words("creatinine"), words("missing")))
@@ -111,7 +120,9 @@ def order_of_day(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     paras: list[Para] = []
     for day in request.course.cycle(request.case.cycle).days:
         if day.give or (day.held and day.visit):
-            paras.append(para(words("day_title", date=words.date_text(day.date, "weekday_"), day=day.cycle_day), "bold"))
+            paras.append(
+                para(words("day_title", date=words.date_text(day.date, "weekday_"), day=day.cycle_day), "bold")
+            )
             paras += _day(day, words)
     return paras
 
@@ -121,7 +132,9 @@ def _day(day: CourseDay, words: StaffWords) -> list[Para]:
     for medicine in day.supportive:
         if medicine.where == "clinic":
             key = "clinic_times" if medicine.times else "clinic"
-            text = words(key, name=words.user(medicine.name), dose=words.user(medicine.dose), times=", ".join(medicine.times))
+            text = words(
+                key, name=words.user(medicine.name), dose=words.user(medicine.dose), times=", ".join(medicine.times)
+            )
             paras.append(para(text, indent=INDENT))
     for number, given in enumerate(day.give, 1):
         if given.dose_mg is None or given.minutes is None:
@@ -139,10 +152,14 @@ def home(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     paras: list[Para] = []
     for medicine in request.regimen.supportive:
         if medicine.where == "home":
+            name, dose = words.user(medicine.name), words.user(medicine.dose)
             times = ", ".join(medicine.times) or words("as_needed")
-            days = f", day {', '.join(str(day) for day in medicine.days)}" if medicine.days else ""
-            text = words("home_medicine", name=words.user(medicine.name), dose=words.user(medicine.dose), times=times)
-            paras.append(para(text + days, mark="bullet"))
+            text = words("home_medicine", name=name, dose=dose, times=times)
+            if medicine.name in CARE:
+                text = words("home_care", name=name, dose=dose)
+            if medicine.days:
+                text = words("home_days", medicine=text, days=", ".join(str(day) for day in medicine.days))
+            paras.append(para(text, mark="bullet"))
     return paras
 
 
@@ -174,7 +191,9 @@ def holds(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     """Holds, stops and delays with their reasons."""
     case = request.case
     lines = [_hold(hold, words) for hold in case.holds]
-    lines += [words("stopped", drug=drug, start=words.date_text(start, "weekday_")) for drug, start in case.stopped.items()]
+    lines += [
+        words("stopped", drug=drug, start=words.date_text(start, "weekday_")) for drug, start in case.stopped.items()
+    ]
     lines += [_delay(delay, words) for delay in case.delays]
     return [para(line, mark="bullet") for line in lines]
 
@@ -214,7 +233,13 @@ def signatures(pager: Pager, request: StaffSheetRequest, words: StaffWords) -> N
     rows: list[list[list[Para]]] = []
     for signature in request.signatures:
         at = f"{words.date_text(signature.at.date())}, {signature.at:%H:%M}"
-        rows.append([[para(words.user(signature.meaning), "bold")], [para(words.user(f"{signature.name}, {signature.role}"))], [para(at)]])
+        rows.append(
+            [
+                [para(words.user(signature.meaning), "bold")],
+                [para(words.user(f"{signature.name}, {signature.role}"))],
+                [para(at)],
+            ]
+        )
     for key in ("prescribed", "verified", "prepared", "administered"):
         rows.append([[para(words(key), "bold"), para(" ")], [para(" ")], [para(" ")]])
     pager.need(SIZE * 3 * (len(rows) + 1))

@@ -59,9 +59,10 @@ def _section(pager: Pager, title: str, paras: Sequence[Para]) -> None:
     if title:
         pager.sheet.shapes.append(Rule(left, pager.y, left + room, pager.y, line=0.6, grey=LINE))
         pager.y = place(pager.sheet, head, left, pager.y + 2)
-    for para in paras:
+    for number, para in enumerate(paras):
         block = lay([para], room)
-        pager.need(block.height)
+        heading = para.face == "bold" and not para.indent  # stays with what it is the heading of
+        pager.need(block.height + (lay(paras[number + 1 : number + 3], room).height if heading else 0.0))
         pager.y = place(pager.sheet, block, left, pager.y + para.before)
     pager.y += GAP
 
@@ -95,7 +96,9 @@ def _footer(request: StaffSheetRequest, words: StaffWords) -> Footer:
     patient_words = words.patient
     state = [] if request.signed else [patient_words("footer.not_signed")]
     state += [] if request.for_clinical_use else [patient_words("footer.not_for_clinical_use")]
-    revision = f"{words('sheet', cycle=request.case.cycle)}. {patient_words('footer.revision', revision=request.revision)}"
+    revision = (
+        f"{words('sheet', cycle=request.case.cycle)}. {patient_words('footer.revision', revision=request.revision)}"
+    )
     if request.replaces is not None:
         revision += ". " + patient_words("footer.replaces", replaces=request.replaces)
     at, regimen, profile = request.printed_at, request.regimen, request.profile

@@ -62,7 +62,7 @@ class StaffWords:
 
     def dated(self, value: str, day: date | None) -> str:
         """A measured value with its date."""
-        return self("of", value=value, date=self.date_text(day) if day else self("date_missing"))
+        return self("of", value=value, date=self.date_text(day)) if day else self("undated", value=value)
 
 
 def staff_words(request: StaffSheetRequest) -> StaffWords:

@@ -69,7 +69,12 @@ def _each_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
         name = words.drug(drug)
         under = words("summary.drug_after_food", drug=name) if drug == "capecitabine" else name
         halves = {
-            half: {tuple(tablets_text(words, getattr(take, half))) for day in cycle.days for take in day.take if take.drug == drug}
+            half: {
+                tuple(tablets_text(words, getattr(take, half)))
+                for day in cycle.days
+                for take in day.take
+                if take.drug == drug
+            }
             - {()}
             for half in ("am", "pm")
         }
@@ -79,7 +84,9 @@ def _each_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
             shown = [("summary.each", words("number.plus").join(next(iter(halves["am"]), ())))]
         else:
             keys = {"am": "summary.each_morning", "pm": "summary.each_evening"}
-            shown = [(keys[half], words("number.plus").join(next(iter(found)))) for half, found in halves.items() if found]
+            shown = [
+                (keys[half], words("number.plus").join(next(iter(found)))) for half, found in halves.items() if found
+            ]
         for key, text in shown:
             paras.extend([Para(words(key), base), Para(text, base + 1, "bold")])
         paras.append(Para(under, base))
@@ -113,7 +120,11 @@ def _next_box(days: Iterable[CourseDay], cycle: CourseCycle, words: Words, base:
     missing = words("summary.not_planned")
     return [
         Para(words("summary.next"), base),
-        Para(words("summary.blood_test_on", date=words.date_text(blood, "short_") if blood else missing), base + 1, "bold"),
+        Para(
+            words("summary.blood_test_on", date=words.date_text(blood, "short_") if blood else missing),
+            base + 1,
+            "bold",
+        ),
         Para(words("summary.visit_on", date=words.date_text(visit, "short_") if visit else missing), base + 1, "bold"),
     ]
 
@@ -125,7 +136,11 @@ def boxes(request: CalendarRequest, cycle: CourseCycle, words: Words, base: floa
         Para(words("summary.call", fever=fever_text(request.profile.fever)), base, "bold"),
         *phone_paras(request.contacts, words, base),
     ]
-    first = [_each_box(cycle, words, base), _last_box(cycle, words, base)] if tablets else [_infusions_box(cycle, words, base)]
+    first = (
+        [_each_box(cycle, words, base), _last_box(cycle, words, base)]
+        if tablets
+        else [_infusions_box(cycle, words, base)]
+    )
     return [*first, _next_box(days, cycle, words, base), call]
 
 
@@ -159,23 +174,24 @@ class Strip:
 
 
 def home_paras(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
-    """The home medicines of the cycle with their dates, one paragraph each, where the cells have no room for them."""
+    """The home medicines of the cycle with their dates, where the cells have no room for them."""
     dates: dict[str, list[date]] = {}
     for day in cycle.days:
         for medicine in at_home(day):
             dates.setdefault(home_medicine(words, medicine), []).append(day.date)
-    paras = [
-        Para(words("grid.home_on", medicine=medicine, dates=dates_text(words, days)), base, mark="bullet")
-        for medicine, days in dates.items()
+    texts = [
+        words("grid.home_on", medicine=medicine, dates=dates_text(words, days)) for medicine, days in dates.items()
     ]
-    return [Para(words("grid.home_title"), base, "bold"), *paras] if paras else []
+    return [Para(words("grid.home_title", list="; ".join(texts)), base)] if texts else []
 
 
 def call_line(request: CalendarRequest, words: Words, base: float, room: float) -> Block:
     """Whom to call, in one line, for a page of dates without room for the boxes."""
     texts = [words("summary.call", fever=fever_text(request.profile.fever))]
     texts += [para.text for para in phone_paras(request.contacts, words, base)]
-    return lay([Para("   ".join(text.replace(" ", NBSP) for text in texts), base, "bold", align="centre")], room - 2 * BOX_PAD)
+    return lay(
+        [Para("   ".join(text.replace(" ", NBSP) for text in texts), base, "bold", align="centre")], room - 2 * BOX_PAD
+    )
 
 
 def draw_call_line(sheet: Sheet, block: Block, x: float, y: float) -> float:

@@ -9,7 +9,9 @@ from treatment_calendar.paper.sheet import BLACK, LINE, Box, Rule
 CELL_PAD = 4.0
 
 
-def table(pager: Pager, head: Sequence[str], rows: Sequence[Sequence[Sequence[Para]]], parts: Sequence[float], size: float) -> None:
+def table(
+    pager: Pager, head: Sequence[str], rows: Sequence[Sequence[Sequence[Para]]], parts: Sequence[float], size: float
+) -> None:
     """head: column titles; rows: a list of cells, each a list of paragraphs; parts: shares of the width.
 
     A row higher than what is left of the page starts a new one.
@@ -43,4 +45,6 @@ def table(pager: Pager, head: Sequence[str], rows: Sequence[Sequence[Sequence[Pa
             place(pager.sheet, block, x + CELL_PAD, pager.y + CELL_PAD - 1)
             x += column
         pager.y += tall
-        pager.sheet.shapes.append(Rule(pager.look.left, pager.y, pager.look.left + pager.look.room, pager.y, line=0.6, grey=LINE))
+        pager.sheet.shapes.append(
+            Rule(pager.look.left, pager.y, pager.look.left + pager.look.room, pager.y, line=0.6, grey=LINE)
+        )

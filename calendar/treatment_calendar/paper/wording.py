@@ -53,6 +53,11 @@ class Words:
         known = self.tables["drug"].get(name.lower())
         return known if isinstance(known, str) else name
 
+    def dose(self, text: str) -> str:
+        """A dose that a regimen file gives in words, in the language; one the wording does not know stays as it is."""
+        known = self.tables["dose"].get(text)
+        return known if isinstance(known, str) else text
+
     def date_text(self, day: date, form: DateForm = "") -> str:
         """A date with its month in words: plain, with weekday, short with weekday, or without year for a cell."""
         months, short_months = self.items("date.months"), self.items("date.short_months")
@@ -112,7 +117,9 @@ def language_name(language: str) -> str:
 
 def _known(language: str) -> str:
     if language not in languages():
-        raise refuse("language", f"There is no wording for the language {language!r}; there is {', '.join(languages())}.")
+        raise refuse(
+            "language", f"There is no wording for the language {language!r}; there is {', '.join(languages())}."
+        )
     return language
 
 

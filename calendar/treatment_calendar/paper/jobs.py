@@ -1,0 +1,67 @@
+"""What the worker process is asked for: plain values in, bytes out. Nothing here knows of windows or stores."""
+
+import time
+from dataclasses import dataclass
+from typing import Literal
+
+from regimen.errors import RegimenError
+from treatment_calendar.paper.request import CalendarRequest, PageRequest, StaffSheetRequest
+
+Kind = Literal["calendar", "staff_sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """How the worker stands after warming up. foreign: libraries it must never load that it has loaded (none)."""
+
+    process: int
+    seconds: float
+    foreign: tuple[str, ...]
+
+
+FOREIGN = ("PySide6", "sqlalchemy", "pandas", "sqlcipher3")
+
+
+def make(kind: Kind, request: PageRequest) -> bytes:
+    """The PDF of one request. Raises `RegimenError` for what a person can put right."""
+    if kind == "calendar" and isinstance(request, CalendarRequest):
+        from treatment_calendar.paper.patient_calendar import patient_calendar
+
+        return patient_calendar(request)
+    if kind == "staff_sheet" and isinstance(request, StaffSheetRequest):
+        from treatment_calendar.paper.staff_sheet import staff_sheet
+
+        return staff_sheet(request)
+    raise TypeError(f"a {type(request).__name__} cannot be made into a {kind}")
+
+
+def warm() -> Ready:
+    """Load the libraries, parse the fonts, read the wording and paint one empty page, so that the first print is quick."""
+    import os
+    import sys
+
+    start = time.perf_counter()
+    from treatment_calendar.paper import code, fonts, painter, patient_calendar, staff_sheet, wording
+    from treatment_calendar.paper.sheet import Sheet, Text
+
+    fonts.load()
+    code.modules("warm")
+    for language in wording.languages():
+        wording.words_of(language, "ymd", "comma").items("call.items")
+    texts = [Text(40, 40, "warm 热", face, 12) for face in fonts.LATIN]
+    painter.paint([Sheet(100, 100, [], texts)], patient_calendar.__name__, staff_sheet.__name__)
+    foreign = tuple(name for name in FOREIGN if name in sys.modules)
+    return Ready(os.getpid(), time.perf_counter() - start, foreign)
+
+
+def answer(task: tuple[str, object]) -> tuple[str, object]:
+    """One task of the worker: ("ready" | "made", value) or ("refused", error)."""
+    kind, request = task
+    if kind == "warm":
+        return "ready", warm()
+    try:
+        if kind not in ("calendar", "staff_sheet") or not isinstance(request, CalendarRequest | StaffSheetRequest):
+            raise TypeError(f"the paper worker does not know the task {kind!r}")
+        return "made", make("calendar" if kind == "calendar" else "staff_sheet", request)
+    except RegimenError as error:
+        return "refused", error
