@@ -120,6 +120,6 @@ def _alert(alert: Alert) -> dict[str, Any]:
     title, text = words(alert)
     proposed = None if alert.proposed_percent is None else plain(alert.proposed_percent)
     return {
-        "code": alert.code, "severity": alert.severity, "drug": alert.drug, "title": title, "text": text,
+        "code": alert.code, "severity": alert.severity, "drug": alert.drug or None, "title": title, "text": text,
         "proposed_percent": proposed, "params": dict(alert.params), "source": alert.source,
     }  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from regimen.definition import Regimen
 from regimen.given import EVERYTHING, Case
 from regimen.order import Alert
+from regimen.proof import citation
 from treatment_calendar.course import CourseCycle, Note
 from treatment_calendar.day_ones import Interval, last_cycle_of
 from treatment_calendar.holidays import OpenDays
@@ -19,7 +20,7 @@ def interval_findings(regimen: Regimen, intervals: Iterable[Interval]) -> tuple[
         short = interval.days < interval.cycle_days
         numbers = {"days": str(interval.days), "cycle_days": str(interval.cycle_days)}
         where = {"cycle": str(interval.cycle), "day1": interval.day1.isoformat()}
-        source = regimen.phase_of(interval.cycle - 1).source
+        source = citation(regimen, regimen.phase_of(interval.cycle - 1).source)
         code = "interval-short" if short else "interval-long"
         alerts.append(Alert(code, "stop" if short else "note", "", numbers | where, source))
         notes.append(note(interval.day1, "interval_short" if short else "interval", interval.cycle, **numbers))
