@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from regimen import calculators_body, calculators_doses
 from regimen.calculator_inputs import Inputs, read_arguments, unknown_calculator
+from regimen.errors import OutOfRange, refuse
 from regimen.numbers import decimals, exact_arithmetic
 
 __all__ = ("CALCULATORS", "as_text", "calculate", "read_arguments")
@@ -42,7 +43,10 @@ def calculate(name: str, given: Mapping[str, str]) -> dict[str, object]:
     if calculator is None:
         raise unknown_calculator(name, CALCULATORS)
     with exact_arithmetic():
-        return calculator(Inputs(given))
+        try:
+            return calculator(Inputs(given))
+        except OutOfRange as error:  # a formula's own limit, where the input's range is wider
+            raise refuse(error.field, str(error)) from None
 
 
 def as_text(answer: Mapping[str, object]) -> str:

@@ -149,9 +149,10 @@ def capecitabine(inputs: Inputs) -> dict[str, object]:
 def _capecitabine_answer(
     exact: Decimal, label: LabelDose, plans: tuple[TabletPlan, ...], tie: bool
 ) -> dict[str, object]:
+    plan = None
     if label.mg:
         plan = plans[0] if plans and plans[0].label_answer and not tie else None
-    else:
+    elif not label.problem:  # where the label was asked and has no answer, a person chooses among the plans
         chosen = preselected(plans, tie)
         plan = None if chosen is None else plans[chosen]
     result: dict[str, object] = {
@@ -166,13 +167,12 @@ def _capecitabine_answer(
         "tie": tie,
         "plans": [_as_json(each) for each in plans],
     }
-    if tie:
+    if tie and not label.problem:
         first = [each for each in plans if each.label_answer] or list(plans[:2])
         result["candidates_mg"] = [plain(mg) for mg in sorted({*label.mg} or {each.am_mg for each in first})]
         result["status"] = "choose"
     elif plan is None:
-        words = {"no_table": "no_table", "no_column": "no_column"}
-        result["status"] = words.get(label.problem, "not_reachable" if label.mg else "outside_limit")
+        result["status"] = label.problem or ("not_reachable" if label.mg else "outside_limit")
     else:
         result["status"] = "ok"
     if label.looked_up_m2 is not None:
