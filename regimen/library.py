@@ -82,8 +82,17 @@ def load_profile(ident_or_path: str) -> Profile:
             f"Practice profile '{ident_or_path}' is not known; {', '.join(shipped_profiles())} and the name of a "
             ".toml file are.",
         )
-    path = Path(ident_or_path)
+    return load_profile_file(Path(ident_or_path))
+
+
+def load_profile_file(path: Path) -> Profile:
+    """A site's own practice profile, whatever its file is called. Raises Refused."""
     return read_profile(read_text(path), path.name)
+
+
+def load_regimen_file(path: Path) -> Regimen:
+    """A site's own regimen file. Raises Refused."""
+    return read_regimen(read_text(path), path.name)
 
 
 @cache

@@ -265,7 +265,7 @@ def _plain(table: Table, place: str, value: object, depth: int) -> object:
     if isinstance(value, list):
         return [_plain(table, f"{place}[{index}]", inner, depth + 1) for index, inner in enumerate(value)]
     if isinstance(value, Decimal):
-        if not value.is_finite() or abs(value) > MOST_NUMBER:
+        if not value.is_finite() or value.copy_abs() > MOST_NUMBER:
             table.wrong(place, "is not a finite number of clinical size")
             return None
         return str(value)

@@ -226,7 +226,7 @@ class Table:
             self.wrong(key, "is not a finite number")
             return low
         exponent = number.as_tuple().exponent
-        if abs(number) > MOST_NUMBER or (isinstance(exponent, int) and exponent < -MOST_PLACES):
+        if number.copy_abs() > MOST_NUMBER or (isinstance(exponent, int) and exponent < -MOST_PLACES):
             self.wrong(key, "is too large, or has too many decimal places, to be a clinical number")
             return low
         if not low <= number <= high:

@@ -248,6 +248,7 @@ REFUSED = [
     ("amount = 1000", "amount = nan", "drug[1].dose.amount: is not a finite number."),
     ("amount = 1000", "amount = -inf", "drug[1].dose.amount: is not a finite number."),
     ("amount = 1000", "amount = 1e999999", "drug[1].dose.amount: is too large"),
+    ("amount = 1000", "amount = 1.1e9999999", "drug[1].dose.amount: is too large"),
     ("amount = 1000", "amount = 0", "drug[1].dose.amount: must be more than 0."),
     ("amount = 1000", "amount = -1000", "drug[1].dose.amount: -1000 is outside"),
     ("amount = 1000", 'amount = "1000"', "drug[1].dose.amount: is a text; a number"),

@@ -33,6 +33,7 @@ PIECES = st.sampled_from(
         "nan",
         "-inf",
         "1e99",
+        "1.1e9999999",
         "-1",
         "0",
         "1.5",

@@ -7,6 +7,7 @@ import pytest
 
 from regimen import library
 from regimen.definition import Example
+from regimen.reader import read_regimen
 from regimen.selftest import ExampleResult, run, run_all, same
 
 RESULTS = run_all()
@@ -50,8 +51,6 @@ def test_alerts_are_looked_for_and_ruled_out() -> None:
 
 def test_twice_daily_changed_to_once_daily_fails_the_files_own_examples() -> None:
     """Scenario 9: a copy with half the capecitabine is caught by its own worked examples."""
-    from regimen.reader import read_regimen
-
     text = library.load_regimen("ici-capox").text.replace("doses_per_day = 2", "doses_per_day = 1")
     failed = [result for result in run(read_regimen(text, "copy.toml")) if not result.passed]
     assert failed and any("capecitabine" in mismatch.path for mismatch in failed[0].mismatches)
