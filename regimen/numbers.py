@@ -13,6 +13,7 @@ HUNDRED = Decimal(100)
 # An exact dose of our own, with all its digits, comes back as an input of the next cycle.
 _PLAIN = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,40})?", re.ASCII)
 _LARGEST = Decimal(10) ** 12
+_WIDE = Context(prec=2 * DIGITS)
 _MOST_DECIMALS = 40
 
 
@@ -71,9 +72,9 @@ def as_typed(value: Decimal) -> str:
 
 def half_up(value: Decimal, step: Decimal) -> Decimal:
     """`value` (not negative) to the nearest multiple of `step`; an exact half goes up. Nothing is lost on the way."""
-    whole = value // step
-    below = whole * step
-    return below + step if 2 * (value - below) >= step else below
+    with localcontext(_WIDE):
+        below = value // step * step
+        return below + step if 2 * (value - below) >= step else below
 
 
 def decimals(value: Decimal, places: int) -> str:

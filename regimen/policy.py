@@ -28,6 +28,8 @@ _DAYS = ("weight_valid_days", "lab_valid_days", "creatinine_valid_days")
 # Maps from drug names: a case that names one drug leaves the profile's others as they are.
 _BY_DRUG = ("dose_steps_mg", "bands", "vials_mg", "volumes_ml", "diluents")
 MOST_STRENGTHS = 6
+# No capecitabine tablet is smaller, and no label has more strengths; smaller ones would only make longer lists.
+LEAST_TABLET_MG, MOST_TABLETS = 50, 4
 MOST_MG = 100_000
 
 
@@ -69,16 +71,26 @@ def _read_amounts(got: Fields, read: dict[str, object]) -> None:
 
 def _read_strengths(got: Fields, read: dict[str, object]) -> None:
     if got.has("tablets_mg"):
-        sizes = _sizes(got.raw("tablets_mg"), got.name("tablets_mg"), got.refusals)
+        sizes = _sizes(got.raw("tablets_mg"), got.name("tablets_mg"), got.refusals, LEAST_TABLET_MG, MOST_TABLETS)
         if sizes:
             read["tablets_mg"] = sizes
     if got.has("tablet_packs"):
-        packs: dict[Decimal, int] = {}
-        for strength, count in got.mapping("tablet_packs", _count).items():
-            size = read_decimal(strength, got.name("tablet_packs"), got.refusals, above=0, most=5000)
-            if size is not None:
-                packs[size] = count
-        read["tablet_packs"] = packs
+        read["tablet_packs"] = _packs(got)
+
+
+def _packs(got: Fields) -> dict[Decimal, int]:
+    """Strength in mg -> tablets in a pack; the strengths are keys, text in JSON and numbers once read."""
+    given, field = got.raw("tablet_packs"), got.name("tablet_packs")
+    if not isinstance(given, Mapping):
+        got.refuse("tablet_packs", "must be an object with strengths in mg as names")
+        return {}
+    packs: dict[Decimal, int] = {}
+    for strength, tablets in given.items():
+        size = read_decimal(strength, field, got.refusals, above=0, most=5000)
+        count = _count(tablets, f"{field}.{strength}", got.refusals)
+        if size is not None and count is not None:
+            packs[size] = count
+    return packs
 
 
 def _read_variance(got: Fields, read: dict[str, object]) -> None:
@@ -122,11 +134,13 @@ def _word(given: object, field: str, refusals: list[Refusal]) -> str | None:
     return read_text(given, field, refusals, "") or None
 
 
-def _sizes(given: object, field: str, refusals: list[Refusal]) -> tuple[Decimal, ...] | None:
-    if not isinstance(given, list | tuple) or not 1 <= len(given) <= MOST_STRENGTHS:
-        refusals.append(Refusal(field, f"{field} must be a list of one to {MOST_STRENGTHS} strengths in mg."))
+def _sizes(
+    given: object, field: str, refusals: list[Refusal], least: int = 1, many: int = MOST_STRENGTHS
+) -> tuple[Decimal, ...] | None:
+    if not isinstance(given, list | tuple) or not 1 <= len(given) <= many:
+        refusals.append(Refusal(field, f"{field} must be a list of one to {many} strengths in mg."))
         return None
-    sizes = [read_decimal(size, f"{field}[{i}]", refusals, least=1, most=10_000) for i, size in enumerate(given)]
+    sizes = [read_decimal(size, f"{field}[{i}]", refusals, least=least, most=10_000) for i, size in enumerate(given)]
     found = [size for size in sizes if size is not None]
     if len(set(found)) != len(found):
         refusals.append(Refusal(field, f"{field} names a strength twice."))
