@@ -28,7 +28,7 @@ class OpenDays:
     names    public holidays, date -> name
     closing  the site's own closing days
     weekend  weekdays without clinic, Monday 0
-    known    the public holidays of the country are known
+    known    the public holidays of the country are known for every year asked for
     """
 
     names: dict[date, str]
@@ -48,7 +48,7 @@ class OpenDays:
 def open_days(country: str, region: str | None, closing: Iterable[date], years: Iterable[int]) -> OpenDays:
     """Public holidays of a country (ISO 3166 code) and region in the given years, with the site's closing days.
 
-    A country the library does not know has `known` False; "" asks for none.
+    A country the library does not know, or not for all the years, has `known` False; "" asks for none.
     raises  Refused: a region the country does not have
     """
     own = frozenset(closing)
@@ -57,12 +57,15 @@ def open_days(country: str, region: str | None, closing: Iterable[date], years: 
     found = _public(country.upper(), region, tuple(sorted(set(years))))
     if found is None:
         return OpenDays({}, own, frozenset({5, 6}), False)
-    names, weekend = found
-    return OpenDays(names, own, weekend, True)
+    names, weekend, every_year = found
+    return OpenDays(names, own, weekend, every_year)
 
 
 @lru_cache(maxsize=32)
-def _public(country: str, region: str | None, years: tuple[int, ...]) -> tuple[dict[date, str], frozenset[int]] | None:
+def _public(
+    country: str, region: str | None, years: tuple[int, ...]
+) -> tuple[dict[date, str], frozenset[int], bool] | None:
+    """Holidays, weekend, and whether every year is covered; None: no such country."""
     import holidays  # 50 ms that only a dated course with a country pays
 
     kind = getattr(holidays, country, None) if country.isalpha() and len(country) == 2 else None
@@ -73,5 +76,6 @@ def _public(country: str, region: str | None, years: tuple[int, ...]) -> tuple[d
         raise refuse("site.region", f"site.region is {region}; the regions known for {country} are: {listed}.")
     english = sorted((name for name in kind.supported_languages if name.startswith("en")), key=_LANGUAGE.__ne__)
     language = english[0] if english else None
-    public = holidays.country_holidays(country, subdiv=region, years=years, language=language)
-    return {on: str(name) for on, name in public.items()}, frozenset(public.weekend)
+    covered = tuple(year for year in years if kind.start_year <= year <= kind.end_year)
+    public = holidays.country_holidays(country, subdiv=region, years=covered, language=language)
+    return {on: str(name) for on, name in public.items()}, frozenset(public.weekend), covered == years

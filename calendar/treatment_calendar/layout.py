@@ -125,7 +125,8 @@ def _country(profile: Profile, case: Case) -> str:
 
 
 def _site(profile: Profile, case: Case, starts: Mapping[int, date]) -> OpenDays:
-    years = range(min(starts.values()).year - 1, max(starts.values()).year + 2)
+    # A blood test lies a few days before the first day 1; the last of `starts` is the day after the course.
+    years = range((min(starts.values()) - timedelta(days=31)).year, max(starts.values()).year + 1)
     if case.site is None:
         return open_days(profile.country, profile.region, (), years)
     return open_days(case.site.country, case.site.region, case.site.closing_days, years)

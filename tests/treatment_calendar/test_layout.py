@@ -66,6 +66,24 @@ def test_an_unknown_country_is_said_and_stops_nothing(small: Any) -> None:
     assert "XQ" in course.notes[0].text
 
 
+def test_years_the_holidays_are_not_known_for_are_said(small: Any) -> None:
+    beyond = small.course(small.starting(date(2149, 12, 1), site=Site("GB")), 1)
+    assert "holidays_unknown" in {note.kind for note in beyond.notes}
+    in_time = small.course(small.starting(date(2098, 1, 6), site=Site("GB")), 1)
+    assert "holidays_unknown" not in {note.kind for note in in_time.notes}
+
+
+@pytest.mark.parametrize("country", ["gb", "UK", "GB"])
+def test_a_country_is_known_by_its_code_however_written(small: Any, country: str) -> None:
+    course = small.course(small.starting(date(2026, 5, 4), site=Site(country)), 1)
+    assert [note.text for note in course.notes if note.kind == "holiday"] == ["public holiday: May Day"]
+
+
+@pytest.mark.parametrize("country", ["", "G", "GBR", "__", "G1", "英国"])
+def test_what_is_no_country_stops_nothing(small: Any, country: str) -> None:
+    assert len(small.course(small.starting(date(2026, 5, 4), site=Site(country)), 1).cycles) == 1
+
+
 def test_the_leap_day_is_a_day(small: Any) -> None:
     course = small.course(small.starting(date(2028, 2, 14)), 2)
     assert str(course.cycle(1).last_dose) == "2028-02-27 pm"
@@ -147,7 +165,8 @@ def test_the_first_tablets_decide_the_last(
 
 
 def test_shared_case_cal_02(small: Any, shared_cases: Path) -> None:
-    rows = {row["id"]: row for row in csv.DictReader((shared_cases / "dosing.csv").open(encoding="utf-8", newline=""))}
+    with (shared_cases / "dosing.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
     given = dict(pair.split("=") for pair in rows["CAL-02"]["inputs"].split(";"))
     expected = dict(pair.split("=") for pair in rows["CAL-02"]["expected"].split(";"))
     case = small.starting(date.fromisoformat(given["day1"]))
