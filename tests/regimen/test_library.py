@@ -75,6 +75,9 @@ def test_keynote_966_limits_pembrolizumab_to_35_doses_and_cisplatin_to_8_cycles(
     assert clocks["pembrolizumab"] is not None and clocks["pembrolizumab"].most_doses == 35
     assert clocks["cisplatin"] is not None and clocks["cisplatin"].most_cycles == 8
     assert clocks["gemcitabine"] is None
+    regimen = library.load_regimen("gc-pembrolizumab")
+    assert [drug.name for drug in regimen.drugs_of(8, {})] == ["pembrolizumab", "gemcitabine", "cisplatin"]
+    assert [drug.name for drug in regimen.drugs_of(9, {})] == ["pembrolizumab", "gemcitabine"]
 
 
 GRID = [(2, 1, "100"), (2, 2, "75"), (2, 3, "50"), (3, 1, "75"), (3, 2, "50")]
