@@ -52,12 +52,10 @@ def _patient_form(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
-def _workspace(session: "Session", window: "MainWindow") -> QWidget:
+def _workspace(session: "Session", _window: "MainWindow") -> QWidget:
     from gui.workspace.workspace import Workspace
 
-    page = Workspace(session)
-    page.edit_asked.connect(window.edit_patient)
-    return page
+    return Workspace(session)
 
 
 _MAKERS = {

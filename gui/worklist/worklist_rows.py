@@ -1,0 +1,120 @@
+"""The lines of one day: a model of plain values and the delegate that paints one patient on two lines."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gui.theme.icons import Name, paint_icon
+from gui.theme.look import body_font, tokens
+from gui.theme.metrics import px
+from gui.theme.tokens import Tone
+from records.values import WorklistLine
+
+Index = QModelIndex | QPersistentModelIndex
+TOP = QModelIndex()
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+ROW_PX = 62
+# Parts of the width: who, regimen and cycle, what is due, what is missing.
+PARTS = (0.0, 0.28, 0.50, 0.68, 1.0)
+
+
+def spoken_line(line: WorklistLine) -> str:
+    """The whole line as one sentence for a screen reader."""
+    parts = [line.name, line.identifiers, f"{line.regimen}, cycle {line.cycle} day {line.cycle_day}", *line.due]
+    parts.append("missing: " + ", ".join(line.missing) if line.missing else "nothing missing")
+    return ". ".join((*parts, line.state))
+
+
+class WorklistRows(QAbstractListModel):
+    """Read-only; rows are replaced whole."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[WorklistLine, ...] = ()
+
+    def show_lines(self, lines: Sequence[WorklistLine]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._lines = tuple(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> WorklistLine:
+        """The line of one row."""
+        return self._lines[row]
+
+    def rowCount(self, parent: Index = TOP) -> int:
+        """Rows, none below a row."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The line itself for the delegate; one sentence for a screen reader."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == LINE_ROLE:
+            return line
+        return spoken_line(line) if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def sign_of(line: WorklistLine) -> tuple[Name, Tone]:
+    """Nothing missing: a tick; a cycle that cannot go on: a warning."""
+    return ("warn", "warn") if line.missing else ("ok", "ok")
+
+
+class WorklistPainter(QStyledItemDelegate):
+    """Name over identifiers, regimen over cycle, what is due, what is missing with a sign."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are alike."""
+        return QSize(px(480), px(ROW_PX))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One patient."""
+        line: WorklistLine = index.data(LINE_ROLE)
+        rect: QRect = option.rect
+        colours = tokens()
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        if chosen:
+            painter.fillRect(rect, QColor(colours.selection))
+            painter.fillRect(rect.x(), rect.y(), px(3), rect.height(), QColor(colours.accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(colours.raised))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, QColor(colours.line))
+        cycle = f"cycle {line.cycle} · day {line.cycle_day}"
+        columns = (
+            (line.name, line.identifiers),
+            (line.regimen, cycle),
+            (", ".join(line.due), line.state),
+            (", ".join(line.missing) or self.tr("nothing missing"), ""),
+        )
+        for number, (first, second) in enumerate(columns):
+            self._column(painter, rect, number, first, second, line)
+
+    def _column(self, painter: QPainter, rect: QRect, number: int, first: str, second: str, line: WorklistLine) -> None:
+        colours = tokens()
+        inner = rect.width() - 2 * px(16)
+        left = rect.x() + px(16) + int(inner * PARTS[number])
+        room = int(inner * (PARTS[number + 1] - PARTS[number])) - px(12)
+        middle = rect.y() + rect.height() // 2
+        colour = colours.text
+        if number == 3:
+            icon, tone = sign_of(line)
+            size = px(16)
+            paint_icon(painter, icon, QRectF(left, middle - size / 2, size, size), QColor(colours.tone(tone).bar))
+            left, room = left + size + px(8), room - size - px(8)
+            colour = colours.tone(tone).text
+        painter.setPen(QColor(colour))
+        painter.setFont(body_font(bold=number == 0))
+        if not second:
+            wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRect(left, rect.y() + px(4), room, rect.height() - px(8)), int(wrapped), first)
+            return
+        words = painter.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, room)
+        half = rect.height() // 2
+        painter.drawText(QRect(left, rect.y(), room, half - px(1)), Qt.AlignmentFlag.AlignBottom, words)
+        painter.setPen(QColor(colours.muted))
+        painter.setFont(body_font(12))
+        words = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, middle + px(1), room, half), Qt.AlignmentFlag.AlignTop, words)
