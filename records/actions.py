@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 
 from records.thread import StoreThread
 from records.values import (
+    AuditCheck,
     CourseEntry,
     CourseRecord,
     DelayRecord,
@@ -423,6 +424,16 @@ class Actions:
             from records.deeds import worklist
 
             return store.read(lambda session: worklist.worklist(session, on))
+
+        return self._thread.read(look)
+
+    def check_audit(self) -> Future[AuditCheck]:
+        """Go through the whole audit trail and every record; the findings are empty when all is as it was written."""
+
+        def look(store: "Store") -> AuditCheck:
+            from records.deeds import audit_check
+
+            return store.read(audit_check.check_audit)
 
         return self._thread.read(look)
 

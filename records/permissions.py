@@ -32,6 +32,5 @@ def check_role(action: str, role: str) -> None:
     """Raises NotAllowed with who may; an action without roles is our bug."""
     allowed = ROLES[action]
     if role not in allowed:
-        raise NotAllowed(
-            f"A person with the role {role} may not {action}; this needs a {' or '.join(sorted(allowed))}."
-        )
+        *most, last = sorted(allowed)
+        raise NotAllowed(f"'{action.capitalize()}' is not for the role {role}; it needs a {', '.join(most)} or {last}.")

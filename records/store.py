@@ -101,7 +101,7 @@ class Store:
         except DBAPIError as error:
             raise StoreUnavailable(f"The records cannot be read: {reason(error)}.") from error
 
-    def write(self, deed: Deed[T]) -> tuple[T, frozenset[UUID]]:
+    def write(self, deed: Deed[T], *, again: bool = True) -> tuple[T, frozenset[UUID]]:
         """Do a deed once; answers its record and whose records changed.
 
         raises  RecordError of the deed itself; Conflict; NotSaved when it is certainly not there; StoreUnavailable
@@ -120,6 +120,8 @@ class Store:
             session.commit()
         except StaleDataError as error:
             session.rollback()
+            if again:  # a second look finds the newer version, and the deed itself says who changed what
+                return self.write(deed, again=False)
             raise Conflict(
                 "Somebody else changed this record in the meantime; please look at it again.", None, None
             ) from error

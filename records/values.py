@@ -316,3 +316,12 @@ class SiteSettings:
     text_scale: int = 100
     demo: bool = False
     set_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuditCheck:
+    """How the audit trail stands: the newest entry's number and hash (the anchor), and what is wrong, in words."""
+
+    last_seq: int
+    last_hash: str
+    findings: tuple[str, ...]

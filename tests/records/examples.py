@@ -1,0 +1,148 @@
+"""Patients, courses and orders that the tests of the store keep."""
+
+import json
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from records.actions import Actions
+from records.store import Store as OpenStore
+from records.values import CourseEntry, CourseRecord, OrderRecord, PatientEntry, PatientRecord, Person
+from regimen.answer import as_json
+from regimen.case import read_case
+from regimen.engine import answer
+from regimen.library import load_profile, load_regimen
+
+T = TypeVar("T")
+DAY1 = date(2026, 3, 2)
+
+ENTRY = PatientEntry(
+    name="Łukasz Żółkiewski",
+    identifiers=(("MRN", "0042-118"), ("Insurance", "DE 7719")),
+    birth_date=date(1958, 3, 1),
+    sex="male",
+    allergies=("penicillin", "latex"),
+    allergies_asked=True,
+    reactions=("oxaliplatin: flushing, 2024",),
+    medicines=("warfarin",),
+    dpyd_status="done",
+    dpyd_score=Decimal("1.5"),
+    dpyd_variants=("*1", "c.2846A>T"),
+    dpyd_date=date(2026, 2, 1),
+    dpyd_reason="",
+    ecog=1,
+    interpreter="Polish",
+    language="pl",
+    carer_contact="daughter, 555 0100\nafter 17:00",
+    drainage="metal stent",
+    liver_involvement=False,
+    diagnosis_site="gallbladder",
+    note="eats little",
+)
+
+
+def course_entry(**changes: Any) -> CourseEntry:
+    """ICI + CAPOX with pembrolizumab from a Monday in March."""
+    regimen = load_regimen("ici-capox")
+    entry = CourseEntry(
+        regimen_id=regimen.id,
+        regimen_version=regimen.version,
+        regimen_sha256=regimen.sha256,
+        practice="us",
+        options={"ici": "pembrolizumab"},
+        day1=DAY1,
+        planned_cycles=8,
+        first_dose="morning",
+    )
+    return replace(entry, **changes)
+
+
+@cache
+def computed(cycle: int) -> dict[str, Any]:
+    """What the dose engine answers for `case_text(cycle)`."""
+    return as_json(answer(read_case(json.loads(case_text(cycle)))))
+
+
+def answer_text(alerts: list[dict[str, Any]] | None = None, cycle: int = 1, **changes: Any) -> str:
+    """A computed answer with alerts of the test's own in the place of its own."""
+    return json.dumps(computed(cycle) | {"alerts": alerts or []} | changes)
+
+
+def stop(code: str, drug: str = "") -> dict[str, Any]:
+    """A stop alert as an answer carries it."""
+    return {
+        "code": code,
+        "severity": "stop",
+        "drug": drug,
+        "params": {},
+        "source": "",
+        "proposed_percent": None,
+        "once": "cycle",
+    }
+
+
+@dataclass(frozen=True)
+class Store:
+    """An open store and who works at it."""
+
+    actions: Actions
+    person: Person
+
+    def patient(self, entry: PatientEntry = ENTRY) -> PatientRecord:
+        return self.actions.add_patient(self.person, uuid4(), entry).result()
+
+    def course(self, patient: PatientRecord | None = None, **changes: Any) -> CourseRecord:
+        regimen, profile = load_regimen("ici-capox"), load_profile("us")
+        patient_id = (patient or self.patient()).id
+        entry = course_entry(**changes)
+        begin = self.actions.begin_course(self.person, uuid4(), patient_id, entry, regimen.text, profile.text)
+        return begin.result()
+
+    def signing(
+        self, course: CourseRecord, cycle: int = 1, *, key: UUID | None = None, by: Person | None = None, **changes: Any
+    ) -> "Future[OrderRecord]":
+        """The signature of a cycle; `case` and `answer` are JSON texts, `overrides` reasons."""
+        return self.actions.sign_order(
+            by or self.person,
+            key or uuid4(),
+            course.id,
+            cycle,
+            changes.get("case", case_text(cycle)),
+            changes.get("answer", answer_text(cycle=cycle)),
+            changes.get("regimen_text", course.regimen_text),
+            course.profile_text,
+            changes.get("overrides", {}),
+            "1",
+            changes.get("day1", DAY1),
+        )
+
+    def sql(self, statement: str, **given: object) -> list[Any]:
+        """A statement of somebody who goes past the program, in a transaction of its own."""
+        from sqlalchemy import text
+
+        def run(opened: OpenStore) -> list[Any]:
+            with opened.engine.execution_options(writing=True).begin() as connection:
+                result = connection.execute(text(statement), given)
+                return list(result) if result.returns_rows else []
+
+        return self.inside(run)
+
+    def inside(self, work: Callable[[OpenStore], T]) -> T:
+        """Do something on the store thread, with the store itself."""
+        return self.actions._thread.read(work).result()
+
+
+def case_text(cycle: int, weight_kg: str = "58.0") -> str:
+    """A case as the dose page signs it."""
+    case = {
+        "regimen": "ici-capox", "practice": "us", "options": {"ici": "pembrolizumab"}, "cycle": cycle,
+        "patient": {"sex": "male", "birth_date": "1958-03-01"}, "day1": "2026-03-02",
+        "basis": {"height_cm": "165", "weight_kg": weight_kg, "weight_date": "2026-03-02"},
+        "chosen_plan": {"capecitabine": 0},
+    }  # fmt: skip
+    return json.dumps(case)
