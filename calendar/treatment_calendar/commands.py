@@ -113,12 +113,19 @@ def _read(given: object, profile_file: str | None) -> Asked:
     case = read_case(given)
     regimen = load_regimen(case.regimen)
     profile = load_profile(profile_file or case.practice)
-    order = answer_with(regimen, profile, case)
+    order = answer_with(regimen, profile, _as_it_begins(regimen, case))
     policy, _ = resolve_policy(profile, None, case.policy)
     fell_back = order.defaults_used
     if case.site is None and "site.country" not in fell_back:
         fell_back = (*fell_back, "site.country")
     return Asked(case, regimen, profile, policy, order, fell_back)
+
+
+def _as_it_begins(regimen: Regimen, case: Case) -> Case:
+    """The case on the day its own cycle begins: age and the age of a blood test count from there."""
+    if not any(delay.cycle == case.cycle for delay in case.delays):
+        return case
+    return replace(case, day1=day_ones(regimen, case, 1)[case.cycle])
 
 
 def _count(read: Asked, cycles: int | None) -> int:

@@ -88,7 +88,22 @@ def notes_on_course(regimen: Regimen, case: Case, cycles: Sequence[CourseCycle],
             notes.append(note(on, "stop_all", None, start=start))
         elif start <= last_day:
             notes.append(note(on, "stop", None, drug=drug, start=start))
+    notes += _notes_on_phases(regimen, case, cycles)
     if last < case.cycle + asked - 1 and cycles[-1].cycle == last:
         ends = last_cycle_of(regimen)
         notes.append(note(last_day, "no_more_cycles", None, last=ends, first_left_out=last + 1))
+    return notes
+
+
+def _notes_on_phases(regimen: Regimen, case: Case, cycles: Sequence[CourseCycle]) -> list[Note]:
+    """Where a phase begins: how long its cycles are and which drugs have ended."""
+    notes = []
+    for before, after in zip(cycles, cycles[1:], strict=False):
+        if before.phase != after.phase:
+            phase = regimen.phase_of(after.cycle)
+            still = {drug.name for drug in regimen.drugs_of(after.cycle, case.options)}
+            was = (drug.name for drug in regimen.drugs_of(before.cycle, case.options))
+            ended = ", ".join(dict.fromkeys(name for name in was if name not in still))
+            facts = {"title": phase.title, "cycle_days": phase.cycle_days, "ended": ended or "-"}
+            notes.append(note(after.day1, "phase", after.cycle, **facts))
     return notes

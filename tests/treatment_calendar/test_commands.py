@@ -94,6 +94,14 @@ def test_without_a_site_the_profiles_country_decides_and_the_answer_says_so(run:
     assert "site.country" not in with_site["defaults_used"]
 
 
+def test_a_delay_of_the_cases_own_cycle_counts_for_how_old_a_blood_test_is(run: Run) -> None:
+    delays = [{"cycle": 1, "days": 7, "reason": "fever", "shift": "all"}]
+    _, answer, _ = run("plan", CASE | {"delays": delays}, "--cycles", "1")
+    assert answer["cycles"][0]["day1"] == "2026-03-09"
+    assert "lab-stale" in {alert["code"] for alert in answer["order_alerts"]}
+    assert answer["released"] is False
+
+
 def test_a_short_interval_is_a_stop_with_words(run: Run) -> None:
     delays = [{"cycle": 2, "days": 7, "reason": "neutropenia", "shift": "this"}]
     status, answer, _ = run("plan", CASE | {"delays": delays}, "--cycles", "4")

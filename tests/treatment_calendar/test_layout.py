@@ -198,6 +198,9 @@ class TestPhases:
         assert [cycle.phase for cycle in course.cycles[7:9]] == ["combination", "maintenance"]
         ninth = course.cycle(9)
         assert [give.drug for day in ninth.days for give in day.give] == ["durvalumab"]
+        assert [(n.date, n.text) for n in course.notes if n.kind == "phase"] == [
+            (ninth.day1, "durvalumab alone: every 28 days; no longer given: cisplatin, gemcitabine")
+        ]
         assert course.cycle(10).day1 == ninth.day1 + timedelta(days=28)
 
     def test_day_8_has_its_infusions_and_its_blood_test(self, small: Any) -> None:
