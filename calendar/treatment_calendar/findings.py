@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
+from itertools import pairwise
 
 from regimen.definition import Regimen
 from regimen.given import EVERYTHING, Case
@@ -98,7 +99,7 @@ def notes_on_course(regimen: Regimen, case: Case, cycles: Sequence[CourseCycle],
 def _notes_on_phases(regimen: Regimen, case: Case, cycles: Sequence[CourseCycle]) -> list[Note]:
     """Where a phase begins: how long its cycles are and which drugs have ended."""
     notes = []
-    for before, after in zip(cycles, cycles[1:], strict=False):
+    for before, after in pairwise(cycles):
         if before.phase != after.phase:
             phase = regimen.phase_of(after.cycle)
             still = {drug.name for drug in regimen.drugs_of(after.cycle, case.options)}
