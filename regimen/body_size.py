@@ -63,7 +63,9 @@ FORMULAS: Mapping[BsaFormula, FormulaFacts] = {
         "Fujimoto 1968", "0.008883 x W^0.444 x H^0.663", "Fujimoto S et al. Nippon Eiseigaku Zasshi 1968;23:443-450"
     ),
     "takahira": FormulaFacts(
-        "Takahira 1925", "0.007241 x W^0.425 x H^0.725", "Takahira H. Imp Inst Nutr 1925, as quoted in Fujimoto 1968"
+        "Takahira 1925",
+        "0.007241 x W^0.425 x H^0.725",
+        "Takahira H. Metabolism of the Japanese. Imperial Government Institute for Nutrition, Tokyo 1925",
     ),
     "shuter_aslani": FormulaFacts(
         "Shuter and Aslani 2000",

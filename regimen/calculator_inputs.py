@@ -122,10 +122,10 @@ class Inputs:
         return int(value)
 
     def strengths(self, key: str, default: str) -> tuple[Decimal, ...]:
-        """Tablet strengths in mg, "150,500" (here the comma parts a list), ascending."""
+        """Tablet strengths in mg, "150,500" or "[150, 500]" (here the comma parts a list), ascending."""
         typed = self._text(key, default) or default
         sizes: list[Decimal] = []
-        for part in typed.split(","):
+        for part in typed.strip().removeprefix("[").removesuffix("]").split(","):
             try:
                 size = number(part.strip(), key)
             except Refused as refused:

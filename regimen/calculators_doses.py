@@ -9,7 +9,7 @@ from regimen import library
 from regimen.bands import band_dose
 from regimen.calculator_inputs import Inputs
 from regimen.definition import Convention, Infusion
-from regimen.errors import Refused, refuse
+from regimen.errors import Refusal, Refused, refuse
 from regimen.infusion import concentration_status
 from regimen.label_rounding import SOURCE_US, LabelDose, from_table, nearest_150
 from regimen.numbers import HUNDRED, exact_arithmetic, number, percent_change, plain
@@ -322,6 +322,13 @@ def read_bands(text: str, name: str) -> tuple[BandRow, ...]:
     return tuple(rows)
 
 
+def _file_text(file: Path) -> str:
+    try:
+        return library.read_text(file)
+    except Refused as refused:
+        raise Refused(Refusal("table", refusal.reason) for refusal in refused.refusals) from None
+
+
 def band(inputs: Inputs) -> dict[str, object]:
     """The banded dose of an imported table (a CSV file)."""
     path = inputs.text("table")
@@ -331,7 +338,7 @@ def band(inputs: Inputs) -> dict[str, object]:
     inputs.finish()
     file = Path(path)
     with exact_arithmetic():
-        found = band_dose(read_bands(library.read_text(file), file.name), calculated)
+        found = band_dose(read_bands(_file_text(file), file.name), calculated)
         off = None if found.dose_mg is None else percent_change(found.dose_mg, calculated)
     result: dict[str, object] = {
         "band_mg": None if found.dose_mg is None else plain(found.dose_mg),

@@ -83,7 +83,7 @@ def _height_slip(height_cm: Decimal, weight_kg: Decimal) -> str:
 
 def _weight_slip(height_cm: Decimal, weight_kg: Decimal, last_kg: Decimal | None) -> str:
     known = limits()
-    if _swapped(height_cm, weight_kg) and not known.of["height_cm"].hard.holds(height_cm):
+    if _swapped(height_cm, weight_kg):
         return "height and weight in each other's place"
     kg = weight_kg * KG_PER_LB
     pounds = f"pounds ({plain(weight_kg)} lb is {decimals(kg, 2)} kg)"

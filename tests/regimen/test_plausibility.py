@@ -49,6 +49,7 @@ def test_ordinary_patients_are_not_questioned(height: str, weight: str) -> None:
         pytest.param("1.65", "58", "basis.height_cm", "165 cm", id="metres"),
         pytest.param("65", "58", "basis.height_cm", "165.1 cm", id="inches"),
         pytest.param("58", "165", "basis.height_cm", "each other's place", id="swapped"),
+        pytest.param("104", "182", "basis.weight_kg", "each other's place", id="swapped, both believable alone"),
         pytest.param("99.9", "58", "basis.height_cm", "", id="short"),
         pytest.param("231", "90", "basis.height_cm", "", id="tall"),
         pytest.param("165", "24.9", "basis.weight_kg", "", id="light"),
