@@ -34,6 +34,7 @@ DATE_STYLES: tuple[Literal["mdy", "dmy", "ymd"], ...] = ("mdy", "dmy", "ymd")
 NUMBER_STYLES: tuple[Literal["comma", "thin_space"], ...] = ("comma", "thin_space")
 PAPERS: tuple[Literal["a4", "letter"], ...] = ("a4", "letter")
 SITE_SETTING = "site setting"
+NO_CAP = "none"
 
 
 def read_profile(text: str, name: str) -> Profile:
@@ -89,6 +90,9 @@ def overlay_profile(profile: Profile, site: Mapping[str, object]) -> Profile:
     """
     name = "site settings"
     merged = _merge(parse(profile.text, profile.id), site, "")
+    policy = merged.get("policy")
+    if isinstance(policy, dict) and policy.get("bsa_cap_m2", NO_CAP) is None:
+        policy["bsa_cap_m2"] = NO_CAP  # null in a case or in stored settings
     sources = merged.get("sources")
     if isinstance(sources, dict):
         given = site.get("sources")
@@ -240,7 +244,7 @@ def _read_policy(top: Table, sources: Mapping[str, str]) -> Policy:
 
 def _cap(policy: Table) -> Decimal | None:
     """`"none"` says in so many words that there is no cap."""
-    if policy.data.get("bsa_cap_m2") == "none":
+    if policy.data.get("bsa_cap_m2") == NO_CAP:
         policy.text("bsa_cap_m2")
         return None
     return policy.number("bsa_cap_m2", Decimal("1.5"), 3)

@@ -76,6 +76,7 @@ def test_the_text_of_an_overlaid_profile_is_the_whole_profile() -> None:
     again = read_profile(own.text, "own.toml")
     assert again == own and own.sha256 != US.sha256
     assert again.policy.bsa_cap_m2 == Decimal("2.2")
+    assert overlay_profile(own, {"policy": {"bsa_cap_m2": None}}).policy.bsa_cap_m2 is None
     nothing = overlay_profile(US, {})
     assert nothing.policy == US.policy
 
