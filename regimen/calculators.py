@@ -5,16 +5,15 @@
 
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 
 from regimen import calculators_body, calculators_doses
 from regimen.calculator_inputs import Inputs, read_arguments, unknown_calculator
 from regimen.errors import OutOfRange, refuse
-from regimen.numbers import decimals, exact_arithmetic
+from regimen.numbers import exact_arithmetic
 
 __all__ = ("CALCULATORS", "as_text", "calculate", "read_arguments")
 
-_LONG = re.compile(r"-?[0-9]+\.[0-9]{7,}")  # more decimals than a person reads; --json has them all
+_LONG = re.compile(r"-?[0-9]+\.[0-9]{7,}")  # more decimals than a person reads: cut, with dots; --json has them all
 
 Calculator = Callable[[Inputs], dict[str, object]]
 
@@ -60,9 +59,11 @@ def _words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
+        if value and all(str(key).isdigit() for key in value):  # tablets by strength, the largest first
+            return " + ".join(f"{count} x {size} mg" for size, count in reversed(value.items()))
         return ", ".join(f"{key}: {_words(inner)}" for key, inner in value.items())
     if isinstance(value, list):
         nested = any(isinstance(inner, Mapping) for inner in value)
         return "".join(f"\n  - {_words(inner)}" for inner in value) if nested else ", ".join(map(_words, value))
     text = str(value)
-    return f"{decimals(Decimal(text), 4)} (to 4 decimals)" if _LONG.fullmatch(text) else text
+    return f"{text[: text.index('.') + 5]}..." if _LONG.fullmatch(text) else text

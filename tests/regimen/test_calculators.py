@@ -192,7 +192,8 @@ def test_arguments_without_a_value_or_twice_are_refused() -> None:
 
 def test_a_person_reads_four_decimals_and_not_34_digits() -> None:
     text = as_text(run("bsa", "height_cm=165 weight_kg=58.0"))
-    assert "bsa_m2: 1.6304 (to 4 decimals)" in text and "weight_kg: 58.0" in text
+    assert "bsa_m2: 1.6304...\n" in text and "weight_kg: 58.0" in text
+    assert "tablets: 3 x 500 mg + 1 x 150 mg\n" in as_text(run("tablets", GOOD["tablets"]))
 
 
 BANDS = "from,to,dose\n90,109.99,100\n110,129.99,120\n130,150,140\n"
