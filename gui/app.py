@@ -4,10 +4,12 @@ import gc
 import os
 import sys
 import time
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gui.options import Options, read_options
+from gui.options import Options, clock, read_options
 from gui.places import data_folder, store_target
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def main(argv: list[str]) -> int:
     return _run(options)
 
 
-def open_lookup(target: str | Path) -> "Lookup | None":
+def open_lookup(target: str | Path, today: Callable[[], date] = date.today) -> "Lookup | None":
     """The reader of lists for the first screen; None where it has to wait for the store to be opened first."""
     if not isinstance(target, Path) or not target.is_file():
         return None
@@ -37,7 +39,7 @@ def open_lookup(target: str | Path) -> "Lookup | None":
     from records.lookup import Lookup
 
     try:
-        return Lookup(target)
+        return Lookup(target, today)
     except RecordError:
         return None
 
@@ -47,20 +49,20 @@ def _run(options: Options) -> int:
     folder = data_folder(options)
     target = store_target(options, folder)
     # What is imported before Qt is not searched by it; these are needed on the first screen.
-    lookup = open_lookup(target)
+    lookup = open_lookup(target, clock(options))
     first = () if lookup is None else lookup.first_lines(FIRST_SCREEN)
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
     from gui.shell.window import MainWindow
-    from gui.theme.look import STYLE_ARGUMENTS, apply_look
+    from gui.theme.look import STYLE_ARGUMENTS, apply_look, theme_choice
 
     app = QApplication.instance() or QApplication(["capox-planner", *STYLE_ARGUMENTS])
     assert isinstance(app, QApplication)
     app.setApplicationName("capox-planner")
     app.setApplicationDisplayName("CAPOX Planner")
     keep = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    apply_look(app, str(keep.value("theme", "system")), int(str(keep.value("text_scale", 100))), sheet=False)
+    apply_look(app, theme_choice(keep.value("theme")), int(str(keep.value("text_scale", 100))), sheet=False)
     window = MainWindow(lookup, first, keep, demo=options.demo)
     if options.print_first_paint:
         window.first_painted.connect(_print_and_quit)

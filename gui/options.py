@@ -1,6 +1,7 @@
 """The words behind the program's name that concern the window."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,12 @@ class Options(NamedTuple):
     today: date | None = None
     print_first_paint: bool = False
     pictures: Path | None = None
+
+
+def clock(options: Options) -> Callable[[], date]:
+    """What tells the program the day: the computer, or --today."""
+    fixed = options.today
+    return date.today if fixed is None else lambda: fixed
 
 
 def _day(text: str) -> date:

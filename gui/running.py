@@ -1,17 +1,17 @@
 """One run of the window after its first paint: the store is opened, the session made, everything closed in order."""
 
 import logging
-from collections.abc import Callable
+import sys
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QSettings, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from gui.crash import CrashHandling, CrashRelay, start_log
 from gui.link import Link
-from gui.options import Options
+from gui.options import Options, clock
 from gui.session import Session
 from gui.shell.window import MainWindow
 from gui.theme.look import apply_sheet
@@ -53,6 +53,7 @@ class Running(QObject):
         self.relay.crashed.connect(self._on_crashed)
         self.link.crashed.connect(self.crash.report)
         self._touched.connect(self._on_touched)
+        window.demo_asked.connect(self._on_demo_asked)
 
     def begin(self) -> None:
         """Finish the look, then open the store on its own thread."""
@@ -81,7 +82,7 @@ class Running(QObject):
 
     def _on_open(self, _nothing: None) -> None:
         assert self._actions is not None
-        lookup = Lookup(self._target)
+        lookup = Lookup(self._target, clock(self._options))
         if self._options.demo and not lookup.first_lines(1):
             self._window.patients.set_empty_words(self.tr("Setting up the demo clinic …"))
             made = self._actions.make_demo(self._options.today or date.today())
@@ -118,7 +119,7 @@ class Running(QObject):
             settings=self._settings,
             person=self._last_person(people),
             people=people,
-            today=self._clock(),
+            today=clock(self._options),
             keep=self._keep,
             folder=self._folder,
             parent=self,
@@ -126,10 +127,6 @@ class Running(QObject):
         self.session = session
         self._window.attach(session)
         self.ready.emit(session)
-
-    def _clock(self) -> Callable[[], date]:
-        fixed = self._options.today
-        return date.today if fixed is None else lambda: fixed
 
     def _last_person(self, people: tuple[Person, ...]) -> Person | None:
         """Who was at this screen last; in the demo clinic anybody will do."""
@@ -140,6 +137,15 @@ class Running(QObject):
         if self._options.demo and people:
             return next((p for p in people if p.role == "pharmacist"), people[0])
         return None
+
+    @Slot()
+    def _on_demo_asked(self) -> None:
+        """The demo clinic is a program and a store of its own, so that nobody mistakes one for the other."""
+        arguments = [sys.argv[0], "--demo", "--data-dir", str(self._folder)]
+        if QProcess.startDetached(sys.executable, arguments):
+            self._window.say("note", self.tr("The demo clinic opens in a window of its own."))
+        else:
+            self._window.say("warn", self.tr("The demo clinic could not be started; start the program with --demo."))
 
     @Slot(object)
     def _on_touched(self, subject: UUID) -> None:

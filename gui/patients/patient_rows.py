@@ -117,7 +117,7 @@ class PatientLinePainter(QStyledItemDelegate):
         elif row == self._hovered:
             painter.fillRect(rect, self._under)
         painter.fillRect(left, top + height - 1, width, 1, self._line)
-        inner = width - 2 * self._margin
+        inner = self._view.width() - 2 * self._margin  # as the heads, with or without a scroll bar
         centre = Qt.AlignmentFlag.AlignVCenter
         for column, words in enumerate(column_words(line)):
             if not words:

@@ -37,7 +37,7 @@ def read_in_words(regimen: Regimen) -> tuple[Part, ...]:
             Row(f"{group.title}: {limit.analyte or limit.term}", _limit(limit), group.source)
             for group in regimen.limit_sets for limit in group.limits
         )),
-        Part("Dose-change rules", tuple(Row(_rule_about(rule), _rule(rule), rule.source) for rule in regimen.change_rules)),
+        Part("Dose-change rules", tuple(Row(_rule_about(r), _rule(r), r.source) for r in regimen.change_rules)),
         Part("Before cycle 1", tuple(Row(item.title, "", item.source) for item in regimen.checklist)),
         Part("Still to be verified by the site", tuple(Row("", place) for place in regimen.to_verify)),
         Part("Notes", tuple(Row("", note) for note in regimen.notes)),
@@ -54,7 +54,9 @@ def _course(regimen: Regimen) -> tuple[Row, ...]:
     rows = [Row("Indication", regimen.indication)]
     for phase in regimen.phases:
         last = "until treatment ends" if phase.last_cycle is None else f"to {phase.last_cycle}"
-        rows.append(Row(phase.title, f"cycles {phase.first_cycle} {last}, {phase.cycle_days} days each", phase.source))
+        rows.append(
+            Row(phase.title, f"from cycle {phase.first_cycle} {last}, {phase.cycle_days} days each", phase.source)
+        )
     rows.append(Row("Laid out at first", f"{regimen.planned_cycles} cycles"))
     if regimen.most_cycles is not None:
         rows.append(Row("At most", f"{regimen.most_cycles} cycles"))
@@ -169,7 +171,7 @@ def _rule_about(rule: ChangeRule) -> str:
 
 
 def _rule(rule: ChangeRule) -> str:
-    then = [rule.action]
+    then: list[str] = [rule.action]
     if rule.until:
         then.append(f"until {rule.until}")
     if rule.next_percent is not None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -11,12 +12,16 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.regimens.reading import Part, read_in_words
 from gui.session import Session
+from gui.theme.look import body_font, tokens
 from gui.theme.metrics import px
 from gui.widgets.buttons import primary
 from gui.widgets.card import Card, Chip, Heading, Label, Line, Muted
@@ -28,6 +33,35 @@ from regimen.library import load_regimen, shipped_regimens
 from regimen.selftest import ExampleResult, run
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class TwoLines(QStyledItemDelegate):
+    """A bold line over a muted one, from an item's text with one line break."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """All items are alike."""
+        return QSize(px(120), px(50))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One file."""
+        colours, rect = tokens(), option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.selection))
+            painter.drawRoundedRect(rect, px(6), px(6))
+        first, _, second = str(index.data()).partition("\n")
+        inner, half = rect.adjusted(px(10), px(4), -px(8), -px(4)), rect.height() // 2 - px(4)
+        for words, font, colour, top in (
+            (first, body_font(bold=True), colours.text, inner.top()),
+            (second, body_font(12), colours.muted, inner.top() + half),
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner.left(), top, inner.width(), half, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class Regimens(QWidget):
@@ -67,6 +101,7 @@ class Regimens(QWidget):
         self.list.setAccessibleName(self.tr("Regimen files"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(TwoLines(self.list))
         self.list.setSpacing(px(2))
         self.heading = Heading("", level=1)
         self.facts = Muted("")
@@ -243,7 +278,10 @@ def _part_card(part: Part) -> Card:
         says = Label(row.says, "label", wrap=True)
         says.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(says, 2 * place, 1 if row.what else 0, 1, 1 if row.what else 2, top)
-        grid.addWidget(Muted(row.source, small=True), 2 * place, 2, top)
+        before = part.rows[place - 1].source if place else ""
+        cite = Muted("″" if row.source and row.source == before else row.source, small=True)
+        cite.setAccessibleName(row.source)
+        grid.addWidget(cite, 2 * place, 2, top)
     for column, share in enumerate((3, 5, 4)):
         grid.setColumnStretch(column, share)
     card.body.addLayout(grid)

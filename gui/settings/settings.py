@@ -51,18 +51,20 @@ class Settings(Page):
         self.region = TextField(self.tr("Region"), 40, optional=True, name="settings_region")
         self.day_phone = TextField(self.tr("Contact number by day"), 60, name="settings_day_phone")
         self.night_phone = TextField(self.tr("Contact number at night and weekends"), 60, name="settings_night_phone")
-        self.practice = Segmented(practices(), self.tr("Practice profile"), name="settings_practice")
-        self.first_dose = Segmented(first_doses(), self.tr("First tablets of a cycle"), name="settings_first_dose")
+        self.practice = Segmented(practices(), self.tr("Practice profile"), name="settings_practice", wrap=True)
+        self.first_dose = Segmented(
+            first_doses(), self.tr("First tablets of a cycle"), name="settings_first_dose", wrap=True
+        )
         self.policy = make_policy_fields()
         self.language = ComboField(self.tr("Language of calendars"), languages(), name="settings_language")
         self.paper = Segmented(papers(), self.tr("Paper"), name="settings_paper")
-        self.theme = Segmented(themes(), self.tr("Colours"), name="settings_theme")
-        self.text_scale = Segmented(text_scales(), self.tr("Text size"), name="settings_text_scale")
+        self.theme = Segmented(themes(), self.tr("Colours"), name="settings_theme", wrap=True)
+        self.text_scale = Segmented(text_scales(), self.tr("Text size"), name="settings_text_scale", wrap=True)
         self.reason = TextField(self.tr("&Reason for the change"), 200, optional=True, name="settings_reason")
         self.save_button = primary(self.tr("&Save settings"), "settings_save")
         self.undo_button = secondary(self.tr("&As stored"), "settings_undo")
         self.new_name = TextField(self.tr("N&ame"), 120, optional=True, name="settings_new_person")
-        self.new_role = Segmented(roles(), self.tr("Role"), optional=True, name="settings_new_role")
+        self.new_role = Segmented(roles(), self.tr("Role"), optional=True, name="settings_new_role", wrap=True)
         self.add_button = secondary(self.tr("Add &person"), "settings_add_person", icon="plus")
 
     def _lay_out(self) -> None:

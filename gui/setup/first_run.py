@@ -41,7 +41,7 @@ class FirstRun(Page):
 
     def _make_fields(self) -> None:
         self.person_name = TextField(self.tr("Your &name"), 120, name="setup_person_name")
-        self.role = Segmented(roles(), self.tr("Your role"), name="setup_role")
+        self.role = Segmented(roles(), self.tr("Your role"), name="setup_role", wrap=True)
         self.site_name = TextField(self.tr("Name of the &site"), 120, name="setup_site_name")
         self.country = ComboField(self.tr("&Country"), countries(), name="setup_country")
         self.region = TextField(
@@ -51,11 +51,13 @@ class FirstRun(Page):
         self.day_phone = TextField(self.tr("Contact number by &day"), 60, name="setup_day_phone")
         self.night_phone = TextField(self.tr("Contact number at night and &weekends"), 60, name="setup_night_phone")
         self.night_phone.set_hint(self.tr("Both are printed on every patient calendar."))
-        self.practice = Segmented(practices(), self.tr("Practice profile"), name="setup_practice")
+        self.practice = Segmented(practices(), self.tr("Practice profile"), name="setup_practice", wrap=True)
         self.practice.set_hint(
             self.tr("BSA formula, tablet rounding, kidney and DPYD rules, limits on day 1; Regimens shows them all.")
         )
-        self.first_dose = Segmented(first_doses(), self.tr("First tablets of a cycle"), name="setup_first_dose")
+        self.first_dose = Segmented(
+            first_doses(), self.tr("First tablets of a cycle"), name="setup_first_dose", wrap=True
+        )
         self.first_dose.set_hint(self.tr("Labels and hospitals differ, so nothing is chosen for you."))
         self.save_button = primary(self.tr("&Save and enter the first patient"), "setup_save")
         self.demo_button = secondary(self.tr("&Look at the demo clinic first"), "setup_demo")
@@ -69,8 +71,8 @@ class FirstRun(Page):
     def _lay_out(self) -> None:
         cards = Columns(least=440, most=2)
         you = Card(self.tr("You"))
-        for field in (self.person_name, self.role):
-            you.add(field)
+        for part in (self.person_name, self.role):
+            you.add(part)
         site = Card(self.tr("The site"))
         for field in (self.site_name, self.country, self.region, self.day_phone, self.night_phone):
             site.add(field)

@@ -124,9 +124,7 @@ class Rail(QWidget):
         }
         self.buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(64), 0, px(12))
-        column.setSpacing(px(2))
+        column = self._column = QVBoxLayout(self)
         self.search_button = RailButton(self.tr("Search"), "search", "rail_search")
         self.search_button.set_side("Ctrl K")
         self.search_button.clicked.connect(lambda _checked=False: self.search_asked.emit())
@@ -137,7 +135,6 @@ class Rail(QWidget):
             self._group.addButton(button)
             self.buttons[page] = button
             column.addWidget(button)
-        column.addSpacing(px(8))
         column.addWidget(self.search_button)
         column.addStretch(1)
         self.person_button = RailButton(self.tr("Nobody named yet"), "person", "rail_person", lines=2)
@@ -145,7 +142,7 @@ class Rail(QWidget):
         column.addWidget(self.person_button)
         self._foot = ""
         self._narrow = False
-        self.setFixedWidth(px(WIDTH_PX))
+        self.set_narrow(False)
 
     def show_page(self, page: str) -> None:
         """Mark the page that is shown."""
@@ -155,6 +152,8 @@ class Rail(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, for small windows and large text."""
         self._narrow = narrow
+        self._column.setContentsMargins(0, px(64), 0, px(12))
+        self._column.setSpacing(px(2))
         self.setFixedWidth(px(NARROW_PX if narrow else WIDTH_PX))
         for button in (*self.buttons.values(), self.search_button, self.person_button):
             button.set_narrow(narrow)
@@ -168,6 +167,7 @@ class Rail(QWidget):
     def set_person(self, words: str) -> None:
         """Who is at the screen."""
         self.person_button.set_words(words, self._foot)
+        self.person_button.set_narrow(self._narrow)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dark ground and the program's name."""

@@ -41,11 +41,13 @@ class Status(QObject):
     def _update(self) -> None:
         session = self._session
         if session.has_person:
-            self._rail.set_person(f"{session.person.name} · {role_words(session.person.role)}")
+            self._rail.set_person(session.person.name)
         else:
             self._rail.set_person(self.tr("Nobody named yet"))
         practice = session.settings.practice.upper()
-        words = [self.tr("Practice: {0}").format(practice)] if practice else []
+        words = [role_words(session.person.role)] if session.has_person else []
+        if practice:
+            words.append(practice)
         if self._saved:
             words.append(self.tr("saved {0}").format(self._saved))
         self._rail.set_foot(" · ".join(words))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.patients.patient_list import PatientList
 from gui.shell.rail import PAGES, Rail
@@ -114,6 +114,9 @@ class MainWindow(QWidget):
             return None
         self._wanted = ""
         widget = self.page(page)
+        for other in (self.patients, *self._pages.values()):  # only the page in front asks for room
+            policy = QSizePolicy.Policy.Preferred if other is widget else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(policy, policy)
         self.stack.setCurrentWidget(widget)
         if page in dict(PAGES):
             self.rail.show_page(page)
@@ -179,7 +182,7 @@ class MainWindow(QWidget):
 
     def current_page(self) -> QWidget:
         """The page in front."""
-        return self.stack.currentWidget()
+        return self.stack.currentWidget() or self.patients
 
     def current_name(self) -> str:
         """The name of the page in front."""
@@ -199,6 +202,7 @@ class MainWindow(QWidget):
         whole.addLayout(self._right, 1)
         self.stack.addWidget(self.patients)
         self.rail.show_page("patients")
+        self.patients.search.setFocus()
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)

@@ -28,6 +28,13 @@ def tokens() -> Tokens:
     return _current
 
 
+def theme_choice(kept: object) -> Choice:
+    """What a workstation kept, as a choice; anything unknown means as the system has it."""
+    if kept == "light" or kept == "dark":
+        return kept
+    return "system"
+
+
 def theme_for(choice: Choice) -> ThemeName:
     """The theme a choice means on this machine now."""
     if choice != "system":

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QRadioButton, QWidget
 
 from gui.theme.metrics import px
 from gui.widgets.field import Field
+from gui.widgets.flow import FlowLayout
 from gui.widgets.naming import slug, spoken
 
 
 class Segmented(Field):
-    """Choices as (value, words). `chosen(str)` carries the value; without a label the line above is left out."""
+    """Choices as (value, words). `chosen(str)` carries the value; `wrap`: long ones may stand in several lines."""
 
     chosen = Signal(str)
 
@@ -22,18 +23,20 @@ class Segmented(Field):
         *,
         name: str = "",
         optional: bool = False,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name or slug(label) or "choice", parent)
         self._optional = optional
+        self._wrap = wrap
         self.label.setVisible(bool(label))
         self.buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._row = QWidget()
         self._row.setProperty("role", "clear")
-        self._places = QHBoxLayout(self._row)
+        self._places: QLayout = FlowLayout(self._row) if wrap else QHBoxLayout(self._row)
         self._places.setContentsMargins(0, 0, 0, 0)
-        self._places.setSpacing(0)
+        self._places.setSpacing(px(6) if wrap else 0)
         self.column.addWidget(self._row)
         self.end_layout()
         self.set_choices(choices)
@@ -51,7 +54,9 @@ class Segmented(Field):
         last = len(choices) - 1
         for place, (value, words) in enumerate(choices):
             button = QRadioButton(words)
-            where = "only" if last == 0 else "first" if place == 0 else "last" if place == last else "middle"
+            where = (
+                "only" if last == 0 or self._wrap else "first" if place == 0 else "last" if place == last else "middle"
+            )
             button.setProperty("role", "segment")
             button.setProperty("place", where)
             button.setProperty("value", value)
@@ -60,7 +65,8 @@ class Segmented(Field):
             self.buttons[value] = button
             self._inputs.append((button, slug(value) or "none"))
             button.toggled.connect(self._on_toggled)
-        self._places.addStretch(1)
+        if isinstance(self._places, QHBoxLayout):
+            self._places.addStretch(1)
         self.set_name(self.objectName())
         before = spoken(self.label.text())
         for value, words in choices:
@@ -69,7 +75,6 @@ class Segmented(Field):
             first = next(iter(self.buttons.values()))
             self.label.setBuddy(first)
             self.setFocusProxy(first)
-        self._places.setSpacing(px(0))
 
     def set_label(self, label: str) -> None:
         """Change the words above the row."""

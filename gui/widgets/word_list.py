@@ -1,4 +1,4 @@
-"""Several short words in one field: Enter adds one, a click takes it away; what still stands in the input counts too."""
+"""Several short words in one field: Enter adds one, a click takes it away; what is still being typed counts too."""
 
 from collections.abc import Sequence
 

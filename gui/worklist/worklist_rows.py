@@ -15,9 +15,9 @@ from records.values import WorklistLine
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
-ROW_PX = 62
+ROW_PX = 64
 # Parts of the width: who, regimen and cycle, what is due, what is missing.
-PARTS = (0.0, 0.28, 0.50, 0.68, 1.0)
+PARTS = (0.0, 0.26, 0.45, 0.66, 1.0)
 
 
 def spoken_line(line: WorklistLine) -> str:
@@ -55,6 +55,8 @@ class WorklistRows(QAbstractListModel):
         line = self._lines[index.row()]
         if role == LINE_ROLE:
             return line
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join((*line.due, *line.missing)).replace("&", "&amp;").replace("<", "&lt;")
         return spoken_line(line) if role == Qt.ItemDataRole.DisplayRole else None
 
 
@@ -87,7 +89,7 @@ class WorklistPainter(QStyledItemDelegate):
             (line.name, line.identifiers),
             (line.regimen, cycle),
             (", ".join(line.due), line.state),
-            (", ".join(line.missing) or self.tr("nothing missing"), ""),
+            (" · ".join(line.missing) or self.tr("nothing missing"), ""),
         )
         for number, (first, second) in enumerate(columns):
             self._column(painter, rect, number, first, second, line)
@@ -109,7 +111,9 @@ class WorklistPainter(QStyledItemDelegate):
         painter.setFont(body_font(bold=number == 0))
         if not second:
             wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRect(left, rect.y() + px(4), room, rect.height() - px(8)), int(wrapped), first)
+            if painter.fontMetrics().horizontalAdvance(first) > 2 * room:
+                painter.setFont(body_font(12))
+            painter.drawText(QRect(left, rect.y() + px(3), room, rect.height() - px(6)), int(wrapped), first)
             return
         words = painter.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, room)
         half = rect.height() // 2
