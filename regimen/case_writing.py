@@ -25,10 +25,8 @@ def write_case(case: Case) -> dict[str, Any]:
         "dose_level": _typed(case.dose_level),
         "chosen_plan": dict(case.chosen_plan),
         "day1": case.day1.isoformat(),
-        "delays": [_json_of(delay, cycle="cycle", days="days", reason="reason", shift="shift") for delay in case.delays],
-        "holds": [
-            _json_of(hold, drug="drug", start="from", end="to", reason="reason") for hold in case.holds
-        ],
+        "delays": [_json_of(d, cycle="cycle", days="days", reason="reason", shift="shift") for d in case.delays],
+        "holds": [_json_of(hold, drug="drug", start="from", end="to", reason="reason") for hold in case.holds],
         "stopped": {drug: day.isoformat() for drug, day in case.stopped.items()},
         "revision": case.revision,
         "events": [

@@ -334,7 +334,8 @@ class Example:
     """A worked example the program re-runs.
 
     given   a case as in the command line's contract, without `regimen`
-    expect  dotted path into the answer (`oxaliplatin.dose_mg`, `bsa.m2`, `alerts`) -> expected text, compared at the decimals typed
+    expect  dotted path into the answer (`oxaliplatin.dose_mg`, `bsa.m2`, `alerts`) -> expected text, compared at the
+            decimals typed
     """
 
     title: str
@@ -347,8 +348,9 @@ class Example:
 class Regimen:
     """One regimen file, read and checked.
 
-    planned_cycles  how many cycles are laid out at first; most_cycles: a maximum of the whole regimen, None until progression
-    asks            clinical values without which no dose is released: creatinine, dpyd, neutrophils, platelets, bilirubin ...
+    planned_cycles  how many cycles are laid out at first
+    most_cycles     a maximum of the whole regimen, None until progression
+    asks            clinical values without which no dose is released: creatinine, dpyd, neutrophils, platelets ...
     visit_days      cycle days with a visit
     to_verify       places in the file whose number still needs the site's own check
     text, sha256    the file's exact text and its hash
@@ -408,7 +410,7 @@ class Regimen:
         )
 
     def drugs_of(self, cycle: int, options: Mapping[str, str]) -> tuple[Drug, ...]:
-        """The drugs active in one cycle for the chosen options, in the order of the day (per-drug clocks not applied)."""
+        """The drugs of one cycle for the chosen options, in the order of the day (per-drug clocks not applied)."""
         phase = self.phase_of(cycle).id
         active = (
             drug

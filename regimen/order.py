@@ -1,4 +1,4 @@
-"""A cycle order: what the dose engine answers. Values only; `as_json` gives the shape of the command line's contract."""
+"""A cycle order: what the dose engine answers. Values only; `regimen.answer` gives the contract's JSON."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,8 @@ from regimen.definition import Convention, Per, Route, Severity
 class ProofStep:
     """One step of the proof of one dose.
 
-    step     stable id: bsa, level, exact, starting_percent, percent, dose_level, cap, rounding, band, tablets, infusion, vials, renal, dpyd
+    step     stable id: bsa, level, starting_percent, percent, dose_level, exact, label_maximum, cap, exact_per_day,
+             rounding, band, variance, tablets, supply, infusion, vials, renal, renal_rule
     title    the step in the trade's words ("BSA, Mosteller")
     formula  as a person would write it, with the numbers filled in ("sqrt(165 x 58 / 3600)")
     inputs   name with unit -> exact text, dates included ("weight_kg" -> "58.0", "weight_date" -> "2026-03-02")
@@ -59,7 +60,8 @@ class TabletPlan:
 
     am, pm            strength mg -> tablets
     variance_percent  of the daily total against twice the exact dose, unrounded, signed
-    supply            strength mg -> tablets for the whole cycle; packs: strength mg -> packs, where a pack size is known
+    supply            strength mg -> tablets for the whole cycle
+    packs             strength mg -> packs, where a pack size is known
     within_limit      inside the oral variance limit
     label_answer      the label's own rounding (us_150, eu_table) leads here
     """
@@ -82,9 +84,11 @@ class DrugDose:
     """One drug of the order.
 
     exact_mg   mg per administration after starting percent and percent or level, before cap and rounding
-    dose_mg    mg per administration after the one rounding; for tablets that of the chosen plan's morning, None while none is chosen
+    dose_mg    mg per administration after the one rounding; for tablets that of the chosen plan's morning, None while
+               none is chosen
     capped     the BSA cap was switched on and changed this dose
-    plans      tablet plans in order; chosen: index, None where a person must choose; tie: the first plans are equally good
+    plans      tablet plans in order; chosen: index, None where a person must choose
+    tie        the first plans are equally good
     level      the regimen's own, before any reduction; effective_level: after starting percent and percent or level,
                in the drug's own unit; dose_level: the level a person gave in the place of a percent
     held       a hold covers every day of this drug in the cycle: shown, not to be given

@@ -16,7 +16,7 @@ FirstDose = Literal["morning", "evening", "next_morning"]
 
 @dataclass(frozen=True, slots=True)
 class BandRow:
-    """One row of an imported band table, mg: exact doses from `from_mg` (inclusive) to `to_mg` (inclusive) become `dose_mg`."""
+    """One row of an imported band table, mg: exact doses from `from_mg` to `to_mg`, both included, become `dose_mg`."""
 
     from_mg: Decimal
     to_mg: Decimal

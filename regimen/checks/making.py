@@ -106,15 +106,14 @@ def _choice(dose: DrugDose, limit: str) -> Iterator[Alert]:
     if dose.tie:
         plans = " or ".join(plain(plan.am_mg) for plan in dose.plans[:2])
         yield alert("tablets-tie", "stop", dose.drug, plans_mg=plans, params=params)
-    elif not any(plan.within_limit for plan in dose.plans):
-        yield alert(
-            "tablets-outside-limit", "stop", dose.drug, variance_percent=params["nearest_percent"], params=params
-        )
-    else:
-        first = dose.plans[0]
-        params["variance_percent"] = decimals(first.variance_percent, 1)
+        return
+    first = dose.plans[0]
+    params["variance_percent"] = decimals(first.variance_percent, 1)
+    if first.label_answer:
         yield alert("label-rounding-variance", "note", dose.drug, params=params)
         yield alert("choose-tablets", "stop", dose.drug, params=params)
+    else:
+        yield alert("tablets-outside-limit", "stop", dose.drug, params=params)
 
 
 def _label(drug: Drug, dose: DrugDose, situation: Situation) -> Iterator[Alert]:

@@ -135,7 +135,10 @@ SAMPLE = Regimen(
     most_cycles=None,
     phases=(Phase("all", "All cycles", 1, None, 21),),
     options=(
-        Option("ici", "Inhibitor", True, (Choice("pembrolizumab", "P"), Choice("durvalumab", "D"), Choice("none", "None"))),
+        Option(
+            "ici", "Inhibitor", True,
+            (Choice("pembrolizumab", "P"), Choice("durvalumab", "D"), Choice("none", "None")),
+        ),
     ),
     drugs=(PEMBROLIZUMAB, DURVALUMAB, OXALIPLATIN, CAPECITABINE),
     supportive=(),

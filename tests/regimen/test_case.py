@@ -133,7 +133,7 @@ def test_a_required_key_left_out_is_refused_by_name(key: str) -> None:
         (("policy", "dose_steps_mg"), {"oxaliplatin": 0}, "policy.dose_steps_mg.oxaliplatin"),
         (("policy", "bsa_cap_m2"), 0, "policy.bsa_cap_m2"),
         (("policy", "unequal_am_pm"), "yes", "policy.unequal_am_pm"),
-        (("policy", "bands"), {"oxaliplatin": [{"from_mg": 9, "to_mg": 8, "dose_mg": 9}]}, "policy.bands.oxaliplatin[0].to_mg"),
+        (("policy", "bands"), {"x": [{"from_mg": 9, "to_mg": 8, "dose_mg": 9}]}, "policy.bands.x[0].to_mg"),
         (("starting_percent", "capecitabine"), 0, "starting_percent.capecitabine"),
         (("chosen_plan", "capecitabine"), "0.5", "chosen_plan.capecitabine"),
         (("labs", "neutrophils"), 3, "labs.neutrophils"),
