@@ -60,7 +60,7 @@ def _words(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, Mapping):
         if value and all(str(key).isdigit() for key in value):  # tablets by strength, the largest first
-            return " + ".join(f"{count} x {size} mg" for size, count in reversed(value.items()))
+            return " + ".join(f"{count} x {size} mg" for size, count in reversed(list(value.items())))
         return ", ".join(f"{key}: {_words(inner)}" for key, inner in value.items())
     if isinstance(value, list):
         nested = any(isinstance(inner, Mapping) for inner in value)
