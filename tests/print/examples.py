@@ -29,7 +29,8 @@ First = Literal["morning", "evening"]
 def drug(name: str, role: Role, route: Route, days: tuple[int, ...], sequence: int, cold: int = 0) -> Drug:
     dose = Dose(Decimal(100), "m2", (), None, (), "test")
     return Drug(
-        name, role, route, days, 2 if route == "po" else 1, (), {}, sequence, dose, None, (), (), (), None, cold, False, "test"
+        name, role, route, days, 2 if route == "po" else 1, (), {}, sequence, dose, None, (), (), (), None, cold, False,
+        "test",
     )  # fmt: skip
 
 
@@ -72,7 +73,8 @@ def policy() -> Policy:
 
 def profile(**changes: Any) -> Profile:
     made = Profile(
-        id="eu", version="1", title="Europe", country="GB", region=None, policy=policy(), renal_rules="eu", limit_sets={},
+        id="eu", version="1", title="Europe", country="GB", region=None, policy=policy(), renal_rules="eu",
+        limit_sets={},
         dpyd_duty="test_first", creatinine_unit="umol/L", blood_test_days_before=(3,),
         fever=Fever(Decimal("38.0"), None, "test"), ctcae="5.0", date_style="dmy", number_style="comma", paper="a4",
         language="en", to_verify=(), text="id = 'eu'", sha256="0123456789abcdef" * 4,
@@ -81,7 +83,7 @@ def profile(**changes: Any) -> Profile:
 
 
 def capox_day(cycle: int, start: date, number: int, plan: dict[Decimal, int], first: First, decided: bool) -> CourseDay:
-    """One date of a made-up ICI + CAPOX cycle: tablets on 28 halves, blood on day 19, ondansetron at home on days 2 and 3."""
+    """One date of an invented cycle: tablets on 28 halves, blood on day 19, ondansetron at home on days 2 and 3."""
     from_half, to_half = (0, 28) if first == "morning" else (1, 29)
     halves: list[Half] = [
         half for at, half in (((number - 1) * 2, "am"), ((number - 1) * 2 + 1, "pm")) if from_half <= at < to_half
@@ -97,8 +99,8 @@ def capox_day(cycle: int, start: date, number: int, plan: dict[Decimal, int], fi
     if number in (2, 3):
         supportive = (SupportiveToday("ondansetron", "ondansetron", "8 mg", "home", ("morning", "evening")),)
     return CourseDay(
-        start + timedelta(days=number - 1), cycle, number, number == 1, number == 19, number <= 5, give, (), tuple(halves),
-        take, not halves, supportive,
+        start + timedelta(days=number - 1), cycle, number, number == 1, number == 19, number <= 5, give, (),
+        tuple(halves), take, not halves, supportive,
     )  # fmt: skip
 
 

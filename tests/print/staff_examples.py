@@ -30,8 +30,8 @@ def step(name: str, title: str, formula: str, shown: str, unit: str, **inputs: s
 
 OXALIPLATIN = DrugDose(
     "oxaliplatin", "iv", (1,), 1, D(130), "m2", D(100), D(100), D("211.957096533174"), D(210), D("-0.92334768"), False,
-    InfusionPlan("glucose 5 %", D(500), D("0.42"), 120, "nominal", D(42), None, "ok", ""), (Vial(D(100), 2), Vial(D(50), 1)),
-    D(40), (), None, False, 5,
+    InfusionPlan("glucose 5 %", D(500), D("0.42"), 120, "nominal", D(42), None, "ok", ""),
+    (Vial(D(100), 2), Vial(D(50), 1)), D(40), (), None, False, 5,
     (
         step("bsa", "BSA, Mosteller", "√(165 × 58 / 3600)", "1.6304", "m²", height_cm="165", weight_kg="58.0"),
         step("exact", "Exact dose", "130 × 1.6304", "211.96", "mg", level_mg_m2="130"),
@@ -42,14 +42,14 @@ TABLETS = TabletPlan(
     PLAN, PLAN, D(1650), D(1650), D(3300), D("1.1997"), 8, {D(500): 84, D(150): 28}, {D(500): 1, D(150): 1}, True, True
 )
 CAPECITABINE = DrugDose(
-    "capecitabine", "po", tuple(range(1, 15)), 2, D(1000), "m2", D(100), D(100), D("1630.439204101341"), D(1650), D("1.1997"),
-    False, None, (), None, (TABLETS,), 0, False, 0,
+    "capecitabine", "po", tuple(range(1, 15)), 2, D(1000), "m2", D(100), D(100), D("1630.439204101341"), D(1650),
+    D("1.1997"), False, None, (), None, (TABLETS,), 0, False, 0,
     (step("exact", "Exact dose", "1000 × 1.6304", "1630.44", "mg per dose", level_mg_m2="1000"),),
 )  # fmt: skip
 PEMBROLIZUMAB = DrugDose(
     "pembrolizumab", "iv", (1,), 1, D(200), "fixed", D(100), D(100), D(200), D(200), D(0), False,
-    InfusionPlan("sodium chloride 0.9 %", D(100), D("2"), 30, "nominal", D(8), None, "ok", ""), (Vial(D(100), 2),), D(0), (),
-    None, False, 0, (step("level", "Fixed dose", "200 mg", "200", "mg"),),
+    InfusionPlan("sodium chloride 0.9 %", D(100), D("2"), 30, "nominal", D(8), None, "ok", ""),
+    (Vial(D(100), 2),), D(0), (), None, False, 0, (step("level", "Fixed dose", "200 mg", "200", "mg"),),
 )  # fmt: skip
 ALERT = Alert("crcl-near-limit", "note", "capecitabine", {"crcl_ml_min": "49.5"}, "label")
 STOP = Alert("dpyd-missing", "stop", "capecitabine", {"analyte": "DPYD"}, "label")

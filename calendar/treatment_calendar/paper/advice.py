@@ -13,7 +13,7 @@ from treatment_calendar.paper.summary import fever_text, phone_paras
 from treatment_calendar.paper.text import clean
 from treatment_calendar.paper.wording import Words
 
-PANEL_PAD = 7.0
+PANEL_PAD = 6.0
 CARE = frozenset({"mouth care", "hand and foot cream"})  # not medicines: for every day, not "if needed"
 
 
@@ -28,7 +28,7 @@ class Panel:
 def drugs_of(course: Course, regimen: Regimen, cycle: CourseCycle | None = None) -> list[Drug]:
     """The regimen's drugs that stand on the dates of a cycle, or of the whole course, in the order of the day.
 
-    A drug is found where it is given, taken or held; where tablets are planned and not yet decided, the oral ones are meant.
+    A drug is found where it is given, taken or held; where tablets are planned but not decided, the oral ones count.
     """
     days = [day for each in ((cycle,) if cycle else course.cycles) for day in each.days]
     named = {given.drug for day in days for given in day.give}
@@ -104,7 +104,7 @@ def _take(words: Words, base: float, oral: Sequence[str]) -> Panel:
 
 
 def _as_needed(regimen: Regimen, words: Words) -> list[str]:
-    """What to have at home beside the medicines of set dates: tablets to take if needed, care of mouth, hands and feet."""
+    """What to have at home beside the medicines of set dates: for use if needed, and care of mouth, hands and feet."""
     found: list[str] = []
     for medicine in regimen.supportive:
         if medicine.where == "home" and (not medicine.days or not medicine.times):
@@ -117,8 +117,8 @@ def _as_needed(regimen: Regimen, words: Words) -> list[str]:
 def flow(pager: Pager, found: Sequence[Panel], columns: int) -> None:
     """Set panels into columns, each into the first that has room for it; new pages as needed.
 
-    Where all fit on one page the columns are kept about equally long. Where they do not fit in the order given, the light
-    ones are tried from the highest to the lowest. A panel longer than a whole column goes on in the next one.
+    Where all fit on one page the columns are kept about equally long. Where they do not fit in the order given, the
+    light ones are tried from the highest to the lowest. A panel longer than a whole column goes on in the next one.
     """
     wide = (pager.look.room - GAP * (columns - 1)) / columns
     measured = [(panel, _height(panel, wide)) for panel in found]

@@ -19,7 +19,7 @@ Align = Literal["left", "centre", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """One paragraph. indent, before (space above): points. mark: what stands before the first line (tag: behind all)."""
+    """One paragraph. indent, before (space above): points. mark: what stands before the first line (tag: behind it)."""
 
     text: str
     size: float

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any, cast
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
 
 from treatment_calendar.paper.sheet import Sheet
 
 CHECK_LENGTH = 6
+MOST_ID = 64
 QUIET = 2  # light modules around the code; white paper follows
 
 
@@ -28,10 +30,16 @@ def check_code(sheets: Iterable[Sheet], facts: Iterable[str]) -> str:
     return digest.hexdigest()[:CHECK_LENGTH].upper()
 
 
+def payload(kind: str, revision_id: str, revision: int, check: str) -> str:
+    """What the machine-readable code says: `CAPOX1:id:revision:check`. Only letters, digits and hyphens of the id."""
+    known = "".join(char for char in revision_id if char.isascii() and (char.isalnum() or char == "-"))
+    return f"{kind}:{known[:MOST_ID]}:{revision}:{check}"
+
+
 @lru_cache(maxsize=16)
 def modules(payload: str) -> tuple[tuple[bool, ...], ...]:
     """The squares of a QR code, with a quiet border, error correction M."""
-    code = QrCodeWidget(payload, barLevel="M").qr
+    code: Any = cast(Any, QrCodeWidget(payload, barLevel="M")).qr
     code.make()
     count = code.getModuleCount()
     rows = [tuple(bool(code.isDark(row, column)) for column in range(count)) for row in range(count)]

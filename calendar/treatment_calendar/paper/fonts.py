@@ -7,7 +7,7 @@ subset are numbered anew in every document and are never kept.
 
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -68,7 +68,8 @@ class _Advances(dict[str, float]):
     def __missing__(self, char: str) -> float:
         name = font_of(char, self._face) or LATIN[self._face]
         code = 32 if char == "\xa0" else ord(char)
-        advance = float(font(name).face.getCharWidth(code)) / 1000
+        face: Any = font(name).face
+        advance = float(face.getCharWidth(code)) / 1000
         self[char] = advance
         return advance
 

@@ -15,7 +15,7 @@ MARGIN = 22.0  # 7.8 mm; common printers need 4 to 6
 SMALL = 8.5  # footers
 STATE = 10.0
 CODE_SIDE = 32.0
-GAP = 5.0
+GAP = 4.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ def measure(cycle: CourseCycle, facts: CellFacts, room: float) -> Grid:
 
 
 def _columns(least: Sequence[float], room: float) -> tuple[float, ...]:
-    """Equal columns where all fit; else the widest first get what they need, and words break only if nothing is left."""
+    """Equal columns where all fit; else the widest get what they need first. Words break only if nothing is left."""
     if sum(least) > room:
         return tuple(wide * room / sum(least) for wide in least)
     columns = [0.0] * len(least)

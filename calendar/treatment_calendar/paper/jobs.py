@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from typing import Literal
 
-from regimen.errors import RegimenError
+from regimen.errors import Refusal, Refused, RegimenError
 from treatment_calendar.paper.request import CalendarRequest, PageRequest, StaffSheetRequest
 
 Kind = Literal["calendar", "staff_sheet"]
@@ -36,7 +36,7 @@ def make(kind: Kind, request: PageRequest) -> bytes:
 
 
 def warm() -> Ready:
-    """Load the libraries, parse the fonts, read the wording and paint one empty page, so that the first print is quick."""
+    """Load libraries, fonts and wording and paint one small page, so that the first print is quick."""
     import os
     import sys
 
@@ -55,7 +55,7 @@ def warm() -> Ready:
 
 
 def answer(task: tuple[str, object]) -> tuple[str, object]:
-    """One task of the worker: ("ready" | "made", value) or ("refused", error)."""
+    """One task of the worker: ("ready" | "made", value) or ("refused", every reason)."""
     kind, request = task
     if kind == "warm":
         return "ready", warm()
@@ -63,5 +63,7 @@ def answer(task: tuple[str, object]) -> tuple[str, object]:
         if kind not in ("calendar", "staff_sheet") or not isinstance(request, CalendarRequest | StaffSheetRequest):
             raise TypeError(f"the paper worker does not know the task {kind!r}")
         return "made", make("calendar" if kind == "calendar" else "staff_sheet", request)
+    except Refused as refused:
+        return "refused", refused.refusals  # the error itself does not survive the way between processes
     except RegimenError as error:
-        return "refused", error
+        return "refused", (Refusal(error.field, str(error)),)

@@ -1,10 +1,11 @@
 """Sheets to PDF bytes. Direct operators, one pass; same sheets in, same bytes out.
 
-Words reach the page only as glyph codes of an embedded subset, so nothing in them can be read as an operator or as markup.
+Words reach the page only as glyph codes of an embedded subset: nothing in them can be read as an operator or markup.
 """
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -19,10 +20,11 @@ BOLDEN = 0.022  # the fallback has no bold: an outline of this part of the size 
 
 
 class _Encoder:
-    """Text operators of one document. Subset codes are numbered anew in each, so an encoder never outlives its canvas."""
+    """Text operators of one document. Subset codes are numbered anew in each: an encoder never outlives its canvas."""
 
     def __init__(self, canvas: Canvas) -> None:
-        self._document = canvas._doc
+        # The document numbers the subset codes; ReportLab's types do not name it.
+        self._document = cast(Any, canvas)._doc
         self._known: dict[tuple[str, Face, float, float], str] = {}
 
     def operators(self, text: str, face: Face, size: float, grey: float) -> str:
@@ -50,7 +52,9 @@ def paint(sheets: Sequence[Sheet], title: str, language: str = "en") -> bytes:
     """A PDF of the sheets. `title` goes into the file's metadata: never a patient's name."""
     font(LATIN["regular"])
     buffer = BytesIO()
-    canvas = Canvas(buffer, pageCompression=1, invariant=1, initialFontName=LATIN["regular"], lang=language)
+    # Without a first font of our own the file would hold Helvetica, which is not embedded.
+    first_font: Any = LATIN["regular"]  # the stubs take it for a number
+    canvas = Canvas(buffer, pageCompression=1, invariant=1, initialFontName=first_font, lang=language)
     canvas.setTitle(title)
     canvas.setAuthor(PRODUCT)
     canvas.setCreator(PRODUCT)

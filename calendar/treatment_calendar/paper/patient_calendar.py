@@ -6,9 +6,10 @@ Every page is read at 12 points or more (14 in the large print); what does not f
 from collections.abc import Sequence
 from datetime import date
 
-from treatment_calendar.course import CourseCycle, Moved
+from treatment_calendar.course import CourseCycle, CourseDay, Moved
 from treatment_calendar.paper import advice, grid, summary
 from treatment_calendar.paper.block import ASCENT, LEADING, Block, Para, lay, place
+from treatment_calendar.paper.code import payload
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
 from treatment_calendar.paper.painter import paint
@@ -76,7 +77,7 @@ def calendar_footer(request: CalendarRequest, words: Words) -> Footer:
         lines=lines,
         code_line=words("footer.check", code="").rstrip(),
         page=lambda page, pages: words("footer.page", page=page, pages=pages),
-        payload=lambda code: f"CAPOX1:{request.revision_id}:{request.revision}:{code}",
+        payload=lambda check: payload("CAPOX1", request.revision_id, request.revision, check),
         facts=(regimen.sha256, profile.sha256, str(request.revision), str(request.replaces), *state),
     )
 
@@ -187,7 +188,7 @@ def _cycle_sheets(
 def _fitting_grid(
     request: CalendarRequest, cycle: CourseCycle, words: Words, pager: Pager, strip: summary.Strip, oral: int
 ) -> tuple[grid.Grid, bool, Block]:
-    """The fullest form of the page that fits: home medicines in the cells or below, the boxes above or on the next page."""
+    """The fullest form of the page that fits: home medicines in the cells or below, boxes above or on the next page."""
     page_look = pager.look
     nothing = lay([], page_look.room)
     times = dict(request.visit_times)
@@ -293,14 +294,11 @@ def _planned_row(words: Words, cycle: CourseCycle, base: float, tablets: bool) -
     def dates(days: Sequence[date]) -> list[Para]:
         return [Para(words.date_text(day, "short_"), base) for day in days] or [Para(words("date.none"), base)]
 
-    visits = [
-        Para(
-            f"{words.date_text(day.date, 'short_')}: {words('number.list').join(words.drug(given.drug) for given in day.give)}",
-            base,
-        )
-        for day in cycle.days
-        if day.give
-    ]
+    def infusions(day: CourseDay) -> Para:
+        drugs = words("number.list").join(words.drug(given.drug) for given in day.give)
+        return Para(words("planned.on", date=words.date_text(day.date, "short_"), drugs=drugs), base)
+
+    visits = [infusions(day) for day in cycle.days if day.give]
     row: list[Sequence[Para]] = [
         [Para(str(cycle.cycle), base, "bold")],
         dates([test.date for test in cycle.blood_tests]),

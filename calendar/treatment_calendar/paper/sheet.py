@@ -27,7 +27,7 @@ class Text(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A rectangle. `line` is the width of its edge (0 none), `fill` its grey (None not filled), `radius` of its corners."""
+    """A rectangle. line: width of its edge (0 none); fill: its grey (None not filled); radius: of its corners."""
 
     x: float
     y: float

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from treatment_calendar.paper import staff_doses, staff_sections
 from treatment_calendar.paper.block import Para, lay, place
+from treatment_calendar.paper.code import payload
 from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
 from treatment_calendar.paper.painter import paint
 from treatment_calendar.paper.request import StaffSheetRequest
@@ -113,6 +114,6 @@ def _footer(request: StaffSheetRequest, words: StaffWords) -> Footer:
         ),
         code_line=patient_words("footer.check", code="").rstrip(),
         page=lambda page, pages: patient_words("footer.page", page=page, pages=pages),
-        payload=lambda code: f"CAPOX1S:{request.revision_id}:{request.revision}:{code}",
+        payload=lambda check: payload("CAPOX1S", request.revision_id, request.revision, check),
         facts=(regimen.sha256, profile.sha256, str(request.revision), str(request.replaces), *state),
     )

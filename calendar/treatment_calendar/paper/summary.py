@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from regimen.practice import Fever
 from treatment_calendar.course import CourseCycle, CourseDay, Moment
 from treatment_calendar.paper.block import Block, Para, lay, place
 from treatment_calendar.paper.fonts import width
@@ -12,14 +13,13 @@ from treatment_calendar.paper.request import CalendarRequest, Contacts
 from treatment_calendar.paper.sheet import BLACK, LINE, Box, Rule, Sheet
 from treatment_calendar.paper.text import NBSP, clean
 from treatment_calendar.paper.wording import Words
-from regimen.practice import Fever
 
 BOX_PAD = 6.0
 WRITE_ROOM = 90.0  # points left to write a telephone number by hand
 
 
 def fever_text(fever: Fever) -> str:
-    """The fever limit with its units; in Fahrenheit too where the practice says so. 38.0 keeps its zero, as on a thermometer."""
+    """The fever limit, in Fahrenheit too where the practice says so. 38.0 keeps its zero, as on a thermometer."""
     celsius = f"{fever.celsius}{NBSP}°C"
     return celsius if fever.fahrenheit is None else f"{celsius} ({fever.fahrenheit}{NBSP}°F)"
 

@@ -1,4 +1,4 @@
-"""Text from a keyboard made fit for paper, and wrapped by measured width. Nothing is interpreted, nothing is lost unseen."""
+"""Text from a keyboard made fit for paper, and wrapped by measure. Nothing is interpreted, nothing is lost unseen."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ def _printable(char: str, category: str, marks: int, has_base: bool) -> bool:
         return False
     if marks and not "\u0300" <= char <= "\u036f":
         return False
-    if "\u0900" <= char <= "\u10ff" and not "\u10a0" <= char:  # scripts of India and its neighbours need shaping
+    if "\u0900" <= char <= "\u10ff" and not char >= "\u10a0":  # scripts of India and its neighbours need shaping
         return False
     return font_of(char, "regular") is not None and font_of(char, "bold") is not None
 

@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import NamedTuple
 
+from regimen.errors import Refused
 from treatment_calendar.paper.jobs import Kind, Ready, answer
 from treatment_calendar.paper.request import PageRequest
 
@@ -72,7 +73,7 @@ class PaperWorker:
     def submit(self, kind: Kind, request: PageRequest) -> "Future[bytes]":
         """The PDF of one request. The future may be cancelled while it waits.
 
-        It fails with `RegimenError` (a person can put it right), `WorkerFailed` (our bug) or `WorkerDied`.
+        It fails with `Refused` (a person can put it right), `WorkerFailed` (our bug) or `WorkerDied`.
         """
         return self._put(kind, request)  # type: ignore[return-value]
 
@@ -119,8 +120,8 @@ class PaperWorker:
         except (pickle.PicklingError, TypeError, AttributeError) as error:
             job.future.set_exception(WorkerFailed(f"the request is no plain value: {type(error).__name__}"))
             return
-        if kind == "refused" and isinstance(value, BaseException):
-            job.future.set_exception(value)
+        if kind == "refused" and isinstance(value, tuple):
+            job.future.set_exception(Refused(value))
         elif kind == "failed":
             job.future.set_exception(WorkerFailed(str(value)))
         else:

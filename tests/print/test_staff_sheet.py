@@ -1,0 +1,129 @@
+"""What staff must find on the sheet of a cycle."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tests.print.hostile import NASTY
+from tests.print.reading import missing, squeezed, texts
+from tests.print.staff_examples import CAPECITABINE, CASE, ORDER, staff_request
+from treatment_calendar.paper.fonts import width
+from treatment_calendar.paper.frame import MARGIN
+from treatment_calendar.paper.request import StaffSheetRequest
+from treatment_calendar.paper.staff_sheet import staff_sheet, staff_sheets
+
+
+def said(made: StaffSheetRequest) -> str:
+    return " ".join(item.text.replace("\xa0", " ") for sheet in staff_sheets(made) for item in sheet.texts)
+
+
+def test_every_word_is_found_again_in_the_pdf() -> None:
+    made = staff_request()
+    assert missing(staff_sheets(made), staff_sheet(made)) == []
+
+
+def test_every_step_of_every_proof_is_there_with_its_inputs_and_source() -> None:
+    words = squeezed(said(staff_request()))
+    for dose in ORDER.doses:
+        for step in dose.proof:
+            for text in (step.title, step.formula.replace("√", "sqrt").replace("→", "->"), step.shown, step.source):
+                assert squeezed(text) in words, (dose.drug, step.step)
+            for name, value in step.inputs.items():
+                assert squeezed(f"{name} {value}") in words
+
+
+def test_doses_preparation_vials_tablets_supply_and_packs_are_there() -> None:
+    words = said(staff_request())
+    for text in (
+        "oxaliplatin: 210 mg IV, day 1",
+        "exact 211.96 mg, 130 mg/m², start 100 %, now 100 %, variance -0.9 %",
+        "Preparation: 500 mL glucose 5 %, 0.42 mg/mL (nominal), over 120 minutes",
+        "Vials: 2 × 100 mg + 1 × 50 mg; waste 40 mg",
+        "capecitabine: 1,650 mg per dose by mouth, twice a day, 3,300 mg per day, days 1 to 14",
+        "Tablets: morning 3 × 500 mg + 1 × 150 mg; evening 3 × 500 mg + 1 × 150 mg",
+        "Supply for the cycle: 84 × 500 mg + 28 × 150 mg; packs: 1 of 500 mg + 1 of 150 mg",
+        "1. pembrolizumab 200 mg, 30 minutes",
+        "2. oxaliplatin 210 mg, 120 minutes",
+    ):
+        assert text in words
+
+
+def test_an_alert_without_words_is_printed_by_its_code_and_stops_come_first() -> None:
+    words = said(staff_request())
+    assert "STOP: dpyd-missing analyte DPYD" in words
+    assert words.index("STOP:") < words.index("Note: Clearance near a limit")
+    assert "NOT RELEASED: 1 stop open" in words
+
+
+def test_without_an_open_stop_the_sheet_says_that_this_is_no_signature() -> None:
+    words = said(staff_request(order=replace(ORDER, alerts=())))
+    assert "No stop is open. This is no signature." in words and "NOT RELEASED" not in words
+
+
+def test_holds_delays_allergies_and_medicines_are_there_with_reasons() -> None:
+    words = said(staff_request())
+    assert "pembrolizumab on hold from Monday 23 March 2026 until further notice: thyroiditis" in words
+    assert "Cycle 2 delayed by 7 days (later cycles move too): neutropenia" in words
+    assert "Allergies: penicillin" in words and "Medicines: warfarin" in words
+
+
+def test_the_basis_carries_its_dates_and_what_is_missing_is_said() -> None:
+    words = said(staff_request())
+    assert "Height: 165 cm of 2 March 2026" in words
+    assert "Creatinine: 88 µmol/L of 28 February 2026" in words
+    assert "neutrophils: 3.1 10^9/L (limits 2 to 7.5) of 28 February 2026" in words
+    without = replace(CASE, basis=replace(CASE.basis, creatinine=None, weight_date=None))
+    words = said(staff_request(case=without))
+    assert "Creatinine: not entered" in words and "Weight: 58 kg, date not entered" in words
+
+
+def test_a_tablet_plan_nobody_chose_is_not_chosen_by_the_page() -> None:
+    undecided = replace(CAPECITABINE, chosen=None, dose_mg=None, tie=True)
+    words = said(staff_request(order=replace(ORDER, doses=(undecided,))))
+    assert "capecitabine: NO DOSE: a person must choose a tablet plan" in words
+    assert "Plan 1: morning 3 × 500 mg" in words and "Supply" not in words
+
+
+def test_whole_hashes_signatures_and_empty_lines_are_there() -> None:
+    made = staff_request()
+    words = said(made)
+    assert made.regimen.sha256 in words and made.profile.sha256 in words and "Engine 0.1.0" in words
+    assert "Ada Demo, prescriber" in words
+    for line in ("Prescribed by", "Verified by", "Prepared by", "Given by"):
+        assert line in words
+
+
+def test_every_page_says_whose_it_is_that_it_is_not_signed_and_its_number() -> None:
+    pages = texts(staff_sheet(staff_request()))
+    assert len(pages) > 1
+    for number, page in enumerate(pages, 1):
+        assert f"Page{number}of{len(pages)}" in page
+        assert "PatientSeven,DEMO" in page and "MRN0042-118" in page
+        assert "NOTSIGNED" in page and "NOTFORCLINICALUSE" in page
+
+
+def test_a_long_proof_goes_on_over_the_pages_it_needs() -> None:
+    many = replace(CAPECITABINE, proof=CAPECITABINE.proof * 200)
+    made = staff_request(order=replace(ORDER, doses=(many,)))
+    sheets = staff_sheets(made)
+    assert len(sheets) > 5
+    assert sum(item.text.strip().startswith("200. Exact dose") for sheet in sheets for item in sheet.texts) == 1
+    for sheet in sheets:
+        for item in sheet.texts:
+            assert item.x + width(item.text, item.face, item.size) <= sheet.width - MARGIN + 0.01
+            assert item.y <= sheet.height - MARGIN
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_hostile_words_in_every_field_do_no_harm(name: str) -> None:
+    patient = replace(CASE.patient, name=name, allergies=(name,), reactions=(name,), identifiers=(name,))
+    case = replace(CASE, patient=patient, medicines=(name,), delays=(replace(CASE.delays[0], reason=name),))
+    made = staff_request(case=case, printed_by=name)
+    assert missing(staff_sheets(made), staff_sheet(made)) == []
+
+
+def test_percents_show_their_sign() -> None:
+    better = replace(CAPECITABINE, variance_percent=Decimal("0.04"))
+    assert "variance 0 %" in said(staff_request(order=replace(ORDER, doses=(better,))))
+    assert "variance +1.2 %" in said(staff_request())
