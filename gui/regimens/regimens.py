@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -26,6 +27,7 @@ from gui.theme.metrics import px
 from gui.widgets.buttons import primary
 from gui.widgets.card import Card, Chip, Heading, Label, Line, Muted
 from gui.widgets.choice import Segmented
+from gui.widgets.flow import FlowLayout
 from gui.widgets.strip import Strip
 from regimen.definition import Regimen
 from regimen.errors import RegimenError
@@ -105,8 +107,9 @@ class Regimens(QWidget):
         self.list.setSpacing(px(2))
         self.heading = Heading("", level=1)
         self.facts = Muted("")
-        self.chips = QHBoxLayout()
-        self.chips.setSpacing(px(6))
+        self._marks = QWidget()
+        self._marks.setProperty("role", "clear")
+        self.chips = FlowLayout(self._marks)
         self.view_choice = Segmented(
             (("words", self.tr("In words")), ("file", self.tr("The file"))), name="regimen_view"
         )
@@ -124,7 +127,8 @@ class Regimens(QWidget):
 
     def _lay_out(self) -> None:
         left = Card(self.tr("Regimen files"))
-        left.setFixedWidth(px(280))
+        left.setMinimumWidth(px(150))
+        left.setMaximumWidth(px(280))
         left.add(self.list, 1)
         inside = QWidget()
         inside.setProperty("role", "clear")
@@ -139,8 +143,7 @@ class Regimens(QWidget):
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        row.addLayout(self.chips)
-        row.addStretch(1)
+        row.addWidget(self._marks, 1)
         row.addWidget(self.view_choice)
         row.addWidget(self.test_button)
         right = QVBoxLayout()
@@ -155,8 +158,8 @@ class Regimens(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(px(24), px(20), px(24), px(20))
         whole.setSpacing(px(16))
-        whole.addWidget(left)
-        whole.addLayout(right, 1)
+        whole.addWidget(left, 1)
+        whole.addLayout(right, 4)
 
     def _fill(self) -> None:
         for ident in shipped_regimens():
@@ -288,7 +291,7 @@ def _part_card(part: Part) -> Card:
     return card
 
 
-def _empty(layout: QHBoxLayout | QVBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

@@ -113,7 +113,10 @@ class WorklistPainter(QStyledItemDelegate):
             wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
             if painter.fontMetrics().horizontalAdvance(first) > 2 * room:
                 painter.setFont(body_font(12))
-            painter.drawText(QRect(left, rect.y() + px(3), room, rect.height() - px(6)), int(wrapped), first)
+            place = QRect(left, rect.y() + px(3), room, rect.height() - px(6))
+            if painter.fontMetrics().boundingRect(place, int(wrapped), first).height() > place.height():
+                first = f"{len(line.missing)} missing: {line.missing[0]} …"
+            painter.drawText(place, int(wrapped), first)
             return
         words = painter.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, room)
         half = rect.height() // 2
