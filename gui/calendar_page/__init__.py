@@ -1,0 +1,1 @@
+"""The calendar page: the very pages that will print, printing, saving, appointments."""

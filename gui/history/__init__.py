@@ -1,0 +1,1 @@
+"""What was done for one patient, in words."""

@@ -1,0 +1,408 @@
+"""The Plan page: the course on dates, and every change of it seen before it is made."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from gui.plan.course_view import MARK_WORDS, CourseView, course_view, tablets_words
+from gui.plan.forms import DelayForm, EndHoldForm, HoldForm, WithdrawForm
+from gui.plan.in_force import delay_words, hold_words
+from gui.plan.plan_frame import PlanFrame
+from gui.plan.proposal import Proposed, new_delay, new_hold, propose
+from gui.plan.reasons import reason_words
+from gui.session import Session
+from gui.widgets.column import empty
+from gui.widgets.dates import shown_date
+from gui.workspace.state import PatientState
+from records.values import DelayRecord, HoldRecord
+
+AnyForm = DelayForm | HoldForm | EndHoldForm | WithdrawForm
+Apply = Callable[[], "Future[Any]"]
+
+
+class PlanPage(PlanFrame):
+    """Cycles on a time line and in months; delays, holds and stops with the difference shown first.
+
+    changed()         the plan was changed: the patient has to be read again
+    dose_wanted(int)  show the dose of a cycle
+    """
+
+    changed = Signal()
+    dose_wanted = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._state: PatientState | None = None
+        self._view: CourseView | None = None
+        self._cycle = 0
+        self._reading = 0
+        self._proposing = 0
+        self._key: UUID = uuid4()
+        self._apply: Apply | None = None
+        self._subject: DelayRecord | HoldRecord | None = None
+        self.form: AnyForm | None = None
+        self._connect()
+
+    def title(self) -> str:
+        """The page's name on its tab."""
+        return self.tr("&Plan")
+
+    def load(self, state: PatientState) -> None:
+        """Show the course as now read; a form being filled in stays, and its difference is computed anew."""
+        before = self._state.course.id if self._state is not None and self._state.course is not None else None
+        self._state = state
+        self._reading += 1
+        if state.course is None or state.files is None:
+            self.setEnabled(False)
+            self.message.say("note", self.tr("A course is begun on the Dose page; then its dates stand here."))
+            return
+        self.setEnabled(True)
+        if before != state.course.id:
+            self._cycle = state.cycle
+            self._close_form()
+        turn = self._reading
+        self._session.link.run(
+            partial(course_view, state), lambda view: self._on_view(turn, view), self._on_refused, self
+        )
+
+    def flush(self) -> None:
+        """Nothing waits here: a change is stored when it is accepted, and not before."""
+
+    def cycle(self) -> int:
+        """The chosen cycle."""
+        return self._cycle
+
+    def _connect(self) -> None:
+        self.line.chosen.connect(self.show_cycle)
+        self.grid.cycle_wanted.connect(self.line.choose)
+        self.grid.chosen.connect(self._on_day)
+        self.delay_button.clicked.connect(self._on_delay)
+        self.hold_button.clicked.connect(lambda: self._on_hold(stop=False))
+        self.stop_button.clicked.connect(lambda: self._on_hold(stop=True))
+        self.dose_button.clicked.connect(lambda: self.dose_wanted.emit(self._cycle))
+        self.difference.accepted.connect(self._on_accepted)
+        self.difference.discarded.connect(self._close_form)
+        self.in_force.withdraw.connect(self._on_withdraw)
+        self.in_force.end.connect(self._on_end)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._close_form)
+
+    # --- what is shown
+
+    def _on_view(self, turn: int, view: CourseView) -> None:
+        if turn != self._reading or self._state is None:
+            return
+        self._view = view
+        if view.cycle(self._cycle) is None:
+            self._cycle = view.cycles[-1].laid_out.cycle
+        self.line.show_course(view, self._cycle, self._session.today)
+        self.fit_line()
+        self.in_force.show_state(self._state, may_change=self._active())
+        self.show_cycle(self._cycle)
+        if self.form is not None:
+            self._propose()
+
+    def _on_refused(self, words: str, _error: Exception) -> None:
+        self.message.say("stop", words, self.tr("The dates cannot be laid out"))
+
+    @Slot(int)
+    def show_cycle(self, cycle: int) -> None:
+        """Show one cycle in the month grid; an open delay form of another cycle is closed."""
+        if self._view is None or self._view.cycle(cycle) is None:
+            return
+        if isinstance(self.form, DelayForm) and self.form.cycle != cycle:
+            self._close_form()
+        self._cycle = cycle
+        self.line.choose(cycle)
+        self.grid.show_cycle(self._view, cycle, self._session.today)
+        self.day.show_day(self._view, self.grid.day())
+        self._show_words()
+        found = self._view.cycle(cycle)
+        if found is not None:
+            place = self.grid.cell(found.laid_out.day1)
+            self.grid_area.ensureVisible(0, place.center().y(), 0, place.height() * 2)
+
+    def _show_words(self) -> None:
+        found = self._view.cycle(self._cycle) if self._view else None
+        if found is None or self._view is None or self._state is None or self._state.course is None:
+            return
+        laid_out, planned = found.laid_out, self._state.course.entry.planned_cycles
+        self.cycle_words.setText(
+            self.tr("Cycle {0} of {1}, {2}: {3} to {4}").format(
+                self._cycle, planned, MARK_WORDS[found.mark], shown_date(laid_out.day1), shown_date(found.end)
+            )
+        )
+        more = [self.tr("{0} days to the next day 1").format(laid_out.length)] if laid_out.next_day1 else []
+        if found.gap_days:
+            more.append(self.tr("{0} days later than planned").format(found.gap_days))
+        if laid_out.planned_oral_doses:
+            more.append(self.tr("tablets {0} of {1} times").format(laid_out.oral_doses, laid_out.planned_oral_doses))
+        if laid_out.last_dose is not None:
+            half = self.tr("morning") if laid_out.last_dose.half == "am" else self.tr("evening")
+            more.append(self.tr("last tablets {0}, {1}").format(shown_date(laid_out.last_dose.date), half))
+        taken = next((take.am or take.pm for day in laid_out.days for take in day.take), None)
+        if taken:
+            more.append(self.tr("AM, PM: {0}").format(tablets_words(taken)))
+        self.cycle_more.setText(" · ".join(more))
+        self._show_notes(laid_out.day1, laid_out.last_day)
+        self._update_actions()
+
+    def _show_notes(self, first: date, last: date) -> None:
+        """What the layout says of this cycle; holidays are said on their dates, and nothing is moved for them."""
+        view = self._view
+        assert view is not None
+        found = view.cycle(self._cycle)
+        if found is not None and found.mark == "signed_elsewhen" and found.signed_for is not None:
+            self.notes.say(
+                "warn",
+                self.tr("The order was signed for {0}. Sign it again for the new day 1.").format(
+                    shown_date(found.signed_for)
+                ),
+                self.tr("Sign again"),
+            )
+            return
+        kinds = (
+            "interval",
+            "interval_short",
+            "limit",
+            "tablets_cut",
+            "holidays_unknown",
+            "blood_test_closed",
+            "holiday",
+        )
+        said = [
+            f"{shown_date(note.date)}: {note.text}"
+            for note in view.course.notes
+            if note.kind in kinds and (note.cycle in (self._cycle, None)) and first <= note.date <= last
+        ]
+        short = any(n.kind == "interval_short" and n.cycle == self._cycle for n in view.course.notes)
+        if said:
+            self.notes.say("stop" if short else "note", "\n".join(said))
+        else:
+            self.notes.clear()
+
+    def _active(self) -> bool:
+        return self._state is not None and self._state.course is not None and self._state.course.status == "active"
+
+    def _update_actions(self) -> None:
+        found = self._view.cycle(self._cycle) if self._view else None
+        active = self._active() and self._session.has_person
+        given = found is not None and found.mark == "given"
+        self.delay_button.setEnabled(active and not given)
+        self.delay_button.setText(self.tr("Dela&y cycle {0}").format(self._cycle))
+        self.delay_button.setAccessibleName(self.tr("Delay cycle {0}").format(self._cycle))
+        for button in (self.hold_button, self.stop_button):
+            button.setEnabled(active)
+        words = ""
+        if not self._active():
+            words = self.tr("This course has ended; its dates stand as they were.")
+        elif given:
+            words = self.tr("Cycle {0} was given; it can no longer be moved.").format(self._cycle)
+        self.actions_words.setText(words)
+        self.actions_words.setVisible(bool(words))
+
+    @Slot(object)
+    def _on_day(self, day: date) -> None:
+        if self._view is not None:
+            self.day.show_day(self._view, day)
+
+    # --- forms
+
+    def _open_form(self, form: AnyForm, subject: DelayRecord | HoldRecord | None = None) -> None:
+        self._close_form()
+        self.form, self._subject, self._key = form, subject, uuid4()
+        form.changed.connect(self._propose)
+        self.form_place.addWidget(form)
+        self.message.clear()
+        first = form.findChildren(QWidget, options=Qt.FindChildOption.FindChildrenRecursively)
+        target = next((w for w in first if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isEnabled()), form)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.right.ensureWidgetVisible(form)
+        self._propose()
+
+    @Slot()
+    def _close_form(self) -> None:
+        self._proposing += 1
+        self._apply, self._subject, self.form = None, None, None
+        empty(self.form_place)
+        self.middle.setCurrentIndex(0)
+
+    @Slot()
+    def _on_delay(self) -> None:
+        found = self._view.cycle(self._cycle) if self._view else None
+        if found is not None and self._state is not None and self._state.files is not None:
+            style = self._state.files.profile.date_style
+            self._open_form(DelayForm(self._cycle, found.laid_out.day1, style))
+
+    def _on_hold(self, *, stop: bool) -> None:
+        if self._state is None or self._state.files is None or self._state.course is None:
+            return
+        files, options = self._state.files, self._state.course.entry.options
+        drugs = tuple(drug.name for drug in files.regimen.drugs_of(self._cycle, options))
+        start = max(self.grid.day(), self._session.today)
+        self._open_form(HoldForm(drugs, start, files.profile.date_style, stop=stop))
+
+    @Slot(object)
+    def _on_withdraw(self, record: DelayRecord) -> None:
+        self._open_form(WithdrawForm(delay_words(record)), record)
+
+    @Slot(object)
+    def _on_end(self, record: HoldRecord) -> None:
+        if self._state is not None and self._state.files is not None:
+            style = self._state.files.profile.date_style
+            self._open_form(EndHoldForm(hold_words(record), record.start, style, stop=record.stop), record)
+
+    # --- the difference
+
+    @Slot()
+    def _propose(self) -> None:
+        """Compute the difference of what the form asks for; until it is shown nothing can be accepted."""
+        form, state = self.form, self._state
+        if form is None or state is None:
+            return
+        self._proposing += 1
+        self.difference.set_missing(form.missing())
+        wanted = self._wanted(form)
+        if wanted is None:
+            self._apply = None
+            self.difference.wait(form.heading.text())
+            self.middle.setCurrentIndex(0)
+            return
+        title, delays, holds, apply = wanted
+        self._apply = apply
+        self.difference.wait(title)
+        turn = self._proposing
+        self._session.link.run(
+            partial(propose, state, delays, holds),
+            lambda proposed: self._on_proposed(turn, title, proposed),
+            lambda words, _error: self._on_impossible(turn, title, words),
+            self,
+        )
+
+    def _on_proposed(self, turn: int, title: str, proposed: Proposed) -> None:
+        if turn == self._proposing:
+            self.difference.show_proposed(title, proposed)
+            self.middle.setCurrentIndex(1)
+
+    def _on_impossible(self, turn: int, title: str, words: str) -> None:
+        if turn == self._proposing:
+            self.difference.show_refusal(title, words)
+            self.middle.setCurrentIndex(1)
+
+    def _wanted(self, form: AnyForm) -> tuple[str, tuple[DelayRecord, ...], tuple[HoldRecord, ...], Apply] | None:
+        """What the form asks for: its words, the delays and holds with it, and how it is stored."""
+        assert self._state is not None
+        space = self._state.space
+        if isinstance(form, DelayForm):
+            return self._wanted_delay(form)
+        if isinstance(form, HoldForm):
+            return self._wanted_hold(form)
+        if isinstance(form, WithdrawForm):
+            rest = tuple(d for d in space.delays if self._subject is None or d.id != self._subject.id)
+            return form.heading.text(), rest, space.holds, self._store_withdrawal
+        record = self._subject
+        if not form.known() or not isinstance(record, HoldRecord):
+            return None
+        ended = replace(record, end=form.end_day(), withdrawn=form.end_day() is None)
+        holds = tuple(ended if h.id == record.id else h for h in space.holds)
+        return form.heading.text(), space.delays, holds, self._store_end
+
+    def _wanted_delay(
+        self, form: DelayForm
+    ) -> tuple[str, tuple[DelayRecord, ...], tuple[HoldRecord, ...], Apply] | None:
+        asked = form.asked()
+        if asked is None or self._state is None or self._state.course is None:
+            return None
+        days, shift = asked
+        course, space = self._state.course.id, self._state.space
+        words = form.words.value() or reason_words(form.reason.value() or "")
+        delay = new_delay(self._key, course, form.cycle, days, shift, words)
+        title = self.tr("Cycle {0}, {1} days later: old and new dates").format(form.cycle, days)
+        return title, (*space.delays, delay), space.holds, self._store_delay
+
+    def _wanted_hold(self, form: HoldForm) -> tuple[str, tuple[DelayRecord, ...], tuple[HoldRecord, ...], Apply] | None:
+        asked = form.asked()
+        if asked is None or self._state is None or self._state.course is None:
+            return None
+        course, space = self._state.course.id, self._state.space
+        words = form.words.value() or reason_words(form.reason.value() or "")
+        hold = new_hold(self._key, course, asked.drug, asked.start, asked.end, form.stop, words)
+        said = hold_words(hold)
+        return said[:1].upper() + said[1:], space.delays, (*space.holds, hold), self._store_hold
+
+    # --- storing
+
+    def _store_delay(self) -> "Future[Any]":
+        form, course = self.form, self._state.course if self._state else None
+        assert isinstance(form, DelayForm) and course is not None
+        asked = form.asked()
+        assert asked is not None
+        shift = asked[1]
+        return self._session.actions.delay_cycle(
+            self._session.person,
+            self._key,
+            course.id,
+            form.cycle,
+            asked[0],
+            "this" if shift == "this" else "all",
+            form.reason.value() or "",
+            form.words.value(),
+        )
+
+    def _store_hold(self) -> "Future[Any]":
+        form, course = self.form, self._state.course if self._state else None
+        assert isinstance(form, HoldForm) and course is not None
+        asked = form.asked()
+        assert asked is not None
+        return self._session.actions.hold_drug(
+            self._session.person,
+            self._key,
+            course.id,
+            asked.drug,
+            asked.start,
+            asked.end,
+            form.stop,
+            form.reason.value() or "",
+            form.words.value(),
+        )
+
+    def _store_withdrawal(self) -> "Future[Any]":
+        assert isinstance(self.form, WithdrawForm) and isinstance(self._subject, DelayRecord)
+        return self._session.actions.withdraw_delay(self._session.person, self._subject.id, self.form.why.value())
+
+    def _store_end(self) -> "Future[Any]":
+        assert isinstance(self.form, EndHoldForm) and isinstance(self._subject, HoldRecord)
+        form = self.form
+        return self._session.actions.end_hold(self._session.person, self._subject.id, form.end_day(), form.why.value())
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        if self._apply is None or self.form is None or self.form.missing():
+            return
+        self.difference.set_missing(self.tr("being stored…"))
+        self._session.link.ask(self._apply(), self._on_stored, self._on_not_stored, self)
+
+    def _on_stored(self, record: object) -> None:
+        words = ""
+        if isinstance(record, DelayRecord):
+            words = self.tr("The delay is withdrawn.") if record.withdrawn else delay_words(record) + "."
+        elif isinstance(record, HoldRecord):
+            said = hold_words(record)
+            words = self.tr("Taken back.") if record.withdrawn else f"{said[:1].upper()}{said[1:]}."
+        self._close_form()
+        self.message.say("ok", words, self.tr("Stored"))
+        self.changed.emit()
+
+    def _on_not_stored(self, words: str, _error: Exception) -> None:
+        self.difference.set_missing(self.form.missing() if self.form is not None else "")
+        self.message.say("stop", words, self.tr("Not stored"))
