@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from regimen import library
 from regimen.definition import Regimen
 from regimen.dosing import ENGINE_VERSION, build_order
+from regimen.errors import Refusal, Refused
 from regimen.given import Case
 from regimen.numbers import exact_arithmetic
 from regimen.order import CycleOrder
-from regimen.plausibility import check_case, refuse_hard
+from regimen.plausibility import check_case
 from regimen.policy import resolve_policy
 from regimen.practice import Profile
 from regimen.situation import check_names, planned_levels
@@ -46,7 +48,16 @@ def answer_with(
     if profile.id != case.practice and "practice" in case.left_out:
         case = replace(case, practice=profile.id, left_out=tuple(k for k in case.left_out if k != "practice"))
     policy, defaults_used = resolve_policy(profile, site_policy, case.policy)
-    check_names(regimen, case)
+    refusals: list[Refusal] = []
+    levels: dict[str, Decimal] | None = None
+    try:
+        check_names(regimen, case)
+        levels = planned_levels(regimen, case)
+    except Refused as refused:
+        refusals += refused.refusals
     with exact_arithmetic():
-        refuse_hard(check_case(case, today, planned_levels(regimen, case), height_change_cm=policy.height_change_cm))
+        findings = check_case(case, today, levels, height_change_cm=policy.height_change_cm)
+    refusals += [Refusal(finding.field, finding.message) for finding in findings if finding.hard]
+    if refusals:
+        raise Refused(refusals)
     return build_order(regimen, profile, case, policy, defaults_used)

@@ -33,6 +33,8 @@ def iv_dose(drug: Drug, situation: Situation, before: tuple[ProofStep, ...], hel
     steps = [*before, *exact.steps, *([rounded.step] if rounded.step else [])]
     if rounded.dose_mg is not None and rounded.step:
         steps.append(variance_step(rounded.dose_mg, exact.exact_mg))
+    if rounded.dose_mg is not None and len(drug.days) > 1:
+        steps.append(_per_cycle_step(drug, rounded.dose_mg))
     infusion: InfusionPlan | None = None
     vials: tuple[Vial, ...] = ()
     waste: Decimal | None = None
@@ -107,6 +109,14 @@ def rounded_dose(drug: Drug, exact: ExactDose, situation: Situation) -> Rounded:
 
 def _whole(mg: Decimal) -> bool:
     return mg == mg.to_integral_value()
+
+
+def _per_cycle_step(drug: Drug, dose_mg: Decimal) -> ProofStep:
+    """The cycle's total beside the day's dose, because one has been taken for the other (cisplatin)."""
+    days = ", ".join(str(day) for day in drug.days)
+    formula = f"{plain(dose_mg)} mg per day x {len(drug.days)} days (days {days})"
+    inputs = {"dose_mg": plain(dose_mg), "days": days}
+    return step("per_cycle", "Dose, per cycle", formula, inputs, dose_mg * len(drug.days), "mg")
 
 
 def _infusion_step(drug: Drug, plan: InfusionPlan, dose_mg: Decimal, situation: Situation) -> ProofStep:

@@ -14,7 +14,7 @@ class ProofStep:
     """One step of the proof of one dose.
 
     step     stable id: bsa, level, starting_percent, percent, dose_level, exact, label_maximum, cap, exact_per_day,
-             rounding, band, variance, tablets, supply, infusion, vials, renal, renal_rule
+             rounding, band, variance, per_cycle, tablets, supply, infusion, vials, renal, renal_rule
     title    the step in the trade's words ("BSA, Mosteller")
     formula  as a person would write it, with the numbers filled in ("sqrt(165 x 58 / 3600)")
     inputs   name with unit -> exact text, dates included ("weight_kg" -> "58.0", "weight_date" -> "2026-03-02")

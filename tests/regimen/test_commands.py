@@ -89,6 +89,12 @@ def test_every_reason_stands_on_a_line_of_its_own(capox: Any) -> None:
     assert plain.err == ran.err
 
 
+def test_options_drugs_and_sizes_are_refused_together(capox: Any) -> None:
+    wrong = good(options={}, basis__height_cm="1.65", labs__platelets={"value": 1, "unit": "x"})
+    fields = {reason["field"] for reason in capox("dose", "-", "--json", given=wrong).json()["refused"]}
+    assert fields == {"options.ici", "basis.height_cm", "labs.platelets"}
+
+
 @pytest.mark.parametrize(
     "given",
     [
