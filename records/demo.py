@@ -124,7 +124,7 @@ def add_patient(clinic: Clinic, patient: Given) -> None:
     for cycle in range(first, first + begun["signed"]):
         prepare(clinic, patient, course, cycle)
         order = sign(clinic, patient, course, cycle)
-        if cycle - first < begun["given"]:
+        if cycle - first < begun["given"] and order.state == "signed":
             clinic.actions.mark_given(clinic.nurse, order.id, order.version, order.day1).result()
     if begun.get("soon"):
         prepare(clinic, patient, course, first + begun["signed"])

@@ -75,7 +75,9 @@ class Store:
             upgrade(self.engine)
         except DBAPIError as error:
             self.close()
-            raise StoreUnavailable(f"The records cannot be opened: {reason(error)}.") from error
+            raise StoreUnavailable(
+                f"The records cannot be opened: {reason(error)}."
+            ) from None  # the database may quote the whole row in its own words
         except BaseException:
             self.close()
             raise
@@ -99,7 +101,9 @@ class Store:
             with Session(self._reader, autoflush=False) as session:
                 return work(session)
         except DBAPIError as error:
-            raise StoreUnavailable(f"The records cannot be read: {reason(error)}.") from error
+            raise StoreUnavailable(
+                f"The records cannot be read: {reason(error)}."
+            ) from None  # the database may quote the whole row in its own words
 
     def write(self, deed: Deed[T], *, again: bool = True) -> tuple[T, frozenset[UUID]]:
         """Do a deed once; answers its record and whose records changed.
@@ -143,10 +147,12 @@ class Store:
                         return deed.load(session, done), frozenset({done})
             except DBAPIError:
                 continue
-            raise NotSaved(f"This was not saved: {reason(error)}. What you typed is still here.") from error
+            raise NotSaved(
+                f"This was not saved: {reason(error)}. What you typed is still here."
+            ) from None  # the database may quote the whole row in its own words
         raise StoreUnavailable(
             f"The records cannot be reached ({reason(error)}); whether this was saved will show when they are back."
-        ) from error
+        ) from None  # the database may quote the whole row in its own words
 
 
 def find(session: Session, deed: Deed[T]) -> UUID | None:

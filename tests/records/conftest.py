@@ -1,4 +1,4 @@
-"""Both databases for every test of the store: a SQLite file, and a PostgreSQL that the tests start and stop themselves."""
+"""Both databases for every test of the store: a SQLite file, and a PostgreSQL the tests start and stop themselves."""
 
 import os
 import shutil

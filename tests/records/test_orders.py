@@ -128,7 +128,8 @@ def test_a_replaced_order_cannot_be_given_nor_one_before_its_day(store: Store) -
 
 
 CHANGES = [
-    "case_json = '{}'", "answer_json = '{}'", "cycle = 2", "revision = 9", "day1 = '2026-03-03'", "signed_by = 'nobody'",
+    "case_json = '{}'", "answer_json = '{}'", "cycle = 2", "revision = 9", "day1 = '2026-03-03'",
+    "signed_by = 'nobody'",
     "check_code = 'AAAA-AAAA'", "overrides = '{}'", "state = 'signed', given_on = NULL", "engine_version = '2'",
     "created_at = '2020-01-01 00:00:00+00:00'", "signed_at = '2020-01-01 00:00:00+00:00'",
 ]  # fmt: skip

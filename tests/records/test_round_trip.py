@@ -57,8 +57,9 @@ def test_a_laboratory_value_keeps_value_unit_and_limits(store: Store) -> None:
 def test_a_course_taken_over_comes_back_with_its_texts(store: Store) -> None:
     earlier = EarlierCycle(3, date(2026, 2, 9), {"capecitabine": Decimal("75.0")}, {"oxaliplatin": Decimal("220")})
     begun = store.course(
-        first_cycle=4, earlier=(earlier,), cumulative={"oxaliplatin": Decimal("390.50")}, earlier_toxicities="numb\nfingers",
+        first_cycle=4, earlier=(earlier,), cumulative={"oxaliplatin": Decimal("390.50")},
         starting_percent={"capecitabine": Decimal("50")}, first_dose="evening", intent="palliative",
+        earlier_toxicities="numb\nfingers",
     )  # fmt: skip
     (read,) = store.actions.workspace(begun.patient_id).result().courses
     assert read == begun
@@ -72,8 +73,8 @@ def test_settings_come_back_as_they_were_saved(actions: Actions, pharmacist: Per
     assert actions.settings().result() == SiteSettings()
     wanted = SiteSettings(
         site_name="Onkologie Süd", country="DE", region="BY", practice="eu", first_dose="evening", day_phone="089 1",
-        closing_days=(date(2026, 12, 24),), policy={"max_variance_percent": {"oral": 5}, "bsa_cap_m2": None, "steps": ["5"]},
-        person_id=pharmacist.id, theme="dark", text_scale=125, set_up=True,
+        closing_days=(date(2026, 12, 24),), person_id=pharmacist.id, theme="dark", text_scale=125, set_up=True,
+        policy={"max_variance_percent": {"oral": 5}, "bsa_cap_m2": None, "steps": ["5"]},
     )  # fmt: skip
     assert actions.save_settings(pharmacist, wanted, "set-up").result() == wanted
     assert actions.settings().result() == wanted
