@@ -199,7 +199,7 @@ def previous_of(space: Workspace, course: CourseRecord, cycle: int) -> Previous 
     """What the last order was computed on; the weight is that of the last computation, so that slow drift adds up."""
     earlier, elsewhere = earlier_orders(space.orders, course, cycle), course.entry.cumulative
     if not earlier:
-        return Previous(cumulative=dict(elsewhere)) if elsewhere else None
+        return _measured_before(space, elsewhere)
     last_case = read_case(json.loads(earlier[-1].case_json))
     last_order = from_json(json.loads(earlier[-1].answer_json))
     return Previous(
@@ -209,6 +209,21 @@ def previous_of(space: Workspace, course: CourseRecord, cycle: int) -> Previous 
         exact_mg={d.drug: d.exact_mg for d in last_order.doses},
         cumulative=cumulative((from_json(json.loads(o.answer_json)) for o in earlier), elsewhere),
         last_day1=earlier[-1].day1,
+    )
+
+
+def _measured_before(space: Workspace, elsewhere: Mapping[str, Decimal]) -> Previous | None:
+    """Before the first order: the last measurements on record, so that a slip in a newly typed one is noticed."""
+    height, weight = (
+        newest(space.measurements, "height_cm", date.max),
+        newest(space.measurements, "weight_kg", date.max),
+    )
+    if height is None and weight is None and not elsewhere:
+        return None
+    return Previous(
+        weight_kg=weight.value if weight else None,
+        height_cm=height.value if height else None,
+        cumulative=dict(elsewhere),
     )
 
 

@@ -80,12 +80,30 @@ class DosePage(DoseFrame):
             return
         wanted = cycle or (self._cycle if self._same_course(state) else state.cycle)
         if self._same_course(state) and wanted == self._cycle and self._editing() and self._same_order(state, wanted):
-            self._state = state
-            self._draft = state.draft(wanted) or self._draft
+            self._read_again(state)
             return
         self.flush()
         self._state, self._cycle, self._amending = state, wanted, False
         self._show_cycle()
+
+    def _read_again(self, state: PatientState) -> None:
+        """The patient or the settings changed while a draft stands here: what was typed stays, the rest is new."""
+        before, self._state = self._state, state
+        _state, course, files = self._parts()
+        self._draft = state.draft(self._cycle) or self._draft
+        known = known_basis(
+            state.space, course, self._cycle, self._known.day1 if self._known else state.day1 or date.max
+        )
+        if self._draft is None and not self._unkept and known != self._known:
+            self._show_cycle()
+            return
+        self._base = None
+        if before is None or before.files != files:
+            texts = self._texts()
+            self._known = known
+            self._build(known, files)
+            self._put_back(texts)
+        self._reckon()
 
     def flush(self) -> None:
         """Keep at once what waits to be kept; called before the page is left or closed."""
@@ -197,6 +215,13 @@ class DosePage(DoseFrame):
             if start.answer_json:
                 self._plans = chosen_plans(order_value(start))
         self._reckon()
+
+    def _put_back(self, texts: Mapping[str, str]) -> None:
+        """Fields as they were typed."""
+        assert self.basis is not None
+        self.basis.set_texts(texts)
+        for card in self.cards.values():
+            card.change.set_texts(texts)
 
     def _carry_on(self) -> None:
         """The percentages of the last order: a cycle starts from what was decided, never back at the full dose."""

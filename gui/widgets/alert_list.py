@@ -112,7 +112,7 @@ class AlertList(QWidget):
     def _strip(self, alert: Alert, key: str, reason: str, said: tuple[str, str]) -> Strip:
         title, text = said
         head = {"stop": self.tr("Stop"), "warn": self.tr("Warning")}.get(alert.severity, "")
-        strip = Strip(f"{self.objectName()}_{key.replace(':', '_')}")
+        strip = Strip(f"{self.objectName()}_{slug(key)}", parent=self)
         foot = alert.source
         if reason:
             foot = self.tr("Overridden: {0}").format(reason) + (f" · {alert.source}" if alert.source else "")
@@ -132,7 +132,7 @@ class AlertList(QWidget):
         button.clicked.connect(lambda _checked=False: self.override_given.emit(key, field.value()))
         field.edit.returnPressed.connect(button.click)
         opener = quiet(self.tr("O&verride…"), f"{name}_open")
-        box = QWidget()
+        box = QWidget(self)
         box.setProperty("role", "clear")
         column = QVBoxLayout(box)
         column.setContentsMargins(px(12), 0, 0, px(4))

@@ -65,8 +65,8 @@ class Card(QFrame):
         self.body.setContentsMargins(px(16), px(14), px(16), px(16))
         self.body.setSpacing(px(8))
         self.heading = Heading(title)
+        self.body.addWidget(self.heading)  # before it is made visible: a widget without a parent would be a window
         self.heading.setVisible(bool(title))
-        self.body.addWidget(self.heading)
 
     def set_title(self, title: str) -> None:
         """Change the heading; an empty one takes no room."""

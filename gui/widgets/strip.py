@@ -45,9 +45,9 @@ class Strip(QFrame):
         row.addLayout(column, 1)
         row.addLayout(self._answers)
         self.close_button = quiet(self.tr("Cl&ose"), f"{name}_close")
-        self.close_button.setVisible(closable)
         self.close_button.clicked.connect(self._on_close)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.close_button.setVisible(closable)
         self.setVisible(False)
 
     def say(self, tone: Tone, words: str, title: str = "", foot: str = "") -> None:

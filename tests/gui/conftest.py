@@ -1,0 +1,83 @@
+"""A real store, a real session and a real look for every window test; nothing is left open afterwards."""
+
+import gc
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.link import Link
+from gui.session import Session
+from gui.theme.look import apply_look
+from records.actions import Actions
+from records.lookup import Lookup
+from records.values import Person, SiteSettings
+
+TODAY = date(2026, 3, 2)  # a Monday: day 1 of the scenarios
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp: QApplication) -> Iterator[None]:
+    """The look in force, and afterwards no window left, as a person would leave the program."""
+    apply_look(qapp, "light", 100)
+    yield
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+    gc.collect()
+
+
+@pytest.fixture
+def actions(tmp_path: Path) -> Iterator[Actions]:
+    """The program's own way into a fresh store."""
+    opened = Actions.open(tmp_path / "clinic.db")
+    opened.opened.result(60)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def pharmacist(actions: Actions) -> Person:
+    """The person at the screen."""
+    return actions.add_person("Priya Raman", "pharmacist").result(30)
+
+
+@pytest.fixture
+def settings(actions: Actions, pharmacist: Person) -> SiteSettings:
+    """A US site, set up."""
+    wanted = SiteSettings(
+        site_name="Day Unit",
+        country="US",
+        practice="us",
+        first_dose="morning",
+        day_phone="555 0100",
+        night_phone="555 0199",
+        set_up=True,
+    )
+    return actions.save_settings(pharmacist, wanted, "test").result(30)
+
+
+@pytest.fixture
+def session(
+    qapp: QApplication, qtbot: QtBot, actions: Actions, pharmacist: Person, settings: SiteSettings, tmp_path: Path
+) -> Iterator[Session]:
+    """What every page is given; an exception anywhere fails the test."""
+    crashes: list[object] = []
+    made = Session(
+        actions,
+        Lookup(tmp_path / "clinic.db"),
+        Link(),
+        settings=settings,
+        person=pharmacist,
+        today=lambda: TODAY,
+    )
+    made.link.crashed.connect(crashes.append)
+    yield made
+    made.close()
+    assert not crashes, crashes
