@@ -34,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the window or a command. Returns the exit status: 0 done, 1 refused, 2 wrong arguments."""
     words = sys.argv[1:] if arguments is None else arguments
     _add_calendar_room()
+    if words[:1] in (["-h"], ["--help"]):
+        sys.stdout.write(f"{USAGE}\nThe window:\n\n")  # the window adds its own options and ends
     if not words or words[0].startswith("-"):
         from gui.app import main as open_window
 

@@ -40,7 +40,8 @@ def _head(order: CycleOrder) -> Iterator[str]:
 def _dose(dose: DrugDose, proof: bool) -> Iterator[str]:
     first, last = dose.days[0], dose.days[-1]
     spread = len(dose.days) > 2 and last - first + 1 == len(dose.days)
-    days = f"days {first} to {last}" if spread else f"day {', '.join(str(day) for day in dose.days)}"
+    listed = " and ".join(str(day) for day in dose.days)
+    days = f"days {first} to {last}" if spread else f"day{'s' if len(dose.days) > 1 else ''} {listed}"
     held = "  ON HOLD, not to be given" if dose.held else ""
     yield f"{dose.drug}  {'by mouth' if dose.route == 'po' else 'IV'}, {days}: {given(dose)}{held}"
     yield f"  {_level(dose)}; exact {_mg(dose.exact_mg)}{' per dose' if dose.doses_per_day > 1 else ''}"
@@ -53,7 +54,7 @@ def _dose(dose: DrugDose, proof: bool) -> Iterator[str]:
             f"{decimals(bag.concentration_mg_ml, 3)} mg/mL"
         )
     if dose.vials:
-        used = " + ".join(f"{vial.count} x {plain(vial.size_mg)} mg" for vial in dose.vials)
+        used = " + ".join(f"{vial.count} x {quantity(vial.size_mg, 'mg')}" for vial in dose.vials)
         yield f"  vials {used}, left over {plain(dose.waste_mg or Decimal(0))} mg"
     yield from _plans(dose)
     if proof:
