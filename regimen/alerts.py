@@ -62,8 +62,13 @@ def is_listed(code: str) -> bool:
 
 
 def words(alert: Alert, language: str = LANGUAGE) -> tuple[str, str]:
-    """Title and text of an alert, parameters filled in. Parameters are user text: show them as plain text only."""
-    entry = catalogue(language)[alert.code]
+    """Title and text of an alert, parameters filled in. Parameters are user text: show them as plain text only.
+
+    An order stored by another version can carry a code this one has no words for: it is shown as it stands.
+    """
+    entry = catalogue(language).get(alert.code)
+    if entry is None:
+        return alert.code, "; ".join(f"{key}: {value}" for key, value in alert.params.items())
     params = _Params(alert.params)
     params.setdefault("drug", alert.drug)
     text = f"{entry.text} {entry.action}".strip().format_map(params)

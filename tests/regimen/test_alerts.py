@@ -76,6 +76,10 @@ def test_words_survive_braces_in_what_a_person_typed() -> None:
     )
 
 
+def test_a_code_of_another_version_is_shown_as_it_stands() -> None:
+    assert words(Alert("from-elsewhere", "stop", "", {"value": "1"}, "")) == ("from-elsewhere", "value: 1")
+
+
 # A quiet order
 
 
@@ -341,6 +345,14 @@ def test_a_limit_in_multiples_of_normal_needs_the_upper_limit() -> None:
     assert raised(order(value=20), "lab-uln-missing").severity == "stop"
     assert raised(order(value="31.5", uln=21), "day1-limit-ask").params["measured"] == "1.5"
     assert not [code for code in codes(order(value="31.4", uln=21)) if code.startswith(("day1", "lab"))]
+
+
+def test_a_unit_without_an_exact_conversion_is_asked_for_and_not_guessed() -> None:
+    bands = (LimitBand(D(50), None, "delay", None, ()), LimitBand(None, D(50), "give", None, ()))
+    regimen = with_limit(analyte="bilirubin", unit="umol/L", bands=bands)
+    order = order_of(regimen, labs__bilirubin={"value": 1, "unit": "mg/dL", "date": "2026-03-01"})
+    alert = raised(order, "lab-unit")
+    assert (alert.severity, alert.params["wanted_unit"]) == ("stop", "umol/L")
 
 
 def test_a_band_with_a_percent_is_a_proposal_for_its_drug() -> None:
