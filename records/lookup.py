@@ -14,19 +14,18 @@ from records.errors import StoreUnavailable
 from records.folding import fold, is_ideograph
 from records.patient_line import PatientLine
 
-LINE = (
-    'SELECT l.patient_id, l.name, l.identifiers, l.birth_date, l.sex, l.course, (SELECT min(d."on") FROM due d'
-    ' WHERE d.patient_id = l.patient_id AND d."on" >= ?) FROM '
+#: First the ids, from indexes that hold all that is asked; then the lines of the few that are shown.
+FIRST = "SELECT patient_id FROM patient_line ORDER BY folded, patient_id LIMIT ?"
+PREFIX = "SELECT p.patient_id FROM search_part p WHERE p.part >= ? AND p.part < ? ORDER BY p.part, p.patient_id LIMIT ?"
+WORDS = PREFIX.replace(" WHERE", " JOIN patient_line l ON l.patient_id = p.patient_id WHERE")
+INSIDE = "SELECT patient_id FROM patient_line WHERE folded LIKE ? ORDER BY folded, patient_id LIMIT ?"
+LINES = (
+    'SELECT patient_id, name, identifiers, birth_date, sex, course, (SELECT min(d."on") FROM due d'
+    ' WHERE d.patient_id = l.patient_id AND d."on" >= ?) FROM patient_line l WHERE patient_id IN ({marks})'
 )
-FIRST = LINE + "patient_line l ORDER BY l.folded, l.patient_id LIMIT ?"
-PREFIX = (
-    LINE + "search_part p JOIN patient_line l ON l.patient_id = p.patient_id WHERE p.part >= ? AND p.part < ?"
-    " ORDER BY p.part, p.patient_id LIMIT ?"
-)
-INSIDE = LINE + "patient_line l WHERE l.folded LIKE ? ORDER BY l.folded, l.patient_id LIMIT ?"
 #: Sorts behind every character there is.
 LAST = "\U0010ffff"
-#: A patient can be found by several parts of one name; so many more rows are read than shown.
+#: A patient can be found by several parts of one name; so many more ids are read than shown.
 DOUBLES = 3
 
 
@@ -41,7 +40,7 @@ class Lookup:
 
     def first_lines(self, limit: int) -> tuple[PatientLine, ...]:
         """The first lines in the order of the folded names."""
-        return lines(self._ask(FIRST, self._today(), limit), limit)
+        return self._lines(self._ids(FIRST, limit), limit)
 
     def search(self, text: str, limit: int) -> tuple[PatientLine, ...]:
         """Patients whose name or identifier has a word beginning as typed; where there is none, holding it anywhere.
@@ -54,9 +53,10 @@ class Lookup:
         found = self._prefix(folded, limit)
         words = folded.split()
         if len(found) < limit and len(words) > 1:
-            found = merged(found, self._all_words(words, limit), limit)
+            found += self._all_words(words, limit)
             found = found or self._prefix("".join(words), limit)
-        return found or self._inside(folded, limit)
+        # Folded text holds letters, digits and spaces only, so that no wildcard can stand in it.
+        return self._lines(found or self._ids(INSIDE, f"%{folded}%", limit), limit)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -64,21 +64,28 @@ class Lookup:
             self._connection.close()
             self._connection = None
 
-    def _prefix(self, folded: str, limit: int) -> tuple[PatientLine, ...]:
-        return lines(self._ask(PREFIX, self._today(), folded, folded + LAST, limit * DOUBLES), limit)
+    def _prefix(self, folded: str, limit: int) -> list[object]:
+        return self._ids(PREFIX, folded, folded + LAST, limit * DOUBLES)
 
-    def _all_words(self, words: Sequence[str], limit: int) -> tuple[PatientLine, ...]:
+    def _all_words(self, words: Sequence[str], limit: int) -> list[object]:
         """Patients with a word beginning with the longest word typed, and other words beginning with all the others."""
         longest = max(words, key=len)
         others = [word for word in words if word != longest]
-        query = PREFIX.replace(" ORDER BY", " AND ' ' || l.folded LIKE ?" * len(others) + " ORDER BY")
+        query = WORDS.replace(" ORDER BY", " AND ' ' || l.folded LIKE ?" * len(others) + " ORDER BY")
         inside = (f"%{word}%" if is_ideograph(word[0]) else f"% {word}%" for word in others)
-        given = (self._today(), longest, longest + LAST, *inside, limit * DOUBLES)
-        return lines(self._ask(query, *given), limit)
+        return self._ids(query, longest, longest + LAST, *inside, limit * DOUBLES)
 
-    def _inside(self, folded: str, limit: int) -> tuple[PatientLine, ...]:
-        # Folded text holds letters, digits and spaces only, so that no wildcard can stand in it.
-        return lines(self._ask(INSIDE, self._today(), f"%{folded}%", limit), limit)
+    def _ids(self, query: str, *given: object) -> list[object]:
+        return [row[0] for row in self._ask(query, *given)]
+
+    def _lines(self, ids: Iterable[object], limit: int) -> tuple[PatientLine, ...]:
+        """The lines of some patients in the order of their ids, each once."""
+        shown = list(dict.fromkeys(ids))[:limit]
+        if not shown:
+            return ()
+        rows = self._ask(LINES.format(marks=", ".join("?" * len(shown))), self._today(), *shown)
+        found = {row[0]: line_of(row) for row in rows}
+        return tuple(found[patient_id] for patient_id in shown if patient_id in found)
 
     def _ask(self, query: str, *given: object) -> Sequence[Sequence[Any]]:
         return self._ask_sqlite(query, given) if self._sqlite else self._ask_postgres(query, given)
@@ -116,18 +123,6 @@ class Lookup:
         except psycopg.Error as error:
             self.close()
             raise StoreUnavailable("The list of patients cannot be read from the server at the moment.") from error
-
-
-def lines(rows: Iterable[Sequence[Any]], limit: int) -> tuple[PatientLine, ...]:
-    """Rows as values, each patient once."""
-    found = {row[0]: row for row in rows}
-    return tuple(line_of(row) for row in list(found.values())[:limit])
-
-
-def merged(first: Iterable[PatientLine], more: Iterable[PatientLine], limit: int) -> tuple[PatientLine, ...]:
-    """Lines of both, each patient once."""
-    found = {line.id: line for line in (*first, *more)}
-    return tuple(found.values())[:limit]
 
 
 def line_of(row: Sequence[Any]) -> PatientLine:

@@ -85,7 +85,8 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_saved(target: str, chi
         assert wanted
         assert wanted <= kept
     (draft,) = again.workspace(course.patient_id).result().orders
-    assert draft.version >= max(version for kind, version in acknowledged if kind == "draft")  # type: ignore[type-var]
+    versions = [version for kind, version in acknowledged if kind == "draft" and isinstance(version, int)]
+    assert draft.version >= max(versions)
     check = again.check_audit().result()
     assert check.findings == ()
     patients = look.sql("SELECT count(*) FROM patient")[0][0]

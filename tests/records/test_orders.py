@@ -93,7 +93,7 @@ def test_an_order_computed_from_another_text_is_not_signed(store: Store) -> None
 
 
 def test_tablets_that_nobody_chose_are_not_signed(store: Store) -> None:
-    doses = [{"drug": "capecitabine", "plans": [{}, {}], "chosen": None}]
+    doses: list[dict[str, object]] = [{"drug": "capecitabine", "plans": [{}, {}], "chosen": None}]
     refusal = store.signing(store.course(), answer=answer_text(doses=doses)).exception()
     assert str(refusal) == "The tablets of capecitabine are not chosen yet."
 

@@ -1,8 +1,8 @@
 """Nothing is saved twice, overwritten unseen, or called lost while it is there."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -67,17 +67,14 @@ def test_a_change_that_overtakes_another_inside_the_database_is_a_conflict(store
     assert store.actions.workspace(record.id).result().patient == record
 
 
-Commit = Callable[[object], None]
-
-
 def failing_once(opened: OpenStore, *, saved: bool) -> None:
     """The next COMMIT reports an error of the disk: after it was done, or before."""
-    dialect = opened.engine.dialect
-    real: Commit = dialect.do_commit
+    dialect: Any = opened.engine.dialect
+    real = dialect.do_commit
     error = dialect.import_dbapi() if not opened.is_sqlite else None
 
     def commit(connection: object) -> None:
-        dialect.do_commit = real  # type: ignore[method-assign]
+        dialect.do_commit = real
         if saved:
             real(connection)
         if error is not None:
@@ -86,7 +83,7 @@ def failing_once(opened: OpenStore, *, saved: bool) -> None:
 
         raise dbapi2.OperationalError("disk I/O error")
 
-    dialect.do_commit = commit  # type: ignore[method-assign]
+    dialect.do_commit = commit
 
 
 def test_a_commit_that_failed_and_saved_all_the_same_is_found_by_its_key(store: Store) -> None:
