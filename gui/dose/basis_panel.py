@@ -2,21 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Literal, cast
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gui.dose.lab_fields import LabFields, asked_analytes, lab_texts
+from gui.dose.basis_texts import SCORES, dpyd_choice, medicines_of, policy_words, texts_of
+from gui.dose.lab_fields import LabFields, asked_analytes
 from gui.dose.typed import KnownBasis, TypedBasis
 from gui.widgets.card import Card, Chip, Muted
 from gui.widgets.column import Row
 from gui.widgets.combo import ComboField
 from gui.widgets.date_field import DateField
 from gui.widgets.date_rule import Style
-from gui.widgets.dates import shown_date
 from gui.widgets.flow import Flow
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
@@ -28,8 +27,6 @@ from regimen.given import Creatinine, CreatinineUnit, Dpyd
 from regimen.kidney import creatinine_umol_l
 from regimen.numbers import plain
 from regimen.order import CycleOrder
-
-_SCORES = ("2", "1.5", "1", "0.5", "0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,7 @@ class BasisPanel(Card):
             self.tr("Unit"), (("mg/dL", "mg/dL"), ("umol/L", "µmol/L")), name="creatinine_unit"
         )
         self.creatinine_date = DateField(self.tr("Taken on"), style=style, optional=True, name="creatinine_date")
-        scores = [(score, f"{score} · {result(score=Decimal(score)).phenotype}") for score in _SCORES]
+        scores = [(score, f"{score} · {result(score=Decimal(score)).phenotype}") for score in SCORES]
         self.dpyd = ComboField(
             self.tr("&DPYD activity score"),
             [*scores, ("pending", self.tr("pending")), ("not_tested", self.tr("not tested"))],
@@ -237,7 +234,7 @@ class BasisPanel(Card):
 
     def _dpyd_value(self) -> Dpyd:
         chosen, before = self.dpyd.value() or "not_tested", self._known.dpyd
-        if chosen in _SCORES:
+        if chosen in SCORES:
             same = before.status == "done" and chosen == dpyd_choice(before)
             return before if same else Dpyd(activity_score=Decimal(chosen), status="done", date=before.date)
         status = cast(Literal["pending", "not_tested"], chosen)
@@ -328,55 +325,3 @@ def _chips(words: tuple[str, ...]) -> QWidget:
     for text in words:
         flow.add(Chip(text, "accent"))
     return flow
-
-
-def policy_words(files: CourseFiles) -> tuple[str, ...]:
-    """The choices that shape every dose, in a few words each."""
-    policy = files.policy
-    cap = "no BSA cap" if policy.bsa_cap_m2 is None else f"BSA cap {plain(policy.bsa_cap_m2)} m²"
-    tablets = "tablets " + ", ".join(f"{plain(mg)}" for mg in sorted(policy.tablets_mg, reverse=True)) + " mg"
-    return (
-        f"BSA {policy.bsa_formula.replace('_', ' ')}",
-        cap,
-        tablets,
-        f"rounding {policy.capecitabine_rounding.replace('_', ' ')}",
-        f"first tablets {policy.first_dose.replace('_', ' ')}",
-        f"practice {files.profile.id.upper()}",
-    )
-
-
-def medicines_of(text: str) -> tuple[str, ...]:
-    """Names parted by commas or semicolons, as typed."""
-    return tuple(name.strip() for name in text.replace(";", ",").split(",") if name.strip())
-
-
-def dpyd_choice(dpyd: Dpyd) -> str:
-    """The entry of the DPYD list that shows a stored result."""
-    if dpyd.status != "done":
-        return dpyd.status
-    return plain(result(dpyd.variants, dpyd.activity_score).score)
-
-
-def texts_of(known: KnownBasis, files: CourseFiles) -> dict[str, str]:
-    """The texts that show stored values: numbers exactly as they were entered."""
-    given, height, weight = known.creatinine, known.height, known.weight
-    dates = [lab.date for lab in known.labs.values() if lab.date is not None]
-    return {
-        "day1": _day(known.day1),
-        "height_cm": format(height.value, "f") if height else "",
-        "height_date": _day(height.on) if height else "",
-        "weight_kg": format(weight.value, "f") if weight else "",
-        "weight_date": _day(weight.on) if weight else "",
-        "creatinine": format(given.value, "f") if given else "",
-        "creatinine_unit": given.unit if given else files.profile.creatinine_unit,
-        "creatinine_date": _day(given.date) if given else "",
-        "dpyd": dpyd_choice(known.dpyd),
-        "dpyd_reason": known.dpyd.not_tested_reason,
-        "medicines": ", ".join(known.medicines),
-        "labs_date": _day(max(dates)) if dates else "",
-        **lab_texts(known.labs, asked_analytes(files.regimen)),
-    }
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else shown_date(day, weekday=False)

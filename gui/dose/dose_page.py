@@ -5,17 +5,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gui.dose.basis_panel import BasisPanel
+from gui.dose.basis_texts import texts_of_case
 from gui.dose.blockers import blockers, changed_without_reason
+from gui.dose.cycle_words import cycle_choices, signature_words, state_words
 from gui.dose.dose_frame import DoseFrame
+from gui.dose.draft_keeper import DraftKeeper, DraftTexts
 from gui.dose.drug_card import DrugCard
+from gui.dose.given import GivenQuestion
 from gui.dose.signing import Signing, ToSign, answer_text, case_text
 from gui.dose.typed import KnownBasis, Reckoned, TypedChange, known_basis, reckon
 from gui.session import Session
@@ -29,8 +32,6 @@ from regimen.case import read_case
 from regimen.definition import Drug
 from regimen.given import Basis, Case
 from regimen.order import CycleOrder, DrugDose, TabletPlan
-
-DRAFT_AFTER_MS = 350
 
 
 class DosePage(DoseFrame):
@@ -57,16 +58,13 @@ class DosePage(DoseFrame):
         self._overrides: dict[str, str] = {}
         self._amending = False
         self._draft: OrderRecord | None = None
-        self._draft_key = uuid4()
         self._attempt = uuid4()
         self._looked_at = ""
-        self._unkept = False
         self.basis: BasisPanel | None = None
         self.cards: dict[str, DrugCard] = {}
         self._signing = Signing(session, self)
-        self._keep_later = QTimer(self)
-        self._keep_later.setSingleShot(True)
-        self._keep_later.setInterval(DRAFT_AFTER_MS)
+        self._given = GivenQuestion(session, self.message, self)
+        self._keeper = DraftKeeper(session, self._draft_texts, self)
         self._connect()
 
     def title(self) -> str:
@@ -94,7 +92,7 @@ class DosePage(DoseFrame):
         known = known_basis(
             state.space, course, self._cycle, self._known.day1 if self._known else state.day1 or date.max
         )
-        if self._draft is None and not self._unkept and known != self._known:
+        if self._draft is None and not self._keeper.waits() and known != self._known:
             self._show_cycle()
             return
         self._base = None
@@ -107,9 +105,7 @@ class DosePage(DoseFrame):
 
     def flush(self) -> None:
         """Keep at once what waits to be kept; called before the page is left or closed."""
-        if self._keep_later.isActive() or self._unkept:
-            self._keep_later.stop()
-            self._keep_draft()
+        self._keeper.now()
 
     def _connect(self) -> None:
         self.cycle.chosen.connect(self._on_cycle)
@@ -120,8 +116,10 @@ class DosePage(DoseFrame):
         self.given_button.clicked.connect(self._on_given)
         self.alerts.override_given.connect(self._on_override)
         self.alerts.override_withdrawn.connect(self._on_override_withdrawn)
-        self._keep_later.timeout.connect(self._keep_draft)
+        self._keeper.said.connect(self.kept.setText)
+        self._keeper.kept.connect(self._on_kept)
         self._signing.signed.connect(self._on_signed)
+        self._given.given.connect(self.changed)
         self._signing.refused.connect(self._on_refused)
         self._session.person_changed.connect(self._update_bar)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -132,13 +130,8 @@ class DosePage(DoseFrame):
     # --- what is shown
 
     def _same_course(self, state: PatientState) -> bool:
-        before = self._state
-        return (
-            before is not None
-            and before.course is not None
-            and state.course is not None
-            and before.course.id == state.course.id
-        )
+        before = self._state.course if self._state is not None else None
+        return before is not None and state.course is not None and before.id == state.course.id
 
     def _same_order(self, state: PatientState, cycle: int) -> bool:
         before, now = self._state.order(cycle) if self._state else None, state.order(cycle)
@@ -156,7 +149,8 @@ class DosePage(DoseFrame):
         state, course, files = self._parts()
         signed = state.order(self._cycle)
         self._plans, self._overrides, self._base = {}, {}, None
-        self._attempt, self._draft_key, self._unkept = uuid4(), uuid4(), False
+        self._attempt = uuid4()
+        self._keeper.begin()
         self._draft = state.draft(self._cycle)
         day1 = signed.day1 if signed else self._planned_day1()
         self._known = known_basis(state.space, course, self._cycle, day1)
@@ -202,16 +196,12 @@ class DosePage(DoseFrame):
         assert self.basis is not None
         start = self._draft
         if start is None and signed is not None:
-            self._take_over(read_case(json.loads(signed.case_json)), order_value(signed), signed.texts)
+            self._take_over(read_case(json.loads(signed.case_json)), order_value(signed))
         elif start is None:
             self._carry_on()
         if start is not None:
-            self.basis.set_texts(start.texts)
-            for card in self.cards.values():
-                card.change.set_texts(start.texts)
-            self._overrides = {
-                k.removeprefix("override."): v for k, v in start.texts.items() if k.startswith("override.")
-            }
+            self._put_back(start.texts)
+            self._overrides = overrides_of(start.texts)
             if start.answer_json:
                 self._plans = chosen_plans(order_value(start))
         self._reckon()
@@ -234,18 +224,20 @@ class DosePage(DoseFrame):
                 TypedChange(case.starting_percent.get(name), case.dose_percent.get(name), case.dose_level.get(name))
             )
 
-    def _take_over(self, case: Case, order: CycleOrder, texts: Mapping[str, str]) -> None:
+    def _take_over(self, case: Case, order: CycleOrder) -> None:
+        """An amendment begins with exactly what was signed."""
         assert self.basis is not None
-        self.basis.set_texts({**self.basis.texts(), **texts})
+        self.basis.set_texts(texts_of_case(case))
         self._plans = chosen_plans(order)
         self._show_changes(case)
 
     def _show_signed(self, record: OrderRecord) -> None:
+        """The snapshot, not what the store knows today."""
         assert self.basis is not None
-        order = order_value(record)
+        order, case = order_value(record), read_case(json.loads(record.case_json))
         self.basis.setEnabled(False)
-        self.basis.set_texts({**self.basis.texts(), **record.texts})
-        self._reckoned = Reckoned(read_case(json.loads(record.case_json)), order)
+        self.basis.set_texts(texts_of_case(case))
+        self._reckoned = Reckoned(case, order)
         self._overrides = dict(record.overrides)
         for name, card in self.cards.items():
             card.show_dose(_dose(order, name), read_only=True)
@@ -254,16 +246,8 @@ class DosePage(DoseFrame):
 
     def _fill_cycles(self) -> None:
         state, course, _files = self._parts()
-        entry = course.entry
-        last = max(entry.planned_cycles, self._cycle)
-        words = {"signed": self.tr("signed"), "given": self.tr("given")}
-        choices = []
-        for number in range(entry.first_cycle, last + 1):
-            record = state.order(number)
-            status = words.get(record.state, "") if record else ""
-            choices.append((str(number), self.tr("Cycle {0}").format(number) + (f" · {status}" if status else "")))
         self.cycle.combo.blockSignals(True)
-        self.cycle.set_choices(choices)
+        self.cycle.set_choices(cycle_choices(state, course, self._cycle))
         self.cycle.choose(str(self._cycle))
         self.cycle.combo.blockSignals(False)
 
@@ -282,9 +266,7 @@ class DosePage(DoseFrame):
         if not self._editing():
             return
         self._reckon()
-        self._unkept = True
-        self.kept.setText(self.tr("keeping…"))
-        self._keep_later.start()
+        self._keeper.later()
 
     def _reckon(self) -> None:
         if self.basis is None:
@@ -340,21 +322,16 @@ class DosePage(DoseFrame):
         self.sign_button.setText(self.tr("&Sign cycle {0}").format(self._cycle))
         self.sign_button.setAccessibleName(self.tr("Sign cycle {0}").format(self._cycle))
         if not editing and record is not None:
-            when = record.signed_at.astimezone().strftime("%d %b %Y %H:%M") if record.signed_at else ""
-            words = self.tr("Signed by {0} ({1}), {2}, as ordered").format(record.signed_by, record.signed_role, when)
-            self.signing_words.setText(words)
-            self.kept.setText(
-                self.tr("given") if record.state == "given" else self.tr("signed, revision {0}").format(record.revision)
-            )
+            self.signing_words.setText(signature_words(record))
+            self.kept.setText(state_words(record))
             return
-        blockers = self._blockers()
-        self.sign_button.setEnabled(not blockers)
-        if blockers:
-            self.signing_words.setText(blockers[0])
+        found = self._blockers()
+        self.sign_button.setEnabled(not found)
+        if found:
+            self.signing_words.setText(found[0])
         else:
-            self.signing_words.setText(
-                self.tr("signing as {0}, {1}").format(self._session.person.name, self._session.person.role)
-            )
+            person = self._session.person
+            self.signing_words.setText(self.tr("signing as {0}, {1}").format(person.name, person.role))
 
     # --- what a person does
 
@@ -392,32 +369,19 @@ class DosePage(DoseFrame):
             texts |= card.change.texts()
         return texts | {f"override.{key}": reason for key, reason in self._overrides.items()}
 
-    @Slot()
-    def _keep_draft(self) -> None:
-        if self.basis is None or not self._editing() or not self._session.has_person:
-            return
+    def _draft_texts(self) -> DraftTexts | None:
+        if not self._editing():
+            return None
         _state, course, _files = self._parts()
         case, order = self._reckoned.case, self._reckoned.order
-        self._unkept = False
-        future = self._session.actions.keep_draft(
-            self._session.person,
-            self._draft_key,
-            course.id,
-            self._cycle,
-            self._texts(),
-            case_text(case) if case else "",
-            answer_text(order) if order else "",
-        )
-        self._session.link.ask(future, self._on_kept, self._on_not_kept, self)
+        answer = answer_text(order) if order else ""
+        return DraftTexts(course.id, self._cycle, self._texts(), case_text(case) if case else "", answer)
 
+    @Slot(object)
     def _on_kept(self, record: OrderRecord) -> None:
-        if record.cycle == self._cycle and self._editing():
+        _state, course, _files = self._parts()
+        if (record.course_id, record.cycle) == (course.id, self._cycle):
             self._draft = record
-            self.kept.setText(self.tr("draft, kept {0}").format(record.created_at.astimezone().strftime("%H:%M:%S")))
-
-    def _on_not_kept(self, words: str, _error: Exception) -> None:
-        self._unkept = True
-        self.kept.setText(self.tr("NOT KEPT: {0}").format(words))
 
     @Slot()
     def _on_sign(self) -> None:
@@ -427,7 +391,7 @@ class DosePage(DoseFrame):
         case, order = self._reckoned.case, self._reckoned.order
         if case is None or order is None or self._known is None:
             return
-        self._keep_later.stop()
+        self._keeper.begin()
         self.sign_button.setEnabled(False)
         self.signing_words.setText(self.tr("signing…"))
         reasons = {f"dose:{n}": c.change.reason.value() for n, c in self.cards.items() if c.change.reason.value()}
@@ -437,7 +401,7 @@ class DosePage(DoseFrame):
 
     @Slot(object)
     def _on_signed(self, record: OrderRecord) -> None:
-        self._amending, self._unkept = False, False
+        self._amending = False
         self.message.say("ok", self.tr("Cycle {0} is signed. Its calendar can be printed now.").format(record.cycle))
         if self.basis is not None:
             self.basis.setEnabled(False)
@@ -461,8 +425,7 @@ class DosePage(DoseFrame):
     @Slot()
     def _on_discard(self) -> None:
         self._amending = False
-        self._keep_later.stop()
-        self._unkept = False
+        self._keeper.begin()
         self.message.clear()
         self._show_cycle()
 
@@ -470,28 +433,18 @@ class DosePage(DoseFrame):
     def _on_given(self) -> None:
         state, _course, _files = self._parts()
         record = state.order(self._cycle)
-        if record is None:
-            return
-        self.message.say(
-            "note",
-            self.tr("After this the order can never be changed."),
-            self.tr("Was cycle {0} given on {1}?").format(self._cycle, record.day1.isoformat()),
-        )
-        self.message.add_action(self.tr("&Yes, given"), partial(self._give, record), "yes", main=True)
-        self.message.add_action(self.tr("&No"), self.message.clear, "no")
-
-    def _give(self, record: OrderRecord) -> None:
-        self.message.clear()
-        future = self._session.actions.mark_given(self._session.person, record.id, record.version, record.day1)
-        self._session.link.ask(future, lambda _record: self.changed.emit(), self._on_given_refused, self)
-
-    def _on_given_refused(self, words: str, _error: Exception) -> None:
-        self.message.say("stop", words, self.tr("Not marked as given"))
+        if record is not None:
+            self._given.ask(record)
 
     @Slot()
     def _on_sheet(self) -> None:
         self.flush()
         self.staff_sheet_wanted.emit(self._cycle)
+
+
+def overrides_of(texts: Mapping[str, str]) -> dict[str, str]:
+    """Alert key -> reason, as a draft keeps them among its texts."""
+    return {key.removeprefix("override."): text for key, text in texts.items() if key.startswith("override.")}
 
 
 def chosen_plans(order: CycleOrder) -> dict[str, TabletPlan]:

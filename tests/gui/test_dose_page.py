@@ -353,3 +353,29 @@ def test_scenario_4_a_changed_weight_is_named_with_both_thresholds_and_earlier_c
     after = [(o.cycle, o.answer_json) for o in actions.workspace(patient.id).result(30).orders if o.state == "given"]
     assert after == before
     assert len(before) == 2
+
+
+def test_a_signed_order_shows_its_own_values_whatever_is_measured_later(
+    qtbot: QtBot, session: Session, actions: Actions
+) -> None:
+    patient = add_patient(session)
+    measure(session, patient, "165", "58.0")
+    add_labs(session, patient)
+    begin(session, patient)
+    workspace, page = open_dose(qtbot, session, patient)
+    qtbot.mouseClick(page.sign_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.amend_button.isVisible, timeout=10_000)
+    settle(qtbot, session)
+    workspace.close()
+    measure(session, patient, "165", "61.5", DAY1)
+    _again, page = open_dose(qtbot, session, patient)
+    assert edit_of(page, "weight_edit").text() == "58.0"
+    assert dose_text(page, "oxaliplatin") == "210 mg"
+    assert not edit_of(page, "weight_edit").isEnabled()
+    qtbot.mouseClick(page.amend_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.sign_button.isVisible, timeout=5_000)
+    assert edit_of(page, "weight_edit").text() == "58.0", "an amendment begins with what was signed"
+    qtbot.mouseClick(page.discard_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.amend_button.isVisible, timeout=5_000)
+    assert not edit_of(page, "weight_edit").isEnabled()
+    settle(qtbot, session)
