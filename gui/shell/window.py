@@ -105,6 +105,8 @@ class MainWindow(QWidget):
             self.show_page("setup")
         elif self._wanted:
             self.show_page(self._wanted)
+        if session.settings.set_up:
+            self.page("today")  # in the background, for the count in the rail
 
     def show_page(self, page: str) -> QWidget | None:
         """Bring a page to the front, made now if it never was; before the store is open it is remembered."""
