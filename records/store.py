@@ -112,10 +112,10 @@ class Store:
         """
         session = AuditedSession(self._writer, autoflush=False, expire_on_commit=False)
         try:
-            if (done := find(session, deed)) is not None:
-                return deed.load(session, done), frozenset()
             if not self.is_sqlite:
                 session.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
+            if (done := find(session, deed)) is not None:
+                return deed.load(session, done), frozenset()
             session.doing = begin_doing(deed.key, deed.action, author(session, deed), deed.why) if deed.by else None
             subject_id = deed.do(session)
             session.flush()

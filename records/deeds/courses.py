@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal, cast
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession
@@ -109,11 +110,14 @@ def load_course(session: Session, course_id: UUID) -> CourseRecord:
 def begin_course(
     key: UUID, by: UUID, patient_id: UUID, entry: CourseEntry, regimen_text: str, profile_text: str
 ) -> Deed[CourseRecord]:
-    """A course with the regimen and profile texts it is begun with."""
+    """A course with the regimen and profile texts it is begun with; one at a time for each patient."""
     columns = columns_of(entry)
 
     def do(session: AuditedSession) -> UUID:
         patient = patient_row(session, patient_id)
+        running = select(CourseRow.regimen_id).where(CourseRow.patient_id == patient_id, CourseRow.status == "active")
+        if (other := session.scalar(running.limit(1))) is not None:
+            raise NotAllowed(f"This patient is already treated with {other}; that course has to be ended first.")
         regimen = keep_text(session, "regimen", regimen_text)
         if entry.regimen_sha256 and entry.regimen_sha256 != regimen:
             raise RecordError(

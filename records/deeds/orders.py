@@ -125,6 +125,13 @@ def keep_draft(
     return Deed("keep draft", key, by, do, load_draft, find=find)
 
 
+def check_case(case_json: str, cycle: int, day1: date) -> None:
+    """Refuse to sign a case of another cycle or day than the order is for."""
+    case = read(case_json)
+    if not isinstance(case, dict) or case.get("cycle", 1) != cycle or day1_typed(case_json) != day1:
+        raise RecordError(f"The order to be signed was not computed for cycle {cycle} on {day1.isoformat()}.")
+
+
 def check_answer(answer_json: str, regimen: str, profile: str, overrides: Mapping[str, str]) -> None:
     """Refuse to sign an answer with open stops, or one made from another regimen or profile text."""
     answer = read(answer_json)
@@ -168,6 +175,7 @@ def sign_order(
         if not course.first_cycle <= cycle <= MOST_CYCLES:
             raise RecordError(f"Cycle {cycle} is not one of this course.", "Cycle")
         regimen, profile = keep_text(session, "regimen", regimen_text), keep_text(session, "profile", profile_text)
+        check_case(case_json, cycle, day1)
         check_answer(answer_json, regimen, profile, reasons)
         before = in_force(session, course_id, cycle)
         if before is not None and before.state == "given":

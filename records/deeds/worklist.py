@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from records.course_plan import files_of
@@ -36,9 +36,7 @@ class Around:
 
 def worklist(session: Session, on: date) -> tuple[WorklistLine, ...]:
     """Lines of a day, by name; with cycles that should have been given, and cycles soon to begin that nobody signed."""
-    window = (on - timedelta(days=BEHIND), on + timedelta(days=AHEAD))
-    query = select(DueRow).where(DueRow.on.between(*window)).order_by(DueRow.on, DueRow.kind)
-    due = [row for row in session.scalars(query) if row.on == on or row.kind == "day1"]
+    due = session.scalars(due_rows(on)).all()
     around = look_around(session, due)
     by_cycle: dict[tuple[UUID, int], list[DueRow]] = defaultdict(list)
     for row in due:
@@ -46,6 +44,20 @@ def worklist(session: Session, on: date) -> tuple[WorklistLine, ...]:
     site = settings(session)
     lines = (line_of(session, around, site, rows, on) for rows in by_cycle.values())
     return tuple(sorted((line for line in lines if line is not None), key=lambda line: (line.on, line.name)))
+
+
+def due_rows(on: date) -> Select[DueRow]:
+    """Everything of the day; day 1s before it that nobody recorded as given, and soon to come without an order."""
+    this_cycle = (OrderRow.course_id == DueRow.course_id) & (OrderRow.cycle == DueRow.cycle)
+    given = exists().where(this_cycle, OrderRow.state == "given")
+    signed = exists().where(this_cycle, OrderRow.state != "replaced")
+    behind = DueRow.on.between(on - timedelta(days=BEHIND), on - timedelta(days=1)) & ~given
+    ahead = DueRow.on.between(on + timedelta(days=1), on + timedelta(days=AHEAD)) & ~signed
+    return (
+        select(DueRow)
+        .where((DueRow.on == on) | ((DueRow.kind == "day1") & (behind | ahead)))
+        .order_by(DueRow.on, DueRow.kind, DueRow.course_id)
+    )
 
 
 def look_around(session: Session, due: Sequence[DueRow]) -> Around:

@@ -11,7 +11,8 @@ from records.canonical import sha256
 from records.errors import Conflict, NotAllowed, RecordError
 from records.overrides import open_stops
 from records.values import OrderRecord, Person
-from tests.records.examples import DAY1, Store, answer_text, case_text, stop
+from regimen.library import load_profile, load_regimen
+from tests.records.examples import DAY1, Store, answer_text, case_text, course_entry, stop
 
 
 def orders_of(store: Store, order: OrderRecord) -> tuple[OrderRecord, ...]:
@@ -207,3 +208,25 @@ def test_an_ended_course_takes_no_more_orders(actions: Actions, store: Store) ->
         actions.end_course(store.person, course.id, ended.version, "completed", "again").exception(),
     ):
         assert isinstance(refusal, NotAllowed)
+
+
+def test_an_order_computed_for_another_cycle_or_day_is_not_signed(store: Store) -> None:
+    course = store.course()
+    for wrong in ({"case": case_text(2)}, {"day1": date(2026, 3, 3)}, {"case": "[]"}):
+        assert "not computed for cycle 1" in str(store.signing(course, **wrong).exception())
+
+
+def test_a_patient_has_one_course_at_a_time(store: Store) -> None:
+    patient = store.patient()
+    course = store.course(patient)
+    begin = (store.person, uuid4(), patient.id, course.entry, course.regimen_text, course.profile_text)
+    assert isinstance(store.actions.begin_course(*begin).exception(), NotAllowed)
+    store.actions.end_course(store.person, course.id, course.version, "stopped", "progression").result()
+    assert store.course(patient, day1=date(2026, 6, 1)).status == "active"
+
+
+def test_a_course_whose_regimen_text_is_another_is_not_begun(store: Store) -> None:
+    patient, entry = store.patient(), course_entry()
+    begin = (store.person, uuid4(), patient.id, entry, load_regimen("capox").text, load_profile("us").text)
+    assert "not the one its hash names" in str(store.actions.begin_course(*begin).exception())
+    assert store.actions.workspace(patient.id).result().courses == ()
