@@ -4,14 +4,18 @@ import random
 from collections.abc import Iterator
 
 NASTY = (
-    "<b>Smith", "</para><img src='file:///etc/passwd'/>", "&amp;&lt;&#x41;", "Robert'); DROP TABLE patients;--", "()\\<>[]{}/%",
-    "{day} {0} {name.__class__}", "%s %d %(x)s", "O'Brien-Łukasz", "王小明", "Nguyễn Thị Ánh", "=cmd|' /C calc'!A0",
-    "a" * 200, "W" * 200, "字" * 200, "-", " ", ".", "NULL", "None", "nan", "\u202eevil", "x" + "\u0301" * 50, "\x00\x1b[31m",
-    "\ud800", "😀👨‍👩‍👧", "ﷺ" * 10, "𠮷野家", "A\u00adB", "\u2028\u2029", "١٢٣", "１２３", "Zoë\u200dX", "עברית", "हिन्दी", "ไทย",
+    "<b>Smith", "</para><img src='file:///etc/passwd'/>", "&amp;&lt;&#x41;", "Robert'); DROP TABLE patients;--",
+    "()\\<>[]{}/%", "{day} {0} {name.__class__}", "%s %d %(x)s", "O'Brien-Łukasz", "\u738b\u5c0f\u660e",
+    "Nguyễn Thị Ánh", "=cmd|' /C calc'!A0", "a" * 200, "W" * 200, "字" * 200, "-", " ", ".", "NULL", "None",
+    "nan", "\u202eevil", "x" + "\u0301" * 50, "\x00\x1b[31m", "\ud800",
+    "\U0001f600\U0001f468\u200d\U0001f469\u200d\U0001f467", "\ufdfa" * 10, "\U00020bb7\u91ce\u5bb6", "A\xadB",
+    "\u2028\u2029", "١٢٣", "\uff11\uff12\uff13", "Zo\xeb\u200dX", "עברית", "हिन्दी", "ไทย",
 )  # fmt: skip
 POOLS = (
-    "abcXYZ", "<>&;\"'/\\", "()[]{}%", "éüřŁđặ", "王小明李", "한글ひらカナ", "\u200b\u200e\u202e\u2066", "\x00\x01\x7f\x85",
-    "\ud800\udfff", "😀🏳️‍🌈", "אבג", "ابت", "\u0301\u0302\u20dd", " \u00a0\u3000\t\n", "٣३๓", "\ue000\uf8ff\U000f0000", "≥≤√→",
+    "abcXYZ", '<>&;"\'/\\', "()[]{}%", "éüřŁđặ", "\u738b\u5c0f\u660e\u674e",
+    "\ud55c\uae00\u3072\u3089\u30ab\u30ca", "\u200b\u200e\u202e\u2066", "\x00\x01\x7f\x85", "\ud800\udfff",
+    "\U0001f600\U0001f3f3\ufe0f\u200d\U0001f308", "אבג", "ابت", "\u0301\u0302\u20dd", " \xa0\u3000\t\n", "٣३๓",
+    "\ue000\uf8ff\U000f0000", "≥≤√→",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What the file itself must be: fonts inside, grey only, ink inside the margins, nothing about the patient beside the pages."""
+"""What the file itself must be: fonts inside, grey only, ink inside the margins, the patient only on the pages."""
 
 import io
 import re
@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from tests.print.states import STATES
 from tests.print.staff_examples import staff_request
+from tests.print.states import STATES
 from treatment_calendar.paper.frame import MARGIN
 from treatment_calendar.paper.patient_calendar import patient_calendar
 from treatment_calendar.paper.staff_sheet import staff_sheet
@@ -90,7 +90,7 @@ def test_the_machine_readable_code_holds_no_patient_data() -> None:
 
     made = STATES["english-a4"]
     payload = calendar_footer(made, words_of("en", "dmy", "comma")).payload("ABC123")
-    assert payload == f"CAPOX1:{made.revision_id}:1:ABC123"
+    assert payload == f"CAPOX1:{made.revision_id.upper()}:1:ABC123"
 
 
 @pytest.mark.parametrize("name", ["english-a4", "chinese-large", "delay"])

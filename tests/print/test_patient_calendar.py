@@ -50,7 +50,7 @@ def test_no_text_runs_over_a_margin(made: CalendarRequest) -> None:
         for item in sheet.texts:
             assert item.x >= MARGIN - 0.01, item
             assert item.x + width(item.text, item.face, item.size) <= sheet.width - MARGIN + 0.01, item
-            assert MARGIN - 3 <= item.y - item.size * 0.76 and item.y + item.size * 0.25 <= sheet.height - MARGIN + 1, (
+            assert item.y - item.size * 0.76 >= MARGIN - 3 and item.y + item.size * 0.25 <= sheet.height - MARGIN + 1, (
                 item
             )
 
@@ -336,4 +336,4 @@ def test_year_end_and_leap_day_are_printed() -> None:
     assert "28 December 2026 to 17 January 2027" in said(
         request(course=capox_course(cycles=1, day1=date(2026, 12, 28)))
     )
-    assert DAY1 == date(2026, 3, 2)
+    assert date(2026, 3, 2) == DAY1

@@ -31,9 +31,10 @@ def check_code(sheets: Iterable[Sheet], facts: Iterable[str]) -> str:
 
 
 def payload(kind: str, revision_id: str, revision: int, check: str) -> str:
-    """What the machine-readable code says: `CAPOX1:id:revision:check`. Only letters, digits and hyphens of the id."""
+    """What the machine-readable code says: `CAPOX1:ID:REVISION:CHECK`. Only letters, digits and hyphens of the id."""
     known = "".join(char for char in revision_id if char.isascii() and (char.isalnum() or char == "-"))
-    return f"{kind}:{known[:MOST_ID]}:{revision}:{check}"
+    # Capitals alone take the code's denser alphabet: larger squares on the same paper.
+    return f"{kind}:{known[:MOST_ID]}:{revision}:{check}".upper()
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,7 @@ Latin letters nor digits, so every text is split. Only what does not belong to a
 subset are numbered anew in every document and are never kept.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -81,18 +81,3 @@ def width(text: str, face: Face, size: float) -> float:
     """Width of a text in points."""
     advances = _ADVANCES[face]
     return sum([advances[char] for char in text]) * size
-
-
-@lru_cache(maxsize=20_000)
-def runs(text: str, face: Face) -> tuple[tuple[str, str], ...]:
-    """(font, piece) in order; characters neither font has become the replacement character."""
-    pieces: list[tuple[str, list[str]]] = []
-    for char in text:
-        name = font_of(char, face)
-        if name is None:
-            name, char = LATIN[face], REPLACEMENT
-        if pieces and pieces[-1][0] == name:
-            pieces[-1][1].append(char)
-        else:
-            pieces.append((name, [char]))
-    return tuple((name, "".join(chars)) for name, chars in pieces)

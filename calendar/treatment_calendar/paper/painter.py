@@ -3,49 +3,66 @@
 Words reach the page only as glyph codes of an embedded subset: nothing in them can be read as an operator or markup.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
 
-from treatment_calendar.paper.fonts import FALLBACK, LATIN, Face, font, runs
+from treatment_calendar.paper.fonts import FALLBACK, LATIN, REPLACEMENT, Face, font, font_of
 from treatment_calendar.paper.sheet import Box, Hatch, Modules, Rule, Shape, Sheet, Text, Tick
 
 PRODUCT = "CAPOX Planner"
 STRIPE = 9.0  # points from one stripe of a hatch to the next
 STRIPE_WIDTH = 3.0
 CURVE = 0.5523  # a quarter circle as a Bezier curve
+PALE = 0.9  # white letters on black would run together if they were made bolder
 BOLDEN = 0.022  # the fallback has no bold: an outline of this part of the size makes one
 
 
+Piece = tuple[str, str, bool]  # font resource, glyph codes in hexadecimal, drawn bold by an outline
+
+
 class _Encoder:
-    """Text operators of one document. Subset codes are numbered anew in each: an encoder never outlives its canvas."""
+    """Glyph codes of one document. They are numbered anew in each, so an encoder never outlives its canvas."""
 
     def __init__(self, canvas: Canvas) -> None:
         # The document numbers the subset codes; ReportLab's types do not name it.
         self._document = cast(Any, canvas)._doc
-        self._known: dict[tuple[str, Face, float, float], str] = {}
+        self._chars: dict[Face, dict[str, Piece]] = {"regular": {}, "bold": {}}
+        self._known: dict[tuple[str, Face], tuple[Piece, ...]] = {}
 
-    def operators(self, text: str, face: Face, size: float, grey: float) -> str:
-        key = (text, face, size, grey if face == "bold" else 0.0)
-        known = self._known.get(key)
+    def pieces(self, text: str, face: Face) -> tuple[Piece, ...]:
+        """The text in pieces of one font subset each."""
+        known = self._known.get((text, face))
         if known is None:
-            known = self._known[key] = self._encode(text, face, size, grey)
+            known = self._known[text, face] = tuple(self._pieces(text, face))
         return known
 
-    def _encode(self, text: str, face: Face, size: float, grey: float) -> str:
-        out: list[str] = []
-        for name, piece in runs(text, face):
-            used = font(name)
-            shown = [
-                f"{used.getSubsetInternalName(subset, self._document)} {size:g} Tf <{codes.hex()}> Tj"
-                for subset, codes in used.splitString(piece, self._document)
-            ]
-            if name == FALLBACK and face == "bold":
-                shown = [f"2 Tr {size * BOLDEN:.2f} w {grey:g} G", *shown, "0 Tr"]
-            out.extend(shown)
-        return " ".join(out)
+    def _pieces(self, text: str, face: Face) -> Iterator[Piece]:
+        chars = self._chars[face]
+        resource, outlined = "", False
+        codes: list[str] = []
+        for char in text:
+            piece = chars.get(char) or self._first_met(char, face)
+            if piece[0] != resource:
+                if codes:
+                    yield resource, "".join(codes), outlined
+                resource, _, outlined = piece
+                codes = []
+            codes.append(piece[1])
+        if codes:
+            yield resource, "".join(codes), outlined
+
+    def _first_met(self, char: str, face: Face) -> Piece:
+        name = font_of(char, face)
+        shown = char if name is not None else REPLACEMENT
+        used = font(name or LATIN[face])
+        [(subset, codes)] = used.splitString(shown, self._document)
+        resource = used.getSubsetInternalName(subset, self._document)
+        piece = resource, codes.hex(), name == FALLBACK and face == "bold"
+        self._chars[face][char] = piece
+        return piece
 
 
 def paint(sheets: Sequence[Sheet], title: str, language: str = "en") -> bytes:
@@ -70,15 +87,22 @@ def paint(sheets: Sequence[Sheet], title: str, language: str = "en") -> bytes:
 
 
 def _texts(texts: Sequence[Text], height: float, encoder: _Encoder) -> list[str]:
+    """Text operators; grey and font are set only where they change."""
     code = ["BT"]
     grey = -1.0
-    operators = encoder.operators
-    for item in texts:
-        if item.grey != grey:
-            grey = item.grey
+    used = ("", 0.0)
+    for x, y, text, face, size, wanted, _ in texts:
+        if wanted != grey:
+            grey = wanted
             code.append(f"{grey:g} g")
-        shown = operators(item.text, item.face, item.size, grey)
-        code.append(f"1 0 0 1 {item.x:.2f} {height - item.y:.2f} Tm {shown}")
+        place = f"1 0 0 1 {x:.2f} {height - y:.2f} Tm"
+        for resource, codes, outlined in encoder.pieces(text, face):
+            if (resource, size) != used:
+                used = resource, size
+                place += f" {resource} {size:g} Tf"
+            show = f"<{codes}> Tj"
+            place += f" 2 Tr {size * BOLDEN:.2f} w {grey:g} G {show} 0 Tr" if outlined and grey < PALE else f" {show}"
+        code.append(place)
     code.append("ET")
     return code
 

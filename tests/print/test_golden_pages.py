@@ -1,0 +1,37 @@
+"""Pages look as somebody accepted them."""
+
+import pytest
+
+from tests.print import golden
+from tests.print.staff_examples import staff_request
+from tests.print.states import STATES
+from treatment_calendar.paper.patient_calendar import patient_calendar
+from treatment_calendar.paper.staff_sheet import staff_sheet
+
+WHOLE = ("english-a4", "delay")
+FIRST_PAGE = ("english-letter", "large-a4", "chinese-a4", "long-name-four-strengths", "evening", "hold", "gc")
+
+
+@pytest.mark.parametrize("name", [*WHOLE, *FIRST_PAGE, "staff"])
+def test_a_page_looks_as_the_stored_one(name: str) -> None:
+    pdf = staff_sheet(staff_request()) if name == "staff" else patient_calendar(STATES[name])
+    pages = golden.pictures(pdf)
+    pages = pages[:1] if name in FIRST_PAGE else pages
+    wrong = [golden.compare(f"{name}-{number}", page) for number, page in enumerate(pages, 1)]
+    assert not any(wrong), "\n".join(text for text in wrong if text)
+
+
+def test_a_changed_number_of_tablets_is_a_difference() -> None:
+    from decimal import Decimal
+
+    from tests.print.examples import capox_course, request
+
+    one = golden.pictures(patient_calendar(request()))[0]
+    other = golden.pictures(patient_calendar(request(course=capox_course(plan={Decimal(500): 2, Decimal(150): 1}))))[0]
+    assert golden.difference(one, other)[0] > golden.MOST_PIXELS
+    assert golden.difference(one, one)[0] == 0
+
+
+def test_every_stored_page_is_still_compared() -> None:
+    names = {path.stem.rsplit("-", 1)[0] for path in golden.STORED.glob("*.png")}
+    assert names == {*WHOLE, *FIRST_PAGE, "staff"}
