@@ -27,7 +27,7 @@ def _tr(text: str) -> str:
 
 
 class Form(Card):
-    """A card of fields. `changed()` after each one; `missing()` says in words what is still needed, "" when complete."""
+    """Fields in a card. `changed()` after each one; `missing()`: what is still needed, in words, "" when complete."""
 
     changed = Signal()
 
