@@ -144,7 +144,7 @@ class Store:
                 with Session(self._reader, autoflush=False) as session:
                     done = find(session, deed)
                     if done is not None:
-                        return deed.load(session, done), frozenset({done})
+                        return deed.load(session, done), patients_of(session, deed.key) or frozenset({done})
             except DBAPIError:
                 continue
             raise NotSaved(
@@ -169,6 +169,12 @@ def find(session: Session, deed: Deed[T]) -> UUID | None:
     return found
 
 
+def patients_of(session: Session, key: UUID) -> frozenset[UUID]:
+    """The patients whose records a deed changed."""
+    query = select(AuditRow.patient_id).where(AuditRow.deed_key == key, AuditRow.patient_id.is_not(None))
+    return frozenset(patient_id for patient_id in session.scalars(query) if patient_id is not None)
+
+
 def author(session: Session, deed: Deed[T]) -> PersonRow:
     """The stored person who does the deed, if their role allows it."""
     person = session.get(PersonRow, deed.by)
@@ -186,6 +192,7 @@ def reason(error: DBAPIError) -> str:
         "disk is full": "the disk is full",
         "readonly": "the file is read-only",
         "disk i/o": "the disk reported an error",
+        "unable to open": "the file cannot be opened",
         "malformed": "the file is damaged",
         "not a database": "the file is not a store of this program, or it is encrypted",
         "constraint": "the store holds a rule against it",

@@ -37,7 +37,10 @@ class StoreLock:
 
     def acquire(self) -> None:
         """Raises StoreUnavailable naming the process that has the file open."""
-        file = self._path.open("a+", encoding="utf-8")
+        try:
+            file = self._path.open("a+", encoding="utf-8")
+        except OSError as error:
+            raise StoreUnavailable(f"The folder of the records cannot be written to ({error.strerror}).") from error
         if not take(file):
             file.close()
             raise StoreUnavailable(f"The records are already open in another window of this program ({self.who()}).")

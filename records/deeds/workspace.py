@@ -65,8 +65,9 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
 
 
 def in_words(values: Mapping[str, Any]) -> str:
-    """Old or new values as a person reads them, one a line; empty ones fall away."""
-    return "\n".join(f"{name}: {text}" for name, value in values.items() if (text := value_in_words(value)))
+    """Old or new values as a person reads them, one a line; empty ones and hashes of snapshots fall away."""
+    said = {name.replace("_", " "): value_in_words(value) for name, value in values.items()}
+    return "\n".join(f"{name}: {text}" for name, text in said.items() if text and not text.startswith("sha256:"))
 
 
 def value_in_words(value: object) -> str:

@@ -3,8 +3,6 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
-from uuid import uuid4
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -14,26 +12,7 @@ from records.canonical import sha256
 from records.store import Store as OpenStore
 from records.tables import PatientRow
 from records.triggers import CLINICAL
-from tests.records.examples import DAY1, Store
-
-
-def busy(store: Store) -> None:
-    """A store with a row in every table."""
-    course = store.course()
-    patient = store.actions.workspace(course.patient_id).result().patient
-    store.actions.save_settings(store.person, store.actions.settings().result(), "").result()
-    entry = replace(patient.entry, note="changed")
-    store.actions.change_patient(store.person, patient.id, patient.version, entry, "typed wrong").result()
-    store.actions.measure(store.person, uuid4(), patient.id, "weight_kg", Decimal("58.0"), DAY1).result()
-    store.actions.add_lab(
-        store.person, uuid4(), patient.id, "platelets", Decimal("210"), "10^9/L", None, None, DAY1
-    ).result()
-    store.actions.keep_draft(store.person, uuid4(), course.id, 2, {"weight_kg": "5"}, "", "").result()
-    store.signing(course).result()
-    store.actions.delay_cycle(store.person, uuid4(), course.id, 2, 7, "all", "other", "").result()
-    store.actions.hold_drug(store.person, uuid4(), course.id, "pembrolizumab", DAY1, None, False, "other", "").result()
-    given = (course.id, 1, "en", "a4", False, "AB12-CD34", "0" * 64, None, "{}")
-    store.actions.record_print(store.person, uuid4(), *given).result()
+from tests.records.examples import Store, busy
 
 
 def test_the_trail_of_a_busy_store_is_whole(store: Store) -> None:

@@ -205,3 +205,11 @@ def test_the_door_to_the_records_loads_no_database_library(project_folder: Path)
         "platformdirs",
         "holidays",
     }
+
+
+def test_a_folder_that_is_none_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    actions = Actions.open(tmp_path / "missing" / "capox.db")
+    assert str(actions.opened.exception()) == (
+        "The folder of the records cannot be written to (No such file or directory)."
+    )
+    actions.close()

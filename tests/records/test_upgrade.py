@@ -2,8 +2,10 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
+from uuid import UUID
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,9 +18,11 @@ from records.errors import StoreUnavailable
 from records.migrations import upgrade as upgrading
 from records.store import Store as OpenStore
 from records.tables import Base
-from tests.records.examples import Store
+from tests.records.examples import ENTRY, Store
+from tests.records.freeze import fingerprint
 
 FROZEN = Path(__file__).parent / "frozen"
+ENTRY_AS_FROZEN = replace(ENTRY, note="changed")
 
 
 def test_the_steps_lead_to_the_tables_the_program_knows(store: Store) -> None:
@@ -49,8 +53,6 @@ def thaw(dump: Path, path: Path) -> None:
 
 def digest(actions: Actions, patient_ids: list[object]) -> str:
     """A hash of all that is known about all patients."""
-    from uuid import UUID
-
     spaces = [plain(actions.workspace(UUID(str(key))).result()) for key in patient_ids]
     histories = [plain(actions.history(UUID(str(key))).result()) for key in patient_ids]
     return sha256(canonical([spaces, histories, plain(actions.people().result())]))
@@ -64,16 +66,26 @@ def test_a_frozen_store_opens_with_every_record_and_guard(dump: Path, tmp_path: 
     actions = Actions.open(path)
     actions.opened.result()
     look = Store(actions, actions.people().result()[0])
-    ids = [row[0] for row in look.sql("SELECT id FROM patient ORDER BY id")]
-    counts = {table: look.sql(f'SELECT count(*) FROM "{table}"')[0][0] for table in expected["rows"]}
-    triggers = look.sql("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")[0][0]
+    (patient,) = look.sql("SELECT id FROM patient")
+    space = actions.workspace(UUID(patient[0])).result()
     check = actions.check_audit().result()
-    found = digest(actions, ids)
     actions.close()
-    assert counts == expected["rows"]
-    assert triggers >= expected["triggers"]
     assert (check.findings, check.last_hash) == ((), expected["last_hash"])
-    assert found == expected["digest"]
+    assert space.patient.entry == ENTRY_AS_FROZEN
+    assert [order.state for order in space.orders] == ["signed", "draft"]
+    connection = dbapi2.connect(str(path))
+    triggers = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()[0]
+    for table, columns in expected["columns"].items():
+        count = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+        assert count == expected["rows"][table] > 0, table
+        assert fingerprint(connection, table, columns) == expected["fingerprints"][table], table
+    connection.close()
+    assert triggers >= expected["triggers"]
+
+
+def test_every_schema_up_to_the_present_one_is_frozen() -> None:
+    _, script = upgrading.steps()
+    assert {step.revision for step in script.walk_revisions()} == {dump.stem for dump in FROZEN.glob("*.sql")}
 
 
 NEXT_STEP = '''"""A step of the future: the patients table is made anew with one more column."""
