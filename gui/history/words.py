@@ -1,0 +1,180 @@
+"""The audit trail and the orders of one patient in words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from gui.plan.reasons import reason_words
+from gui.widgets.dates import shown_date
+from gui.workspace.state import PatientState
+from records.course_plan import order_value
+from records.cycle_case import cumulative
+from records.values import HistoryLine, OrderRecord
+from regimen.numbers import plain
+
+_LINE = re.compile(r"([a-z][a-z0-9_ ]{0,40}): (.*)", re.ASCII)
+_KIND_OF = {
+    "sign order": "orders", "mark given": "orders", "keep draft": "orders",
+    "begin course": "plan", "end course": "plan",
+    "delay cycle": "plan", "withdraw delay": "plan", "hold drug": "plan", "end hold": "plan", "record print": "prints",
+    "print again": "prints", "add patient": "patient", "change patient": "patient", "measure": "values",
+    "add lab": "values",
+}  # fmt: skip
+# What stands for the content of a long document: nobody reads it, the audit check does.
+_UNREAD = ("case_json", "answer_json", "course_json", "overrides", "copies", "audit_seq")
+
+
+def kind_of(line: HistoryLine) -> str:
+    """Which filter a line belongs to."""
+    return _KIND_OF.get(line.action, "patient")
+
+
+def fields_of(text: str) -> dict[str, str]:
+    """The old or new values of an entry by name; a value of several lines stays together."""
+    found: dict[str, str] = {}
+    last = ""
+    for line in text.splitlines():
+        match = _LINE.fullmatch(line)
+        if match:
+            last = match[1].replace(" ", "_")
+            found[last] = match[2]
+        elif last:
+            found[last] += f"\n{line}"
+    return found
+
+
+def what_words(line: HistoryLine) -> str:
+    """One entry in one line."""
+    values = fields_of(line.new)
+    get = values.get
+    match line.action:
+        case "sign order" if line.subject == "cycle order" and "check_code" in values:
+            return f"Cycle {get('cycle')} signed, revision {get('revision')}, day 1 {get('day1')}"
+        case "sign order":
+            return (
+                f"Replaced by a newer order: {line.subject}"
+                if get("state") == "replaced"
+                else f"Signing: {line.subject}"
+            )
+        case "mark given":
+            return f"Marked as given on {get('given_on')}"
+        case "keep draft":
+            return "Draft kept"
+        case "delay cycle" if "days" in values:
+            return f"Cycle {get('cycle')} put off by {get('days')} days: {reason_words(get('reason_code', ''))}"
+        case "withdraw delay" if "withdrawn" in values:
+            return "Delay withdrawn"
+        case "hold drug" if "drug" in values:
+            done = "stopped" if get("stop") == "yes" else "on hold"
+            until = f" to {get('end')}" if get("end") else ""
+            return f"{get('drug')} {done} from {get('start')}{until}: {reason_words(get('reason_code', ''))}"
+        case "end hold":
+            return "Hold taken back" if get("withdrawn") == "yes" else f"Hold ends on {get('end')}"
+        case "record print" if "revision" in values:
+            return f"Calendar printed, revision {get('revision')}, from cycle {get('cycle')}"
+        case "print again":
+            return "Calendar printed once more"
+        case "measure":
+            name, _, unit = get("kind", "").partition("_")
+            return f"{name.capitalize()} {get('value')} {unit}, {get('on')}"
+        case "add lab":
+            return f"{get('analyte', '').capitalize()} {get('value')} {get('unit')}, {get('on')}"
+        case "begin course" if "day1" in values:
+            return f"Course begun, day 1 {get('day1')}"
+        case "end course":
+            return f"Course {get('status', 'ended')}"
+        case "add patient":
+            return "Patient entered"
+        case "change patient":
+            return f"Patient changed: {', '.join(name_words(name) for name in values)}"
+    if get("valid") == "no":
+        return "Printed calendar became void"
+    return f"{line.action.capitalize()}: {line.subject}"
+
+
+def name_words(name: str) -> str:
+    """A stored name as it is said: "birth_date" -> "birth date"."""
+    return name.replace("_", " ")
+
+
+def change_lines(line: HistoryLine) -> tuple[tuple[str, str], ...]:
+    """(name, words) of each value: "old → new" where there was an old one."""
+    old, new = fields_of(line.old), fields_of(line.new)
+    return tuple(
+        (name_words(name), _change(name, old, new)) for name in dict.fromkeys((*old, *new)) if name not in _UNREAD
+    )
+
+
+def _change(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
+    after = new.get(name, "")
+    if name not in old:
+        return after
+    return f"{old[name]} → {after or 'empty'}"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One order in words. doses: drug -> dose."""
+
+    cycle: str
+    state: str
+    day1: str
+    doses: Mapping[str, str]
+    signed: str
+    check_code: str
+
+
+def order_rows(state: PatientState) -> tuple[OrderRow, ...]:
+    """Every signed order of the course, replaced ones too, by cycle and revision."""
+    ident = state.course.id if state.course else None
+    kept = [o for o in state.space.orders if o.course_id == ident and o.state != "draft"]
+    return tuple(_order_row(record) for record in sorted(kept, key=lambda o: (o.cycle, o.revision)))
+
+
+def _order_row(record: OrderRecord) -> OrderRow:
+    order = order_value(record)
+    doses = {}
+    for dose in order.doses:
+        mg = "not chosen" if dose.dose_mg is None else f"{plain(dose.dose_mg)} mg"
+        often = " twice daily" if dose.doses_per_day == 2 else ""
+        percent = "" if dose.percent * dose.starting_percent == 10000 else f" ({plain(dose.percent)} %)"
+        doses[dose.drug] = f"{mg}{often}{percent}" if not dose.held else "on hold"
+    given = f", {shown_date(record.given_on, weekday=False)}" if record.given_on else ""
+    at = record.signed_at.astimezone() if record.signed_at else None
+    signed = f"{record.signed_by} ({record.signed_role})" + (
+        f", {shown_date(at.date(), weekday=False)} {at:%H:%M}" if at else ""
+    )
+    return OrderRow(
+        f"{record.cycle} · revision {record.revision}",
+        f"{record.state}{given}",
+        shown_date(record.day1),
+        doses,
+        signed,
+        record.check_code,
+    )
+
+
+def cumulative_words(state: PatientState) -> tuple[str, ...]:
+    """Totals so far of the IV drugs dosed by surface: what was given, and what is signed on top."""
+    if state.course is None:
+        return ()
+    ident, elsewhere = state.course.id, state.course.entry.cumulative
+    kept = [o for o in state.space.orders if o.course_id == ident]
+    given = cumulative([order_value(o) for o in kept if o.state == "given"], elsewhere)
+    signed = cumulative([order_value(o) for o in kept if o.state in ("given", "signed")], elsewhere)
+    said = []
+    for drug, total in signed.items():
+        so_far = given.get(drug, Decimal(0))
+        words = f"{drug}: {_mg_m2(so_far)} given so far"
+        if drug in elsewhere:
+            words += f", {_mg_m2(elsewhere[drug])} of it elsewhere"
+        if total != so_far:
+            words += f"; {_mg_m2(total)} with what is signed"
+        said.append(words)
+    return tuple(said)
+
+
+def _mg_m2(value: Decimal) -> str:
+    """For reading: whole mg/m²; the sum itself is kept exact."""
+    return f"{value.quantize(Decimal(1), rounding=ROUND_HALF_UP):f} mg/m²"
