@@ -65,6 +65,7 @@ def _run(options: Options) -> int:
     apply_look(app, theme_choice(keep.value("theme")), int(str(keep.value("text_scale", 100))), sheet=False)
     window = MainWindow(lookup, first, keep, demo=options.demo)
     if options.print_first_paint:
+        window.resize(1000, 700)  # as large as the window it is measured against
         window.first_painted.connect(_print_and_quit)
         QTimer.singleShot(5000, _print_and_quit)
         window.show()

@@ -57,6 +57,7 @@ class PatientForm(Page):
 
     def begin_new(self, words: str = "") -> None:
         """An empty form, or the one that was not finished; searched words become the name or the number."""
+        self.flush()
         self._record, self._draft, self._key = None, "new", uuid4()
         self.set_title(self.tr("New patient"))
         self.reason.setVisible(False)
@@ -70,6 +71,7 @@ class PatientForm(Page):
 
     def edit(self, patient_id: UUID) -> None:
         """Show a stored patient for changing; read anew from the store."""
+        self.flush()
         self._session.link.ask(self._session.actions.workspace(patient_id), self._show_record, self._on_refused, self)
 
     def _show_record(self, space: Workspace) -> None:
@@ -191,11 +193,15 @@ class PatientForm(Page):
         form_draft.keep(self._session.folder, self._draft, texts)
         self.state.setText(self.tr("Draft, kept as you type"))
 
-    @Slot()
-    def _on_back(self) -> None:
+    def flush(self) -> None:
+        """Keep now what would be kept in a moment."""
         if self._timer.isActive():
             self._timer.stop()
             self._keep()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.flush()
         self.left.emit()
 
     @Slot()

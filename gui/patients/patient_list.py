@@ -218,7 +218,14 @@ class PatientList(QWidget):
     def _show(self, text: str) -> None:
         if self._lookup is None:
             return
-        lines = self._lookup.search(text, MOST_FOUND) if text.strip() else self._lookup.first_lines(MOST_FOUND)
+        from records.errors import RecordError
+
+        try:
+            lines = self._lookup.search(text, MOST_FOUND) if text.strip() else self._lookup.first_lines(MOST_FOUND)
+        except RecordError as refusal:  # lines shown before may no longer be true
+            self.rows.show_lines(())
+            self._say(str(refusal))
+            return
         self.rows.show_lines(lines)
         self._update_empty()
 
@@ -230,11 +237,15 @@ class PatientList(QWidget):
             words = self.tr("Nobody is called or numbered “{0}”. New patient takes the words along.").format(text)
         else:
             words = self._empty_words
+        self._say(words)
+        more = self.tr("the first {0} are shown; type to narrow").format(found) if found == MOST_FOUND else ""
+        self.count.setText(more)
+
+    def _say(self, words: str) -> None:
+        """Words in the place of the lines, "" for none."""
         self.empty.setText(words)
         self.empty.setContentsMargins(px(24), px(48) if words else 0, px(24), px(24) if words else 0)
         self.empty.setVisible(bool(words))
-        more = self.tr("the first {0} are shown; type to narrow").format(found) if found == MOST_FOUND else ""
-        self.count.setText(more)
 
     @Slot()
     def _on_enter(self) -> None:

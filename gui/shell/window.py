@@ -253,6 +253,7 @@ class MainWindow(QWidget):
 
     def rebuild(self) -> None:
         """Make every page anew at the sizes in force; what was typed is kept by the pages' own drafts."""
+        self.flush()
         for name in list(self._pages):
             page = self._pages.pop(name)
             self.stack.removeWidget(page)
@@ -273,5 +274,13 @@ class MainWindow(QWidget):
         """Keep place and size; pages keep what was typed."""
         if self._keep is not None:
             self._keep.setValue("geometry", self.saveGeometry())
+        self.flush()
         self.leaving.emit()
         super().closeEvent(event)
+
+    def flush(self) -> None:
+        """Have every page keep what it was about to keep."""
+        for page in self._pages.values():
+            flush = getattr(page, "flush", None)
+            if flush is not None:
+                flush()

@@ -76,7 +76,8 @@ QPushButton[role="quiet"]:disabled {{ color: {muted}; }}
 
 QPushButton[role="word"] {{ background: {accent_ground}; color: {accent_text}; border: 1px solid {accent_ground};
     border-radius: {p10}px; padding: {p2}px {p10}px; min-height: {p16}px; font-size: {p13}px; font-weight: normal; }}
-QPushButton[role="word"]:hover, QPushButton[role="word"]:focus {{ border: 1px solid {accent}; padding: {p2}px {p10}px; }}
+QPushButton[role="word"]:hover, QPushButton[role="word"]:focus {{ border: 1px solid {accent};
+    padding: {p2}px {p10}px; }}
 
 QRadioButton[role="segment"] {{ background: {surface}; color: {text}; border: 1px solid {field_line};
     padding: {p5}px {p12}px; min-height: {p20}px; spacing: 0; }}
