@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from records.course_plan import CourseFiles, day1_of, files_of, next_cycle
+from records.course_plan import CourseFiles, day1_of, files_of, next_cycle, whole_course
 from records.cycle_case import draft_of, newest, newest_labs, order_in_force
 from records.values import CourseRecord, OrderRecord, PatientEntry, SiteSettings, Workspace
 from regimen.age import age_y
@@ -52,9 +52,12 @@ def state_of(space: Workspace, settings: SiteSettings) -> PatientState:
         return PatientState(space, settings, None, None, 1, None)
     course = active[-1]
     cycle = next_cycle(space, course)
-    return PatientState(
-        space, settings, course, files_of(course, settings), cycle, day1_of(space, course, settings, cycle)
-    )
+    try:
+        day1 = day1_of(space, course, settings, cycle)
+    except KeyError:  # the treatment is stopped, or the regimen ends, before it: the last cycle there is stays in sight
+        last = whole_course(space, course, settings).cycles[-1]
+        cycle, day1 = last.cycle, last.day1
+    return PatientState(space, settings, course, files_of(course, settings), cycle, day1)
 
 
 @dataclass(frozen=True, slots=True)
