@@ -11,6 +11,7 @@ from gui.workspace.state import PatientState
 from records.course_plan import order_value
 from records.cycle_case import cumulative
 from records.values import HistoryLine, OrderRecord
+from regimen.library import analytes
 from regimen.numbers import plain
 
 _LINE = re.compile(r"([a-z][a-z0-9_ ]{0,40}): (.*)", re.ASCII)
@@ -52,11 +53,7 @@ def what_words(line: HistoryLine) -> str:
         case "sign order" if line.subject == "cycle order" and "check_code" in values:
             return f"Cycle {get('cycle')} signed, revision {get('revision')}, day 1 {get('day1')}"
         case "sign order":
-            return (
-                f"Replaced by a newer order: {line.subject}"
-                if get("state") == "replaced"
-                else f"Signing: {line.subject}"
-            )
+            return "Order replaced by a newer one" if get("state") == "replaced" else f"Signature: {line.subject}"
         case "mark given":
             return f"Marked as given on {get('given_on')}"
         case "keep draft":
@@ -79,7 +76,7 @@ def what_words(line: HistoryLine) -> str:
             name, _, unit = get("kind", "").partition("_")
             return f"{name.capitalize()} {get('value')} {unit}, {get('on')}"
         case "add lab":
-            return f"{get('analyte', '').capitalize()} {get('value')} {get('unit')}, {get('on')}"
+            return f"{_analyte(get('analyte', ''))} {get('value')} {get('unit')}, {get('on')}"
         case "begin course" if "day1" in values:
             return f"Course begun, day 1 {get('day1')}"
         case "end course":
@@ -91,6 +88,11 @@ def what_words(line: HistoryLine) -> str:
     if get("valid") == "no":
         return "Printed calendar became void"
     return f"{line.action.capitalize()}: {line.subject}"
+
+
+def _analyte(name: str) -> str:
+    known = analytes().get(name)
+    return known.title if known is not None else name
 
 
 def name_words(name: str) -> str:
