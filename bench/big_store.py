@@ -2,6 +2,8 @@
 
 The first patient is entered through the program's actions; the others repeat its row under new names, written in bulk,
 because entering 100,000 people one by one would take half an hour and measure nothing.
+
+usage: python bench/big_store.py FOLDER [patients=100000]
 """
 
 import random
@@ -16,7 +18,10 @@ for room in (HOUSE / "calendar", HOUSE):
     if str(room) not in sys.path:
         sys.path.insert(0, str(room))
 
-SYLLABLES = ["an", "ber", "cor", "del", "el", "fan", "gar", "han", "ish", "jo", "kel", "lin", "mar", "nor", "os", "pet", "qui", "ros", "san", "tom", "ul", "ver"]
+SYLLABLES = [
+    "an", "ber", "cor", "del", "el", "fan", "gar", "han", "ish", "jo", "kel", "lin", "mar", "nor", "os", "pet", "qui",
+    "ros", "san", "tom", "ul", "ver",
+]  # fmt: skip
 
 
 def names(count: int) -> list[str]:

@@ -3,8 +3,8 @@
 usage: python bench/start.py [rounds=9] [patients=100000]
 
 Floor: a QMainWindow with one line of text, the Qt namespace touched, the same store opened and one row read: what no
-PySide6 program of this kind can go below. Every variant runs once a round in a fresh process. Wall: least of all rounds;
-CPU: median; both net of the interpreter's own start. Platforms: offscreen, and xcb where Xvfb is installed.
+PySide6 program of this kind can go below. Every variant runs once a round in a fresh process. Wall: least of all
+rounds; CPU: median; both net of the interpreter's own start. Platforms: offscreen, and xcb where Xvfb is installed.
 """
 
 import json
