@@ -17,6 +17,11 @@ class OutOfRange(RegimenError):
     def __init__(self, field: str, value: Decimal | int, accepted: str) -> None:
         super().__init__(f"{field} is {value}; this rule accepts {accepted}.")
         self.field = field  # lets a form put the message beside the right box
+        self._given = (field, value, accepted)
+
+    def __reduce__(self) -> tuple[type["OutOfRange"], tuple[str, Decimal | int, str]]:
+        """Made anew from its parts: a refusal crosses from the worker that draws pages."""
+        return type(self), self._given
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,10 @@ class Refused(RegimenError):
         self.refusals = tuple(refusals)
         super().__init__(" ".join(refusal.reason for refusal in self.refusals))
         self.field = self.refusals[0].field if self.refusals else ""
+
+    def __reduce__(self) -> tuple[type["Refused"], tuple[tuple[Refusal, ...]]]:
+        """Made anew from its reasons, as `OutOfRange` is."""
+        return type(self), (self.refusals,)
 
 
 def refuse(field: str, reason: str) -> Refused:
