@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatment_calendar.paper.fonts import REPLACEMENT, width
-from treatment_calendar.paper.text import clean, widest_word, wrap
+from treatment_calendar.paper.fonts import JOINER, REPLACEMENT, width
+from treatment_calendar.paper.text import clean, keep, widest_word, wrap
 
 ANY_TEXT = st.text(alphabet=st.characters(codec=None), max_size=80)
 
@@ -68,6 +68,14 @@ def test_chinese_breaks_between_characters_but_not_before_a_full_stop() -> None:
 
 def test_a_number_and_its_unit_stay_together() -> None:
     assert wrap("take 3 ×\xa0500\xa0mg", "regular", 12.0, 80.0) == ("take 3", "×\xa0500\xa0mg")
+
+
+def test_a_chinese_drug_name_or_date_is_not_broken_where_another_break_will_do() -> None:
+    text = f"3月23日（周一）：帕博利珠单抗、{keep('奥沙利铂')}"
+    lines = wrap(text, "regular", 12.0, width(text, "regular", 12.0) - 12)
+    assert len(lines) == 2 and lines[1] == "奥沙利铂"
+    assert JOINER not in "".join(lines)
+    assert wrap(keep("奥沙利铂"), "regular", 12.0, 30.0) == ("奥沙", "利铂")
 
 
 def test_the_widest_word_decides_how_narrow_a_column_may_be() -> None:

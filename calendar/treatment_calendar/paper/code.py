@@ -24,8 +24,8 @@ def check_code(sheets: Iterable[Sheet], facts: Iterable[str]) -> str:
         digest.update(fact.encode("utf-8", "backslashreplace") + b"\x1f")
     for sheet in sheets:
         digest.update(b"\x1e")
-        for item in sheet.texts:
-            digest.update(item.text.encode("utf-8", "backslashreplace") + b"\x1f")
+        for item in sheet.texts:  # without white space, so that where a line breaks does not matter
+            digest.update("".join(item.text.split()).encode("utf-8", "backslashreplace"))
         digest.update(str(sheet.ticks).encode())
     return digest.hexdigest()[:CHECK_LENGTH].upper()
 

@@ -21,6 +21,9 @@ rl_config.useA85 = 0
 LATIN: dict[Face, str] = {"regular": "NotoSans-Regular", "bold": "NotoSans-Bold"}
 FALLBACK = "DroidSansFallbackFull"
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+# Keeps wide characters of one word on one line. Ours alone: no text from a keyboard brings one along (`text.clean`),
+# it has no width, and `text.wrap` takes it out again.
+JOINER = "\N{WORD JOINER}"
 
 
 def assets_folder() -> Path:
@@ -75,6 +78,8 @@ class _Advances(dict[str, float]):
 
 
 _ADVANCES: dict[Face, _Advances] = {"regular": _Advances("regular"), "bold": _Advances("bold")}
+for _advances in _ADVANCES.values():
+    _advances[JOINER] = 0.0
 
 
 def width(text: str, face: Face, size: float) -> float:

@@ -9,7 +9,7 @@ from treatment_calendar.course import CourseCycle, CourseDay, Half, Note, Suppor
 from treatment_calendar.paper.block import LEADING, Block, Para, lay, least_width, place
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.sheet import BLACK, LINE, MUTED, Box, Hatch, Rule, Sheet, Text
-from treatment_calendar.paper.text import NBSP, clean
+from treatment_calendar.paper.text import clean, keep, plain
 from treatment_calendar.paper.wording import Words
 
 WEEK = 7
@@ -75,7 +75,7 @@ def home_medicine(words: Words, medicine: SupportiveToday) -> str:
     if not medicine.times:
         return words("grid.as_needed", name=name, dose=dose)
     times = words("number.list").join(
-        words(f"times.{time}") if words.has(f"times.{time}") else time for time in medicine.times
+        keep(words(f"times.{time}")) if words.has(f"times.{time}") else time for time in medicine.times
     )
     return words("grid.at_home_times", name=name, dose=dose, times=times)
 
@@ -88,7 +88,7 @@ def at_home(day: CourseDay) -> list[SupportiveToday]:
 def tablets_text(words: Words, tablets: Mapping[Decimal, int]) -> list[str]:
     """One text a strength, highest first, as in `3 × 500 mg`, kept on one line."""
     return [
-        words("grid.tablets", count=tablets[strength], strength=words.number(strength)).replace(" ", NBSP)
+        keep(words("grid.tablets", count=tablets[strength], strength=words.number(strength)))
         for strength in sorted(tablets, reverse=True)
         if tablets[strength]
     ]
@@ -102,7 +102,7 @@ def cell(day: CourseDay, facts: CellFacts) -> list[Para]:
 
     def tag(key: str) -> None:
         text = words(f"{key}_at", time=time) if time and words.has(f"{key}_at") else words(key)
-        paras.append(Para(text.replace(" ", NBSP), base, "bold", "tag", before=1))
+        paras.append(Para(keep(text), base, "bold", "tag", before=1))
 
     if day.give:
         tag("grid.infusions")
@@ -156,7 +156,7 @@ def _tick_indent(base: float) -> float:
 
 
 def _head(day: CourseDay, facts: CellFacts) -> tuple[str, str]:
-    return facts.words.date_text(day.date, "cell_"), facts.words("grid.day", day=day.cycle_day)
+    return plain(facts.words.date_text(day.date, "cell_")), facts.words("grid.day", day=day.cycle_day)
 
 
 def measure(cycle: CourseCycle, facts: CellFacts, room: float) -> Grid:

@@ -16,7 +16,7 @@ from treatment_calendar.paper.painter import paint
 from treatment_calendar.paper.request import CalendarRequest
 from treatment_calendar.paper.sheet import BLACK, Box, Sheet, Text
 from treatment_calendar.paper.table import table
-from treatment_calendar.paper.text import NBSP, clean
+from treatment_calendar.paper.text import clean, keep, plain
 from treatment_calendar.paper.wording import Words, words_of
 
 NORMAL, LARGE = 12.0, 14.0
@@ -90,7 +90,7 @@ def _identity(request: CalendarRequest, words: Words) -> tuple[str, str, bool]:
     for identifier in request.identifiers:
         shown = clean(identifier.strip(), MOST_IDENTIFIER)
         odd = odd or shown.replaced > 0
-        parts.append(shown.text.replace(" ", NBSP) + (f" {words('header.shortened')}" if shown.shortened else ""))
+        parts.append(keep(shown.text) + (f" {words('header.shortened')}" if shown.shortened else ""))
     text = name.text + (f" {words('header.shortened')}" if name.shortened else "")
     return text, "  ·  ".join(parts), odd
 
@@ -129,9 +129,11 @@ def _line(sheet: Sheet, page_look: Look, y: float, one: Para, two: Para, right: 
     room, left = page_look.room, page_look.left
     ones, twos, rights = (width(para.text, para.face, para.size) for para in (one, two, right))
     if ones + twos + rights + 30 <= room:
-        sheet.texts.append(Text(left + ones + 12, y + one.size * ASCENT, two.text, two.face, two.size))
+        sheet.texts.append(Text(left + ones + 12, y + one.size * ASCENT, plain(two.text), two.face, two.size))
         if right.text:
-            sheet.texts.append(Text(left + room - rights, y + one.size * ASCENT, right.text, right.face, right.size))
+            sheet.texts.append(
+                Text(left + room - rights, y + one.size * ASCENT, plain(right.text), right.face, right.size)
+            )
         return place(sheet, lay([one], room), left, y)
     if ones + rights + 16 <= room and right.text:
         place(sheet, lay([right], rights + 1), left + room - rights - 1, y)

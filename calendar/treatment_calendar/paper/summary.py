@@ -11,7 +11,7 @@ from treatment_calendar.paper.frame import GAP
 from treatment_calendar.paper.grid import at_home, home_medicine, tablets_text, without_tablets
 from treatment_calendar.paper.request import CalendarRequest, Contacts
 from treatment_calendar.paper.sheet import BLACK, LINE, Box, Rule, Sheet
-from treatment_calendar.paper.text import NBSP, clean
+from treatment_calendar.paper.text import NBSP, clean, keep
 from treatment_calendar.paper.wording import Words
 
 BOX_PAD = 6.0
@@ -33,7 +33,7 @@ def phone_paras(contacts: Contacts, words: Words, base: float) -> list[Para]:
     for key, number in numbers:
         shown = clean(number, 60).text.strip()
         if shown:
-            paras.append(Para(f"{words(key)} {shown.replace(' ', NBSP)}", base + 1, "bold"))
+            paras.append(Para(f"{words(key)} {keep(shown)}", base + 1, "bold"))
         else:
             paras.append(Para(f"{words(key)} {words('summary.write_here')} {'_' * 14}", base))
     return paras
@@ -182,16 +182,14 @@ def home_paras(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
     texts = [
         words("grid.home_on", medicine=medicine, dates=dates_text(words, days)) for medicine, days in dates.items()
     ]
-    return [Para(words("grid.home_title", list="; ".join(texts)), base)] if texts else []
+    return [Para(words("grid.home_title", list=words("number.semicolon").join(texts)), base)] if texts else []
 
 
 def call_line(request: CalendarRequest, words: Words, base: float, room: float) -> Block:
     """Whom to call, in one line, for a page of dates without room for the boxes."""
     texts = [words("summary.call", fever=fever_text(request.profile.fever))]
     texts += [para.text for para in phone_paras(request.contacts, words, base)]
-    return lay(
-        [Para("   ".join(text.replace(" ", NBSP) for text in texts), base, "bold", align="centre")], room - 2 * BOX_PAD
-    )
+    return lay([Para("   ".join(keep(text) for text in texts), base, "bold", align="centre")], room - 2 * BOX_PAD)
 
 
 def draw_call_line(sheet: Sheet, block: Block, x: float, y: float) -> float:

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from treatment_calendar.paper.fonts import REPLACEMENT, Face, font_of, width
+from treatment_calendar.paper.fonts import JOINER, REPLACEMENT, Face, font_of, width
 
 NBSP = "\N{NO-BREAK SPACE}"
 MOST_MARKS = 2  # combining marks on one letter; more would be drawn over the neighbouring lines
@@ -75,14 +75,34 @@ def _wide(char: str) -> bool:
     return char >= "\u2e80" and unicodedata.east_asian_width(char) in {"W", "F"}
 
 
+def keep(text: str) -> str:
+    """A name, date or dose that must not be broken over two lines."""
+    out: list[str] = []
+    for char in text.replace(" ", NBSP):
+        if out and (_wide(char) or _wide(out[-1])):
+            out.append(JOINER)
+        out.append(char)
+    return "".join(out)
+
+
+def plain(text: str) -> str:
+    """A text that is drawn on one line without wrapping."""
+    return text.replace(JOINER, "")
+
+
 def _pieces(text: str) -> list[tuple[str, bool]]:
     """(piece, space before it): the smallest pieces a line may break between."""
     pieces: list[tuple[str, bool]] = []
     for position, word in enumerate(text.split(" ")):
         current = ""
         spaced = position > 0
+        joined = False
         for char in word:
-            may_break = bool(current) and (_wide(char) or _wide(current[-1]))
+            if char == JOINER:
+                joined = True
+                continue
+            may_break = bool(current) and not joined and (_wide(char) or _wide(current[-1]))
+            joined = False
             if may_break and char not in NO_LINE_START and current[-1] not in NO_LINE_END:
                 pieces.append((current, spaced))
                 current, spaced = char, False

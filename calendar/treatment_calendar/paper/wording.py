@@ -10,7 +10,7 @@ from typing import Literal
 
 from regimen.errors import refuse
 from treatment_calendar.paper.fonts import assets_folder
-from treatment_calendar.paper.text import NBSP
+from treatment_calendar.paper.text import keep
 
 DateStyle = Literal["mdy", "dmy", "ymd"]
 NumberStyle = Literal["comma", "thin_space"]
@@ -51,7 +51,7 @@ class Words:
     def drug(self, name: str) -> str:
         """A medicine's name in the language; a name the wording does not know stays as it is."""
         known = self.tables["drug"].get(name.lower())
-        return known if isinstance(known, str) else name
+        return keep(known) if isinstance(known, str) else name
 
     def dose(self, text: str) -> str:
         """A dose that a regimen file gives in words, in the language; one the wording does not know stays as it is."""
@@ -70,7 +70,7 @@ class Words:
             weekday=self.weekday(day),
             short_weekday=self.items("date.short_weekdays")[day.weekday()],
         )
-        return text.replace(" ", NBSP) if form in {"cell_", "short_", ""} else text
+        return text if form == "weekday_" else keep(text)
 
     def weekday(self, day: date) -> str:
         """The weekday's whole name."""
