@@ -76,11 +76,11 @@ STATEMENTS = [
 ]
 
 
-@pytest.mark.parametrize("statement", STATEMENTS)
-def test_the_database_itself_refuses_to_forget(store: Store, statement: str) -> None:
+def test_the_database_itself_refuses_to_forget(store: Store) -> None:
     busy(store)
-    with pytest.raises(DBAPIError, match=r"only grows|never deleted|keeps its value"):
-        store.sql(statement)
+    for statement in STATEMENTS:
+        with pytest.raises(DBAPIError, match=r"only grows|never deleted|keeps its value"):
+            store.sql(statement)
     assert store.actions.check_audit().result().findings == ()
 
 

@@ -136,13 +136,13 @@ CHANGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("change", CHANGES)
-def test_the_database_itself_refuses_to_change_a_signed_order(store: Store, change: str) -> None:
+def test_the_database_itself_refuses_to_change_a_signed_order(store: Store) -> None:
     order = store.signing(store.course(), overrides={"a": "b"}).result()
-    with pytest.raises(DBAPIError, match="keeps its content"):
-        store.sql(f"UPDATE cycle_order SET {change}")
-    with pytest.raises(DBAPIError, match="keeps its content"):
-        store.sql(f"UPDATE cycle_order SET state = 'replaced', {change.replace('state = ', 'engine_version = ')}")
+    for change in CHANGES:
+        with pytest.raises(DBAPIError, match="keeps its content"):
+            store.sql(f"UPDATE cycle_order SET {change}")
+        with pytest.raises(DBAPIError, match="keeps its content"):
+            store.sql(f"UPDATE cycle_order SET state = 'replaced', {change.replace('state = ', 'engine_version = ')}")
     assert orders_of(store, order) == (order,)
 
 

@@ -39,39 +39,39 @@ def names(lookup: Lookup, text: str) -> list[str]:
     return [line.name for line in lookup.search(text, 50)]
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("lukasz", ["Łukasz Żółkiewski"]),
-        ("ŻÓŁ", ["Łukasz Żółkiewski"]),
-        ("zolk luk", ["Łukasz Żółkiewski"]),
-        ("anna m", ["Müller, Anna Maria", "Mueller, Anna"]),
-        ("maria mul", ["Müller, Anna Maria"]),
-        ("muller", ["Müller, Anna Maria"]),
-        ("王", ["王小明", "王明"]),
-        ("明", ["王小明", "王明"]),
-        ("小明", ["王小明"]),
-        ("민수", ["김민수"]),
-        ("o'mal", ["O’Malley, Seán"]),
-        ("0042", ["Łukasz Żółkiewski", "Müller, Anna Maria"]),
-        ("0042-118", ["Łukasz Żółkiewski"]),
-        ("0042118", ["Łukasz Żółkiewski"]),
-        ("118", ["Łukasz Żółkiewski"]),
-        ("ulle", ["Müller, Anna Maria"]),
-        ("%", []),
-        ("_", []),
-        ("100%", ["100% Sure_"]),
-        ("sure_", ["100% Sure_"]),
-        ("a%_7", ["O’Malley, Seán"]),
-        ("77\\1", ["100% Sure_"]),
-        ("'", []),
-        ("'); DROP", ["Bobby '); DROP TABLE patient;--"]),
-        ("nobody of this name", []),
-        ("hanh nguyen", ["Nguyễn Thị Hồng Hạnh"]),
-    ],
-)
-def test_search(lookup: Lookup, typed: str, found: list[str]) -> None:
-    assert sorted(names(lookup, typed)) == sorted(found)
+FOUND = [
+    ("lukasz", ["Łukasz Żółkiewski"]),
+    ("ŻÓŁ", ["Łukasz Żółkiewski"]),
+    ("zolk luk", ["Łukasz Żółkiewski"]),
+    ("anna m", ["Müller, Anna Maria", "Mueller, Anna"]),
+    ("maria mul", ["Müller, Anna Maria"]),
+    ("muller", ["Müller, Anna Maria"]),
+    ("王", ["王小明", "王明"]),
+    ("明", ["王小明", "王明"]),
+    ("小明", ["王小明"]),
+    ("민수", ["김민수"]),
+    ("o'mal", ["O’Malley, Seán"]),
+    ("0042", ["Łukasz Żółkiewski", "Müller, Anna Maria"]),
+    ("0042-118", ["Łukasz Żółkiewski"]),
+    ("0042118", ["Łukasz Żółkiewski"]),
+    ("118", ["Łukasz Żółkiewski"]),
+    ("ulle", ["Müller, Anna Maria"]),
+    ("%", []),
+    ("_", []),
+    ("100%", ["100% Sure_"]),
+    ("sure_", ["100% Sure_"]),
+    ("a%_7", ["O’Malley, Seán"]),
+    ("77\\1", ["100% Sure_"]),
+    ("'", []),
+    ("'); DROP", ["Bobby '); DROP TABLE patient;--"]),
+    ("nobody of this name", []),
+    ("hanh nguyen", ["Nguyễn Thị Hồng Hạnh"]),
+]
+
+
+def test_search(lookup: Lookup) -> None:
+    for typed, found in FOUND:
+        assert sorted(names(lookup, typed)) == sorted(found), typed
 
 
 def test_nothing_typed_shows_the_first_lines_in_order(lookup: Lookup) -> None:
