@@ -1,10 +1,11 @@
 # make run     set up and open the demo clinic        make test    everything, as CI runs it
 # make setup   only make .venv                        make lint    ruff, types, import direction
 # make bench   the measurements of docs               make pins    resolve the requirement files anew (needs uv)
+# make pictures   draw the pictures of README and docs anew
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: setup run test bench lint pins clean
+.PHONY: setup run test bench lint pins pictures clean
 
 setup:
 	@$(PYTHON) tools/setup_environment.py
@@ -25,6 +26,9 @@ bench: setup
 pins:
 	uv pip compile --universal --generate-hashes --no-header --quiet --python-version 3.11 pyproject.toml -o requirements.txt
 	uv pip compile --universal --generate-hashes --no-header --quiet --python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+pictures: setup
+	@$(VENV_PYTHON) tools/write_pictures.py
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis out build

@@ -2,6 +2,8 @@
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,47 +39,60 @@ def draw_pictures(options: Options) -> int:
         return _draw(own, out)
 
 
-def _draw(options: Options, out: Path) -> int:
+@contextmanager
+def opened_window(options: Options, size: tuple[int, int] = SIZE) -> Iterator[tuple[MainWindow, Session]]:
+    """A window whose store stands, closed in order at the end. Raises TimeoutError when the store does not open."""
     folder = data_folder(options)
     target = store_target(options, folder)
     app = QApplication.instance() or QApplication(["capox-planner", *STYLE_ARGUMENTS])
     assert isinstance(app, QApplication)
     apply_look(app, "light", 100)
     keep = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(open_lookup(target, clock(options)), (), keep, demo=True)
-    window.resize(*SIZE)
+    window = MainWindow(open_lookup(target, clock(options)), (), keep, demo=options.demo)
+    window.resize(*size)
     running = Running(app, window, options, folder, target, keep)
     window.show()
-    session = _begin(running)
-    if session is None:
-        sys.stderr.write("The demo clinic could not be opened in time.\n")
+    try:
+        yield window, _begin(running)
+        window.close()
+    finally:
         running.end()
-        return 1
-    space, course, order = _shown_patient(session)
-    window.open_patient(space.patient.id, "dose")
-    settle(session)
-    written = [out / "window.png", out / "calendar.pdf"]
-    window.grab().save(str(written[0]))
-    from treatment_calendar.paper.atomic import write_atomically
-    from treatment_calendar.paper.patient_calendar import patient_calendar
 
-    request = calendar_request(space, course, order, session.settings)
-    write_atomically(written[1], patient_calendar(request))
-    window.close()
-    running.end()
+
+def _draw(options: Options, out: Path) -> int:
+    written = [out / "window.png", out / "calendar.pdf"]
+    try:
+        with opened_window(options) as (window, session):
+            _draw_demo(window, session, *written)
+    except TimeoutError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     for path in written:
         sys.stdout.write(f"wrote {path}\n")
     return 0
 
 
-def _begin(running: Running) -> Session | None:
-    """Wait until the demo clinic stands."""
+def _draw_demo(window: MainWindow, session: Session, picture: Path, calendar: Path) -> None:
+    from treatment_calendar.paper.atomic import write_atomically
+    from treatment_calendar.paper.patient_calendar import patient_calendar
+
+    space, course, order = shown_patient(session)
+    window.open_patient(space.patient.id, "dose")
+    settle(session)
+    window.grab().save(str(picture))
+    write_atomically(calendar, patient_calendar(calendar_request(space, course, order, session.settings)))
+
+
+def _begin(running: Running) -> Session:
+    """Wait until the store stands, the demo clinic in it where one is wanted."""
     loop = QEventLoop()
     running.ready.connect(lambda _session: loop.quit())
     QTimer.singleShot(LONGEST_MS, loop.quit)
     running.begin()
     if running.session is None:
         loop.exec()
+    if running.session is None:
+        raise TimeoutError("The store could not be opened in time.")
     return running.session
 
 
@@ -98,7 +113,7 @@ def settle(session: Session, quiet_ms: int = 250) -> None:
     timer.stop()
 
 
-def _shown_patient(session: Session) -> tuple[Workspace, CourseRecord, OrderRecord]:
+def shown_patient(session: Session) -> tuple[Workspace, CourseRecord, OrderRecord]:
     """The first patient with a signed order of ICI + CAPOX that is not yet given; any signed one if there is none."""
     found: list[tuple[bool, Workspace, CourseRecord, OrderRecord]] = []
     for line in session.lookup.first_lines(50):

@@ -45,7 +45,10 @@ class PageMaker:
 
     def close(self) -> None:
         """End the thread after what it is doing."""
-        self._pool.submit(self._forget)
+        try:
+            self._pool.submit(self._forget)
+        except RuntimeError:  # closed before, or the program is ending and has ended its threads
+            self._forget()
         self._pool.shutdown(wait=False)
 
     def _opened(self) -> "PdfDocument":

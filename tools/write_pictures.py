@@ -1,0 +1,189 @@
+"""Draw every picture of README and docs: the real window on the demo clinic, a first day typed and clicked, the pages.
+
+usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures]
+
+Nothing here is drawn by hand: a picture shows what the program shows on TODAY. Look at them before they are committed.
+"""
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "calendar")]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pypdfium2  # type: ignore[import-untyped]  # noqa: E402  # it ships no types
+from PIL import Image  # noqa: E402
+from PySide6.QtCore import QBuffer, QIODevice  # noqa: E402
+
+from gui.calendar_page.calendar_page import CalendarPage  # noqa: E402
+from gui.options import Options  # noqa: E402
+from gui.pictures import opened_window, settle, shown_patient  # noqa: E402
+from gui.regimens.regimens import Regimens  # noqa: E402
+from gui.session import Session  # noqa: E402
+from gui.shell.window import MainWindow  # noqa: E402
+from gui.theme.look import Choice  # noqa: E402
+from gui.workspace.workspace import Workspace  # noqa: E402
+from tools.first_day import live_it  # noqa: E402
+from treatment_calendar.paper.atomic import write_atomically  # noqa: E402
+
+TODAY = date(2026, 11, 23)  # a Monday; the week has a public holiday in the US
+SIZE = (1480, 920)
+PAGE_DPI = 110
+QUIET_MS = 600  # a draft is kept a moment after the last change
+FOLDER = "/home/pharmacy/calendars"  # shown as the folder to save in; nothing is saved there
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture of the demo clinic: how to come to it, in which look."""
+
+    name: str
+    show: Callable[[MainWindow, Session], None]
+    theme: Choice = "light"
+    text_scale: int = 100
+
+
+def page_of(name: str) -> Callable[[MainWindow, Session], None]:
+    """A page of the rail."""
+
+    def show(window: MainWindow, _session: Session) -> None:
+        window.show_page(name)
+
+    return show
+
+
+def patient_on(name: str, page: str) -> Callable[[MainWindow, Session], None]:
+    """A patient found by search, on a page of the workspace."""
+
+    def show(window: MainWindow, session: Session) -> None:
+        window.open_patient(session.lookup.search(name, 1)[0].id, page)
+
+    return show
+
+
+def signed_on(page: str) -> Callable[[MainWindow, Session], None]:
+    """The patient whose order is signed and not yet given."""
+    return lambda window, session: window.open_patient(shown_patient(session)[0].patient.id, page)
+
+
+def calendar(window: MainWindow, session: Session) -> None:
+    """The pages that would print."""
+    signed_on("calendar")(window, session)
+    settle(session)
+    calendar_page(window)
+
+
+def regimen(window: MainWindow, session: Session) -> None:
+    """ICI + CAPOX as the file says it."""
+    page = window.show_page("regimens")
+    assert isinstance(page, Regimens)
+    page.choose("ici-capox")
+
+
+SHOTS = (
+    Shot("today", page_of("today")),
+    Shot("patients", page_of("patients")),
+    Shot("dose-draft", patient_on("bélanger", "dose")),
+    Shot("dose-signed", signed_on("dose")),
+    Shot("plan", patient_on("mensah", "plan")),
+    Shot("calendar", calendar),
+    Shot("history", signed_on("history")),
+    Shot("regimens", regimen),
+    Shot("settings", page_of("settings")),
+    Shot("dose-dark", patient_on("bélanger", "dose"), theme="dark"),
+    Shot("dose-200-percent", patient_on("bélanger", "dose"), text_scale=200),
+)
+
+
+def save_window(window: MainWindow, path: Path) -> None:
+    """The window as a small PNG."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    save_small(Image.open(io.BytesIO(buffer.data().data())), path)
+
+
+def save_small(image: Image.Image, path: Path) -> None:
+    """A picture in 256 colours of its own: a third of the bytes, and nobody sees a difference."""
+    small = image.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    data = io.BytesIO()
+    small.save(data, "PNG", optimize=True)
+    write_atomically(path, data.getvalue())
+    print(f"wrote {path} ({len(data.getvalue()) // 1000} kB)", flush=True)
+
+
+def save_pages(data: bytes, folder: Path, name: str, pages: int) -> None:
+    """A document as PDF, and its first pages as pictures."""
+    write_atomically(folder / f"{name}.pdf", data)
+    document = pypdfium2.PdfDocument(data)
+    for number in range(pages):
+        image = document[number].render(scale=PAGE_DPI / 72).to_pil()
+        save_small(image.convert("L"), folder / f"{name}-{number + 1}.png")
+    document.close()
+
+
+def draw_clinic(folder: Path, shots: tuple[Shot, ...] = SHOTS) -> None:
+    """The demo clinic, shot by shot, and its sample pages."""
+    with tempfile.TemporaryDirectory(prefix="capox-pictures-") as place:
+        options = Options(demo=True, data_dir=Path(place), today=TODAY)
+        with opened_window(options, SIZE) as (window, session):
+            for shot in shots:
+                session.set_settings(replace(session.settings, theme=shot.theme, text_scale=shot.text_scale))
+                shot.show(window, session)
+                settle(session, QUIET_MS)
+                save_window(window, folder / f"{shot.name}.png")
+            draw_pages(folder, window, session)
+
+
+def draw_pages(folder: Path, window: MainWindow, session: Session) -> None:
+    """The very bytes the Calendar page would print: the patient's calendar and the staff sheet of the cycle."""
+    session.set_settings(replace(session.settings, theme="light", text_scale=100))
+    space, _course, order = shown_patient(session)
+    window.open_patient(space.patient.id, "calendar")
+    settle(session, QUIET_MS)
+    page = calendar_page(window)
+    save_pages(page.data(), folder, "sample-calendar", 2)
+    page.show_staff_sheet(order.cycle)
+    settle(session, QUIET_MS)
+    save_window(window, folder / "staff-sheet.png")
+    save_pages(page.data(), folder, "sample-staff-sheet", 1)
+
+
+def calendar_page(window: MainWindow) -> CalendarPage:
+    """The Calendar page in front; the folder it shows is nobody's."""
+    workspace = window.current_page()
+    assert isinstance(workspace, Workspace)
+    page = workspace.page("calendar")
+    assert isinstance(page, CalendarPage)
+    page.folder.set_text(FOLDER)
+    return page
+
+
+def draw_first_day(folder: Path) -> None:
+    """From an empty store to a signed cycle 1 and its calendar, as docs/first-day.md walks through it."""
+    with (
+        tempfile.TemporaryDirectory(prefix="capox-pictures-") as place,
+        opened_window(Options(data_dir=Path(place), today=TODAY), SIZE) as (window, session),
+    ):
+        session.set_settings(replace(session.settings, theme="light"))
+        live_it(window, session, lambda name: save_window(window, folder / f"first-day-{name}.png"))
+
+
+def main(words: list[str]) -> int:
+    """0 when every picture was written."""
+    folder = Path(words[0]) if words else ROOT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    draw_clinic(folder)
+    draw_first_day(folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
