@@ -1,8 +1,11 @@
 """What the Dose page is made of and where it stands; what it does is in `dose_page`."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing import Literal
 
-from gui.theme.metrics import px
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.theme.metrics import em, px
 from gui.widgets.alert_list import AlertList
 from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Chip, Muted
@@ -11,18 +14,31 @@ from gui.widgets.combo import ComboField
 from gui.widgets.proof_list import ProofList
 from gui.widgets.strip import Strip
 
+Places = Literal["three", "two", "one"]
+# Room the doses need beside the other columns, in lines of body text; below it columns move together.
+MIDDLE_EM = 42
+LEFT_EM = 22
+RIGHT_EM = 22
+
 
 class DoseFrame(QWidget):
-    """Three columns over one bar: basis, doses, alerts and proof."""
+    """Three columns over one bar: basis, doses, alerts and proof.
+
+    Where there is no room for three (a small screen, large text), alerts come above the doses and the proof below;
+    with still less room everything stands in one column. Nothing is ever cut off.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dose_page")
         self.setProperty("role", "page")
         self.cycle = ComboField(self.tr("C&ycle"), name="cycle")
-        self.left = ScrollColumn(24)
+        self.left = ScrollColumn(LEFT_EM)
         self.middle = ScrollColumn()
-        self.right = ScrollColumn(23)
+        self.right = ScrollColumn(RIGHT_EM)
+        self._places: Places = "three"
+        self._basis: tuple[QWidget, ...] = ()
+        self._doses: tuple[QWidget, ...] = ()
         self.alerts = AlertList("dose_alerts")
         self.proof = ProofList("dose_proof")
         self.alerts_card = Card(self.tr("Alerts"))
@@ -43,7 +59,6 @@ class DoseFrame(QWidget):
     def _lay_out(self) -> None:
         self.alerts_card.add(self.alerts)
         self.proof_card.add(self.proof)
-        self.right.fill(self.alerts_card, self.proof_card)
         columns = QHBoxLayout()
         columns.setSpacing(px(10))
         columns.setContentsMargins(px(24), px(12), px(24), px(8))
@@ -59,6 +74,50 @@ class DoseFrame(QWidget):
         whole.addLayout(columns, 1)
         whole.addLayout(message_row)
         whole.addWidget(self._bar())
+        self._arrange()
+
+    def show_parts(self, basis: tuple[QWidget, ...], doses: tuple[QWidget, ...]) -> None:
+        """Put the fields of the basis and the cards of the drugs in their places; those before are deleted."""
+        keep = {*basis, *doses, self.alerts_card, self.proof_card}
+        for column in (self.left, self.middle, self.right):
+            column.clear(*keep)
+        self._basis, self._doses = basis, doses
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may want another arrangement."""
+        super().resizeEvent(event)
+        wanted = self._wanted_places()
+        if wanted != self._places:
+            self._places = wanted
+            focused = QApplication.focusWidget()
+            self._arrange()
+            if focused is not None and self.isAncestorOf(focused):
+                focused.setFocus()
+
+    def _wanted_places(self) -> Places:
+        room = self.width() - px(2 * 24 + 2 * 10)
+        if room >= em(LEFT_EM + MIDDLE_EM + RIGHT_EM):
+            return "three"
+        return "two" if room >= em(LEFT_EM + MIDDLE_EM) else "one"
+
+    def _arrange(self) -> None:
+        parts = (*self._basis, *self._doses, self.alerts_card, self.proof_card)
+        for column in (self.left, self.middle, self.right):
+            column.clear(*parts)
+        self.left.setVisible(self._places != "one")
+        self.right.setVisible(self._places == "three")
+        if self._places == "three":
+            self.left.fill(*self._basis)
+            self.middle.fill(*self._doses)
+            self.right.fill(self.alerts_card, self.proof_card)
+        elif self._places == "two":
+            self.left.fill(*self._basis)
+            self.middle.fill(self.alerts_card, *self._doses, self.proof_card)
+        else:
+            self.middle.fill(self.alerts_card, *self._basis, *self._doses, self.proof_card)
+        for part in parts:
+            part.show()
 
     def _bar(self) -> QWidget:
         bar = QFrame()

@@ -172,15 +172,11 @@ class DosePage(DoseFrame):
     def _build(self, known: KnownBasis, files: CourseFiles) -> None:
         """New fields and cards for this cycle; options and phase decide which drugs there are."""
         _state, course, _files = self._parts()
-        self.left.clear(self.cycle)
-        self.middle.clear()
         panel = BasisPanel(known, files, files.profile.date_style)
         self.basis = panel
-        self.left.fill(self.cycle, panel)
-        self.cycle.show()
         drugs = files.regimen.drugs_of(self._cycle, course.entry.options)
         self.cards = {drug.name: self._card(drug, files) for drug in drugs}
-        self.middle.fill(*self.cards.values())
+        self.show_parts((self.cycle, panel), tuple(self.cards.values()))
         self._looked_at = drugs[-1].name if drugs else ""
         panel.changed.connect(self._on_changed)
 

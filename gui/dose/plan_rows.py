@@ -114,9 +114,9 @@ class PlanRows(QWidget):
     def _variance(self, plan: TabletPlan) -> QWidget:
         words = variance_words(plan.variance_percent)
         if plan.label_answer:
-            return Chip(self.tr("{0}, label's rounding").format(words), "note")
+            return Chip(self.tr("{0} · label").format(words), "note")
         if not plan.within_limit:
-            return Chip(self.tr("{0}, outside limit").format(words), "warn")
+            return Chip(self.tr("{0} · outside").format(words), "warn")
         return Label(words, "label")
 
     @Slot(bool)

@@ -75,9 +75,10 @@ class AlertList(QWidget):
             self._column.addWidget(Muted(self.tr("No alerts.")))
         for alert in sorted(shown, key=lambda a: _ORDER[a.severity]):
             key = alert_key(alert)
-            self._column.addWidget(self._strip(alert, key, given.get(key, ""), words(alert)))
-            if alert.severity == "stop" and may_override and key not in given:
-                self._column.addWidget(self._reason_row(key, typed.get(key, "")))
+            strip = self._strip(alert, key, given.get(key, ""), words(alert))
+            self._column.addWidget(strip)
+            if alert.severity == "stop" and may_override and key not in given and key not in self._reasons:
+                self._column.addWidget(self._reason_row(strip, key, typed.get(key, "")))
         if folded:
             self._add_folded(folded, words)
         if focused in self._reasons:
@@ -121,7 +122,7 @@ class AlertList(QWidget):
             strip.add_action(self.tr("&Withdraw"), lambda: self.override_withdrawn.emit(key), "withdraw")
         return strip
 
-    def _reason_row(self, key: str, typed: str) -> QWidget:
+    def _reason_row(self, strip: Strip, key: str, typed: str) -> QWidget:
         """A quiet way round a stop: the field for the reason comes only when somebody asks for it."""
         name = f"{self.objectName()}_{slug(key)}_reason"
         field = TextField(self.tr("Reason to go on in spite of this"), 200, optional=True, name=name)
@@ -131,27 +132,20 @@ class AlertList(QWidget):
         field.changed.connect(lambda _text: button.setEnabled(bool(field.value())))
         button.clicked.connect(lambda _checked=False: self.override_given.emit(key, field.value()))
         field.edit.returnPressed.connect(button.click)
-        opener = quiet(self.tr("O&verride…"), f"{name}_open")
         box = QWidget(self)
         box.setProperty("role", "clear")
         column = QVBoxLayout(box)
         column.setContentsMargins(px(12), 0, 0, px(4))
         column.setSpacing(px(4))
-        column.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(field)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-        def show_field(shown: bool) -> None:
-            opener.setVisible(not shown)
-            field.setVisible(shown)
-            button.setVisible(shown)
+        box.setVisible(bool(typed))
 
         def ask() -> None:
-            show_field(True)
+            box.setVisible(True)
             field.setFocus()
 
-        opener.clicked.connect(lambda _checked=False: ask())
-        show_field(bool(typed))
+        strip.add_action(self.tr("O&verride…"), ask, "override")
         self._reasons[key] = field
         return box
 

@@ -7,14 +7,20 @@ from gui.theme.metrics import em, px
 
 
 def empty(layout: QLayout, *keep: QWidget) -> None:
-    """Take everything out; widgets not named in `keep` are deleted."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
+    """Take everything out; widgets not named in `keep` are deleted.
+
+    Widgets leave by `removeWidget`, which frees their layout item: an item that outlives its place stays the one Qt
+    tells of changed sizes, and a kept widget put into a layout again would be laid out at its old height for ever.
+    """
+    for widget in [item.widget() for i in range(layout.count()) if (item := layout.itemAt(i)) is not None]:
         if widget is None:
             continue
+        layout.removeWidget(widget)
         widget.setParent(None)
         if widget not in keep:
             widget.deleteLater()
+    while layout.takeAt(0) is not None:
+        pass  # only stretches are left
 
 
 class Row(QWidget):
@@ -46,7 +52,6 @@ class ScrollColumn(QScrollArea):
         self.setProperty("role", "clear")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setProperty("role", "clear")
@@ -56,6 +61,12 @@ class ScrollColumn(QScrollArea):
         self.setWidget(inner)
         if width_em:
             self.setFixedWidth(em(width_em))
+
+    def needed_width(self) -> int:
+        """Pixels below which something would have to be scrolled sideways."""
+        inner = self.widget()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return (inner.minimumSizeHint().width() if inner is not None else 0) + bar
 
     def fill(self, *widgets: QWidget) -> None:
         """Put widgets below each other, the rest of the room left free below them."""

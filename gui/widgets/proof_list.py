@@ -10,6 +10,7 @@ from gui.theme.metrics import px
 from gui.widgets.card import Label, Line
 from regimen.order import ProofStep
 
+SHORT = 16  # letters; a longer result takes several lines and half of the row
 _SQUARE = re.compile(r"\b(m)2\b")
 
 
@@ -54,18 +55,21 @@ class ProofList(QWidget):
         count = Label(str(number), "count")
         count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         count.setFixedSize(px(18), px(18))
-        result = Label(typeset(f"{step.shown} {step.unit}".strip()), "strong")
+        shown = typeset(f"{step.shown} {step.unit}".strip())
+        result = Label(shown, "strong", wrap=len(shown) > SHORT)
+        result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         result.setToolTip(_plain_tip(f"{step.result} {step.unit}".strip()))
         grid.addWidget(count, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(step.title, "label", wrap=True), 0, 1)
-        grid.addWidget(result, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(result, 0, 2)
         below = " · ".join(part for part in (typeset(step.formula), step.source) if part)
         if below:
             words = Label(below, "small", wrap=True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(words, 1, 1, 1, 2)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2 if len(shown) > SHORT else 0)
         row.setAccessibleName(f"{number}. {step.title}: {step.shown} {step.unit}. {below}")
         return row
 

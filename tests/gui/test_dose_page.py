@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dose.dose_page import DosePage
 from gui.session import Session
+from gui.workspace.workspace import Workspace
 from records.actions import Actions
 from records.course_plan import order_value
 from records.values import Person
@@ -257,10 +258,10 @@ def test_scenario_7_dpyd_and_warfarin_are_said_and_a_stop_is_overridden_by_name_
     assert dose_text(page, "capecitabine") == "1,650 mg", "proposed, not applied"
     choose(qtbot, page, "dpyd_edit", "not tested")
     qtbot.waitUntil(lambda: not page.sign_button.isEnabled(), timeout=5_000)
-    openers = [b for b in page.alerts.findChildren(QPushButton) if b.objectName().endswith("_reason_open")]
+    openers = [b for b in page.alerts.findChildren(QPushButton) if b.objectName().endswith("_override")]
     assert len(openers) == 1
     qtbot.mouseClick(openers[0], Qt.MouseButton.LeftButton)
-    field = page.alerts.findChild(QLineEdit, openers[0].objectName().replace("_open", "_edit"))
+    field = page.alerts.findChild(QLineEdit, openers[0].objectName().replace("_override", "_reason_edit"))
     assert isinstance(field, QLineEdit)
     qtbot.keyClicks(field, "treatment cannot wait")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -379,3 +380,48 @@ def test_a_signed_order_shows_its_own_values_whatever_is_measured_later(
     qtbot.waitUntil(page.amend_button.isVisible, timeout=5_000)
     assert not edit_of(page, "weight_edit").isEnabled()
     settle(qtbot, session)
+
+
+@pytest.mark.parametrize(
+    ("width", "scale"), [(1520, 100), (1330, 100), (1000, 100), (760, 100), (1900, 200), (1100, 200)]
+)
+def test_nothing_is_cut_off_on_small_screens_and_with_large_text(
+    qtbot: QtBot, session: Session, qapp: QApplication, width: int, scale: int
+) -> None:
+    from gui.theme.look import apply_look
+
+    apply_look(qapp, "light", scale)
+    patient = add_patient(session, name="Maria-Magdalena Theodora Konstantinidou-Papadimitriou von Hohenfels",
+                          dpyd_status="pending", dpyd_score=None, dpyd_date=None, medicines=("warfarin",))  # fmt: skip
+    measure(session, patient, "165", "58.0")
+    add_labs(session, patient, date(2026, 1, 5), creatinine="88")
+    begin(session, patient)
+    workspace, page = open_dose(qtbot, session, patient)
+    workspace.resize(width, 900)
+    qtbot.waitUntil(lambda: workspace.width() == width or workspace.width() == workspace.minimumSizeHint().width())
+    settle(qtbot, session)
+    qapp.processEvents()
+    assert len([label for label in workspace.findChildren(QLabel) if label.isVisible() and label.text()]) > 40
+
+    def everything_can_be_read() -> None:
+        assert cut_off(workspace, page) == []
+
+    qtbot.waitUntil(everything_can_be_read, timeout=3_000)
+
+
+def cut_off(workspace: Workspace, page: DosePage) -> list[str]:
+    """What stands on the screen and cannot be read in full."""
+    found = []
+    for label in workspace.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.minimumSizeHint().height()
+        narrow = not label.wordWrap() and label.width() < label.minimumSizeHint().width()
+        if label.height() < needed or narrow:
+            found.append(f"{label.text()!r} has {label.width()} x {label.height()}, needs {needed} high")
+    for column in (page.left, page.middle, page.right):
+        if column.isVisible() and column.widget().width() > column.viewport().width():
+            room = column.viewport().width()
+            wide = [w for w in column.findChildren(QWidget) if w.isVisible() and w.minimumSizeHint().width() > room]
+            found.append(f"wider than {room}: {[(type(w).__name__, w.objectName()) for w in wide]}")
+    return found
