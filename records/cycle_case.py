@@ -203,7 +203,7 @@ def previous_of(space: Workspace, course: CourseRecord, cycle: int) -> Previous 
     last_case = read_case(json.loads(earlier[-1].case_json))
     last_order = from_json(json.loads(earlier[-1].answer_json))
     return Previous(
-        weight_kg=last_case.basis.weight_kg,
+        weight_kg=last_case.basis.dosing_weight_kg,
         height_cm=last_case.basis.height_cm,
         doses_mg={d.drug: d.dose_mg for d in last_order.doses if d.dose_mg is not None},
         exact_mg={d.drug: d.exact_mg for d in last_order.doses},

@@ -41,6 +41,7 @@ def as_json(order: CycleOrder) -> Json:
             "dosing_m2": plain(order.bsa.dosing_m2),
             "capped": order.bsa.capped,
             "cap_m2": _text(order.bsa.cap_m2),
+            "kept_weight_kg": None if order.bsa.kept_weight_kg is None else as_typed(order.bsa.kept_weight_kg),
         },
         "renal": _renal(order.renal),
         "doses": [_dose(dose) for dose in order.doses],
@@ -173,7 +174,12 @@ def from_json(written: Mapping[str, Any]) -> CycleOrder:
         cycle=written["cycle"],
         defaults_used=tuple(written["defaults_used"]),
         bsa=BodySize(
-            bsa["formula"], Decimal(bsa["m2"]), Decimal(bsa["dosing_m2"]), bsa["capped"], _number(bsa["cap_m2"])
+            bsa["formula"],
+            Decimal(bsa["m2"]),
+            Decimal(bsa["dosing_m2"]),
+            bsa["capped"],
+            _number(bsa["cap_m2"]),
+            _number(bsa.get("kept_weight_kg")),  # snapshots of engine version 1 have no such key
         ),
         renal=_renal_from(written["renal"]),
         doses=tuple(_dose_from(dose) for dose in written["doses"]),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from regimen.alerts import words
 from regimen.body_size import FORMULAS
 from regimen.expression import amount, oral_dose, quantity, signed_percent, uneven_dose
-from regimen.numbers import decimals, half_up, plain
+from regimen.numbers import as_typed, decimals, half_up, plain
 from regimen.order import Alert, CycleOrder, DrugDose, TabletPlan
 from regimen.proof import UNIT_OF_LEVEL, bsa_text, one_line
 
@@ -31,7 +31,9 @@ def _head(order: CycleOrder) -> Iterator[str]:
     yield f"Practice {order.practice_id} ({order.practice_sha256[:12]}), cycle {order.cycle}, day 1 {day1}"
     title = FORMULAS[order.bsa.formula].title  # type: ignore[index]
     capped = f", capped to {plain(order.bsa.dosing_m2)} m²" if order.bsa.capped else ""
-    yield f"BSA {bsa_text(order.bsa.m2)} m² ({title}){capped}"
+    kept = order.bsa.kept_weight_kg
+    weight_kept = "" if kept is None else f", weight {as_typed(kept)} kg kept from the last doses by decision"
+    yield f"BSA {bsa_text(order.bsa.m2)} m² ({title}){capped}{weight_kept}"
     if order.renal:
         weight = f"{order.renal.weight_used} weight {decimals(order.renal.weight_kg, 1)} kg"
         yield f"Creatinine clearance {decimals(order.renal.crcl_ml_min, 1)} mL/min (Cockcroft-Gault, {weight})"

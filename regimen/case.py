@@ -25,6 +25,7 @@ from regimen.given import (
     Shift,
     Site,
 )
+from regimen.kept_weight import refusals as kept_weight_refusals
 from regimen.policy import read_policy
 
 __all__ = ("CASE_KEYS", "read_case", "write_case")
@@ -77,6 +78,7 @@ def read_case(given: object) -> Case:
     )
     for drug in case.dose_percent.keys() & case.dose_level.keys():
         top.refuse(f"dose_level.{drug}", "is given together with dose_percent; give one of the two")
+    refusals += kept_weight_refusals(case)
     if refusals:
         raise Refused(_unique(refusals))
     return case
@@ -134,7 +136,7 @@ def _basis(top: Fields) -> Basis:
     got = top.inner(
         "basis",
         ("height_cm", "weight_kg", "height_date", "weight_date", "creatinine", "dpyd", "dpyd_activity_score",
-         "confirmed"),
+         "confirmed", "kept_weight_kg"),
     )  # fmt: skip
     if top.has("basis"):
         got.required("height_cm", "weight_kg")
@@ -146,6 +148,7 @@ def _basis(top: Fields) -> Basis:
         creatinine=_creatinine(got),
         dpyd=_dpyd(got),
         confirmed=frozenset(got.texts("confirmed")),
+        kept_weight_kg=got.decimal("kept_weight_kg", above=0, most=1_000_000),
     )
 
 
@@ -278,10 +281,15 @@ def _event(given: object, field: str, refusals: list[Refusal]) -> Event:
 def _history(top: Fields) -> tuple[PastCycle, ...]:
     past = []
     for i, entry in enumerate(top.entries("history")):
-        got = Fields(entry, f"history[{i}]", top.refusals, ("cycle", "dose_percent", "day1"))
+        got = Fields(entry, f"history[{i}]", top.refusals, ("cycle", "dose_percent", "day1", "starting_percent"))
         got.required("cycle")
         past.append(
-            PastCycle(got.whole("cycle", 1, 200) or 1, got.mapping("dose_percent", _past_percent), got.day("day1"))
+            PastCycle(
+                got.whole("cycle", 1, 200) or 1,
+                got.mapping("dose_percent", _past_percent),
+                got.day("day1"),
+                got.mapping("starting_percent", _percent),
+            )
         )
     return tuple(past)
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from regimen.given import Basis, Case, Lab, Patient
+from regimen.given import Basis, Case, Lab, PastCycle, Patient
 from regimen.numbers import as_typed
 from regimen.policy import write_policy
 
@@ -33,7 +33,7 @@ def write_case(case: Case) -> dict[str, Any]:
             _json_of(event, term="term", grade="grade", date="date", resolved="resolved", attributed_to="attributed_to")
             for event in case.events
         ],
-        "history": [_json_of(past, cycle="cycle", dose_percent="dose_percent", day1="day1") for past in case.history],
+        "history": [_written_past(past) for past in case.history],
         "liver_involvement": case.liver_involvement,
     }
     for key in ("practice", "cycle"):
@@ -82,6 +82,8 @@ def _written_basis(basis: Basis) -> dict[str, Any]:
         basis, height_cm="height_cm", weight_kg="weight_kg", height_date="height_date", weight_date="weight_date"
     )
     written["confirmed"] = sorted(basis.confirmed)
+    if basis.kept_weight_kg is not None:
+        written["kept_weight_kg"] = as_typed(basis.kept_weight_kg)
     if basis.creatinine is not None:
         written["creatinine"] = _json_of(basis.creatinine, value="value", unit="unit", date="date")
     written["dpyd"] = _json_of(
@@ -89,6 +91,10 @@ def _written_basis(basis: Basis) -> dict[str, Any]:
         activity_score="activity_score",
     )  # fmt: skip
     return written
+
+
+def _written_past(past: PastCycle) -> dict[str, Any]:
+    return _json_of(past, cycle="cycle", dose_percent="dose_percent", day1="day1", starting_percent="starting_percent")
 
 
 def _written_lab(lab: Lab) -> dict[str, Any]:

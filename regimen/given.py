@@ -60,6 +60,8 @@ class Basis:
     """The dated measurements doses come from. cm, kg; dates None: not known.
 
     confirmed  fields whose soft plausibility question a person has answered, for instance {"weight_kg"}
+    kept_weight_kg  the weight the last doses were computed on, where a person decided to keep dosing on it; equal to
+               `Previous.weight_kg`. Doses use it; the creatinine clearance uses the measured `weight_kg`
     """
 
     height_cm: Decimal
@@ -69,6 +71,12 @@ class Basis:
     creatinine: Creatinine | None = None
     dpyd: Dpyd = Dpyd()
     confirmed: frozenset[str] = frozenset()
+    kept_weight_kg: Decimal | None = None
+
+    @property
+    def dosing_weight_kg(self) -> Decimal:
+        """The weight doses are computed on, kg: the kept one where a person decided so, else the measured one."""
+        return self.weight_kg if self.kept_weight_kg is None else self.kept_weight_kg
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +152,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class PastCycle:
-    """An earlier cycle: what percent each drug was given at."""
+    """An earlier cycle: what percent each drug was given at.
+
+    dose_percent      drug -> percent of its start
+    starting_percent  drug -> percent its start was lowered to for good; a drug not named: not known
+    """
 
     cycle: int
     dose_percent: Mapping[str, Decimal] = field(default_factory=dict)
     day1: date | None = None
+    starting_percent: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

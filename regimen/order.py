@@ -139,13 +139,17 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class BodySize:
-    """m2 unrounded; dosing_m2 is after a cap, if one is switched on."""
+    """m2 unrounded; dosing_m2 is after a cap, if one is switched on.
+
+    kept_weight_kg  the weight of the last doses that both come from, where a person decided to keep it
+    """
 
     formula: str
     m2: Decimal
     dosing_m2: Decimal
     capped: bool
     cap_m2: Decimal | None
+    kept_weight_kg: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from regimen.age import age_y
+from regimen.alerts import day_words
 from regimen.analytes import Analyte, analyte, unit_of
 from regimen.body_size import bmi, bsa
 from regimen.errors import Refusal, Refused
@@ -280,27 +281,36 @@ def _dated(case: Case) -> Iterator[tuple[str, str, date | None]]:
 def _check_dates(case: Case, today: date | None) -> Iterator[Finding]:
     known, birth = limits(), case.patient.birth_date
     if not known.earliest_day1 <= case.day1 <= known.latest_day1:
-        message = f"Day 1 on {case.day1} is outside {known.earliest_day1} to {known.latest_day1}."
+        message = (
+            f"Day 1 on {day_words(case.day1)} is outside {day_words(known.earliest_day1)} to "
+            f"{day_words(known.latest_day1)}."
+        )
         yield Finding("day1", True, "day1-implausible", message)
     age, believed = age_y(birth, case.day1), known.of["age_y"]
     if today is not None and birth > today:
-        yield Finding("patient.birth_date", True, "birth-date-implausible", f"Birth date {birth} lies in the future.")
+        yield Finding(
+            "patient.birth_date", True, "birth-date-implausible", f"Birth date {day_words(birth)} lies in the future."
+        )
     elif not believed.hard.holds(Decimal(age)):
         accepted = f"{plain(believed.hard.low)} to {plain(believed.hard.high)} years"
-        message = f"Born on {birth}, the patient is {age} years old on day 1; this program is for {accepted}."
+        message = (
+            f"Born on {day_words(birth)}, the patient is {age} years old on day 1; this program is for {accepted}."
+        )
         yield Finding("patient.birth_date", True, "birth-date-implausible", message)
     elif not believed.soft.holds(Decimal(age)):
-        message = f"Born on {birth}, the patient is {age} years old on day 1; is the birth date right?"
+        message = f"Born on {day_words(birth)}, the patient is {age} years old on day 1; is the birth date right?"
         yield Finding("patient.birth_date", False, "birth-date-implausible", message)
     for field, title, day in _dated(case):
         if day is None:
             continue
         if today is not None and day > today:
-            yield Finding(field, True, "date-in-future", f"The date of {title}, {day}, lies in the future.")
+            yield Finding(field, True, "date-in-future", f"The date of {title}, {day_words(day)}, lies in the future.")
         elif day < birth:
-            yield Finding(field, True, "date-before-birth", f"The date of {title}, {day}, is before the birth date.")
+            yield Finding(
+                field, True, "date-before-birth", f"The date of {title}, {day_words(day)}, is before the birth date."
+            )
         elif day > case.day1:
-            message = f"The date of {title}, {day}, is after day 1 ({case.day1}); is it right?"
+            message = f"The date of {title}, {day_words(day)}, is after day 1 ({day_words(case.day1)}); is it right?"
             yield Finding(field, False, "date-after-day1", message)
 
 

@@ -110,6 +110,8 @@ class Profile:
     dpyd_duty       test_first: no result is a stop; may_record: "not tested" with a reason is enough
     blood_test_days_before  days before day 1 (and day 8) on which blood is taken, ascending
     closing_days    dates the site is closed, beside public holidays
+    labels          whose labels the practice follows where a regimen file tells them apart (`edge_by_practice`): us, eu
+                    or cn; a shipped profile's own id
     sources         dotted key (`policy.bsa_formula`) -> where its value comes from
     """
 
@@ -134,3 +136,4 @@ class Profile:
     text: str
     sha256: str
     sources: Mapping[str, str] = field(default_factory=dict)
+    labels: str = ""

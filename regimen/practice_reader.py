@@ -33,6 +33,7 @@ CREATININE_UNITS: tuple[Literal["mg/dL", "umol/L"], ...] = ("mg/dL", "umol/L")
 DATE_STYLES: tuple[Literal["mdy", "dmy", "ymd"], ...] = ("mdy", "dmy", "ymd")
 NUMBER_STYLES: tuple[Literal["comma", "thin_space"], ...] = ("comma", "thin_space")
 PAPERS: tuple[Literal["a4", "letter"], ...] = ("a4", "letter")
+LABELS = ("us", "eu", "cn")
 SITE_SETTING = "site setting"
 NO_CAP = "none"
 
@@ -49,8 +50,9 @@ def read_profile(text: str, name: str) -> Profile:
     _check_schema(top)
     sources = _read_sources(top)
     limit_sets = top.table("limit_sets", required=True)
+    ident = top.name("id")
     profile = Profile(
-        id=top.name("id"),
+        id=ident,
         version=top.text("version"),
         title=top.text("title"),
         country=_country(top),
@@ -71,6 +73,7 @@ def read_profile(text: str, name: str) -> Profile:
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         sources=sources,
+        labels=_read_labels(top, ident),
     )
     for key in ("renal_rules", "dpyd_duty", "ctcae", "blood_test_days_before"):
         if key not in sources:
@@ -78,6 +81,13 @@ def read_profile(text: str, name: str) -> Profile:
     top.done()
     findings.raise_if_any()
     return profile
+
+
+def _read_labels(top: Table, ident: str) -> str:
+    """Whose labels are followed. A profile called us, eu or cn need not say it; any other must, nothing is guessed."""
+    if ident in LABELS and not top.has("labels"):
+        return ident
+    return top.one_of("labels", LABELS)
 
 
 def overlay_profile(profile: Profile, site: Mapping[str, object]) -> Profile:
@@ -90,6 +100,7 @@ def overlay_profile(profile: Profile, site: Mapping[str, object]) -> Profile:
     """
     name = "site settings"
     merged = _merge(parse(profile.text, profile.id), site, "")
+    merged.setdefault("labels", profile.labels)  # a site that renames its profile still follows the same labels
     policy = merged.get("policy")
     if isinstance(policy, dict) and policy.get("bsa_cap_m2", NO_CAP) is None:
         policy["bsa_cap_m2"] = NO_CAP  # null in a case or in stored settings

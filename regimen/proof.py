@@ -8,6 +8,7 @@ from decimal import Decimal
 from regimen.body_size import FORMULAS
 from regimen.definition import Per, Regimen
 from regimen.given import Case
+from regimen.kept_weight import kept_words
 from regimen.kidney import SOURCE_COCKCROFT_GAULT
 from regimen.numbers import as_typed, decimals, percent_change, plain
 from regimen.order import BodySize, ProofStep, Renal
@@ -64,16 +65,25 @@ def bsa_step(case: Case, size: BodySize) -> ProofStep:
         written = next(part for part in written.split("; ") if part.startswith("women" if _female(case) else "men"))
         written = written.partition(" ")[2]
     formula = re.sub(r"\bH\b", as_typed(case.basis.height_cm), written)
-    formula = re.sub(r"\bW\b", as_typed(case.basis.weight_kg), formula)
+    formula = re.sub(r"\bW\b", as_typed(case.basis.dosing_weight_kg), formula)
     inputs = {
         "height_cm": as_typed(case.basis.height_cm),
         "height_date": day_text(case.basis.height_date),
-        "weight_kg": as_typed(case.basis.weight_kg),
-        "weight_date": day_text(case.basis.weight_date),
+        **weight_inputs(case),
     }
     if facts.needs_sex:
         inputs["sex"] = case.patient.sex
-    return step("bsa", f"BSA, {facts.title}", formula, inputs, size.m2, "m2", bsa_text(size.m2), facts.source)
+    kept = kept_words(case.basis)
+    title = f"BSA, {facts.title}" + (f" ({kept})" if kept else "")
+    return step("bsa", title, formula, inputs, size.m2, "m2", bsa_text(size.m2), facts.source)
+
+
+def weight_inputs(case: Case) -> dict[str, str]:
+    """The weight a dose comes from with its date; a kept one beside the measured one."""
+    kept = case.basis.kept_weight_kg
+    written = {} if kept is None else {"kept_weight_kg": f"{as_typed(kept)} (used; from the last doses, by decision)"}
+    written["weight_kg"] = as_typed(case.basis.weight_kg) + ("" if kept is None else " (measured, not used here)")
+    return {**written, "weight_date": day_text(case.basis.weight_date)}
 
 
 def bsa_text(m2: Decimal) -> str:

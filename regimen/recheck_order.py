@@ -151,10 +151,20 @@ def _active(regimen: Table, case: Case) -> list[Table]:
     ]
 
 
-def _level(drug: Table, weight_kg: Fraction, practice: str) -> tuple[Fraction, str]:
+def _dosing_weight(case: Case) -> Fraction:
+    """What doses are computed on: the weight of the last doses where a person kept it, else the one measured."""
+    kept, last = case.basis.kept_weight_kg, case.previous
+    if kept is None:
+        return Fraction(case.basis.weight_kg)
+    if last is None or last.weight_kg is None or Fraction(last.weight_kg) != Fraction(kept):
+        raise ValueError("the kept weight is not that of the last doses")
+    return Fraction(kept)
+
+
+def _level(drug: Table, weight_kg: Fraction, labels: str) -> tuple[Fraction, str]:
     """Level and unit: that of the first tier the weight falls under, else the drug's own."""
     for tier in drug.get("tier", ()):
-        edge = tier.get("edge_by_practice", {}).get(practice, tier["edge"])
+        edge = tier.get("edge_by_practice", {}).get(labels, tier["edge"])
         if weight_kg < tier["below_kg"] or (edge == "inclusive" and weight_kg == tier["below_kg"]):
             return tier["amount"], tier["unit"]
     return drug["dose"]["amount"], drug["dose"]["unit"]
@@ -215,10 +225,10 @@ def _rounded(policy: Table, name: str, target_mg: Fraction) -> Fraction | None:
 
 
 def _drug_again(
-    drug: Table, case: Case, policy: Table, tables: Sequence[Table], surfaces: tuple[Fraction, Fraction], practice: str
+    drug: Table, case: Case, policy: Table, tables: Sequence[Table], surfaces: tuple[Fraction, Fraction], labels: str
 ) -> DrugAgain:
-    name, weight = drug["name"], Fraction(case.basis.weight_kg)
-    level, unit = _level(drug, weight, practice)
+    name, weight = drug["name"], _dosing_weight(case)
+    level, unit = _level(drug, weight, labels)
     start = Fraction(case.starting_percent.get(name, 100)) / 100
     percent = start * Fraction(case.dose_percent.get(name, 100)) / 100
     if name in case.dose_level:
@@ -265,12 +275,13 @@ def recheck(regimen_text: str, profile_text: str, case: Case, table_texts: Seque
     regimen, profile = read(regimen_text), read(profile_text)
     policy = _laid_over(profile["policy"], _as_fractions(case.policy))
     tables = [read(text) for text in table_texts]
-    height, weight = Fraction(case.basis.height_cm), Fraction(case.basis.weight_kg)
+    height, weight = Fraction(case.basis.height_cm), _dosing_weight(case)
     surface = body_surface(policy["bsa_formula"], height, weight, case.patient.sex)
     cap = policy.get("bsa_cap_m2")
     dosing = min(surface, cap) if isinstance(cap, Fraction) else surface
+    labels = profile.get("labels", profile["id"])
     drugs = {
-        drug["name"]: _drug_again(drug, case, policy, tables, (surface, dosing), profile["id"])
+        drug["name"]: _drug_again(drug, case, policy, tables, (surface, dosing), labels)
         for drug in _active(regimen, case)
     }
     return OrderAgain(surface, dosing, _clearance(case, policy["crcl_weight"]), drugs, policy)

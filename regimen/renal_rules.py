@@ -20,7 +20,7 @@ def holds(rule: RenalRule, crcl_ml_min: Decimal) -> bool:
 
 def offered_rules(drug: Drug, situation: Situation) -> Iterator[RenalRule]:
     """The rules of the practice's set that concern the level this patient starts from."""
-    tier = tier_of(drug, situation.case.basis.weight_kg, situation.profile.id)
+    tier = tier_of(drug, situation.case.basis.dosing_weight_kg, situation.profile.labels)
     level = tier.level if tier else drug.dose.level
     for rule in drug.renal:
         if situation.profile.renal_rules in rule.rule_sets and (not rule.at_levels or level in rule.at_levels):

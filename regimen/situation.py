@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from regimen import dpyd
+from regimen import dpyd, kept_weight
 from regimen.age import age_y
 from regimen.body_size import bsa
 from regimen.definition import Drug, LimitSet, Phase, Regimen
@@ -66,11 +66,11 @@ def active_drugs(regimen: Regimen, case: Case) -> tuple[Drug, ...]:
 
 
 def check_names(regimen: Regimen, case: Case) -> None:
-    """Refuse options and drugs the regimen does not have, and percentages of a drug that has none.
+    """Refuse options and drugs the regimen does not have, percentages of a drug that has none, a wrong kept weight.
 
     raises  Refused with every reason
     """
-    refusals = list(_wrong_options(regimen, case))
+    refusals = [*_wrong_options(regimen, case), *kept_weight.refusals(case)]
     if not any(p.first_cycle <= case.cycle and (p.last_cycle is None or case.cycle <= p.last_cycle)
                for p in regimen.phases):  # fmt: skip
         refusals.append(Refusal("cycle", f"{regimen.short_title} has no cycle {case.cycle}."))
@@ -140,15 +140,19 @@ def _wrong_percent(drug: Drug, case: Case) -> list[Refusal]:
 
 
 def body_size(case: Case, policy: Policy) -> BodySize:
-    """BSA unrounded, and what doses are computed on when a cap is switched on."""
-    m2 = bsa(policy.bsa_formula, case.basis.height_cm, case.basis.weight_kg, case.patient.sex)
+    """BSA of the dosing weight, unrounded, and what doses are computed on when a cap is switched on."""
+    m2 = bsa(policy.bsa_formula, case.basis.height_cm, case.basis.dosing_weight_kg, case.patient.sex)
     cap = policy.bsa_cap_m2
     capped = cap is not None and m2 > cap
-    return BodySize(policy.bsa_formula, m2, cap if capped and cap is not None else m2, capped, cap)
+    dosing_m2 = cap if capped and cap is not None else m2
+    return BodySize(policy.bsa_formula, m2, dosing_m2, capped, cap, case.basis.kept_weight_kg)
 
 
 def kidney(case: Case, policy: Policy, age: int) -> Renal | None:
-    """Clearance by the weight the policy names, and by every other accepted weight; None without creatinine."""
+    """Clearance by the weight the policy names, and by every other accepted weight; None without creatinine.
+
+    Always from the measured weight: a weight kept for the doses says nothing about the kidney today.
+    """
     given, sex = case.basis.creatinine, case.patient.sex
     if given is None:
         return None

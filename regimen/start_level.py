@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from regimen.definition import Drug, Per, WeightTier
+from regimen.kept_weight import kept_words
 from regimen.numbers import HUNDRED, as_typed, decimals, plain
 from regimen.order import ProofStep
-from regimen.proof import UNIT_OF_LEVEL, bsa_text, citation, of_setting, step
+from regimen.proof import UNIT_OF_LEVEL, bsa_text, citation, of_setting, step, weight_inputs
 from regimen.situation import Situation
 
 
@@ -32,10 +33,10 @@ class ExactDose:
     steps: tuple[ProofStep, ...]
 
 
-def tier_of(drug: Drug, weight_kg: Decimal, practice_id: str) -> WeightTier | None:
-    """The lowest weight tier this weight belongs to; its edge is inclusive or exclusive by practice."""
+def tier_of(drug: Drug, weight_kg: Decimal, labels: str) -> WeightTier | None:
+    """The lowest weight tier this weight belongs to; its edge is inclusive or exclusive by the labels followed."""
     for tier in sorted(drug.dose.tiers, key=lambda tier: tier.below_kg):
-        edge = tier.edge_by_practice.get(practice_id, tier.edge)
+        edge = tier.edge_by_practice.get(labels, tier.edge)
         if weight_kg < tier.below_kg or (edge == "inclusive" and weight_kg == tier.below_kg):
             return tier
     return None
@@ -44,7 +45,7 @@ def tier_of(drug: Drug, weight_kg: Decimal, practice_id: str) -> WeightTier | No
 def exact_dose(drug: Drug, situation: Situation) -> ExactDose:
     """Level, modifiers in order, basis, cap: every step exact, none rounded."""
     case = situation.case
-    tier = tier_of(drug, case.basis.weight_kg, situation.profile.id)
+    tier = tier_of(drug, case.basis.dosing_weight_kg, situation.profile.labels)
     level, per = (tier.level, tier.per) if tier else (drug.dose.level, drug.dose.per)
     unit = UNIT_OF_LEVEL[per]
     steps = [_level_step(drug, tier, level, unit, situation)]
@@ -74,13 +75,12 @@ def exact_dose(drug: Drug, situation: Situation) -> ExactDose:
 
 def _level_step(drug: Drug, tier: WeightTier | None, level: Decimal, unit: str, situation: Situation) -> ProofStep:
     source = citation(situation.regimen, tier.source if tier else drug.dose.source)
-    inputs = {}
+    inputs: dict[str, str] = {}
     title = "Fixed dose" if unit == "mg" else "Dose level"
     if drug.dose.tiers:
-        weight = situation.case.basis.weight_kg
-        inputs["weight_kg"] = as_typed(weight)
+        inputs |= weight_inputs(situation.case)
         for row in drug.dose.tiers:
-            edge = row.edge_by_practice.get(situation.profile.id, row.edge)
+            edge = row.edge_by_practice.get(situation.profile.labels, row.edge)
             words = "up to and including" if edge == "inclusive" else "below"
             inputs[f"tier {words} {plain(row.below_kg)} kg"] = f"{plain(row.level)} {UNIT_OF_LEVEL[row.per]}"
     if drug.doses_per_day > 1:
@@ -116,10 +116,11 @@ def _on_basis(effective: Decimal, per: Per, situation: Situation, steps: list[Pr
     if per == "fixed":
         return effective
     if per == "kg":
-        weight = situation.case.basis.weight_kg
+        weight = situation.case.basis.dosing_weight_kg
         exact = effective * weight
-        formula = f"{plain(effective)} mg/kg x {as_typed(weight)} kg"
-        inputs = {"weight_kg": as_typed(weight)}
+        kept = kept_words(situation.case.basis)
+        formula = f"{plain(effective)} mg/kg x {as_typed(weight)} kg" + (f" ({kept})" if kept else "")
+        inputs = weight_inputs(situation.case)
     else:
         m2 = situation.bsa.m2
         exact = effective * m2

@@ -24,6 +24,8 @@ Every alert an order can carry. Codes are stable: other programs and stored orde
 The severity below is the usual one. A proposal that a person has already followed is shown as a note (a starting
 percent of 50 after an intermediate DPYD result), and a note about a question still open can become a stop. Advice that
 never changes is shown once a course, numbers to be verified once a file. Nothing is ever lowered by itself.
+A word in brackets after a code is another wording of the same alert (its parameter `variant`). Days stand as 2 Nov 2026
+in the words and as 2026-11-02 in the parameters.
 
 | code | severity | title | what it says | what to do |
 |---|---|---|---|---|
@@ -34,8 +36,10 @@ def page() -> str:
     """The whole page."""
     rows = []
     for entry in catalogue().values():
-        cells = (f"`{entry.code}`", entry.severity, entry.title, entry.text, entry.action)
-        rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+        for name, said in {"": entry, **entry.variants}.items():
+            code = f"`{entry.code}` ({name})" if name else f"`{entry.code}`"
+            cells = (code, said.severity, said.title, said.text, said.action)
+            rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return HEAD + "\n".join(rows) + "\n"
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from regimen.alerts import VARIANT
 from regimen.checks.finding import alert
 from regimen.definition import Drug
+from regimen.given import Basis
 from regimen.numbers import as_typed, decimals, percent_change, plain
 from regimen.order import Alert
 from regimen.plausibility import check_case
@@ -37,30 +39,57 @@ def weight_age(situation: Situation) -> Iterator[Alert]:
 
 
 def weight_change(situation: Situation) -> Iterator[Alert]:
-    """Weight, and every exact dose, against the measurement the current dose was computed on."""
+    """Weight, and every exact dose, against the measurement the current dose was computed on.
+
+    A weight kept by decision leaves the warning and says so: the measured figures stay in sight.
+    """
     before = before_now(situation)
     if before is None:
         return
-    policy, was, now = situation.policy, before.case.basis.weight_kg, situation.case.basis.weight_kg
-    change = percent_change(now, was)
-    limits = {
+    measured = _on_measured(situation)
+    policy, basis, was = situation.policy, situation.case.basis, before.case.basis.weight_kg
+    change = percent_change(basis.weight_kg, was)
+    kept = basis.kept_weight_kg is not None and change != 0
+    params = {
         "weight_limit_percent": plain(policy.weight_change_percent),
         "dose_limit_percent": plain(policy.dose_change_percent),
+        **({VARIANT: "kept", "kept_kg": as_typed(was)} if kept else {}),
     }
-    if abs(change) >= policy.weight_change_percent:
+    changes = [
+        (drug, exact_dose(drug, before).exact_mg, exact_dose(drug, measured).exact_mg) for drug in situation.drugs
+    ]
+    if kept or abs(change) >= policy.weight_change_percent:
+        told = "; ".join(f"{drug.name} {_change(old, new)}" for drug, old, new in changes if old != new)
         yield alert(
-            "weight-change", "warn", before_kg=as_typed(was), now_kg=as_typed(now), change_percent=_signed(change),
-            bsa_change_percent=_signed(percent_change(situation.bsa.m2, before.bsa.m2)), params=limits,
+            "weight-change", "warn", before_kg=as_typed(was), now_kg=as_typed(basis.weight_kg),
+            change_percent=_signed(change), doses=told or "unchanged", params=params,
+            bsa_change_percent=_signed(percent_change(measured.bsa.m2, before.bsa.m2)), date=_measured_on(basis),
         )  # fmt: skip
-    for drug in situation.drugs:
-        old, new = exact_dose(drug, before).exact_mg, exact_dose(drug, situation).exact_mg
-        off = percent_change(new, old)
-        if abs(off) >= policy.dose_change_percent:
+    for drug, old, new in changes:
+        ordered, off = exact_dose(drug, situation).exact_mg, percent_change(new, old)
+        changed = abs(percent_change(ordered, old)) >= policy.dose_change_percent  # by the height, where one is kept
+        if changed or abs(off) >= policy.dose_change_percent:
             yield alert(
-                "dose-change", "warn", drug.name, before_mg=decimals(old, 1), now_mg=decimals(new, 1),
-                change_percent=_signed(off), weight_change_percent=_signed(change),
-                given=_given(drug, situation), params=limits,
+                "dose-change", "warn" if changed else "note", drug.name, before_mg=decimals(old, 1),
+                now_mg=decimals(new, 1), kept_mg=decimals(ordered, 1), change_percent=_signed(off),
+                weight_change_percent=_signed(change), given=_given(drug, situation), params=params,
             )  # fmt: skip
+
+
+def _change(old: Decimal, new: Decimal) -> str:
+    return f"{decimals(old, 1)} to {decimals(new, 1)} mg ({_signed(percent_change(new, old))} %)"
+
+
+def _measured_on(basis: Basis) -> str:
+    return basis.weight_date.isoformat() if basis.weight_date else "a day not given"
+
+
+def _on_measured(situation: Situation) -> Situation:
+    """The same order on the measured weight, whatever weight was kept."""
+    if situation.case.basis.kept_weight_kg is None:
+        return situation
+    case = replace(situation.case, basis=replace(situation.case.basis, kept_weight_kg=None))
+    return replace(situation, case=case, bsa=body_size(case, situation.policy))
 
 
 def before_now(situation: Situation) -> Situation | None:
@@ -69,8 +98,9 @@ def before_now(situation: Situation) -> Situation | None:
     if last is None or (last.weight_kg is None and last.height_cm is None):
         return None
     basis = replace(
-        case.basis, weight_kg=last.weight_kg or case.basis.weight_kg, height_cm=last.height_cm or case.basis.height_cm
-    )
+        case.basis, weight_kg=last.weight_kg or case.basis.weight_kg, height_cm=last.height_cm or case.basis.height_cm,
+        kept_weight_kg=None,
+    )  # fmt: skip
     earlier = replace(case, basis=basis)
     return replace(situation, case=earlier, bsa=body_size(earlier, situation.policy))
 

@@ -298,7 +298,7 @@ def test_scenario_4_names_both_changes_and_both_limits() -> None:
     assert (dose.params["before_mg"], dose.params["now_mg"]) == ("212", "199.7")
     for alert in (weight, dose):
         assert (alert.params["weight_limit_percent"], alert.params["dose_limit_percent"]) == ("10", "5")
-        assert "Keep the dose, dose anew or ask" in words(alert)[1]
+        assert "Keep (dose on the last weight), re-dose (on the new one) or ask" in words(alert)[1]
     assert not [alert for alert in order.alerts if alert.drug == "pembrolizumab"]
 
 

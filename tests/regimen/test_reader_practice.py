@@ -5,8 +5,13 @@ from decimal import Decimal
 import pytest
 
 from regimen import library
+from regimen.case import read_case
+from regimen.engine import answer_with
 from regimen.errors import Refused
 from regimen.practice_reader import overlay_profile, read_profile, read_table
+from regimen.recheck import compare, recheck
+from tests.regimen import dose_grid
+from tests.regimen.samples import case_json
 
 US = library.load_profile("us")
 
@@ -136,3 +141,42 @@ def test_a_table_with_rows_out_of_order_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         read_table(text, "eu_1000.toml")
     assert "row[1].upto_m2: 1.18 does not come after 1.26" in str(refused.value)
+
+
+# Whose labels are followed
+
+
+def own_profile(of: str, **lines: str) -> str:
+    text = library.load_profile(of).text
+    extra = "".join(f'{key} = "{value}"\n' for key, value in lines.items())
+    return text.replace(f'id = "{of}"\n', extra, 1)
+
+
+def test_a_shipped_profile_follows_the_labels_of_its_own_id() -> None:
+    assert {name: library.load_profile(name).labels for name in library.shipped_profiles()} == {
+        "cn": "cn", "eu": "eu", "us": "us",
+    }  # fmt: skip
+
+
+def test_a_sites_own_profile_says_whose_labels_it_follows() -> None:
+    with pytest.raises(Refused, match=r"site\.toml: labels"):
+        read_profile(own_profile("eu", id="st-anna"), "site.toml")
+    with pytest.raises(Refused, match="labels"):
+        read_profile(own_profile("eu", id="st-anna", labels="uk"), "site.toml")
+    assert read_profile(own_profile("eu", id="st-anna", labels="eu"), "site.toml").labels == "eu"
+
+
+def test_settings_laid_over_a_profile_inherit_its_labels_even_under_another_id() -> None:
+    own = overlay_profile(library.load_profile("eu"), {"id": "st-anna", "policy": {"share_vials": True}})
+    assert (own.id, own.labels) == ("st-anna", "eu")
+
+
+@pytest.mark.parametrize(("labels", "mg"), [("eu", 600), ("us", 1500)])
+def test_durvalumab_at_exactly_30_kg_follows_the_labels_of_a_sites_own_profile(labels: str, mg: int) -> None:
+    own = read_profile(own_profile("eu", id="st-anna", labels=labels), "site.toml")
+    changes = {"basis__weight_kg": "30.0", "basis__height_cm": "140", "basis__confirmed": ["weight_kg", "height_cm"]}
+    case = read_case(case_json(regimen="ici-capox", options={"ici": "durvalumab"}, practice="st-anna", **changes))
+    regimen = library.load_regimen("ici-capox")
+    order = answer_with(regimen, own, case)
+    assert order.dose_of("durvalumab").dose_mg == mg
+    assert compare(order, recheck(regimen.text, own.text, case, dose_grid.TABLES), case) == ()
