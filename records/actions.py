@@ -242,18 +242,9 @@ class Actions:
             from records.deeds import orders
 
             return orders.sign_order(
-                key,
-                by.id,
-                course_id,
-                cycle,
-                case_json,
-                answer_json,
-                regimen_text,
-                profile_text,
-                overrides,
-                engine_version,
-                day1,
-            )
+                key, by.id, course_id, cycle, case_json, answer_json, regimen_text, profile_text, overrides,
+                engine_version, day1,
+            )  # fmt: skip
 
         return self._thread.write(deed)
 
@@ -367,19 +358,9 @@ class Actions:
             from records.deeds import prints
 
             return prints.record_print(
-                key,
-                by.id,
-                course_id,
-                cycle,
-                language,
-                paper,
-                large_print,
-                check_code,
-                sha256,
-                order_id,
-                course_json,
+                key, by.id, course_id, cycle, language, paper, large_print, check_code, sha256, order_id, course_json,
                 revision,
-            )
+            )  # fmt: skip
 
         return self._thread.write(deed)
 

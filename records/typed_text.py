@@ -72,6 +72,10 @@ def document(text: str, field: str) -> str:
     """A long text made by the program (case, answer, regimen), kept to the letter."""
     if len(text) > DOCUMENT:
         raise RecordError(f"{field} is too long to be kept ({len(text)} characters).", field)
-    if any(sign == "\0" or unicodedata.category(sign) == "Cs" for sign in text):
-        raise RecordError(f"{field} holds a character that cannot be kept.", field)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise RecordError(f"{field} holds half a character, which cannot be kept.", field) from None
+    if "\0" in text:
+        raise RecordError(f"{field} holds a character that cannot be kept (U+0000).", field)
     return text

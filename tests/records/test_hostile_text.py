@@ -131,3 +131,11 @@ def test_a_checked_text_stays_as_it_is_when_checked_again(text: str) -> None:
         return
     assert words(kept, "Name") == kept
     assert kept.encode("utf-8").decode("utf-8") == kept
+
+
+@pytest.mark.parametrize("text", ["{}\0", '{"a": "\ud800"}', "x" * 4_000_001])
+def test_a_document_that_cannot_be_kept_is_refused(sqlite_store: Store, text: str) -> None:
+    course = sqlite_store.course()
+    keep = (sqlite_store.person, uuid4(), course.id, 1, {}, text, "")
+    assert isinstance(sqlite_store.actions.keep_draft(*keep).exception(), RecordError)
+    assert isinstance(sqlite_store.signing(course, case=text).exception(), RecordError)
