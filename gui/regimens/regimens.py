@@ -132,9 +132,13 @@ class Regimens(QWidget):
         left.add(self.list, 1)
         inside = QWidget()
         inside.setProperty("role", "clear")
-        self._parts = QVBoxLayout(inside)
-        self._parts.setContentsMargins(0, 0, px(8), 0)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, px(8), 0)
+        column.setSpacing(px(12))
+        column.addWidget(self.results)
+        self._parts = QVBoxLayout()
         self._parts.setSpacing(px(12))
+        column.addLayout(self._parts, 1)
         self.scroller = QScrollArea()
         self.scroller.setObjectName("regimen_scroll")
         self.scroller.setProperty("role", "clear")
@@ -152,7 +156,6 @@ class Regimens(QWidget):
         right.addWidget(self.facts)
         right.addLayout(row)
         right.addWidget(self.strip)
-        right.addWidget(self.results)
         right.addWidget(self.scroller, 1)
         right.addWidget(self.source, 1)
         whole = QHBoxLayout(self)
@@ -249,6 +252,7 @@ class Regimens(QWidget):
         for result in results:
             self.results.add(_result_row(result))
         self.results.setVisible(True)
+        self.scroller.verticalScrollBar().setValue(0)
 
 
 def _result_row(result: ExampleResult) -> QWidget:

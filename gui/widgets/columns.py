@@ -1,14 +1,13 @@
 """Cards side by side where there is room, else below one another."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
 
 
 class Columns(QWidget):
-    """One to three columns by the width; cards keep their order, column by column.
+    """One to `most` columns by the width; cards keep their order, column by column.
 
     least  width in design pixels that one column needs
     """
@@ -20,14 +19,20 @@ class Columns(QWidget):
         self._most = most
         self._now = 0
         self._cards: list[tuple[QWidget, int]] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(px(12))
-        self._boxes: list[QVBoxLayout] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        self._columns = [QWidget() for _ in range(most)]
+        self._boxes = [QVBoxLayout(column) for column in self._columns]
+        for column, box in zip(self._columns, self._boxes, strict=True):
+            column.setProperty("role", "clear")
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(px(12))
+            box.addStretch(1)
+            row.addWidget(column, 1)
 
     def add(self, card: QWidget, column: int = 0) -> None:
         """Put a card into a column; with less room all stand in the first, in the order they were added."""
-        card.setParent(self)
         self._cards.append((card, column))
         self._now = 0
         self._arrange()
@@ -42,16 +47,12 @@ class Columns(QWidget):
         if fit == self._now:
             return
         self._now = fit
-        for box in self._boxes:
-            while box.takeAt(0) is not None:
-                continue
-            self._grid.removeItem(box)
-        self._boxes = [QVBoxLayout() for _ in range(fit)]
-        for place in range(self._most):
-            self._grid.setColumnStretch(place, 1 if place < fit else 0)
-        for place, box in enumerate(self._boxes):
-            box.setSpacing(px(12))
-            self._grid.addLayout(box, 0, place, Qt.AlignmentFlag.AlignTop)
+        # removeWidget and not takeAt: while an old item lives, Qt never tells the new one that its card has grown.
+        for card, _column in self._cards:
+            for box in self._boxes:
+                box.removeWidget(card)
         for card, column in self._cards:
-            self._boxes[min(column, fit - 1)].addWidget(card)
-            card.show()
+            box = self._boxes[min(column, fit - 1)]
+            box.insertWidget(box.count() - 1, card)
+        for place, column_widget in enumerate(self._columns):
+            column_widget.setVisible(place < fit)

@@ -1,6 +1,5 @@
 """What all fields share: a label above, the input, and a line of words below that takes no room while empty."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
@@ -98,6 +97,3 @@ class Field(QWidget):
         for widget, _part in self._inputs:
             set_property(widget, "tone", tone if tone in ("stop", "warn") else "plain")
             widget.setAccessibleDescription(words)
-
-
-ALIGN_TOP = Qt.AlignmentFlag.AlignTop

@@ -61,6 +61,7 @@ class Strip(QFrame):
         sign = _SIGNS.get(tone)
         self.sign.setVisible(sign is not None)
         if sign is not None:
+            self.sign.setFixedSize(px(18), px(18))
             self.sign.setPixmap(icons.pixmap(sign, tokens().tone(tone).bar, px(18), self.devicePixelRatioF()))
             self.sign.setAccessibleName(
                 {"note": self.tr("Note"), "warn": self.tr("Warning"), "stop": self.tr("Stop")}.get(tone, "")

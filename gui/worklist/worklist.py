@@ -52,7 +52,7 @@ class Worklist(QWidget):
     def reload(self) -> None:
         """Ask the store again for the day shown."""
         day = self._day
-        self.heading.setText(self.tr("Today") if day == self._session.today else shown_date(day))
+        self.heading.setText(_distance((day - self._session.today).days))
         self.date_words.setText(shown_date(day))
         self.today_button.setEnabled(day != self._session.today)
         self._session.link.ask(
@@ -151,6 +151,12 @@ class Worklist(QWidget):
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
         self._session.open_patient.emit(self.rows.line(index.row()).patient_id, "dose")
+
+
+def _distance(days: int) -> str:
+    """How far a day is from today, in words."""
+    near = {0: "Today", 1: "Tomorrow", -1: "Yesterday"}.get(days)
+    return near or (f"In {days} days" if days > 0 else f"{-days} days ago")
 
 
 def _nobody_due(title: str, words: str) -> QWidget:

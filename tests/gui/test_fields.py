@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.alert_list import AlertList, alert_key
+from gui.widgets.card import Card
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
+from gui.widgets.columns import Columns
 from gui.widgets.combo import ComboField
 from gui.widgets.date_field import DateField
 from gui.widgets.date_rule import Style, read_date
+from gui.widgets.page import Page
 from gui.widgets.proof_list import ProofList
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
@@ -161,9 +164,10 @@ def test_a_stop_is_overridden_only_with_a_typed_reason(qtbot: QtBot) -> None:
     alerts.show_alerts([NOTE, STOP], may_override=True, words=lambda alert: (alert.code, "words"))
     assert [strip.tone() for strip in alerts.strips()] == ["stop", "note"]
     reason = next(field for field in alerts.findChildren(TextField))
-    opener = alerts.findChild(QPushButton, "alerts_dpyd_missing_capecitabine_reason_open")
+    alerts.show()
+    opener = next(button for button in alerts.findChildren(QPushButton) if button.text().endswith("…"))
     qtbot.mouseClick(opener, Qt.MouseButton.LeftButton)
-    button = alerts.findChild(QPushButton, "alerts_dpyd_missing_capecitabine_reason_button")
+    button = next(button for button in alerts.findChildren(QPushButton) if "this reason" in button.text())
     assert not button.isEnabled()
     qtbot.keyClicks(reason.edit, "result by telephone")
     with qtbot.waitSignal(alerts.override_given) as heard:
@@ -200,3 +204,24 @@ def test_a_ticked_box_shows_its_tick(qtbot: QtBot) -> None:
     assert box.isChecked()
     assert box.grab().toImage() != before
     assert box.accessibleName() == "Asked; none known"
+
+
+@pytest.mark.parametrize("width", [500, 1000], ids=["one-column", "two-columns"])
+def test_a_card_grows_when_its_fields_have_something_to_say(qtbot: QtBot, width: int) -> None:
+    page, columns, card = Page("a_page", "A page"), Columns(least=300), Card("You")
+    qtbot.addWidget(page)
+    name, role = TextField("Name"), Segmented((("nurse", "nurse"), ("pharmacist", "pharmacist")), "Role", wrap=True)
+    for field in (name, role):
+        card.add(field)
+    columns.add(card, 0)
+    columns.add(Card("Other"), 1)
+    page.column.addWidget(columns)
+    page.resize(width, 600)
+    page.show()
+    before = card.height()
+    name.ask_for()
+    role.ask_for()
+    qtbot.waitUntil(lambda: card.height() > before)
+    for field in (name, role):
+        assert field.height() >= field.minimumSizeHint().height()
+    assert name.message.geometry().top() > name.edit.geometry().bottom()
