@@ -240,13 +240,18 @@ def cumulative(orders: Iterable[CycleOrder], elsewhere: Mapping[str, Decimal]) -
 
 def _history(earlier: Sequence[OrderRecord], course: CourseRecord) -> tuple[PastCycle, ...]:
     elsewhere = [PastCycle(c.cycle, dict(c.dose_percent), c.day1) for c in course.entry.earlier]
-    here = [PastCycle(o.cycle, _percents(o), o.day1) for o in earlier]
-    return tuple(elsewhere + here)
+    return (*elsewhere, *(_past(order) for order in earlier))
 
 
-def _percents(order: OrderRecord) -> dict[str, Decimal]:
-    answer = from_json(json.loads(order.answer_json))
-    return {dose.drug: dose.percent for dose in answer.doses}
+def _past(order: OrderRecord) -> PastCycle:
+    """A cycle signed here: the percent and the start of each drug, so that neither is raised again unseen."""
+    doses = from_json(json.loads(order.answer_json)).doses
+    return PastCycle(
+        order.cycle,
+        {dose.drug: dose.percent for dose in doses},
+        order.day1,
+        {dose.drug: dose.starting_percent for dose in doses},
+    )
 
 
 def _last_percent_elsewhere(course: CourseRecord) -> dict[str, Decimal]:

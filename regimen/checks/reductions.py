@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Literal
 
+from regimen.alerts import VARIANT
 from regimen.checks.finding import alert
 from regimen.checks.kidney import of_level
-from regimen.definition import Drug
+from regimen.definition import Drug, Severity
+from regimen.given import PastCycle
 from regimen.numbers import HUNDRED, decimals, plain
 from regimen.order import Alert
 from regimen.proof import UNIT_OF_LEVEL
@@ -67,25 +70,48 @@ def two_reductions(situation: Situation) -> Iterator[Alert]:
 
 
 def raised_again(situation: Situation) -> Iterator[Alert]:
-    """A percent above the lowest of the cycles before."""
+    """A percent, or a start lowered for good, above the lowest of the cycles before; one stop a drug."""
     for drug in situation.drugs:
         if drug.role == "inhibitor":
             continue
-        earlier = [
-            (past.dose_percent[drug.name], past.cycle)
-            for past in situation.case.history
-            if past.cycle < situation.case.cycle and past.dose_percent.get(drug.name, Decimal(0)) > 0
-        ]
-        if not earlier:
-            continue
-        lowest, cycle = min(earlier)
-        now = situation.doses[drug.name].percent
-        if now > lowest:
+        percent, start = _raised_percent(drug, situation), _raised_start(drug, situation)
+        if start:
+            variant = {VARIANT: "both" if percent else "start"}
+            yield alert("raise-after-reduction", "stop", drug.name, params={**variant, **start, **percent})
+        elif percent:
             # Day rules of gemcitabine lower one day only, so a later full dose is no mistake there.
-            yield alert(
-                "raise-after-reduction", "note" if drug.role == "antimetabolite" else "stop", drug.name,
-                now_percent=decimals(now, 1), lowest_percent=plain(lowest), lowest_cycle=str(cycle),
-            )  # fmt: skip
+            severity: Severity = "note" if drug.role == "antimetabolite" else "stop"
+            yield alert("raise-after-reduction", severity, drug.name, params=percent)
+
+
+def _raised_percent(drug: Drug, situation: Situation) -> dict[str, str]:
+    """The percent now and the lowest of the cycles before, {} where it is not raised."""
+    earlier = [(percent, past.cycle) for past, percent in _earlier(situation, drug.name, "dose_percent") if percent > 0]
+    now = situation.doses[drug.name].percent
+    if not earlier or now <= min(earlier)[0]:
+        return {}
+    lowest, cycle = min(earlier)
+    return {"now_percent": decimals(now, 1), "lowest_percent": plain(lowest), "lowest_cycle": str(cycle)}
+
+
+def _raised_start(drug: Drug, situation: Situation) -> dict[str, str]:
+    """The same for a start lowered for good (DPYD, kidney, frailty)."""
+    earlier = [(percent, past.cycle) for past, percent in _earlier(situation, drug.name, "starting_percent")]
+    now = situation.starting_percent(drug.name)
+    if not earlier or now <= min(earlier)[0]:
+        return {}
+    lowest, cycle = min(earlier)
+    return {"now_start_percent": plain(now), "lowest_start_percent": plain(lowest), "lowest_start_cycle": str(cycle)}
+
+
+def _earlier(
+    situation: Situation, drug: str, what: Literal["dose_percent", "starting_percent"]
+) -> Iterator[tuple[PastCycle, Decimal]]:
+    """The cycles before this one that say something about a drug."""
+    for past in situation.case.history:
+        said = past.dose_percent if what == "dose_percent" else past.starting_percent
+        if past.cycle < situation.case.cycle and drug in said:
+            yield past, said[drug]
 
 
 def off_ladder(situation: Situation) -> Iterator[Alert]:

@@ -52,7 +52,8 @@ FULL: dict[str, Any] = {
     "stopped": {"pembrolizumab": "2026-05-01"},
     "events": [{"term": "Diarrhea", "grade": 3, "date": "2026-03-31", "resolved": "2026-04-06",
                 "attributed_to": ["capecitabine"]}],
-    "history": [{"cycle": 1, "dose_percent": {"capecitabine": 100}, "day1": "2026-01-01"}],
+    "history": [{"cycle": 1, "dose_percent": {"capecitabine": 100}, "day1": "2026-01-01",
+                 "starting_percent": {"capecitabine": 75}}],
     "liver_involvement": True,
 }  # fmt: skip
 
