@@ -106,6 +106,8 @@ class Preview(QScrollArea):
         self.setAccessibleName(self.tr("Preview of the pages that will print"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Always there: a bar that comes and goes would change the width that the pages are fitted to.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._pages, self._link = pages, link
         self._count, self._generation, self._zoom = 0, 0, 0

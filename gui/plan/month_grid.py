@@ -174,6 +174,9 @@ class MonthGrid(QWidget):
         painter = QPainter(self)
         dirty = event.rect()
         painter.fillRect(dirty, QColor(colours.surface))
+        if self._view is None:
+            painter.end()
+            return
         if dirty.top() < self._head():
             self._paint_head(painter, colours)
         first = max((dirty.top() - self._head()) // self._row(), 0)
