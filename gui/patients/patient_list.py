@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from records.lookup import Lookup
     from records.values import PatientLine
 
-MOST_FOUND = 200
+MOST_FOUND = 50  # more than a screen; who is not among them is found by one more letter
+MOST_LISTED = 200
 
 
 class ColumnHeads(QWidget):
@@ -221,7 +222,7 @@ class PatientList(QWidget):
         from records.errors import RecordError
 
         try:
-            lines = self._lookup.search(text, MOST_FOUND) if text.strip() else self._lookup.first_lines(MOST_FOUND)
+            lines = self._lookup.search(text, MOST_FOUND) if text.strip() else self._lookup.first_lines(MOST_LISTED)
         except RecordError as refusal:  # lines shown before may no longer be true
             self.rows.show_lines(())
             self._say(str(refusal))
@@ -238,7 +239,11 @@ class PatientList(QWidget):
         else:
             words = self._empty_words
         self._say(words)
-        more = self.tr("the first {0} are shown; type to narrow").format(found) if found == MOST_FOUND else ""
+        more = (
+            self.tr("the first {0} are shown; type to narrow").format(found)
+            if found == (MOST_FOUND if text else MOST_LISTED)
+            else ""
+        )
         self.count.setText(more)
 
     def _say(self, words: str) -> None:
