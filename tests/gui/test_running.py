@@ -1,4 +1,4 @@
-"""One run of the program: a store that is taken says so in words and can be tried again; closing keeps what was typed."""
+"""One run of the program: a store that is taken says so and can be tried again; closing keeps what was typed."""
 
 from collections.abc import Iterator
 from datetime import date
