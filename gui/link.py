@@ -1,5 +1,6 @@
 """From other threads back into the window: answers of futures arrive here, in the thread of the window, one by one."""
 
+import sys
 import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -26,7 +27,10 @@ def _can_be_put_right(error: BaseException) -> bool:
     from records.errors import RecordError
     from regimen.errors import RegimenError
 
-    return isinstance(error, RegimenError | RecordError)
+    if isinstance(error, RegimenError | RecordError):
+        return True
+    worker = sys.modules.get("treatment_calendar.paper.worker")  # loaded if the error can be its own
+    return worker is not None and isinstance(error, worker.WorkerDied)
 
 
 class Link(QObject):

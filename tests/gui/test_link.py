@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.link import Link
 from records.errors import Conflict
 from regimen.errors import RegimenError
+from treatment_calendar.paper.worker import WorkerDied
 
 
 @pytest.fixture
@@ -29,7 +30,9 @@ def test_forty_answers_from_another_thread_arrive_in_this_one(link: Link, qtbot:
     assert link.waiting() == 0
 
 
-@pytest.mark.parametrize("error", [RegimenError("Height is needed."), Conflict("Changed meanwhile.", 1, 2)])
+@pytest.mark.parametrize(
+    "error", [RegimenError("Height is needed."), Conflict("Changed meanwhile.", 1, 2), WorkerDied("Try again.")]
+)
 def test_a_refusal_is_told_as_its_sentence(link: Link, qtbot: QtBot, error: Exception) -> None:
     heard: list[str] = []
     future: Future[None] = Future()
