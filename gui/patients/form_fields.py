@@ -27,8 +27,8 @@ def _tr(text: str) -> str:
 
 def make_fields(today: date, style: Style) -> dict[str, Part]:
     """All fields by name, in reading order."""
-    kinds = (("MRN", _tr("MRN")), ("NHS", _tr("NHS number")), ("national", _tr("National number")),
-             ("insurance", _tr("Insurance number")), ("study", _tr("Study number")))  # fmt: skip
+    kinds = (("MRN", _tr("MRN")), ("NHS number", _tr("NHS number")), ("National number", _tr("National number")),
+             ("Insurance", _tr("Insurance number")), ("Study number", _tr("Study number")))  # fmt: skip
     return {
         "name": TextField(_tr("&Name"), 200, placeholder=_tr("Family name, given names"), name="patient_name"),
         "kind_1": ComboField(_tr("Kind"), kinds, name="identifier_1_kind"),
@@ -99,7 +99,9 @@ def put_texts(fields: Mapping[str, Part], texts: Mapping[str, object]) -> None:
         elif isinstance(field, WordList):
             kept = text if isinstance(text, dict) else {}
             field.set_words([str(word) for word in kept.get("added", [])], str(kept.get("typed", "")))
-        elif isinstance(field, Segmented | ComboField):
+        elif isinstance(field, ComboField):
+            field.choose_or_admit(None if text is None else str(text))
+        elif isinstance(field, Segmented):
             field.choose(None if text is None else str(text))
         elif isinstance(field, Check):
             field.setChecked(bool(text))

@@ -131,6 +131,7 @@ class PatientForm(Page):
         self.cancel_button = secondary(self.tr("&Back to the list"), "patient_form_back")
         self.save_button = primary(self.tr("&Save patient"), "patient_form_save")
         self.save_button.setToolTip("Ctrl+S")
+        self.reason.setMinimumWidth(px(320))
         self.add_foot(self.reason, self.cancel_button, self.save_button, words=self.state)
 
     def _card(self, title: str, rows: tuple[tuple[str, ...], ...]) -> QWidget:

@@ -74,6 +74,12 @@ class ComboField(Field):
         """Choose a value; None or an unknown one chooses nothing."""
         self.combo.setCurrentIndex(-1 if value is None else self.combo.findData(value))
 
+    def choose_or_admit(self, value: str | None) -> None:
+        """Choose a stored value; one that is not among the choices becomes one, so that nothing stored is lost."""
+        if value and self.combo.findData(value) < 0:
+            self.combo.addItem(value, value)
+        self.choose(value)
+
     def ask_for(self) -> bool:
         """Say in words that a choice is needed; True when there is one."""
         missing = self.value() is None and not self._optional
