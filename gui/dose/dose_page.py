@@ -20,7 +20,16 @@ from gui.dose.draft_keeper import DraftKeeper, DraftTexts
 from gui.dose.drug_card import DrugCard
 from gui.dose.given import GivenQuestion
 from gui.dose.signing import Signing, ToSign, answer_text, case_text
-from gui.dose.typed import KnownBasis, Reckoned, TypedChange, known_basis, reckon
+from gui.dose.typed import (
+    KnownBasis,
+    Reckoned,
+    TypedChange,
+    chosen_plans,
+    dose_of,
+    known_basis,
+    overrides_of,
+    reckon,
+)
 from gui.session import Session
 from gui.workspace.state import PatientState
 from records.course_plan import CourseFiles, day1_of, order_value
@@ -31,7 +40,7 @@ from regimen.answer import as_json
 from regimen.case import read_case
 from regimen.definition import Drug
 from regimen.given import Basis, Case
-from regimen.order import CycleOrder, DrugDose, TabletPlan
+from regimen.order import CycleOrder, TabletPlan
 
 
 class DosePage(DoseFrame):
@@ -236,7 +245,7 @@ class DosePage(DoseFrame):
         self._reckoned = Reckoned(case, order)
         self._overrides = dict(record.overrides)
         for name, card in self.cards.items():
-            card.show_dose(_dose(order, name), read_only=True)
+            card.show_dose(dose_of(order, name), read_only=True)
         self.alerts.show_alerts(order.alerts, self._overrides, standing=self._standing())
         self._show_proof()
 
@@ -274,7 +283,7 @@ class DosePage(DoseFrame):
         order = self._reckoned.order
         self.basis.show_order(order, self._reckoned.refusals)
         for name, card in self.cards.items():
-            card.show_dose(_dose(order, name))
+            card.show_dose(dose_of(order, name))
         alerts = order.alerts if order else ()
         self.alerts.show_alerts(alerts, self._overrides, may_override=True, standing=self._standing())
         self._show_proof()
@@ -287,7 +296,7 @@ class DosePage(DoseFrame):
 
     def _show_proof(self) -> None:
         order = self._reckoned.order
-        dose = _dose(order, self._looked_at) if order else None
+        dose = dose_of(order, self._looked_at) if order else None
         self.proof_card.set_title(self.tr("Proof: {0}").format(self._looked_at) if dose else self.tr("Proof"))
         self.proof.show_steps(dose.proof if dose else ())
         for name, card in self.cards.items():
@@ -436,17 +445,3 @@ class DosePage(DoseFrame):
     def _on_sheet(self) -> None:
         self.flush()
         self.staff_sheet_wanted.emit(self._cycle)
-
-
-def overrides_of(texts: Mapping[str, str]) -> dict[str, str]:
-    """Alert key -> reason, as a draft keeps them among its texts."""
-    return {key.removeprefix("override."): text for key, text in texts.items() if key.startswith("override.")}
-
-
-def chosen_plans(order: CycleOrder) -> dict[str, TabletPlan]:
-    """Drug -> the plan that is chosen in an order."""
-    return {d.drug: d.plans[d.chosen] for d in order.doses if d.chosen is not None and d.plans}
-
-
-def _dose(order: CycleOrder | None, drug: str) -> DrugDose | None:
-    return next((d for d in order.doses if d.drug == drug), None) if order else None

@@ -11,7 +11,7 @@ from records.values import CourseRecord, Measurement, Workspace
 from regimen.engine import answer_with
 from regimen.errors import Refusal, Refused, RegimenError
 from regimen.given import Basis, Case, Creatinine, Dpyd, Lab, Previous
-from regimen.order import CycleOrder, TabletPlan
+from regimen.order import CycleOrder, DrugDose, TabletPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +175,18 @@ def _still_on_offer(order: CycleOrder, plans: Mapping[str, TabletPlan]) -> dict[
             if wanted is not None and (plan.am, plan.pm) == (wanted.am, wanted.pm):
                 kept[dose.drug] = index
     return kept
+
+
+def overrides_of(texts: Mapping[str, str]) -> dict[str, str]:
+    """Alert key -> reason, as a draft keeps them among its texts."""
+    return {key.removeprefix("override."): text for key, text in texts.items() if key.startswith("override.")}
+
+
+def chosen_plans(order: CycleOrder) -> dict[str, TabletPlan]:
+    """Drug -> the plan that is chosen in an order."""
+    return {d.drug: d.plans[d.chosen] for d in order.doses if d.chosen is not None and d.plans}
+
+
+def dose_of(order: CycleOrder | None, drug: str) -> DrugDose | None:
+    """The dose of one drug, None where there is no order or the drug is not in it."""
+    return next((d for d in order.doses if d.drug == drug), None) if order else None
