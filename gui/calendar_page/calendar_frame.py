@@ -49,8 +49,8 @@ class CalendarFrame(QWidget):
         self.smaller_button = quiet("−", "preview_smaller")
         self.larger_button = quiet("+", "preview_larger")
         self.fit_button = quiet(self.tr("Fit width"), "preview_fit")
-        self.before_button = quiet(self.tr("Page up"), "preview_before", icon="left")
-        self.after_button = quiet(self.tr("Page down"), "preview_after", icon="right")
+        self.before_button = quiet(self.tr("Previous"), "preview_before", icon="left")
+        self.after_button = quiet(self.tr("Next"), "preview_after", icon="right")
         self.state_words = Label("", "strong", wrap=True)
         self.state_words.setObjectName("print_state")
         self.ics_button = quiet(self.tr("Save appo&intments (ICS)"), "save_ics", icon="calendar")
@@ -61,6 +61,8 @@ class CalendarFrame(QWidget):
     def _lay_out(self) -> None:
         self.smaller_button.setAccessibleName(self.tr("Smaller"))
         self.larger_button.setAccessibleName(self.tr("Larger"))
+        self.before_button.setAccessibleName(self.tr("Previous page"))
+        self.after_button.setAccessibleName(self.tr("Next page"))
         choices = Card(self.tr("What to print"))
         for widget in (self.kind, self.cycle, self.language, self.paper, self.large_print):
             choices.add(widget)
@@ -104,7 +106,11 @@ class CalendarFrame(QWidget):
         ):
             tools.addWidget(button)
         card.body.addLayout(tools)
-        card.add(self.preview, 1)
+        pages = QHBoxLayout()
+        pages.setSpacing(px(4))
+        pages.addWidget(self.preview.thumbnails)
+        pages.addWidget(self.preview, 1)
+        card.body.addLayout(pages, 1)
         return card
 
     def _bar(self) -> QWidget:

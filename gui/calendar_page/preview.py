@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from gui.calendar_page.pages import PageMaker
@@ -15,9 +15,13 @@ STEPS = (50, 75, 100, 125, 150, 200, 300)
 
 
 class Sheets(QWidget):
-    """All pages below each other in one widget. `wanted(page, width_px)` asks for a picture that is missing."""
+    """All pages below each other in one widget. `wanted(page, width_px)` asks for a picture that is missing.
+
+    chosen(int)  a page was clicked
+    """
 
     wanted = Signal(int, int)
+    chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +31,7 @@ class Sheets(QWidget):
         self._pictures: dict[int, QImage] = {}
         self._asked: set[tuple[int, int]] = set()
         self._wide = px(600)
+        self._current = -1
 
     def set_pages(self, sizes: Sequence[tuple[float, float]]) -> None:
         """New pages, without pictures yet."""
@@ -37,7 +42,7 @@ class Sheets(QWidget):
 
     def set_width(self, wide: int) -> None:
         """Pages this wide; old pictures are shown stretched until sharp ones come."""
-        self._wide = max(wide, px(200))
+        self._wide = max(wide, px(60))
         bottom = self.place(len(self._sizes) - 1).bottom() + px(16) if self._sizes else px(100)
         self.setFixedSize(QSize(self._wide + px(32), bottom))
         self.update()
@@ -69,6 +74,16 @@ class Sheets(QWidget):
         """The picture shown for a page."""
         return self._pictures.get(page)
 
+    def set_current(self, page: int) -> None:
+        """Outline a page as the one being looked at."""
+        if page != self._current:
+            self._current = page
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._sizes and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(self.page_at(round(event.position().y())))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -86,12 +101,30 @@ class Sheets(QWidget):
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.tr("page {0}").format(number + 1))
             else:
                 painter.drawImage(place, image)
-            painter.setPen(QPen(QColor(colours.field_line), 1))
+            chosen = number == self._current
+            painter.setPen(QPen(QColor(colours.accent if chosen else colours.field_line), px(3) if chosen else 1))
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
             if (image is None or image.width() != exact) and (number, exact) not in self._asked:
                 self._asked.add((number, exact))
                 self.wanted.emit(number, exact)
         painter.end()
+
+
+class Thumbnails(QScrollArea):
+    """All pages small, the one looked at outlined; the pages themselves are reached by keyboard in the preview."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("calendar_thumbnails")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Pages"))
+        self.sheets = Sheets()
+        self.sheets.set_width(px(96))
+        self.sheets.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setWidget(self.sheets)
+        self.setFixedWidth(px(96) + px(46))
 
 
 class Preview(QScrollArea):
@@ -113,7 +146,10 @@ class Preview(QScrollArea):
         self._count, self._generation, self._zoom = 0, 0, 0
         self.sheets = Sheets()
         self.setWidget(self.sheets)
-        self.sheets.wanted.connect(self._on_wanted)
+        self.thumbnails = Thumbnails()
+        self.sheets.wanted.connect(lambda page, wide: self._on_wanted(self.sheets, page, wide))
+        self.thumbnails.sheets.wanted.connect(lambda page, wide: self._on_wanted(self.thumbnails.sheets, page, wide))
+        self.thumbnails.sheets.chosen.connect(self.go_to)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
         self._fit_later = QTimer(self)
         self._fit_later.setSingleShot(True)
@@ -125,8 +161,10 @@ class Preview(QScrollArea):
         """New pages; from the top unless they are the same sheet made anew."""
         self._generation += 1
         self._count = len(sizes)
+        self.thumbnails.setVisible(self._count > 1)
         at = self.verticalScrollBar().value() if keep_place else 0
-        self.sheets.set_pages(sizes)
+        for sheets in (self.sheets, self.thumbnails.sheets):
+            sheets.set_pages(sizes)
         self._fit()
         self.verticalScrollBar().setValue(at)
         self._tell_page()
@@ -189,18 +227,18 @@ class Preview(QScrollArea):
 
     @Slot()
     def _tell_page(self) -> None:
+        self.thumbnails.sheets.set_current(self.page())
         self.page_changed.emit(self.page() + 1 if self._count else 0, self._count)
 
-    @Slot(int, int)
-    def _on_wanted(self, page: int, width_px: int) -> None:
+    def _on_wanted(self, sheets: Sheets, page: int, width_px: int) -> None:
         generation = self._generation
         self._link.ask(
             self._pages.picture(page, width_px),
-            lambda image: self._on_picture(generation, page, image),
+            lambda image: self._on_picture(sheets, generation, page, image),
             None,
             self,
         )
 
-    def _on_picture(self, generation: int, page: int, image: QImage) -> None:
+    def _on_picture(self, sheets: Sheets, generation: int, page: int, image: QImage) -> None:
         if generation == self._generation:
-            self.sheets.set_picture(page, image)
+            sheets.set_picture(page, image)

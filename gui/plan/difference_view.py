@@ -18,6 +18,7 @@ from gui.widgets.alert_list import AlertList
 from gui.widgets.buttons import primary, quiet
 from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
+from gui.widgets.column import ScrollColumn
 from gui.widgets.strip import Strip
 
 
@@ -75,9 +76,12 @@ class DifferenceView(QWidget):
                 if column == 0 or (column == 3 and row.event == "day 1"):
                     item.setFont(body_font(13, bold=True))
                 self.table.setItem(place, column, item)
+        self.table.setFixedHeight(em(2.6) + len(rows) * em(2.1) + px(16))
         count = len({moved.cycle for moved in proposed.moved})
         self.summary.setText(
-            self.tr("{0} events of {1} cycles change.").format(len(proposed.moved), count)
+            (
+                self.tr("{0} events of 1 cycle change.") if count == 1 else self.tr("{0} events of {1} cycles change.")
+            ).format(len(proposed.moved), count)
             if rows
             else self.tr("No date changes.")
         )
@@ -132,7 +136,10 @@ class DifferenceView(QWidget):
         self.table.setHorizontalHeaderLabels(list(heads))
         self.table.verticalHeader().setVisible(False)
         self.table.verticalHeader().setDefaultSectionSize(em(2.1))
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        # Dates are never cut off: columns are as wide as their words, the last takes what is left.
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
@@ -140,9 +147,11 @@ class DifferenceView(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
 
     def _lay_out(self) -> None:
-        for widget in (self.summary, self.message, self.effects, self.alerts):
-            self.card.add(widget)
-        self.card.add(self.table, 1)
+        area = ScrollColumn(spacing=8)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.tr("What changes"))
+        area.fill(self.summary, self.message, self.effects, self.alerts, self.table)
+        self.card.add(area, 1)
         self.card.add(self.in_spite)
         row = QHBoxLayout()
         row.setSpacing(px(10))

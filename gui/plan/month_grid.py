@@ -28,6 +28,7 @@ from gui.widgets.dates import MONTHS, WEEKDAYS, shown_date
 from treatment_calendar.course import CourseDay
 
 MOST_TEXTS = 2000
+SMALLEST_PX = 9.5  # of the drawings; only in cells too narrow for more, at a large text scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,22 @@ def _half(day: CourseDay, half: str, name: str) -> str:
         tablets = take.am if half == "am" else take.pm
         counts += [str(count) for _strength, count in sorted(tablets.items(), reverse=True) if count]
     return f"{name} {'+'.join(counts)}" if counts else name
+
+
+class WeekHead(QWidget):
+    """The names of the weekdays above the grid; they stay when the weeks scroll."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(em(1.6))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(body_font(12))
+        painter.setPen(QColor(tokens().muted))
+        for weekday, name in enumerate(WEEKDAYS):
+            painter.drawText(QPointF(self.width() * weekday // 7 + px(8), em(1.1)), name)
+        painter.end()
 
 
 class MonthGrid(QWidget):
@@ -145,7 +162,7 @@ class MonthGrid(QWidget):
             return QRect()
         week, weekday = divmod(index, 7)
         left, right = self.width() * weekday // 7, self.width() * (weekday + 1) // 7
-        return QRect(left, self._head() + week * self._row(), right - left, self._row())
+        return QRect(left, week * self._row(), right - left, self._row())
 
     def words_of(self, day: date) -> str:
         """One date as a screen reader says it."""
@@ -156,13 +173,10 @@ class MonthGrid(QWidget):
         return shown_date(day) + where + "".join(f". {head}: {words}" for head, words in day_lines(self._view, day))
 
     def sizeHint(self) -> QSize:
-        return QSize(em(50), self._head() + self._weeks * self._row() + 1)
+        return QSize(em(50), self._weeks * self._row() + 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(em(30), self.sizeHint().height())
-
-    def _head(self) -> int:
-        return em(1.7)
 
     def _row(self) -> int:
         return em(6.3)
@@ -177,10 +191,8 @@ class MonthGrid(QWidget):
         if self._view is None:
             painter.end()
             return
-        if dirty.top() < self._head():
-            self._paint_head(painter, colours)
-        first = max((dirty.top() - self._head()) // self._row(), 0)
-        last = min((dirty.bottom() - self._head()) // self._row(), self._weeks - 1)
+        first = max(dirty.top() // self._row(), 0)
+        last = min(dirty.bottom() // self._row(), self._weeks - 1)
         for week in range(first, last + 1):
             for weekday in range(7):
                 day = self._first + timedelta(days=week * 7 + weekday)
@@ -188,11 +200,6 @@ class MonthGrid(QWidget):
                 if place.intersects(dirty):
                     self._paint_cell(painter, day, place, colours)
         painter.end()
-
-    def _paint_head(self, painter: QPainter, colours: Tokens) -> None:
-        for weekday, name in enumerate(WEEKDAYS):
-            left = self.width() * weekday // 7
-            self._write(painter, QPointF(left + px(8), px(3)), name, body_font(12), colours.muted)
 
     def _paint_cell(self, painter: QPainter, day: date, place: QRect, colours: Tokens) -> None:
         assert self._view is not None
@@ -220,27 +227,42 @@ class MonthGrid(QWidget):
         number = f"{day.day} {MONTHS[day.month - 1]}" if day.day == 1 or day == self._first else str(day.day)
         ink = colours.text if own else colours.muted
         at = QPointF(place.left() + px(8), place.top() + px(4))
+        bold = body_font(13, bold=True)
+        room = place.width() - px(20)
         if day == self._today:
-            words = f"{number} · today"
-            wide = QFontMetricsF(body_font(13, bold=True)).horizontalAdvance(words)
+            full = f"{number} · {self.tr('today')}"
+            number = full if QFontMetricsF(bold).horizontalAdvance(full) + px(10) <= room else number
+            wide = QFontMetricsF(bold).horizontalAdvance(number)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.text))
             painter.drawRoundedRect(QRectF(at.x() - px(4), at.y(), wide + px(8), em(1.35)), px(4), px(4))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            self._write(painter, at, words, body_font(13, bold=True), colours.ground)
+            self._write(painter, at, number, bold, colours.ground)
         else:
             self._write(painter, at, number, body_font(13, bold=own), ink)
         if entry is not None:
-            words = f"day {entry.cycle_day}" if own else f"c{entry.cycle} d{entry.cycle_day}"
-            font = body_font(11)
-            wide = QFontMetricsF(font).horizontalAdvance(words)
-            self._write(painter, QPointF(place.right() - px(8) - wide, place.top() + px(6)), words, font, colours.muted)
-            if entry.cold_precautions:
-                self._paint_cold(
-                    painter, QRectF(place.right() - wide - px(28), place.top() + px(7), px(13), px(13)), ink
-                )
+            left_over = room - QFontMetricsF(bold).horizontalAdvance(number)
+            self._paint_cycle_day(painter, entry, place, left_over, own=own, colours=colours)
+
+    def _paint_cycle_day(
+        self, painter: QPainter, entry: CourseDay, place: QRect, room: float, *, own: bool, colours: Tokens
+    ) -> None:
+        """Cycle day and snow star at the right, as long as they fit; the star is the last to go."""
+        font = body_font(11)
+        star = px(17) if entry.cold_precautions else 0
+        short = f"d{entry.cycle_day}"
+        choices = (f"day {entry.cycle_day}", short, "") if own else (f"c{entry.cycle} {short}", short, "")
+        metrics = QFontMetricsF(font)
+        words = next((text for text in choices if metrics.horizontalAdvance(text) + star <= room), "")
+        right = place.right() - px(8)
+        if words:
+            right -= round(metrics.horizontalAdvance(words))
+            self._write(painter, QPointF(right, place.top() + px(6)), words, font, colours.muted)
+        if star and star <= room:
+            ink = colours.text if own else colours.muted
+            self._paint_cold(painter, QRectF(right - px(18), place.top() + px(7), px(13), px(13)), ink)
 
     def _paint_cold(self, painter: QPainter, place: QRectF, ink: str) -> None:
         """A snow star: nothing cold on this date."""
@@ -275,18 +297,31 @@ class MonthGrid(QWidget):
                 "supportive": colours.muted,
             }
             font = body_font(12, bold=bold)
-            words = self._elided(line.words, font, place.width() - px(14))
             ink = tone.get(line.kind, colours.text) if own or line.kind == "closed" else colours.muted
-            self._write(painter, QPointF(place.left() + px(8), y), words, font, ink)
-            y += step
+            for words in self._wrapped(line.words, font, place.width() - px(12)):
+                if y + step <= place.bottom() + px(4):
+                    self._write_fitting(painter, QPointF(place.left() + px(8), y), words, font, ink, place)
+                else:  # more than the cell can say: the panel beside says it
+                    dots = QPointF(place.right() - px(18), place.bottom() - em(1.3))
+                    self._write(painter, dots, "…", body_font(13, bold=True), colours.text)
+                y += step
 
-    def _elided(self, words: str, font: QFont, room: int) -> str:
+    def _wrapped(self, words: str, font: QFont, room: int) -> tuple[str, ...]:
+        """One line where it fits, else two at the middle space; the panel beside says all of it whole."""
         metrics = QFontMetricsF(font)
-        return (
-            words
-            if metrics.horizontalAdvance(words) <= room
-            else metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        )
+        if metrics.horizontalAdvance(words) <= room or " " not in words:
+            return (words,)
+        head, _, tail = words.partition(": ") if ": " in words else words.partition(" ")
+        head = f"{head}:" if ": " in words else head
+        return head, tail
+
+    def _write_fitting(self, painter: QPainter, at: QPointF, words: str, font: QFont, ink: str, place: QRect) -> None:
+        """The words, somewhat smaller in a narrow cell; cut with dots only where that is not enough."""
+        room = place.width() - px(12)
+        if QFontMetricsF(font).horizontalAdvance(words) > room:
+            font = body_font(SMALLEST_PX, bold=font.bold())
+            words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._write(painter, at, words, font, ink)
 
     def _write(self, painter: QPainter, at: QPointF, words: str, font: QFont, ink: str) -> None:
         key = (words, font.pixelSize(), font.bold())
@@ -309,7 +344,7 @@ class MonthGrid(QWidget):
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         position = event.position().toPoint()
-        week = (position.y() - self._head()) // self._row()
+        week = position.y() // self._row()
         weekday = min(position.x() * 7 // max(self.width(), 1), 6)
         if 0 <= week < self._weeks:
             self.choose(self._first + timedelta(days=week * 7 + weekday))

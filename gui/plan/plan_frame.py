@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from gui.plan.day_panel import DayPanel
 from gui.plan.difference_view import DifferenceView
 from gui.plan.in_force import InForce
-from gui.plan.month_grid import MonthGrid
+from gui.plan.month_grid import MonthGrid, WeekHead
 from gui.plan.time_line import TimeLine
 from gui.theme.metrics import px
 from gui.widgets.buttons import quiet, secondary
@@ -91,10 +91,15 @@ class PlanFrame(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the weekdays above keep their places
         area.setProperty("role", "clear")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.grid)
         self.grid_area = area
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, px(12), 0)  # the bar's width in the style sheet
+        head.addWidget(WeekHead())
+        card.body.addLayout(head)
         card.add(area, 1)
         return card
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -127,10 +127,14 @@ class PlanPage(PlanFrame):
         self.grid.show_cycle(self._view, cycle, self._session.today)
         self.day.show_day(self._view, self.grid.day())
         self._show_words()
-        found = self._view.cycle(cycle)
+        QTimer.singleShot(0, self, self._scroll_to_cycle)
+
+    @Slot()
+    def _scroll_to_cycle(self) -> None:
+        """The first week of the cycle on top, once the grid has its height."""
+        found = self._view.cycle(self._cycle) if self._view else None
         if found is not None:
-            place = self.grid.cell(found.laid_out.day1)
-            self.grid_area.ensureVisible(0, place.center().y(), 0, place.height() * 2)
+            self.grid_area.verticalScrollBar().setValue(self.grid.cell(found.laid_out.day1).top())
 
     def _show_words(self) -> None:
         found = self._view.cycle(self._cycle) if self._view else None
@@ -215,6 +219,8 @@ class PlanPage(PlanFrame):
     def _on_day(self, day: date) -> None:
         if self._view is not None:
             self.day.show_day(self._view, day)
+            place = self.grid.cell(day)
+            self.grid_area.ensureVisible(place.left(), place.center().y(), 0, place.height() // 2)
 
     # --- forms
 

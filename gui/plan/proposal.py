@@ -137,4 +137,10 @@ def _row(change: Moved) -> DifferenceRow:
     if change.old is None or change.new is None:
         return DifferenceRow(change.cycle, event, old, new, "new" if change.old is None else "falls away")
     days = (change.new - change.old).days
-    return DifferenceRow(change.cycle, event, old, new, f"{abs(days)} days {'later' if days > 0 else 'earlier'}")
+    return DifferenceRow(
+        change.cycle,
+        event,
+        old,
+        new,
+        f"{abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}",
+    )
