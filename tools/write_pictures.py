@@ -48,6 +48,7 @@ class Shot:
     show: Callable[[MainWindow, Session], None]
     theme: Choice = "light"
     text_scale: int = 100
+    size: tuple[int, int] = SIZE
 
 
 def page_of(name: str) -> Callable[[MainWindow, Session], None]:
@@ -98,7 +99,7 @@ SHOTS = (
     Shot("regimens", regimen),
     Shot("settings", page_of("settings")),
     Shot("dose-dark", patient_on("bélanger", "dose"), theme="dark"),
-    Shot("dose-200-percent", patient_on("bélanger", "dose"), text_scale=200),
+    Shot("dose-200-percent", patient_on("bélanger", "dose"), text_scale=200, size=(1900, 1040)),
 )
 
 
@@ -137,6 +138,8 @@ def draw_clinic(folder: Path, shots: tuple[Shot, ...] = SHOTS) -> None:
             for shot in shots:
                 session.set_settings(replace(session.settings, theme=shot.theme, text_scale=shot.text_scale))
                 shot.show(window, session)
+                settle(session)
+                window.resize(*shot.size)
                 settle(session, QUIET_MS)
                 save_window(window, folder / f"{shot.name}.png")
             draw_pages(folder, window, session)
@@ -147,6 +150,8 @@ def draw_pages(folder: Path, window: MainWindow, session: Session) -> None:
     session.set_settings(replace(session.settings, theme="light", text_scale=100))
     space, _course, order = shown_patient(session)
     window.open_patient(space.patient.id, "calendar")
+    settle(session)
+    window.resize(*SIZE)
     settle(session, QUIET_MS)
     page = calendar_page(window)
     save_pages(page.data(), folder, "sample-calendar", 2)

@@ -93,6 +93,7 @@ class Workspace(QWidget):
         self._wanted = name
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(PAGES.index(name))
+        self.tabs.updateGeometry()  # the bold tab in front is wider than the one before it
         self.tabs.blockSignals(False)
         self.stack.setCurrentWidget(widget)
         return widget
@@ -137,6 +138,7 @@ class Workspace(QWidget):
         for words in (self.tr("&Plan"), self.tr("&Dose"), self.tr("C&alendar"), self.tr("H&istory")):
             self.tabs.addTab(words)
         self.tabs.setCurrentIndex(PAGES.index(self._wanted))
+        self.tabs.setUsesScrollButtons(False)
         row = QHBoxLayout()
         row.setContentsMargins(px(24), px(10), px(24), 0)
         row.addWidget(self.tabs)
