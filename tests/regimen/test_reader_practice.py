@@ -149,13 +149,20 @@ def test_a_table_with_rows_out_of_order_is_refused() -> None:
 def own_profile(of: str, **lines: str) -> str:
     text = library.load_profile(of).text
     extra = "".join(f'{key} = "{value}"\n' for key, value in lines.items())
-    return text.replace(f'id = "{of}"\n', extra, 1)
+    without = text.replace(f'id = "{of}"\n', "", 1).replace(f'labels = "{of}"\n', "", 1)
+    return without.replace("country =", f"{extra}country =", 1)
 
 
 def test_a_shipped_profile_follows_the_labels_of_its_own_id() -> None:
     assert {name: library.load_profile(name).labels for name in library.shipped_profiles()} == {
         "cn": "cn", "eu": "eu", "us": "us",
     }  # fmt: skip
+
+
+def test_a_copy_of_a_shipped_profile_under_another_id_follows_the_same_labels() -> None:
+    copied = library.load_profile("eu").text.replace('id = "eu"', 'id = "st-anna"', 1)
+    assert read_profile(copied, "site.toml").labels == "eu"
+    assert read_profile(own_profile("eu", id="eu"), "eu.toml").labels == "eu", "as it was written before the key"
 
 
 def test_a_sites_own_profile_says_whose_labels_it_follows() -> None:
