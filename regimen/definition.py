@@ -51,6 +51,7 @@ class Phase:
     """A run of cycles with one length. `last_cycle` None: until treatment ends.
 
     visit_days  cycle days with a visit in this phase; empty: those of the regimen
+    asks        clinical values asked for in this phase; None: those of the regimen
     """
 
     id: str
@@ -60,6 +61,7 @@ class Phase:
     cycle_days: int
     source: str = ""
     visit_days: tuple[int, ...] = ()
+    asks: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +352,8 @@ class Regimen:
 
     planned_cycles  how many cycles are laid out at first
     most_cycles     a maximum of the whole regimen, None until progression
-    asks            clinical values without which no dose is released: creatinine, dpyd, neutrophils, platelets ...
+    asks            clinical values without which no dose is released: creatinine, dpyd, neutrophils, platelets ...;
+                    a phase may ask for fewer (`asks_of`)
     visit_days      cycle days with a visit
     to_verify       places in the file whose number still needs the site's own check
     text, sha256    the file's exact text and its hash
@@ -386,6 +389,11 @@ class Regimen:
             if phase.first_cycle <= cycle and (phase.last_cycle is None or cycle <= phase.last_cycle):
                 return phase
         raise ValueError(f"{self.id} has no phase for cycle {cycle}")
+
+    def asks_of(self, cycle: int) -> tuple[str, ...]:
+        """The clinical values without which no dose of one cycle is released."""
+        asks = self.phase_of(cycle).asks
+        return self.asks if asks is None else asks
 
     def options_of(self, options: Mapping[str, str]) -> tuple[Option, ...]:
         """The options that are asked, given what has been chosen so far."""

@@ -1,6 +1,7 @@
 """A regimen file: TOML text in, `Regimen` out, or every reason why not."""
 
 import hashlib
+from dataclasses import replace
 
 from regimen.definition import Choice, Option, Phase, Regimen, Source, Tag
 from regimen.reader_context import Context
@@ -34,7 +35,8 @@ def read_regimen(text: str, name: str) -> Regimen:
     _read_sources(top, context)
     _read_options(top, context)
     most_cycles = top.maybe_whole("most_cycles", 1, MOST_CYCLES)
-    phases = _read_phases(top, context, most_cycles)
+    asks = top.words("asks", ASKABLE, "clinical value")
+    phases = _read_phases(top, context, most_cycles, asks)
     drugs = read_drugs(top, context)
     planned = top.whole("planned_cycles", 1, MOST_CYCLES)
     if most_cycles is not None and planned > most_cycles:
@@ -57,7 +59,7 @@ def read_regimen(text: str, name: str) -> Regimen:
         checklist=read_checklist(top, context),
         examples=read_examples(top, context),
         sources=tuple(context.sources.values()),
-        asks=top.words("asks", ASKABLE, "clinical value"),
+        asks=asks,
         visit_days=context.days(top, "visit_days", (), required=True),
         notes=top.texts("notes"),
         to_verify=tuple(findings.to_verify),
@@ -108,8 +110,8 @@ def _read_choices(option: Table) -> tuple[Choice, ...]:
     return tuple(choices)
 
 
-def _read_phases(top: Table, context: Context, most_cycles: int | None) -> tuple[Phase, ...]:
-    """Phases in order, from cycle 1 on without gap or overlap."""
+def _read_phases(top: Table, context: Context, most_cycles: int | None, asks: tuple[str, ...]) -> tuple[Phase, ...]:
+    """Phases in order, from cycle 1 on without gap or overlap; a phase may ask for fewer values than the head."""
     seen: list[tuple[Table, str]] = []
     expected: int | None = 1
     for table in top.tables("phase", required=True):
@@ -122,13 +124,12 @@ def _read_phases(top: Table, context: Context, most_cycles: int | None) -> tuple
             last_cycle=last,
             cycle_days=table.whole("cycle_days", 7, 84),
             source=context.source(table),
+            asks=table.words("asks", asks, "value asked for in the head", empty=True) if table.has("asks") else None,
         )
         context.phases[phase.id] = phase
         visit_days = context.days(table, "visit_days", (phase.id,), required=False)
         if visit_days:
-            context.phases[phase.id] = Phase(
-                phase.id, phase.title, first, last, phase.cycle_days, phase.source, visit_days
-            )
+            context.phases[phase.id] = replace(phase, visit_days=visit_days)
         _check_order(table, first, last, expected)
         expected = None if last is None else last + 1
         table.done()

@@ -272,7 +272,9 @@ class Table:
     def texts(self, key: str, required: bool = False, empty: bool = False) -> tuple[str, ...]:
         return self._each(key, required, empty, self._as_text)
 
-    def words(self, key: str, allowed: Collection[str], what: str, required: bool = False) -> tuple[str, ...]:
+    def words(
+        self, key: str, allowed: Collection[str], what: str, required: bool = False, empty: bool = False
+    ) -> tuple[str, ...]:
         """A list of known ids; `what` names them in a refusal ("phase")."""
 
         def known(place: str, value: object) -> str:
@@ -280,7 +282,7 @@ class Table:
                 self.wrong(place, f"{what} {_quoted(value)} is not known in this file")
             return str(value)
 
-        return self._each(key, required, empty=False, read=known)
+        return self._each(key, required, empty, read=known)
 
     def wholes(self, key: str, low: int, high: int, required: bool = False, empty: bool = False) -> tuple[int, ...]:
         return self._each(key, required, empty, lambda place, value: self._as_whole(place, value, low, high))

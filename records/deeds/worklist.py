@@ -130,7 +130,7 @@ def missing_words(
     if order is not None and order.state == "given":
         return
     files = files_of(record_of(session, course), site)
-    policy, wanted = files.policy, files.regimen.asks
+    policy, wanted = files.policy, files.regimen.asks_of(due.cycle)
     weights = [day for day in around.weights[patient.id] if day <= due.on]
     if not weights:
         yield "weight missing"
