@@ -1,6 +1,6 @@
 """The checks of a cycle order: plain functions in one list, each returns its alerts, so that all are seen at once."""
 
-from regimen.checks import course, kidney, labs, making, reductions, size
+from regimen.checks import course, kidney, lab_dates, labs, making, reductions, size
 from regimen.checks.finding import ORDER, Check
 from regimen.order import Alert
 from regimen.situation import Situation
@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     kidney.renal_rules,
     kidney.near_limit,
     kidney.other_weights,
+    lab_dates.blood_tests,
     labs.day1,
     size.weight_age,
     size.weight_change,

@@ -1,34 +1,42 @@
 """Day-1 blood tests and toxicity against the treatment-day limits of the regimen file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from regimen.analytes import Analyte, analyte, unit_of
 from regimen.checks.finding import alert
-from regimen.definition import DayLimit, LimitBand, LimitSet
+from regimen.definition import DayLimit, LimitBand
 from regimen.given import Lab
 from regimen.numbers import decimals, plain
 from regimen.order import Alert
 from regimen.proof import citation
 from regimen.situation import Situation
 
-_NOT_LABS = ("creatinine", "dpyd")  # asked for in the basis and checked there
+
+def given_labs(situation: Situation) -> dict[str, Lab]:
+    """The labs of the case by the analyte's own name."""
+    return {analyte(name).name: lab for name, lab in situation.case.labs.items()}
+
+
+def limits_of_today(situation: Situation) -> list[DayLimit]:
+    """The limits of this cycle's day 1 in the set this practice uses; none where the file has no such set."""
+    limits, cycle = situation.limit_set(), situation.case.cycle
+    return [
+        limit
+        for limit in (limits.limits if limits else ())
+        if 1 in limit.days and limit.first_cycle <= cycle and (limit.last_cycle is None or cycle <= limit.last_cycle)
+    ]
 
 
 def day1(situation: Situation) -> Iterator[Alert]:
-    """Every limit of this cycle's day 1, and every blood test the regimen asks for."""
-    labs = {analyte(name).name: lab for name, lab in situation.case.labs.items()}
-    limits = situation.limit_set()
-    today = _todays(limits, situation) if limits else []
-    if limits is None and situation.regimen.limit_sets:
-        yield alert("limit-set-unknown", "stop", practice=situation.profile.id)
-    asked = [name for name in situation.regimen.asks if name not in _NOT_LABS]
-    asked += [limit.analyte for limit in today if limit.analyte]
-    for name in dict.fromkeys(analyte(name).name for name in asked):
-        yield from _present(name, labs, situation)
-    for limit in today:
-        assert limits is not None
-        source = f"{citation(situation.regimen, limits.source)}, limits '{limits.id}'"
+    """Every limit of this cycle's day 1."""
+    labs, limits = given_labs(situation), situation.limit_set()
+    if limits is None:
+        if situation.regimen.limit_sets:
+            yield alert("limit-set-unknown", "stop", practice=situation.profile.id)
+        return
+    source = f"{citation(situation.regimen, limits.source)}, limits '{limits.id}'"
+    for limit in limits_of_today(situation):
         if limit.term:
             yield from _toxicity(limit, source, situation)
         else:
@@ -39,37 +47,9 @@ def day1(situation: Situation) -> Iterator[Alert]:
                 yield from _against(limit, lab, source, situation)
 
 
-def _todays(limits: LimitSet, situation: Situation) -> list[DayLimit]:
-    cycle = situation.case.cycle
-    return [
-        limit
-        for limit in limits.limits
-        if 1 in limit.days and limit.first_cycle <= cycle and (limit.last_cycle is None or cycle <= limit.last_cycle)
-    ]
-
-
 def _creatinine(situation: Situation) -> Lab | None:
     given = situation.case.basis.creatinine
     return None if given is None else Lab(given.value, given.unit, date=given.date)
-
-
-def _present(name: str, labs: Mapping[str, Lab], situation: Situation) -> Iterator[Alert]:
-    """Missing, old, or without a date."""
-    title = analyte(name).title
-    if name == "creatinine" and name not in labs:
-        return  # the basis holds it, and its own check speaks
-    lab = labs.get(name)
-    if lab is None:
-        yield alert("lab-missing", "stop", analyte=name, title=title)
-    elif lab.date is None:
-        yield alert("lab-undated", "warn", analyte=name, title=title)
-    else:
-        days, limit = (situation.case.day1 - lab.date).days, situation.policy.lab_valid_days
-        if days > limit:
-            yield alert(
-                "lab-stale", "stop", analyte=name, title=title, date=lab.date.isoformat(), days=str(days),
-                limit_days=str(limit),
-            )  # fmt: skip
 
 
 def _against(limit: DayLimit, lab: Lab, source: str, situation: Situation) -> Iterator[Alert]:
