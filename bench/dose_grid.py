@@ -8,6 +8,7 @@ refuses them), with oxaliplatin's levels, percents and steps beside them, and pr
 differences, seconds. Exit status 1 when there is a difference.
 """
 
+import json
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -49,6 +50,8 @@ def main() -> int:
         print(line)
     seconds = time.monotonic() - begun
     print(f"dose_grid: {points} orders, {len(wrong)} differences from the second path, {seconds:.0f} s")
+    figures = {"orders": points, "differences": len(wrong), "every": every, "seconds": round(seconds)}
+    print("FIGURES dose_grid " + json.dumps(figures))
     return 1 if wrong else 0
 
 

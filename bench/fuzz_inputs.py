@@ -6,6 +6,7 @@ Prints one figure line: inputs, answered, refused, crashes, seconds. Exit status
 with a number in it that is not finite.
 """
 
+import json
 import random
 import sys
 import time
@@ -56,6 +57,8 @@ def main() -> int:
     seconds = time.monotonic() - begun
     print(f"fuzz_inputs: {answered + refused + len(crashes)} inputs, {answered} answered, {refused} refused, "
           f"{len(crashes)} crashes, {seconds:.0f} s")  # fmt: skip
+    figures = {"answered": answered, "refused": refused, "crashes": len(crashes), "seconds": round(seconds)}
+    print("FIGURES fuzz_inputs " + json.dumps(figures))
     return 1 if crashes else 0
 
 

@@ -1,0 +1,203 @@
+"""docs/benchmarks.md from the figures that bench/run.py collected.
+
+Used by bench/run.py. Every goal has its row: what was measured, beside what, the ratio, and whether it was reached;
+a goal that is missed says by how much, and below the table stands why.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+FRAME_MS = 16.7
+MOST_GAP = 1.6
+PRINTING = ("first calendar", "second calendar", "staff sheet")
+Found = Mapping[str, Mapping[str, Any]]
+
+WHY = {
+    "1": "The program builds its rail, list and styled fields before the first paint; the floor is one label. What is "
+    "not needed on the first screen is imported after it.",
+    "2": "Beside the widgets, the first screen holds the fonts' glyphs, the reader of the store and its folded search.",
+    "3": "Pages are drawn in a worker process and their pictures in a thread, so no gap comes from making the PDF. "
+    "What is left is the window's own work: modules imported and widgets made when a page is first shown, all in one "
+    "turn of the window's thread.",
+    "4": "The fonts are embedded unmodified, as their licences leave them, and ReportLab cuts each font anew for every "
+    "document; with prepared fonts the same way of drawing comes to about 1.8 times the floor.",
+    "5": "A cold print imports ReportLab and parses a whole Chinese font. The program does this in its worker process, "
+    "away from the window.",
+    "6": "Hinting tables and the name table of the unmodified fonts travel in the file.",
+    "9": "A key sets the text of the real search field with its look, asks the store and paints fifty styled lines.",
+}
+
+
+class Row(NamedTuple):
+    """One goal. ratio: what was found; limit: the most it may be; None where a goal is a plain count or a yes."""
+
+    number: str
+    what: str
+    goal: str
+    anchor: str
+    program: str
+    ratio: float
+    limit: float
+
+
+def verdict(ratio: float, limit: float) -> str:
+    """Reached, or missed by how much."""
+    if ratio <= limit:
+        return "reached"
+    return f"missed by {(ratio / limit - 1) * 100:.0f} %" if limit else "missed"
+
+
+def start_rows(figures: Mapping[str, Any]) -> Iterator[Row]:
+    for platform in ("offscreen", "xcb"):
+        if f"ratio {platform}" not in figures:
+            continue
+        floor, program, ratio = (figures[f"{kind} {platform}"] for kind in ("floor", "program", "ratio"))
+        for number, what, key, unit, limit in (
+            ("1", f"start to first paint, least wall ({platform})", "wall", "wall_ms", 1.10),
+            ("1", f"start to first paint, median CPU ({platform})", "cpu", "cpu_ms", 1.20),
+            ("2", f"memory at the first paint ({platform})", "memory", "memory_mb", 1.20),
+        ):
+            word = "MB" if key == "memory" else "ms"
+            yield Row(number, what, f"<= {limit:.2f} x floor", f"{floor[unit]} {word}", f"{program[unit]} {word}",
+                      ratio[key], limit)  # fmt: skip
+
+
+def shared_start_rows(figures: Mapping[str, Any]) -> Iterator[Row]:
+    for platform in ("offscreen", "xcb"):
+        if f"app_{platform}" not in figures:
+            continue
+        floor, app = figures[f"floor_{platform}"], figures[f"app_{platform}"]
+        for what, place, ratios, limit in (
+            ("least wall", 1, "x_floor_min_wall", 1.10), ("median CPU", 2, "x_floor_cpu", 1.20)
+        ):  # fmt: skip
+            yield Row("1", f"the same beside the shared anchor, {what} ({platform})", f"<= {limit:.2f} x floor",
+                      f"{floor[place]} ms", f"{app[place]} ms", figures[ratios][f"app_{platform}"], limit)  # fmt: skip
+        yield Row("2", f"the same beside the shared anchor ({platform})", "<= 1.20 x floor", f"{floor[3]} MB",
+                  f"{app[3]} MB", round(app[3] / floor[3], 2), 1.20)  # fmt: skip
+
+
+def freeze_rows(figures: Mapping[str, Any]) -> Iterator[Row]:
+    idle = figures["idle"]["gap_ms"]
+    limit = min(MOST_GAP, round(FRAME_MS / idle, 1))
+    for name, each in figures.items():
+        if name in ("idle", "start", "over one frame"):
+            continue
+        what = f"largest freeze: {name} (shown after {each['shown_ms']} ms)"
+        yield Row("3", what, f"<= {limit} x idle, <= {FRAME_MS} ms", f"{idle} ms idle", f"{each['gap_ms']} ms",
+                  each["ratio"], limit)  # fmt: skip
+    first, second = figures["first calendar"]["shown_ms"], figures["second calendar"]["shown_ms"]
+    yield Row("5", "click to preview, first calendar beside the second", "<= 1.5 x warm", f"{second} ms", f"{first} ms",
+              round(first / second, 2), 1.5)  # fmt: skip
+
+
+def shared_pdf_rows(figures: Mapping[str, Any]) -> Iterator[Row]:
+    app = figures["app"]
+    for peer, limit in (("raw", 1.8), ("qpdfwriter", 0.30), ("weasyprint", 0.01)):
+        if peer in figures:
+            other = figures[peer]
+            yield Row("4", f"six pages, warm, beside {peer} (shared)", f"<= {limit:g} x", f"{other['warm']} ms",
+                      f"{app['warm']} ms", round(app["warm"] / other["warm"], 3), limit)  # fmt: skip
+    if "rl_platypus_para" in figures:
+        other = figures["rl_platypus_para"]
+        cold, mine = other["imp"] + other["cold"], app["imp"] + app["cold"]
+        yield Row("5", "six pages, cold, beside Platypus Paragraphs (shared)", "<= 0.40 x", f"{cold} ms", f"{mine} ms",
+                  round(mine / cold, 2), 0.40)  # fmt: skip
+    if "weasyprint" in figures:
+        other = figures["weasyprint"]
+        yield Row("6", "size of the file, beside WeasyPrint (shared)", "<= 0.95 x", f"{other['kb']} kB",
+                  f"{app['kb']} kB", round(app["kb"] / other["kb"], 2), 0.95)  # fmt: skip
+
+
+def calendar_rows(figures: Mapping[str, Any]) -> Iterator[Row]:
+    paint, whole = figures["paint"], figures["calendar"]
+    pages = figures["document"]["pages"]
+    for peer, limit in (("raw", 1.8), ("qpdfwriter", 0.30)):
+        other = figures[peer]
+        yield Row("4", f"our own {pages} pages, painting, beside {peer}", f"<= {limit:g} x", f"{other['warm_ms']} ms",
+                  f"{paint['warm_ms']} ms", round(paint["warm_ms"] / other["warm_ms"], 2), limit)  # fmt: skip
+    for what, each in (("painting", paint), ("laying out and painting", whole)):
+        other = figures["platypus"]
+        yield Row("5", f"our own {pages} pages, cold, {what}, beside Platypus Paragraphs (words only)", "<= 0.40 x",
+                  f"{other['cold_ms']} ms", f"{each['cold_ms']} ms",
+                  round(each["cold_ms"] / other["cold_ms"], 2), 0.40)  # fmt: skip
+    loose = 2 * whole["fonts"] - whole["embedded"] - whole["subset"]
+    yield Row("6", f"our own {pages} pages: fonts not embedded or not subset", "none", f"{whole['fonts']} fonts",
+              f"{loose} ({whole['kb']} kB)", loose, 0)  # fmt: skip
+
+
+def search_rows(figures: Mapping[str, Any]) -> Iterator[Row]:
+    base = figures["anchor_ms"]
+    for kind, median, worst in (("name prefix", 1.25, 1.5), ("number prefix", 1.25, 1.5), ("inside a word", 2.5, None)):
+        each = figures[kind]
+        what = f"key to painted rows, {figures['patients']:,} patients, {kind}"
+        yield Row("9", f"{what}: median", f"<= {median} x reset and repaint", f"{base} ms", f"{each['median_ms']} ms",
+                  each["ratio"], median)  # fmt: skip
+        if worst is not None:
+            anchor = figures["anchor"]["p98_ms"]
+            yield Row("9", f"{what}: worst of 50 keys", f"<= {worst} x reset and repaint", f"{anchor} ms",
+                      f"{each['p98_ms']} ms", round(each["p98_ms"] / anchor, 2), worst)  # fmt: skip
+
+
+def exact_rows(found: Found) -> Iterator[Row]:
+    for name, number, what, count, key in (
+        ("dose_grid", "17", "doses that differ from the second path", "orders", "differences"),
+        ("fuzz_inputs", "17", "generated inputs that crash a calculator", "answered", "crashes"),
+        ("hostile_names", "6", "hostile names that stop or alter a page", "names", "failed"),
+    ):
+        if name in found:
+            figures = found[name]["figures"]
+            done = figures[count] + figures.get("refused", 0)
+            yield Row(number, what, "0", f"{done:,} tried", str(figures[key]), figures[key], 0)
+
+
+def rows_of(found: Found) -> list[Row]:
+    """All rows, in the order of the goals."""
+    makers = {
+        "start": start_rows, "shared_start": shared_start_rows, "first_print": freeze_rows,
+        "shared_pdf": shared_pdf_rows, "calendar_pdf": calendar_rows, "search": search_rows,
+    }  # fmt: skip
+    rows = [row for name, make in makers.items() if name in found for row in make(found[name]["figures"])]
+    return sorted([*rows, *exact_rows(found)], key=lambda row: int(row.number))
+
+
+def written(machine: Mapping[str, str], found: Found) -> str:
+    """The page."""
+    rows = rows_of(found)
+    lines = [
+        "# Measured",
+        "",
+        "Written by `make bench` (`python bench/run.py`); do not edit. Goals are ratios to an anchor that ran in the",
+        "same minutes on the same machine; absolute figures are that machine's only. Rows are numbered as the goals",
+        "were when they were set. No test depends on any of these times.",
+        "",
+        "Machine: " + ", ".join(f"{name} {value}" for name, value in machine.items()) + ".",
+        "",
+        "| row | what | goal | anchor | program | ratio | |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for row in rows:
+        ratio = f"{row.ratio:g}" if row.limit else "-"
+        cells = (row.number, row.what, row.goal, row.anchor, row.program, ratio, verdict(row.ratio, row.limit))
+        lines.append("| " + " | ".join(cells) + " |")
+    missed = dict.fromkeys(row.number for row in rows if row.ratio > row.limit)
+    if missed:
+        lines += ["", "## Why goals are missed", ""]
+        lines += [f"- Row {number}: {WHY.get(number, 'a fault to be put right')}" for number in missed]
+    lines += ["", "## How each was run", "", "| measurement | command | day |", "|---|---|---|"]
+    for name, entry in found.items():
+        command = f"python bench/{name}.py {entry['arguments']}".rstrip()
+        if name.startswith("shared_"):
+            command = f"python bench/run.py --only {name}"
+        lines.append(f"| {name} | `{command}` | {entry['day']} |")
+    lines += ["", peers_line(found), ""]
+    return "\n".join(lines)
+
+
+def peers_line(found: Found) -> str:
+    """Which other PDF makers ran."""
+    if "shared_pdf" not in found:
+        return "The anchors of ../shared/bench for PDFs were not run: they or the packages they need were not there."
+    ran = ", ".join(sorted(name for name in found["shared_pdf"]["figures"] if name != "app"))
+    return (
+        f"Other PDF makers that ran beside the program on the shared pages: {ran} (raw: PDF objects written by hand)."
+    )
