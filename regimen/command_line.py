@@ -1,5 +1,6 @@
 """What every command that takes a case shares: reading it, answering one or a list, refusing, the exit status."""
 
+import argparse
 import json
 import sys
 from collections.abc import Callable
@@ -14,6 +15,15 @@ MOST_BYTES = 100_000_000
 
 # One case in; the answer as JSON and as text for a person out.
 Answer = Callable[[object, int | None], tuple[dict[str, Any], str]]
+
+
+def case_parser(name: str, description: str) -> argparse.ArgumentParser:
+    """The arguments every command that takes a case has: the case, --profile and --json."""
+    parser = argparse.ArgumentParser(prog=f"capox {name}", description=description, allow_abbrev=False)
+    parser.add_argument("case", metavar="CASE.json", help="a case, a list of cases, or - for standard input")
+    parser.add_argument("--profile", metavar="FILE", help="a practice profile in the place of the one the case names")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    return parser
 
 
 def answer_cases(source: str, answer: Answer, *, as_json: bool) -> int:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from regimen.command_line import DONE, REFUSED, answer_cases, print_json, refused_answer
+from regimen.command_line import DONE, REFUSED, answer_cases, case_parser, print_json, refused_answer
 from regimen.errors import RegimenError
 
 if TYPE_CHECKING:
@@ -14,13 +14,8 @@ if TYPE_CHECKING:
 
 def dose(arguments: Sequence[str]) -> int:
     """The order of one cycle for a case, or for each of a list. Returns the exit status."""
-    parser = argparse.ArgumentParser(
-        prog="capox dose", description="Every dose of one cycle with its proof and alerts.", allow_abbrev=False
-    )
-    parser.add_argument("case", metavar="CASE.json", help="a case, a list of cases, or - for standard input")
-    parser.add_argument("--profile", metavar="FILE", help="a practice profile in the place of the one the case names")
+    parser = case_parser("dose", "Every dose of one cycle with its proof and alerts.")
     parser.add_argument("--no-proof", action="store_true", help="leave the steps of the proof out of the text")
-    parser.add_argument("--json", action="store_true", help="answer as JSON")
     asked = parser.parse_args(arguments)
 
     from regimen.answer import as_json

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from dateutil.tz import tzlocal
 
 from regimen.case import read_case
-from regimen.command_line import answer_cases
+from regimen.command_line import answer_cases, case_parser
 from regimen.definition import Regimen
 from regimen.dosing import build_order
 from regimen.engine import answer_with
@@ -93,13 +93,10 @@ COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"plan": plan, "calenda
 
 
 def _parser(name: str, description: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=f"capox {name}", description=description, allow_abbrev=False)
-    parser.add_argument("case", metavar="CASE.json", help="a case, a list of cases, or - for standard input")
+    parser = case_parser(name, description)
     parser.add_argument(
         "--cycles", type=_whole, metavar="N", help="cycles from the case's own on, by default as planned"
     )
-    parser.add_argument("--profile", metavar="FILE", help="a practice profile in the place of the one the case names")
-    parser.add_argument("--json", action="store_true", help="answer as JSON")
     return parser
 
 
