@@ -1,83 +1,28 @@
 """The months of one cycle as one painted widget: a changed cell repaints that cell and no other."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QBrush,
     QColor,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QStaticText,
+    QRegion,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.plan.course_view import CourseView, closed_words, day_lines
+from gui.plan.cells import Cell, CellMaker, Written, snow_star
+from gui.plan.course_view import CourseView, day_lines
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import em, px
 from gui.theme.tokens import Tokens
-from gui.widgets.dates import MONTHS, WEEKDAYS, shown_date
-from treatment_calendar.course import CourseDay
-
-MOST_TEXTS = 2000
-SMALLEST_PX = 9.5  # of the drawings; only in cells too narrow for more, at a large text scale
-
-
-@dataclass(frozen=True, slots=True)
-class CellLine:
-    """One line of a cell. kind: give, held, tablets, rest, test, visit, cold, closed, supportive."""
-
-    kind: str
-    words: str
-
-
-def cell_lines(view: CourseView, on: date) -> tuple[CellLine, ...]:
-    """What a cell says, the most important first; the panel beside the grid says all of it at length."""
-    day = view.days.get(on)
-    lines: list[CellLine] = []
-    closed = view.closed.get(on)
-    if closed is not None:
-        lines.append(CellLine("closed", closed.name or closed_words(closed)))
-    if day is None:
-        return tuple(lines)
-    if day.give:
-        lines += [CellLine("give", give.drug) for give in day.give]
-    if day.held:
-        lines.append(CellLine("held", "on hold: " + ", ".join(day.held)))
-    if day.blood_test:
-        lines.append(CellLine("test", "blood test"))
-    if day.visit and not day.give:
-        lines.append(CellLine("visit", "visit"))
-    lines += _tablets(day)
-    if day.supportive:
-        lines.append(CellLine("supportive", f"supportive: {len(day.supportive)}"))
-    return tuple(lines)
-
-
-def _tablets(day: CourseDay) -> list[CellLine]:
-    if day.swallow:
-        halves = " · ".join(
-            _half(day, half, name) for half, name in (("am", "AM"), ("pm", "PM")) if half in day.swallow
-        )
-        return [CellLine("tablets", halves)]
-    return [CellLine("rest", "no tablets")] if day.rest else []
-
-
-def _half(day: CourseDay, half: str, name: str) -> str:
-    """ "AM 3+1": tablets of the larger strength first; the bare half where the number is not decided."""
-    counts: list[str] = []
-    for take in day.take:
-        tablets = take.am if half == "am" else take.pm
-        counts += [str(count) for _strength, count in sorted(tablets.items(), reverse=True) if count]
-    return f"{name} {'+'.join(counts)}" if counts else name
+from gui.widgets.dates import WEEKDAYS, shown_date
 
 
 class WeekHead(QWidget):
@@ -114,23 +59,21 @@ class MonthGrid(QWidget):
         self._first = date(2000, 1, 3)
         self._weeks = 6
         self._day = date.min
-        self._texts: dict[tuple[str, int, bool], QStaticText] = {}
-        self._lines: dict[date, tuple[CellLine, ...]] = {}
+        self._cells: dict[date, Cell] = {}
+        self._maker: CellMaker | None = None
 
     def show_cycle(self, view: CourseView, cycle: int, today: date) -> None:
         """The full weeks of all months the cycle lies in; its day 1 is chosen unless the chosen date lies in it."""
         found = view.cycle(cycle)
         if found is None:
             return
-        new_course = self._view is not view
         self._view, self._cycle, self._today = view, cycle, today
         laid_out = found.laid_out
         start = laid_out.day1.replace(day=1)
         end = (laid_out.last_day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
         self._first = start - timedelta(days=start.weekday())
         self._weeks = ((end - self._first).days // 7) + 1
-        if new_course:
-            self._lines.clear()
+        self._forget_cells()
         if not laid_out.day1 <= self._day <= laid_out.last_day:
             self._day = laid_out.day1
         self.updateGeometry()
@@ -186,156 +129,86 @@ class MonthGrid(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = tokens()
         painter = QPainter(self)
-        dirty = event.rect()
-        painter.fillRect(dirty, QColor(colours.surface))
-        if self._view is None:
-            painter.end()
-            return
-        first = max(dirty.top() // self._row(), 0)
-        last = min(dirty.bottom() // self._row(), self._weeks - 1)
-        for week in range(first, last + 1):
-            for weekday in range(7):
-                day = self._first + timedelta(days=week * 7 + weekday)
-                place = self.cell(day)
-                if place.intersects(dirty):
-                    self._paint_cell(painter, day, place, colours)
+        dirty = event.region()
+        painter.fillRect(dirty.boundingRect(), QColor(colours.surface))
+        cells = self._cells_in(dirty)
+        for cell in cells:
+            painter.fillRect(cell.place, cell.ground)
+            if cell.hatch is not None:
+                painter.fillRect(cell.place, cell.hatch)
+        painter.setPen(QColor(colours.line))
+        painter.drawRects([cell.place for cell in cells])
+        self._paint_marks(painter, cells, colours)
+        self._paint_words(painter, cells)
+        chosen = self.cell(self._day)
+        if dirty.intersects(chosen):
+            painter.setPen(QPen(QColor(colours.accent), px(2)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(chosen.adjusted(px(1), px(1), -px(1), -px(1)))
         painter.end()
 
-    def _paint_cell(self, painter: QPainter, day: date, place: QRect, colours: Tokens) -> None:
-        assert self._view is not None
-        entry = self._view.days.get(day)
-        own = entry is not None and entry.cycle == self._cycle
-        ground = colours.surface if own else colours.ground
-        if own and entry is not None and entry.rest:
-            ground = colours.raised
-        painter.fillRect(place, QColor(ground))
-        if entry is not None and entry.held:
-            painter.setOpacity(0.25)
-            painter.fillRect(place, QBrush(QColor(colours.warn.bar), Qt.BrushStyle.BDiagPattern))
-            painter.setOpacity(1)
-        painter.setPen(QColor(colours.line))
-        painter.drawRect(place)
-        self._paint_top(painter, day, entry, place, own=own, colours=colours)
-        self._paint_lines(painter, day, place, own=own, colours=colours)
-        if day == self._day:
-            painter.setPen(QPen(QColor(colours.accent), px(2)))
-            painter.drawRect(place.adjusted(px(1), px(1), -px(1), -px(1)))
+    def _cells_in(self, dirty: QRegion) -> list[Cell]:
+        """The cells to paint, worked out where this is the first time."""
+        if self._view is None:
+            return []
+        if self._maker is None:
+            self._maker = CellMaker(self._view, self._cycle, self._today, self._first)
+        found = []
+        box = dirty.boundingRect()
+        first = max(box.top() // self._row(), 0)
+        last = min(box.bottom() // self._row(), self._weeks - 1)
+        for ahead in range(first * 7, last * 7 + 7):
+            day = self._first + timedelta(days=ahead)
+            place = self.cell(day)
+            if dirty.intersects(place):
+                if day not in self._cells:
+                    self._cells[day] = self._maker.cell(day, place)
+                found.append(self._cells[day])
+        return found
 
-    def _paint_top(
-        self, painter: QPainter, day: date, entry: CourseDay | None, place: QRect, *, own: bool, colours: Tokens
-    ) -> None:
-        number = f"{day.day} {MONTHS[day.month - 1]}" if day.day == 1 or day == self._first else str(day.day)
-        ink = colours.text if own else colours.muted
-        at = QPointF(place.left() + px(8), place.top() + px(4))
-        bold = body_font(13, bold=True)
-        room = place.width() - px(20)
-        if day == self._today:
-            full = f"{number} · {self.tr('today')}"
-            number = full if QFontMetricsF(bold).horizontalAdvance(full) + px(10) <= room else number
-            wide = QFontMetricsF(bold).horizontalAdvance(number)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.text))
-            painter.drawRoundedRect(QRectF(at.x() - px(4), at.y(), wide + px(8), em(1.35)), px(4), px(4))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            self._write(painter, at, number, bold, colours.ground)
-        else:
-            self._write(painter, at, number, body_font(13, bold=own), ink)
-        if entry is not None:
-            left_over = room - QFontMetricsF(bold).horizontalAdvance(number)
-            self._paint_cycle_day(painter, entry, place, left_over, own=own, colours=colours)
-
-    def _paint_cycle_day(
-        self, painter: QPainter, entry: CourseDay, place: QRect, room: float, *, own: bool, colours: Tokens
-    ) -> None:
-        """Cycle day and snow star at the right, as long as they fit; the star is the last to go."""
-        font = body_font(11)
-        star = px(17) if entry.cold_precautions else 0
-        short = f"d{entry.cycle_day}"
-        choices = (f"day {entry.cycle_day}", short, "") if own else (f"c{entry.cycle} {short}", short, "")
-        metrics = QFontMetricsF(font)
-        words = next((text for text in choices if metrics.horizontalAdvance(text) + star <= room), "")
-        right = place.right() - px(8)
-        if words:
-            right -= round(metrics.horizontalAdvance(words))
-            self._write(painter, QPointF(right, place.top() + px(6)), words, font, colours.muted)
-        if star and star <= room:
-            ink = colours.text if own else colours.muted
-            self._paint_cold(painter, QRectF(right - px(18), place.top() + px(7), px(13), px(13)), ink)
-
-    def _paint_cold(self, painter: QPainter, place: QRectF, ink: str) -> None:
-        """A snow star: nothing cold on this date."""
-        painter.save()
+    def _paint_marks(self, painter: QPainter, cells: list[Cell], colours: Tokens) -> None:
+        """Behind today's number a badge; a snow star where nothing cold is allowed."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(ink), max(1.2, px(1))))
-        painter.translate(place.center())
-        for _arm in range(6):
-            reach = place.width() / 2
-            painter.drawLine(QPointF(0, 0), QPointF(0, -reach))
-            painter.drawLine(QPointF(0, -reach * 0.6), QPointF(reach * 0.25, -reach * 0.9))
-            painter.drawLine(QPointF(0, -reach * 0.6), QPointF(-reach * 0.25, -reach * 0.9))
-            painter.rotate(60)
-        painter.restore()
+        stars = [cell.star for cell in cells if cell.star is not None]
+        if stars:
+            path = snow_star(stars[0].width())
+            painter.setPen(QPen(QColor(colours.text), max(1.2, px(1))))
+            for star in stars:
+                painter.translate(star.center())
+                painter.drawPath(path)
+                painter.translate(-star.center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.text))
+        for cell in cells:
+            if cell.badge is not None:
+                painter.drawRoundedRect(cell.badge, px(4), px(4))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_lines(self, painter: QPainter, day: date, place: QRect, *, own: bool, colours: Tokens) -> None:
-        assert self._view is not None
-        if day not in self._lines:
-            self._lines[day] = cell_lines(self._view, day)
-        y, step = place.top() + em(1.75), em(1.2)
-        for line in self._lines[day]:
-            if y + step > place.bottom():
-                break
-            bold = line.kind in ("give", "held")
-            tone = {
-                "held": colours.warn.text,
-                "closed": colours.stop.text,
-                "test": colours.note.text,
-                "visit": colours.note.text,
-                "tablets": colours.accent_text,
-                "rest": colours.muted,
-                "supportive": colours.muted,
-            }
-            font = body_font(12, bold=bold)
-            ink = tone.get(line.kind, colours.text) if own or line.kind == "closed" else colours.muted
-            for words in self._wrapped(line.words, font, place.width() - px(12)):
-                if y + step <= place.bottom() + px(4):
-                    self._write_fitting(painter, QPointF(place.left() + px(8), y), words, font, ink, place)
-                else:  # more than the cell can say: the panel beside says it
-                    dots = QPointF(place.right() - px(18), place.bottom() - em(1.3))
-                    self._write(painter, dots, "…", body_font(13, bold=True), colours.text)
-                y += step
+    def _paint_words(self, painter: QPainter, cells: list[Cell]) -> None:
+        """All words, those of one font and colour together: changing them costs more than the words."""
+        groups: dict[tuple[int, int], list[Written]] = {}
+        for cell in cells:
+            for written in cell.words:
+                groups.setdefault((id(written.font), id(written.ink)), []).append(written)
+        for group in groups.values():
+            painter.setFont(group[0].font)
+            painter.setPen(group[0].ink)
+            for written in group:
+                painter.drawStaticText(written.at, written.text)
 
-    def _wrapped(self, words: str, font: QFont, room: int) -> tuple[str, ...]:
-        """One line where it fits, else two at the middle space; the panel beside says all of it whole."""
-        metrics = QFontMetricsF(font)
-        if metrics.horizontalAdvance(words) <= room or " " not in words:
-            return (words,)
-        head, _, tail = words.partition(": ") if ": " in words else words.partition(" ")
-        head = f"{head}:" if ": " in words else head
-        return head, tail
+    def _forget_cells(self) -> None:
+        self._cells.clear()
+        self._maker = None
 
-    def _write_fitting(self, painter: QPainter, at: QPointF, words: str, font: QFont, ink: str, place: QRect) -> None:
-        """The words, somewhat smaller in a narrow cell; cut with dots only where that is not enough."""
-        room = place.width() - px(12)
-        if QFontMetricsF(font).horizontalAdvance(words) > room:
-            font = body_font(SMALLEST_PX, bold=font.bold())
-            words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
-        self._write(painter, at, words, font, ink)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._forget_cells()
+        super().resizeEvent(event)
 
-    def _write(self, painter: QPainter, at: QPointF, words: str, font: QFont, ink: str) -> None:
-        key = (words, font.pixelSize(), font.bold())
-        text = self._texts.get(key)
-        if text is None:
-            if len(self._texts) > MOST_TEXTS:
-                self._texts.clear()
-            text = QStaticText(words)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(font=font)
-            self._texts[key] = text
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        painter.drawStaticText(at, text)
+    def changeEvent(self, event: QEvent) -> None:
+        """Another look or text scale: everything is worked out anew."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._forget_cells()
+        super().changeEvent(event)
 
     # --- what a person does
 

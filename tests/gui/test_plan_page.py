@@ -7,13 +7,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QRegion
 from pytestqt.qtbot import QtBot
 
+from gui.dose.dose_page import DosePage
 from gui.plan.forms import DelayForm, HoldForm
 from gui.plan.plan_page import PlanPage
 from gui.plan.reasons import all_reasons, reasons_for
 from gui.session import Session
 from records.values import SiteSettings
 from tests.gui.course_clinic import difference_table, give, open_plan, patient_with_course, press, sign
-from tests.gui.dose_clinic import edit_of, settle
+from tests.gui.dose_clinic import edit_of, measure, settle
 
 
 def in_england(session: Session) -> None:
@@ -315,3 +316,48 @@ def test_every_reason_is_offered_somewhere_and_codes_are_unique() -> None:
     assert len(set(codes)) == len(codes)
     offered = {reason.code for use in ("delay", "hold", "stop") for reason in reasons_for(use)}  # type: ignore[arg-type]
     assert offered == set(codes)
+
+
+def test_the_dose_of_the_chosen_cycle_is_one_click_away(qtbot: QtBot, session: Session) -> None:
+    patient, _course = patient_with_course(session)
+    workspace, page = open_plan(qtbot, session, patient)
+    page.line.setFocus()
+    qtbot.keyClick(page.line, Qt.Key.Key_Right)
+    press(qtbot, page.dose_button)
+    dose = workspace.pages["dose"]
+    assert isinstance(dose, DosePage)
+    qtbot.waitUntil(lambda: dose.cycle.value() == "2", timeout=10_000)
+    assert workspace.stack.currentWidget() is dose
+
+
+def test_a_click_on_a_cycle_or_a_date_chooses_it(qtbot: QtBot, session: Session) -> None:
+    patient, _course = patient_with_course(session)
+    _workspace, page = open_plan(qtbot, session, patient)
+    assert page._view is not None
+    third = page.line._block(page._view.cycles[2]).center().toPoint()
+    qtbot.mouseClick(page.line, Qt.MouseButton.LeftButton, pos=third)
+    assert page.cycle() == 3 and page.cycle_words.text().startswith("Cycle 3 of 8, planned: Mon 13 Apr 2026")
+    qtbot.mouseClick(page.grid, Qt.MouseButton.LeftButton, pos=page.grid.cell(date(2026, 4, 16)).center())
+    assert page.day.heading.text() == "Thu 16 Apr 2026"
+
+
+def test_a_form_being_filled_in_outlives_a_new_reading_of_the_patient(qtbot: QtBot, session: Session) -> None:
+    patient, _course = patient_with_course(session)
+    workspace, page = open_plan(qtbot, session, patient)
+    form = delay(qtbot, session, page, "7", "all", "neutropenia")
+    measure(session, patient, "165", "58.4", date(2026, 3, 1))
+    workspace.reload()
+    settle(qtbot, session)
+    assert page.form is form and form.days.text() == "7"
+    assert page.difference.accept_button.isEnabled()
+
+
+def test_what_was_refused_by_the_store_is_said_and_nothing_typed_is_lost(qtbot: QtBot, session: Session) -> None:
+    patient, course = patient_with_course(session)
+    order = sign(session, course)
+    _workspace, page = open_plan(qtbot, session, patient)
+    form = delay(qtbot, session, page, "7", "all", "neutropenia")
+    give(session, order)  # meanwhile, at another screen
+    press(qtbot, page.difference.accept_button)
+    qtbot.waitUntil(lambda: "can no longer be moved" in page.message.text(), timeout=10_000)
+    assert form.days.text() == "7" and form.reason.value() == "neutropenia"
