@@ -19,6 +19,7 @@ def blockers(
     reckoned: Reckoned,
     unreadable: Sequence[str],
     without_reason: Sequence[str],
+    undecided: str,
     overrides: Mapping[str, str],
     person: Person | None,
 ) -> tuple[str, ...]:
@@ -26,6 +27,7 @@ def blockers(
 
     unreadable      fields whose text cannot be used: nothing typed is passed over
     without_reason  drugs whose dose was changed without a reason
+    undecided       what is still to be decided about a changed weight or dose, "" nothing
     """
     found = []
     if unreadable:
@@ -34,10 +36,12 @@ def blockers(
     if order is None:
         found += [refusal.reason for refusal in reckoned.refusals] or [tr("The dosing basis is not complete.")]
         return tuple(dict.fromkeys(found))
-    if undecided := undecided_plans(order):
-        found.append(tr("Choose a tablet plan for {0}.").format(", ".join(undecided)))
+    if open_plans := undecided_plans(order):
+        found.append(tr("Choose a tablet plan for {0}.").format(", ".join(open_plans)))
     if without_reason:
         found.append(tr("A changed dose needs a reason: {0}.").format(", ".join(without_reason)))
+    if undecided:
+        found.append(undecided)
     if stops := open_stops(as_json(order)["alerts"], overrides):
         words = tr("1 stop is open: settle it, or override it with a reason.")
         if len(stops) > 1:

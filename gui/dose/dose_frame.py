@@ -9,14 +9,14 @@ from gui.theme.metrics import em, px
 from gui.widgets.alert_list import AlertList
 from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Chip, Muted
-from gui.widgets.column import ScrollColumn
+from gui.widgets.column import Row, ScrollColumn
 from gui.widgets.combo import ComboField
 from gui.widgets.proof_list import ProofList
 from gui.widgets.strip import Strip
 
 Places = Literal["three", "two", "one"]
 # Room the doses need beside the other columns, in lines of body text; below it columns move together.
-MIDDLE_EM = 42
+MIDDLE_EM = 46
 LEFT_EM = 22
 RIGHT_EM = 22
 
@@ -42,6 +42,7 @@ class DoseFrame(QWidget):
         self.alerts = AlertList("dose_alerts")
         self.proof = ProofList("dose_proof")
         self.alerts_card = Card(self.tr("Alerts"))
+        self.decision_place = Row()
         self.proof_card = Card(self.tr("Proof"))
         self.message = Strip("dose_message", closable=True)
         self.file_chip = Chip("", "accent")
@@ -57,6 +58,7 @@ class DoseFrame(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self.alerts_card.add(self.decision_place)
         self.alerts_card.add(self.alerts)
         self.proof_card.add(self.proof)
         columns = QHBoxLayout()
@@ -78,11 +80,12 @@ class DoseFrame(QWidget):
 
     def show_parts(self, basis: tuple[QWidget, ...], doses: tuple[QWidget, ...]) -> None:
         """Put the fields of the basis and the cards of the drugs in their places; those before are deleted."""
-        keep = {*basis, *doses, self.alerts_card, self.proof_card}
-        for column in (self.left, self.middle, self.right):
-            column.clear(*keep)
+        gone = {*self._basis, *self._doses} - {*basis, *doses}
         self._basis, self._doses = basis, doses
         self._arrange()
+        for widget in gone:
+            widget.setParent(None)
+            widget.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may want another arrangement."""
@@ -117,7 +120,7 @@ class DoseFrame(QWidget):
         else:
             self.middle.fill(self.alerts_card, *self._basis, *self._doses, self.proof_card)
         for part in parts:
-            part.show()
+            part.show()  # leaving a layout hides a widget
 
     def _bar(self) -> QWidget:
         bar = QFrame()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from gui.dose.basis_panel import BasisPanel
 from gui.dose.basis_texts import texts_of_case
 from gui.dose.blockers import blockers, changed_without_reason
+from gui.dose.change_decision import ChangeDecision
 from gui.dose.cycle_words import cycle_choices, signature_words, state_words
 from gui.dose.dose_frame import DoseFrame
 from gui.dose.draft_keeper import DraftKeeper, DraftTexts
@@ -70,6 +71,7 @@ class DosePage(DoseFrame):
         self._attempt = uuid4()
         self._looked_at = ""
         self.basis: BasisPanel | None = None
+        self.decision = ChangeDecision(None)
         self.cards: dict[str, DrugCard] = {}
         self._signing = Signing(session, self)
         self._given = GivenQuestion(session, self.message, self)
@@ -185,6 +187,10 @@ class DosePage(DoseFrame):
         self.basis = panel
         drugs = files.regimen.drugs_of(self._cycle, course.entry.options)
         self.cards = {drug.name: self._card(drug, files) for drug in drugs}
+        self.decision = ChangeDecision(known.previous)
+        self.decision.changed.connect(self._on_changed)
+        self.decision_place.clear()
+        self.decision_place.add(self.decision)
         self.show_parts((self.cycle, panel), tuple(self.cards.values()))
         self._looked_at = drugs[-1].name if drugs else ""
         panel.changed.connect(self._on_changed)
@@ -215,6 +221,7 @@ class DosePage(DoseFrame):
         """Fields as they were typed."""
         assert self.basis is not None
         self.basis.set_texts(texts)
+        self.decision.set_texts(texts)
         for card in self.cards.values():
             card.change.set_texts(texts)
 
@@ -277,11 +284,12 @@ class DosePage(DoseFrame):
         if self.basis is None:
             return
         _state, _course, files = self._parts()
-        typed = self.basis.basis()
+        typed = replace(self.basis.basis(), kept_weight_kg=self.decision.kept_weight_kg())
         changes = {name: card.change.change() for name, card in self.cards.items() if card.drug.role != "inhibitor"}
         self._reckoned = reckon(files, self._make_base, typed, changes, self._plans, self._session.today)
         order = self._reckoned.order
         self.basis.show_order(order, self._reckoned.refusals)
+        self.decision.show_order(order)
         for name, card in self.cards.items():
             card.show_dose(dose_of(order, name))
         alerts = order.alerts if order else ()
@@ -310,7 +318,8 @@ class DosePage(DoseFrame):
             unreadable += card.change.refused_fields()
         missing = changed_without_reason(self._base, [(c.drug.name, c.change.change()) for c in changeable])
         person = self._session.person if self._session.has_person else None
-        return blockers(self._reckoned, unreadable, missing, self._overrides, person)
+        undecided = self.decision.blocker()
+        return blockers(self._reckoned, unreadable, missing, undecided, self._overrides, person)
 
     @Slot()
     def _update_bar(self) -> None:
@@ -369,7 +378,7 @@ class DosePage(DoseFrame):
 
     def _texts(self) -> dict[str, str]:
         assert self.basis is not None
-        texts = self.basis.texts()
+        texts = self.basis.texts() | self.decision.texts()
         for card in self.cards.values():
             texts |= card.change.texts()
         return texts | {f"override.{key}": reason for key, reason in self._overrides.items()}
@@ -400,6 +409,8 @@ class DosePage(DoseFrame):
         self.sign_button.setEnabled(False)
         self.signing_words.setText(self.tr("signing…"))
         reasons = {f"dose:{n}": c.change.reason.value() for n, c in self.cards.items() if c.change.reason.value()}
+        if self.decision.note():
+            reasons["weight-or-dose-change"] = self.decision.note()
         open_keys = set(open_stops(as_json(order)["alerts"], {}))
         used = {key: reason for key, reason in self._overrides.items() if key in open_keys}
         self._signing.begin(ToSign(state, course, self._cycle, self._known, case, order, used | reasons, self._attempt))

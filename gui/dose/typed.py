@@ -20,6 +20,7 @@ class TypedBasis:
 
     labs       analyte -> value with limits, every one dated `labs_date`
     confirmed  fields whose plausibility question was answered by typing the value again
+    kept_weight_kg  the weight of the last doses, where a person decided to keep dosing on it
     """
 
     day1: date | None
@@ -32,6 +33,7 @@ class TypedBasis:
     medicines: tuple[str, ...]
     labs: Mapping[str, Lab]
     confirmed: frozenset[str]
+    kept_weight_kg: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def typed_basis_value(basis: TypedBasis) -> Basis | tuple[Refusal, ...]:
         creatinine=basis.creatinine,
         dpyd=basis.dpyd,
         confirmed=basis.confirmed,
+        kept_weight_kg=basis.kept_weight_kg,
     )
 
 

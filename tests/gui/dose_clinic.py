@@ -78,9 +78,7 @@ def open_dose(qtbot: QtBot, session: Session, patient: PatientRecord) -> tuple[W
     workspace = Workspace(session)
     qtbot.addWidget(workspace)
     workspace.resize(1500, 1000)
-    with qtbot.waitActive(workspace):
-        workspace.show()
-        workspace.activateWindow()
+    show_active(qtbot, workspace)
     workspace.open(patient.id, "dose")
     qtbot.waitUntil(lambda: isinstance(workspace.pages.get("dose"), DosePage), timeout=10_000)
     page = workspace.pages["dose"]
@@ -88,6 +86,18 @@ def open_dose(qtbot: QtBot, session: Session, patient: PatientRecord) -> tuple[W
     qtbot.waitUntil(lambda: page.basis is not None, timeout=5_000)
     settle(qtbot, session)
     return workspace, page
+
+
+def show_active(qtbot: QtBot, window: QWidget) -> None:
+    """Show a window and wait until keys go to it."""
+
+    def is_active() -> bool:
+        window.activateWindow()
+        return window.isActiveWindow()
+
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(is_active, timeout=10_000)
 
 
 def settle(qtbot: QtBot, session: Session) -> None:

@@ -12,7 +12,7 @@ from gui.session import Session
 from gui.workspace.workspace import Workspace
 from records.actions import Actions
 from records.values import PatientRecord
-from tests.gui.dose_clinic import add_labs, add_patient, edit_of, measure, retype, settle
+from tests.gui.dose_clinic import add_labs, add_patient, edit_of, measure, retype, settle, show_active
 
 
 def open_begin(qtbot: QtBot, session: Session, patient: PatientRecord) -> tuple[Workspace, BeginPage]:
@@ -20,9 +20,7 @@ def open_begin(qtbot: QtBot, session: Session, patient: PatientRecord) -> tuple[
     workspace = Workspace(session)
     qtbot.addWidget(workspace)
     workspace.resize(1400, 950)
-    with qtbot.waitActive(workspace):
-        workspace.show()
-        workspace.activateWindow()
+    show_active(qtbot, workspace)
     workspace.open(patient.id, "dose")
     qtbot.waitUntil(lambda: isinstance(workspace.pages.get("dose"), BeginPage), timeout=10_000)
     settle(qtbot, session)

@@ -350,6 +350,16 @@ def test_scenario_4_a_changed_weight_is_named_with_both_thresholds_and_earlier_c
     words = alert_words(page)
     assert "5.8" in words, words
     assert "10 %" in words, words
+    assert not page.sign_button.isEnabled()
+    assert "keep, re-dose or ask" in page.signing_words.text()
+    qtbot.mouseClick(page.decision.choice.buttons["redose"], Qt.MouseButton.LeftButton)
+    page.decision.choice.buttons["redose"].setChecked(True)
+    assert dose_text(page, "oxaliplatin") == "200 mg"
+    retype(qtbot, page, "change_reason_edit", "eats little")
+    qtbot.waitUntil(page.sign_button.isEnabled, timeout=5_000)
+    page.decision.choice.buttons["keep"].setChecked(True)
+    qtbot.waitUntil(lambda: dose_text(page, "oxaliplatin") == "210 mg", timeout=5_000)
+    assert "kept" in proof_words(page)
     settle(qtbot, session)
     after = [(o.cycle, o.answer_json) for o in actions.workspace(patient.id).result(30).orders if o.state == "given"]
     assert after == before
