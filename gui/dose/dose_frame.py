@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
@@ -55,6 +56,10 @@ class DoseFrame(QWidget):
         self.amend_button = secondary(self.tr("Cha&nge this order"), "amend_order", icon="pencil")
         self.given_button = primary(self.tr("Mark as &given"), "mark_given", icon="ok")
         self.sign_button = primary(self.tr("&Sign"), "sign_order")
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.sign_button.click)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gui.dose.basis_panel import BasisPanel
@@ -47,12 +46,10 @@ from regimen.order import CycleOrder, TabletPlan
 class DosePage(DoseFrame):
     """One cycle of the course: a draft being typed, or the signed order as it stands.
 
-    cycle_wanted(int)     another cycle was chosen
     staff_sheet_wanted(int)  show the staff sheet of a cycle
     changed()             something was signed or given: the patient has to be read again
     """
 
-    cycle_wanted = Signal(int)
     staff_sheet_wanted = Signal(int)
     changed = Signal()
 
@@ -133,10 +130,6 @@ class DosePage(DoseFrame):
         self._given.given.connect(self.changed)
         self._signing.refused.connect(self._on_refused)
         self._session.person_changed.connect(self._update_bar)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.sign_button.click)
 
     # --- what is shown
 
@@ -353,7 +346,6 @@ class DosePage(DoseFrame):
     def _on_cycle(self, value: str) -> None:
         if self._state is not None and value and int(value) != self._cycle:
             self.load(self._state, int(value))
-            self.cycle_wanted.emit(int(value))
 
     @Slot(str)
     def _on_looked_at(self, drug: str) -> None:
