@@ -34,7 +34,7 @@ from tools.first_day import live_it  # noqa: E402
 from treatment_calendar.paper.atomic import write_atomically  # noqa: E402
 
 TODAY = date(2026, 11, 23)  # a Monday; the week has a public holiday in the US
-SIZE = (1480, 920)
+SIZE = (1520, 940)
 PAGE_DPI = 110
 QUIET_MS = 600  # a draft is kept a moment after the last change
 FOLDER = "/home/pharmacy/calendars"  # shown as the folder to save in; nothing is saved there
