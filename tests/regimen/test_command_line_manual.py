@@ -1,0 +1,84 @@
+"""docs/command-line.md names every command, option and calculator, and its examples run as they stand."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import main
+from regimen.calculators import CALCULATORS
+from regimen.case import CASE_KEYS
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+EXAMPLES = [line for kind, text in BLOCKS if kind == "console" for line in text.splitlines()]
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+|(?<![\w-])-[a-z](?![\w-])")
+
+
+def run(*arguments: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COLUMNS": "200"}
+    command = [sys.executable, str(ROOT / "main.py"), *arguments]
+    return subprocess.run(
+        command, capture_output=True, cwd=folder, env=environment, timeout=120, text=True, encoding="utf-8"
+    )
+
+
+def section(command: str) -> str:
+    """The part of the page about one command, with what it says of all of them."""
+    parts = re.split(r"^## ", PAGE, flags=re.MULTILINE)
+    own = [part for part in parts if part.startswith(f"capox {command}\n")]
+    assert len(own) == 1, command
+    return own[0] + next(part for part in parts if part.startswith("Common to all"))
+
+
+@pytest.mark.parametrize("command", main.COMMANDS)
+def test_the_page_names_every_option_of_a_command(command: str) -> None:
+    told = run(command, "--help").stdout
+    options = set(OPTION.findall(told))
+    assert {"--help", "--json"} <= options
+    missing = [option for option in sorted(options) if f"`{option}" not in section(command)]
+    assert not missing, f"{command}: {missing}"
+    assert f"`capox {command}" in PAGE
+    assert "Refused:" in section(command)
+
+
+def test_the_page_names_every_option_of_the_window() -> None:
+    options = {word for word in OPTION.findall(run("--help").stdout) if word.startswith("--")}
+    assert "--demo" in options
+    assert not [option for option in sorted(options) if f"`{option}" not in PAGE]
+
+
+def test_the_page_names_every_calculator_and_every_key_of_a_case() -> None:
+    assert not [name for name in CALCULATORS if f"| `{name}` |" not in section("calc")]
+    assert not [key for key in CASE_KEYS if f"`{key}`" not in PAGE]
+
+
+def test_the_page_names_no_option_that_does_not_exist() -> None:
+    known = set(OPTION.findall(" ".join(run(command, "--help").stdout for command in main.COMMANDS)))
+    known |= set(OPTION.findall(run("--help").stdout))
+    assert set(re.findall(r"`(--[a-z-]+)", PAGE)) <= known
+
+
+def test_every_command_has_an_example() -> None:
+    assert {shlex.split(line)[1] for line in EXAMPLES} == set(main.COMMANDS)
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_an_example_of_the_page_runs(line: str, tmp_path: Path) -> None:
+    (case,) = (text for kind, text in BLOCKS if kind == "json")
+    (tmp_path / "case.json").write_text(case, encoding="utf-8")
+    words = shlex.split(line)
+    assert words[0] == "capox"
+    done = run(*words[1:], folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
+    if "--json" in words:
+        json.loads(done.stdout)
+    for name in (word for word in words if word.endswith((".pdf", ".ics"))):
+        assert (tmp_path / name).stat().st_size > 500
