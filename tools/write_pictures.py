@@ -1,15 +1,17 @@
 """Draw every picture of README and docs: the real window on the demo clinic, a first day typed and clicked, the pages.
 
-usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures]
+usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures] [clinic] [first-day]
 
 Nothing here is drawn by hand: a picture shows what the program shows on TODAY. Look at them before they are committed.
+The exit status is 1 when the program made a mistake of its own on the way.
 """
 
 import io
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -130,19 +132,29 @@ def save_pages(data: bytes, folder: Path, name: str, pages: int) -> None:
     document.close()
 
 
+@contextmanager
+def own_store(*, demo: bool) -> Iterator[tuple[MainWindow, Session]]:
+    """A window on a store of its own. Raises RuntimeError with the report when the program made a mistake meanwhile."""
+    with tempfile.TemporaryDirectory(prefix="capox-pictures-") as place:
+        with opened_window(Options(demo=demo, data_dir=Path(place), today=TODAY), SIZE) as (window, session):
+            session.set_settings(replace(session.settings, theme="light"))
+            yield window, session
+        reports = [path.read_text(encoding="utf-8") for path in Path(place).rglob("crash-*.txt")]
+        if reports:
+            raise RuntimeError("\n".join(reports))
+
+
 def draw_clinic(folder: Path, shots: tuple[Shot, ...] = SHOTS) -> None:
     """The demo clinic, shot by shot, and its sample pages."""
-    with tempfile.TemporaryDirectory(prefix="capox-pictures-") as place:
-        options = Options(demo=True, data_dir=Path(place), today=TODAY)
-        with opened_window(options, SIZE) as (window, session):
-            for shot in shots:
-                session.set_settings(replace(session.settings, theme=shot.theme, text_scale=shot.text_scale))
-                shot.show(window, session)
-                settle(session)
-                window.resize(*shot.size)
-                settle(session, QUIET_MS)
-                save_window(window, folder / f"{shot.name}.png")
-            draw_pages(folder, window, session)
+    with own_store(demo=True) as (window, session):
+        for shot in shots:
+            session.set_settings(replace(session.settings, theme=shot.theme, text_scale=shot.text_scale))
+            shot.show(window, session)
+            settle(session)
+            window.resize(*shot.size)
+            settle(session, QUIET_MS)
+            save_window(window, folder / f"{shot.name}.png")
+        draw_pages(folder, window, session)
 
 
 def draw_pages(folder: Path, window: MainWindow, session: Session) -> None:
@@ -173,20 +185,25 @@ def calendar_page(window: MainWindow) -> CalendarPage:
 
 def draw_first_day(folder: Path) -> None:
     """From an empty store to a signed cycle 1 and its calendar, as docs/first-day.md walks through it."""
-    with (
-        tempfile.TemporaryDirectory(prefix="capox-pictures-") as place,
-        opened_window(Options(data_dir=Path(place), today=TODAY), SIZE) as (window, session),
-    ):
-        session.set_settings(replace(session.settings, theme="light"))
+    with own_store(demo=False) as (window, session):
         live_it(window, session, lambda name: save_window(window, folder / f"first-day-{name}.png"))
+
+
+PARTS = {"clinic": draw_clinic, "first-day": draw_first_day}
 
 
 def main(words: list[str]) -> int:
     """0 when every picture was written."""
-    folder = Path(words[0]) if words else ROOT / "docs" / "pictures"
+    parts = [word for word in words if word in PARTS] or list(PARTS)
+    folders = [word for word in words if word not in PARTS]
+    folder = Path(folders[0]) if folders else ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
-    draw_clinic(folder)
-    draw_first_day(folder)
+    try:
+        for part in parts:
+            PARTS[part](folder)
+    except RuntimeError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     return 0
 
 
