@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.session import Session
+from gui.settings.band_tables import BandTables
 from gui.settings.choices import (
     countries,
     first_doses,
@@ -17,6 +18,7 @@ from gui.settings.choices import (
     text_scales,
     themes,
 )
+from gui.settings.closing_days import ClosingDays
 from gui.settings.policy_fields import make_policy_fields, read_policy_fields, show_policy, show_profile
 from gui.theme.metrics import px
 from gui.widgets.buttons import primary, secondary
@@ -27,6 +29,7 @@ from gui.widgets.combo import ComboField
 from gui.widgets.field import Field
 from gui.widgets.naming import slug
 from gui.widgets.page import Page
+from gui.widgets.style_of import date_style
 from gui.widgets.text_field import TextField
 from records.values import Person, Role, SiteSettings
 
@@ -56,6 +59,8 @@ class Settings(Page):
             first_doses(), self.tr("First tablets of a cycle"), name="settings_first_dose", wrap=True
         )
         self.policy = make_policy_fields()
+        self.bands = BandTables()
+        self.closing_days = ClosingDays(date_style(self._session.settings))
         self.language = ComboField(self.tr("Language of calendars"), languages(), name="settings_language")
         self.paper = Segmented(papers(), self.tr("Paper"), name="settings_paper")
         self.theme = Segmented(themes(), self.tr("Colours"), name="settings_theme", wrap=True)
@@ -71,6 +76,7 @@ class Settings(Page):
         cards = Columns(least=430, most=2)
         for title, fields, column in (
             (self.tr("The site"), (self.site_name, self.country, self.region, self.day_phone, self.night_phone), 0),
+            (self.tr("Closed"), (self.closing_days,), 0),
             (self.tr("On paper"), (self.language, self.paper), 0),
             (self.tr("This program"), (self.theme, self.text_scale), 0),
         ):
@@ -82,6 +88,7 @@ class Settings(Page):
             1, Muted(self.tr("They stand over the practice profile and are printed with every order."))
         )
         cards.add(own, 1)
+        cards.add(self.bands, 1)
         self.column.addWidget(cards)
         self.column.addStretch(1)
         self.add_foot(self.undo_button, self.save_button, words=self.reason)
@@ -126,6 +133,8 @@ class Settings(Page):
             field.choose(value)
             field.blockSignals(False)
         show_policy(self.policy, settings.policy)
+        self.bands.set_tables(settings.policy.get("bands"))
+        self.closing_days.set_days(settings.closing_days)
         self.reason.set_text("")
         self._on_practice(settings.practice)
         self._show_people()
@@ -170,6 +179,9 @@ class Settings(Page):
 
     def _wanted(self) -> SiteSettings:
         before = self._session.settings
+        policy = read_policy_fields(self.policy, {k: v for k, v in before.policy.items() if k != "bands"})
+        if tables := self.bands.tables():
+            policy["bands"] = tables
         return replace(
             before,
             site_name=self.site_name.value(),
@@ -181,14 +193,15 @@ class Settings(Page):
             first_dose=self.first_dose.value(),
             language=self.language.value() or "en",
             paper=self.paper.value() or "a4",
-            policy=read_policy_fields(self.policy, before.policy),
+            policy=policy,
+            closing_days=self.closing_days.days(),
         )
 
     @Slot()
     def _on_save(self) -> None:
         fields: tuple[Field, ...] = (
             self.site_name, self.country, self.day_phone, self.night_phone, self.practice, self.first_dose,
-            self.language, self.paper, *self.policy.all(),
+            self.language, self.paper, self.closing_days, *self.policy.all(),
         )  # fmt: skip
         wrong = [field for field in fields if not _holds(field)]
         wanted, before = self._wanted(), self._session.settings
