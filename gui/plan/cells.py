@@ -41,19 +41,19 @@ def cell_lines(view: CourseView, on: date) -> tuple[CellLine, ...]:
         lines.append(CellLine("test", "blood test"))
     if day.visit and not day.give:
         lines.append(CellLine("visit", "visit"))
-    lines += _tablets(day)
+    lines += _tablets(day, swallows=day.cycle in view.swallows)
     if day.supportive:
         lines.append(CellLine("supportive", f"supportive: {len(day.supportive)}"))
     return tuple(lines)
 
 
-def _tablets(day: CourseDay) -> list[CellLine]:
+def _tablets(day: CourseDay, *, swallows: bool) -> list[CellLine]:
     if day.swallow:
         halves = " · ".join(
             _half(day, half, name) for half, name in (("am", "AM"), ("pm", "PM")) if half in day.swallow
         )
         return [CellLine("tablets", halves)]
-    return [CellLine("rest", "no tablets")] if day.rest else []
+    return [CellLine("rest", "no tablets" if swallows else "rest")] if day.rest else []
 
 
 def _half(day: CourseDay, half: str, name: str) -> str:

@@ -58,7 +58,11 @@ class HeldSpan:
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
-    """Everything the page paints. closed: dates on which the site is closed, weekends left out."""
+    """Everything the page paints.
+
+    closed    dates on which the site is closed, weekends left out
+    swallows  cycles in which tablets are planned, taken or held: only there a day can be one without tablets
+    """
 
     course: Course
     cycles: tuple[CycleView, ...]
@@ -66,6 +70,7 @@ class CourseView:
     closed: Mapping[date, Closed]
     days: Mapping[date, CourseDay] = field(default_factory=dict)
     notes: Mapping[date, tuple[Note, ...]] = field(default_factory=dict)
+    swallows: frozenset[int] = frozenset()
 
     def cycle(self, number: int) -> CycleView | None:
         """One cycle, None when it is not laid out."""
@@ -86,6 +91,7 @@ def course_view(state: PatientState) -> CourseView:
         closed=_closed(state, course),
         days={day.date: day for cycle in course.cycles for day in cycle.days},
         notes={on: tuple(found) for on, found in notes.items()},
+        swallows=frozenset(cycle.cycle for cycle in course.cycles if cycle.planned_oral_doses),
     )
 
 
@@ -168,7 +174,7 @@ def day_lines(view: CourseView, on: date) -> tuple[tuple[str, str], ...]:
         lines.append(("Closed", f"{closed_words(closed)}. Nothing is moved because of it."))
     if day is None:
         return tuple(lines)
-    lines += _treatment_lines(day)
+    lines += _treatment_lines(day, swallows=day.cycle in view.swallows)
     if day.visit:
         lines.append(("Visit", "yes"))
     if day.blood_test:
@@ -183,7 +189,7 @@ def day_lines(view: CourseView, on: date) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
-def _treatment_lines(day: CourseDay) -> list[tuple[str, str]]:
+def _treatment_lines(day: CourseDay, *, swallows: bool) -> list[tuple[str, str]]:
     lines: list[tuple[str, str]] = []
     for give in day.give:
         dose = f"{plain(give.dose_mg)} mg" if give.dose_mg is not None else "dose not decided yet"
@@ -198,7 +204,7 @@ def _treatment_lines(day: CourseDay) -> list[tuple[str, str]]:
             taken = [take.am if half == "am" else take.pm for take in day.take]
             lines.append((name, "; ".join(tablets_words(t) for t in taken if t) or "tablets, number not decided yet"))
     elif day.rest:
-        lines.append(("Tablets", "NO TABLETS"))
+        lines.append(("Tablets", "NO TABLETS") if swallows else ("Treatment", "none today"))
     return lines
 
 

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.plan.course_view import CourseView, day_lines
-from gui.theme.metrics import px
+from gui.theme.metrics import em, px
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
@@ -40,7 +41,8 @@ class DayPanel(Card):
             name, said = Label(head, "small", wrap=True), Label(words, wrap=True)
             if words == "NO TABLETS":
                 said.setProperty("role", "strong")
-            self._lines.addWidget(name, row, 0)
+            name.setFixedWidth(em(7.2))
+            self._lines.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._lines.addWidget(said, row, 1)
         self.setAccessibleName(self.text())
 

@@ -122,7 +122,7 @@ class MonthGrid(QWidget):
         return QSize(em(30), self.sizeHint().height())
 
     def _row(self) -> int:
-        return em(6.3)
+        return em(6.7)
 
     # --- painting
 

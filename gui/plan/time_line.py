@@ -144,7 +144,9 @@ class TimeLine(QWidget):
             painter.setPen(QColor(colours.muted))
             following = (month + timedelta(days=32)).replace(day=1)
             room = self._x(min(following, last)) - x
-            if QFontMetricsF(painter.font()).horizontalAdvance(words) + px(6) < room:
+            wide = QFontMetricsF(painter.font()).horizontalAdvance(words)
+            free = not self._today_label().intersects(QRectF(x, 0, wide + px(8), em(1.25)))
+            if wide + px(6) < room and free:
                 painter.drawText(QPointF(x + px(4), em(1.0)), words)
             month = following
 
@@ -210,7 +212,8 @@ class TimeLine(QWidget):
             if day.swallow:
                 painter.drawRect(QRectF(x, foot, per_day + 0.5, px(4)))
             if day.give:
-                middle, side = x + per_day / 2, px(4)
+                side = px(4)
+                middle = max(x + per_day / 2, place.left() + side + px(2))
                 painter.drawPolygon(
                     [
                         QPointF(middle - side, foot - side * 2),
@@ -268,6 +271,15 @@ class TimeLine(QWidget):
         painter.setPen(QColor(tone.text))
         painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, words)
 
+    def _today_label(self) -> QRectF:
+        """Where the word stands; an empty place when today is not on the axis."""
+        first, last = self._span()
+        if not first <= self._today < last:
+            return QRectF()
+        x = (self._x(self._today) + self._x(self._today + timedelta(days=1))) / 2
+        wide = QFontMetricsF(body_font(11, bold=True)).horizontalAdvance(self.tr("today")) + px(10)
+        return QRectF(min(max(x - wide / 2, 0), self.width() - wide), em(0.05), wide, em(1.25))
+
     def _paint_today(self, painter: QPainter) -> None:
         first, last = self._span()
         if not first <= self._today < last:
@@ -275,9 +287,7 @@ class TimeLine(QWidget):
         colours = tokens()
         x = (self._x(self._today) + self._x(self._today + timedelta(days=1))) / 2
         painter.setFont(body_font(11, bold=True))
-        words = self.tr("today")
-        wide = QFontMetricsF(painter.font()).horizontalAdvance(words) + px(10)
-        label = QRectF(min(max(x - wide / 2, 0), self.width() - wide), em(0.05), wide, em(1.25))
+        words, label = self.tr("today"), self._today_label()
         painter.setPen(QPen(QColor(colours.text), px(2)))
         painter.drawLine(QPointF(x, label.bottom()), QPointF(x, em(6.9)))
         painter.setPen(Qt.PenStyle.NoPen)
