@@ -24,7 +24,7 @@ from regimen.situation import (
 )
 
 # Raised whenever a dose, a date or an alert can come out differently; part of every order and page.
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 
 
 def build_order(

@@ -36,6 +36,7 @@ def day1(situation: Situation) -> Iterator[Alert]:
             yield alert("limit-set-unknown", "stop", practice=situation.profile.id)
         return
     source = f"{citation(situation.regimen, limits.source)}, limits '{limits.id}'"
+    without_upper: dict[str, str] = {}
     for limit in limits_of_today(situation):
         if limit.term:
             yield from _toxicity(limit, source, situation)
@@ -43,8 +44,14 @@ def day1(situation: Situation) -> Iterator[Alert]:
             lab = labs.get(analyte(limit.analyte).name)
             if lab is None and analyte(limit.analyte).name == "creatinine":
                 lab = _creatinine(situation)
-            if lab is not None:
+            if lab is not None and limit.times_uln and not lab.uln:
+                found = analyte(limit.analyte)
+                without_upper[found.name] = f"{found.title} {plain(lab.value)} {lab.unit}"
+            elif lab is not None:
                 yield from _against(limit, lab, source, situation)
+    if without_upper:  # one message, however many values lack it
+        analytes, values = ", ".join(without_upper), "; ".join(without_upper.values())
+        yield alert("lab-uln-missing", "stop", source=source, analytes=analytes, values=values)
 
 
 def _creatinine(situation: Situation) -> Lab | None:
@@ -56,9 +63,7 @@ def _against(limit: DayLimit, lab: Lab, source: str, situation: Situation) -> It
     found = analyte(limit.analyte)
     params = {"analyte": found.name, "title": found.title, "value": plain(lab.value), "unit": lab.unit}
     if limit.times_uln:
-        if not lab.uln:
-            yield alert("lab-uln-missing", "stop", source=source, params=params)
-            return
+        assert lab.uln  # day1 tells of those without
         measured, unit = lab.value / lab.uln, "x ULN"
     else:
         exact = in_unit(found, lab.value, lab.unit, limit.unit)

@@ -1,12 +1,14 @@
 """Missing, old and undated blood tests: one alert for each reason and date, days in words, phases that ask for less."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from regimen.alerts import words
 from regimen.case import read_case
+from regimen.definition import LimitBand
 from regimen.engine import answer
 from regimen.errors import Refused
 from regimen.library import load_regimen, shipped_regimens
@@ -14,6 +16,7 @@ from regimen.order import Alert, CycleOrder
 from regimen.reader import read_regimen
 from tests.regimen.samples import SAMPLE, case_json, order_of
 
+D = Decimal
 BLOOD = ("lab-missing", "lab-undated", "lab-stale", "creatinine-missing", "creatinine-undated", "creatinine-stale")
 
 
@@ -80,6 +83,27 @@ def test_undated_values_are_one_alert() -> None:
 def test_each_reason_has_its_own_alert() -> None:
     order = order_of(labs={"platelets": lab("2026-02-20")}, basis__creatinine=None)
     assert told(order) == [("creatinine-missing", ""), ("lab-missing", "neutrophils"), ("lab-stale", "platelets")]
+
+
+def test_values_without_their_upper_limit_are_one_alert() -> None:
+    ask, give = LimitBand(D("1.5"), None, "ask", None, ()), LimitBand(None, D("1.5"), "give", None, ())
+    limits = tuple(
+        replace(SAMPLE.limit_sets[0].limits[0], analyte=name, times_uln=True, unit="x ULN", bands=(ask, give))
+        for name in ("alt", "ast", "bilirubin")
+    )
+    regimen = replace(SAMPLE, asks=(), limit_sets=(replace(SAMPLE.limit_sets[0], limits=limits),))
+    day = {"date": "2026-03-01"}
+    order = order_of(
+        regimen,
+        labs={
+            "alt": {"value": 30, "unit": "U/L", **day},
+            "ast": {"value": 31, "unit": "U/L", **day},
+            "bilirubin": {"value": 9, "unit": "umol/L", "uln": 21, **day},
+        },
+    )
+    (found,) = [alert for alert in order.alerts if alert.code == "lab-uln-missing"]
+    assert (found.severity, found.params["analytes"]) == ("stop", "alt, ast")
+    assert "not given: ALT 30 U/L; AST 31 U/L." in words(found)[1]
 
 
 def test_titles_read_as_one_sentence() -> None:
