@@ -15,6 +15,7 @@ from gui.options import Options, clock
 from gui.session import Session
 from gui.shell.window import MainWindow
 from gui.theme.look import apply_sheet
+from gui.warming import Warming
 from records.actions import Actions
 from records.lookup import Lookup
 from records.values import Person, SiteSettings
@@ -47,6 +48,7 @@ class Running(QObject):
         self._settings: SiteSettings | None = None
         self._actions: Actions | None = None
         self.session: Session | None = None
+        self.warming: Warming | None = None
         self.link = Link(self)
         self.relay = CrashRelay()
         self.crash = CrashHandling(folder, self.relay)
@@ -65,6 +67,8 @@ class Running(QObject):
 
     def end(self) -> None:
         """Close in order: what was asked, the pages' process, the store, the hooks."""
+        if self.warming is not None:
+            self.warming.stop()
         if self.session is not None:
             self.session.close()
         else:
@@ -126,6 +130,7 @@ class Running(QObject):
         )
         self.session = session
         self._window.attach(session)
+        self.warming = Warming(session, self)
         self.ready.emit(session)
 
     def _last_person(self, people: tuple[Person, ...]) -> Person | None:
