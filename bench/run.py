@@ -45,7 +45,7 @@ BENCHMARKS = {
     "calendar_pdf": Benchmark("calendar_pdf.py", ("5",), ("1",)),
     "pdf_paint": Benchmark("pdf_paint.py", ("5",), ("1",)),
     "search": Benchmark("search.py", ("100000", "15"), ("2000", "2")),
-    "dose_grid": Benchmark("dose_grid.py", ("20", "2"), ("2000", "2")),
+    "dose_grid": Benchmark("dose_grid.py", ("1", "2"), ("2000", "2")),
     "fuzz_inputs": Benchmark("fuzz_inputs.py", ("1000000", "2"), ("2000", "2")),
     "hostile_names": Benchmark("hostile_names.py", ("2000",), ("20",)),
 }
