@@ -3,7 +3,8 @@
 from datetime import date
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, Qt
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QRegion
 from pytestqt.qtbot import QtBot
 
@@ -288,27 +289,18 @@ def test_arrow_keys_move_along_the_dates_and_into_the_next_cycle(qtbot: QtBot, s
     assert page.day.heading.text() == "Tue 24 Mar 2026"
 
 
-def test_choosing_another_date_repaints_two_cells_only(qtbot: QtBot, session: Session) -> None:
+def test_choosing_another_date_repaints_two_cells_only(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     patient, _course = patient_with_course(session)
     _workspace, page = open_plan(qtbot, session, patient)
-    painted: list[QRegion] = []
-    original = page.grid.paintEvent
-
-    def watch(event: object) -> None:
-        painted.append(event.region())  # type: ignore[attr-defined]
-        original(event)  # type: ignore[arg-type]
-
-    page.grid.paintEvent = watch  # type: ignore[method-assign]
-    page.grid.update()
-    qtbot.waitUntil(lambda: bool(painted), timeout=5_000)  # all of it, once everything has its place
-    while painted:
-        painted.clear()
-        QCoreApplication.processEvents()
+    asked: list[object] = []
+    monkeypatch.setattr(page.grid, "update", lambda *places: asked.extend(places or ["everything"]))
     page.grid.choose(date(2026, 3, 4))
-    qtbot.waitUntil(lambda: bool(painted), timeout=5_000)
-    cell = page.grid.cell(date(2026, 3, 4))
-    area = sum(rect.width() * rect.height() for region in painted for rect in region)
-    assert area <= 3 * cell.width() * cell.height()
+    before, now = page.grid.cell(date(2026, 3, 2)), page.grid.cell(date(2026, 3, 4))
+    assert asked == [before, now]
+    painted = page.grid._cells_in(QRegion(before) | QRegion(now))
+    assert [cell.place for cell in painted] == [before, now]  # and not the one between them
 
 
 def test_every_reason_is_offered_somewhere_and_codes_are_unique() -> None:
