@@ -265,9 +265,8 @@ class BasisPanel(Card):
         if last is None or last.weight_kg is None or now is None:
             return
         change = (now - last.weight_kg) / last.weight_kg * 100
-        self.weight.set_note(
-            "note", self.tr("doses so far on {0} kg ({1})").format(format(last.weight_kg, "f"), signed_percent(change))
-        )
+        words = self.tr("doses so far on {0} kg ({1})") if last.doses_mg else self.tr("last weight {0} kg ({1})")
+        self.weight.set_note("note", words.format(format(last.weight_kg, "f"), signed_percent(change)))
 
     def _note_creatinine(self, order: CycleOrder) -> None:
         given, renal = self._creatinine_value(), order.renal

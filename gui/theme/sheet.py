@@ -30,6 +30,7 @@ QLabel[role="muted"] {{ font-size: {p13}px; color: {muted}; }}
 QLabel[role="small"] {{ font-size: {p12}px; color: {muted}; }}
 QLabel[role="label"] {{ font-size: {p13}px; color: {text}; }}
 QLabel[role="strong"] {{ font-weight: bold; }}
+{strong_tones}
 QLabel[role="mono"] {{ font-family: "Noto Sans Mono", "DejaVu Sans Mono", monospace; font-size: {p12}px; }}
 QLabel[role="unit"] {{ color: {muted}; }}
 QLabel[role="count"] {{ background: {ink}; color: {ink_text}; border-radius: {p9}px;
@@ -154,6 +155,7 @@ def style_sheet(colours: Tokens) -> str:
         warn=colours.warn.bar,
         ink=ink,
         ink_text=ink_text,
+        strong_tones=_for_tones(colours, 'QLabel[role="strong"][tone="{tone}"] {{ color: {ink}; }}'),
         chip_tones=_for_tones(colours, 'QLabel[role="chip"][tone="{tone}"] {{ background: {ground}; color: {ink}; }}'),
         message_tones=_for_tones(colours, 'QLabel[role="message"][tone="{tone}"] {{ color: {ink}; }}'),
         strip_tones=_for_tones(
