@@ -7,11 +7,13 @@ from records.values import CourseRecord, OrderRecord
 
 
 def cycle_choices(state: PatientState, course: CourseRecord, shown: int) -> list[tuple[str, str]]:
-    """Every cycle of the plan with how far it is: "Cycle 2 · signed"."""
+    """Every cycle laid out, or signed before a stop, with how far it is: "Cycle 2 · signed"."""
     words = {"signed": tr("signed"), "given": tr("given")}
     choices = []
     for number in range(course.entry.first_cycle, max(course.entry.planned_cycles, shown) + 1):
         record = state.order(number)
+        if record is None and number not in state.day_ones and number != shown:
+            continue
         status = words.get(record.state, "") if record else ""
         title = tr("Cycle {0}").format(number)
         choices.append((str(number), f"{title} · {status}" if status else title))

@@ -32,7 +32,7 @@ from gui.dose.typed import (
 )
 from gui.session import Session
 from gui.workspace.state import PatientState
-from records.course_plan import CourseFiles, day1_of, order_value
+from records.course_plan import CourseFiles, order_value
 from records.cycle_case import case_for
 from records.overrides import open_stops
 from records.values import CourseRecord, OrderRecord
@@ -156,7 +156,7 @@ class DosePage(DoseFrame):
         self._attempt = uuid4()
         self._keeper.begin()
         self._draft = state.draft(self._cycle)
-        day1 = signed.day1 if signed else self._planned_day1()
+        day1 = signed.day1 if signed else state.day_ones.get(self._cycle, course.entry.day1)
         self._known = known_basis(state.space, course, self._cycle, day1)
         self._fill_cycles()
         read_only = signed is not None and not self._amending
@@ -166,12 +166,6 @@ class DosePage(DoseFrame):
         else:
             self._show_draft(signed)
         self._update_bar()
-
-    def _planned_day1(self) -> date:
-        state, course, _files = self._parts()
-        if self._cycle == state.cycle and state.day1 is not None:
-            return state.day1
-        return day1_of(state.space, course, state.settings, self._cycle)
 
     def _build(self, known: KnownBasis, files: CourseFiles) -> None:
         """New fields and cards for this cycle; options and phase decide which drugs there are."""

@@ -1,10 +1,11 @@
 """What the pages of one patient show, derived from one reading of the store. Values only, no widgets."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from records.course_plan import CourseFiles, day1_of, files_of, next_cycle, whole_course
+from records.course_plan import CourseFiles, files_of, next_cycle, whole_course
 from records.cycle_case import draft_of, newest, newest_labs, order_in_force
 from records.values import CourseRecord, OrderRecord, PatientEntry, SiteSettings, Workspace
 from regimen.age import age_y
@@ -23,6 +24,7 @@ class PatientState:
     course  the course worked on: the active one, else the newest; None before a course is begun
     cycle   the cycle the pages open on: the first that is not yet given
     day1    its day 1 by the plan
+    day_ones  every cycle laid out -> its day 1; a stop or the end of the regimen leaves later cycles out
     """
 
     space: Workspace
@@ -31,6 +33,7 @@ class PatientState:
     files: CourseFiles | None
     cycle: int
     day1: date | None
+    day_ones: Mapping[int, date] = field(default_factory=dict)
 
     @property
     def entry(self) -> PatientEntry:
@@ -51,13 +54,13 @@ def state_of(space: Workspace, settings: SiteSettings) -> PatientState:
     if not active:
         return PatientState(space, settings, None, None, 1, None)
     course = active[-1]
-    cycle = next_cycle(space, course)
-    try:
-        day1 = day1_of(space, course, settings, cycle)
-    except KeyError:  # the treatment is stopped, or the regimen ends, before it: the last cycle there is stays in sight
-        last = whole_course(space, course, settings).cycles[-1]
-        cycle, day1 = last.cycle, last.day1
-    return PatientState(space, settings, course, files_of(course, settings), cycle, day1)
+    wanted = next_cycle(space, course)
+    planned = course.entry.planned_cycles - course.entry.first_cycle + 1
+    laid_out = whole_course(space, course, settings, cycles=max(planned, wanted - course.entry.first_cycle + 1)).cycles
+    day_ones = {cycle.cycle: cycle.day1 for cycle in laid_out}
+    # Where the treatment is stopped, or the regimen ends, before it, the last cycle there is stays in sight.
+    cycle = wanted if wanted in day_ones else max(day_ones, default=wanted)
+    return PatientState(space, settings, course, files_of(course, settings), cycle, day_ones.get(cycle), day_ones)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.dose.dose_page import DosePage
 from gui.session import Session
-from gui.workspace.workspace import Workspace
 from records.actions import Actions
 from records.course_plan import order_value
 from records.values import Person
@@ -392,46 +392,18 @@ def test_a_signed_order_shows_its_own_values_whatever_is_measured_later(
     settle(qtbot, session)
 
 
-@pytest.mark.parametrize(
-    ("width", "scale"), [(1520, 100), (1330, 100), (1000, 100), (760, 100), (1900, 200), (1100, 200)]
-)
-def test_nothing_is_cut_off_on_small_screens_and_with_large_text(
-    qtbot: QtBot, session: Session, qapp: QApplication, width: int, scale: int
+def test_after_the_treatment_was_stopped_only_cycles_that_are_laid_out_are_offered(
+    qtbot: QtBot, session: Session, actions: Actions
 ) -> None:
-    from gui.theme.look import apply_look
-
-    apply_look(qapp, "light", scale)
-    patient = add_patient(session, name="Maria-Magdalena Theodora Konstantinidou-Papadimitriou von Hohenfels",
-                          dpyd_status="pending", dpyd_score=None, dpyd_date=None, medicines=("warfarin",))  # fmt: skip
+    patient = add_patient(session)
     measure(session, patient, "165", "58.0")
-    add_labs(session, patient, date(2026, 1, 5), creatinine="88")
-    begin(session, patient)
-    workspace, page = open_dose(qtbot, session, patient)
-    workspace.resize(width, 900)
-    qtbot.waitUntil(lambda: workspace.width() == width or workspace.width() == workspace.minimumSizeHint().width())
+    add_labs(session, patient)
+    course = begin(session, patient)
+    stop = date(2026, 4, 20)
+    actions.hold_drug(session.person, uuid4(), course.id, "all", stop, None, True, "progression", "").result(30)
+    _workspace, page = open_dose(qtbot, session, patient)
+    offered = [page.cycle.combo.itemText(i) for i in range(page.cycle.combo.count())]
+    assert offered == ["Cycle 1", "Cycle 2", "Cycle 3"]
+    choose(qtbot, page, "cycle_edit", "Cycle 3")
+    qtbot.waitUntil(lambda: edit_of(page, "day1_edit").text() == "13 Apr 2026", timeout=5_000)
     settle(qtbot, session)
-    qapp.processEvents()
-    assert len([label for label in workspace.findChildren(QLabel) if label.isVisible() and label.text()]) > 40
-
-    def everything_can_be_read() -> None:
-        assert cut_off(workspace, page) == []
-
-    qtbot.waitUntil(everything_can_be_read, timeout=3_000)
-
-
-def cut_off(workspace: Workspace, page: DosePage) -> list[str]:
-    """What stands on the screen and cannot be read in full."""
-    found = []
-    for label in workspace.findChildren(QLabel):
-        if not label.isVisible() or not label.text():
-            continue
-        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.minimumSizeHint().height()
-        narrow = not label.wordWrap() and label.width() < label.minimumSizeHint().width()
-        if label.height() < needed or narrow:
-            found.append(f"{label.text()!r} has {label.width()} x {label.height()}, needs {needed} high")
-    for column in (page.left, page.middle, page.right):
-        if column.isVisible() and column.widget().width() > column.viewport().width():
-            room = column.viewport().width()
-            wide = [w for w in column.findChildren(QWidget) if w.isVisible() and w.minimumSizeHint().width() > room]
-            found.append(f"wider than {room}: {[(type(w).__name__, w.objectName()) for w in wide]}")
-    return found
