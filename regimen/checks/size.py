@@ -50,29 +50,28 @@ def weight_change(situation: Situation) -> Iterator[Alert]:
     policy, basis, was = situation.policy, situation.case.basis, before.case.basis.weight_kg
     change = percent_change(basis.weight_kg, was)
     kept = basis.kept_weight_kg is not None and change != 0
-    params = {
+    limits = {
         "weight_limit_percent": plain(policy.weight_change_percent),
         "dose_limit_percent": plain(policy.dose_change_percent),
-        **({VARIANT: "kept", "kept_kg": as_typed(was)} if kept else {}),
     }
-    changes = [
-        (drug, exact_dose(drug, before).exact_mg, exact_dose(drug, measured).exact_mg) for drug in situation.drugs
-    ]
+    old = {drug.name: exact_dose(drug, before).exact_mg for drug in situation.drugs}
     if kept or abs(change) >= policy.weight_change_percent:
-        told = "; ".join(f"{drug.name} {_change(old, new)}" for drug, old, new in changes if old != new)
+        would = {drug.name: exact_dose(drug, measured).exact_mg for drug in situation.drugs}
+        told = "; ".join(f"{name} {_change(old[name], mg)}" for name, mg in would.items() if old[name] != mg)
+        variant = {VARIANT: "kept", "kept_kg": as_typed(was)} if kept else {}
         yield alert(
             "weight-change", "warn", before_kg=as_typed(was), now_kg=as_typed(basis.weight_kg),
-            change_percent=_signed(change), doses=told or "unchanged", params=params,
+            change_percent=_signed(change), doses=told or "unchanged", params={**limits, **variant},
             bsa_change_percent=_signed(percent_change(measured.bsa.m2, before.bsa.m2)), date=_measured_on(basis),
         )  # fmt: skip
-    for drug, old, new in changes:
-        ordered, off = exact_dose(drug, situation).exact_mg, percent_change(new, old)
-        changed = abs(percent_change(ordered, old)) >= policy.dose_change_percent  # by the height, where one is kept
-        if changed or abs(off) >= policy.dose_change_percent:
+    for drug in situation.drugs:
+        new = exact_dose(drug, situation).exact_mg  # on a kept weight only the height can change it
+        off = percent_change(new, old[drug.name])
+        if abs(off) >= policy.dose_change_percent:
             yield alert(
-                "dose-change", "warn" if changed else "note", drug.name, before_mg=decimals(old, 1),
-                now_mg=decimals(new, 1), kept_mg=decimals(ordered, 1), change_percent=_signed(off),
-                weight_change_percent=_signed(change), given=_given(drug, situation), params=params,
+                "dose-change", "warn", drug.name, before_mg=decimals(old[drug.name], 1), now_mg=decimals(new, 1),
+                change_percent=_signed(off), weight_change_percent=_signed(change), given=_given(drug, situation),
+                params=limits,
             )  # fmt: skip
 
 
@@ -106,12 +105,12 @@ def before_now(situation: Situation) -> Situation | None:
 
 
 def _given(drug: Drug, situation: Situation) -> str:
-    """What was given and would be given now, "210 to 200 mg (-4.76 %)"; "" when one of them is not known."""
+    """What was given and would be given now, "210 to 200 mg (-4.76 %)"."""
     last, dose = situation.case.previous, situation.doses.get(drug.name)
     was = last.doses_mg.get(drug.name) if last else None
     now = dose.dose_mg if dose else None
     if not was or now is None:
-        return ""
+        return "not known"
     return f"{plain(was)} to {plain(now)} mg ({_signed(percent_change(now, was))} %)"
 
 
