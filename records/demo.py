@@ -197,7 +197,8 @@ def sign(clinic: Clinic, patient: Given, course: CourseRecord, cycle: int) -> Or
         order = answer_with(files.regimen, files.profile, case)
     case_json, answer_json = texts_of(case, order)
     stops = open_stops(json.loads(answer_json)["alerts"], {})
-    reasons = {stop: patient.get("overrides", {}).get(stop, "") for stop in stops}
+    told = patient.get("overrides", {})
+    reasons = {stop: told.get(stop.partition("#")[0], "") for stop in stops}
     signing = clinic.actions.sign_order(
         clinic.pharmacist, key_of(patient, "order", cycle), course.id, cycle, case_json, answer_json,
         course.regimen_text, course.profile_text, reasons, ENGINE_VERSION, day1,

@@ -21,7 +21,7 @@ _TONES: dict[str, Tone] = {"stop": "stop", "warn": "warn", "note": "note"}
 
 def alert_key(alert: Alert) -> str:
     """What an override is kept under: the code, with the drug where the alert has one ("crcl-30-50:capecitabine")."""
-    return override_key(alert.code, alert.drug)
+    return override_key(alert.code, alert.drug, alert.params)
 
 
 def words_of(alert: Alert) -> tuple[str, str]:

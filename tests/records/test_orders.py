@@ -77,6 +77,16 @@ def test_each_stop_is_open_until_it_has_a_reason_of_its_own() -> None:
     assert open_stops(alerts, {"a:x": "why", "b": "\t"}) == ("a:y", "b")
 
 
+def test_an_override_ends_when_its_alert_says_something_else() -> None:
+    low = {**stop("day1-limit-delay"), "params": {"analyte": "neutrophils", "value": "1.1"}}
+    platelets = {**stop("day1-limit-delay"), "params": {"analyte": "platelets", "value": "60"}}
+    (key,) = open_stops([low], {})
+    assert open_stops([low], {key: "two weeks after G-CSF"}) == ()
+    assert len(open_stops([low, platelets], {key: "two weeks after G-CSF"})) == 1
+    lower = {**low, "params": {"analyte": "neutrophils", "value": "0.4"}}
+    assert open_stops([lower], {key: "two weeks after G-CSF"}) != ()
+
+
 @pytest.mark.parametrize(
     ("role", "may"), [("nurse", False), ("administrator", False), ("prescriber", True), ("pharmacist", True)]
 )
