@@ -4,8 +4,9 @@ usage: python bench/run.py [--quick] [--only NAME,NAME] [--peers PYTHON]
 
 --quick   a short form to see that everything runs: fewer rounds, small stores; nothing is written
 --only    only these; docs/benchmarks.json keeps the figures of the others with the day they were found
---peers   a Python that has this project's packages and, beside them, fontTools and WeasyPrint, for the anchors of
-          ../shared/bench; without it those that are not installed are left out, and the report says so
+--peers   a Python that has this project's packages and, beside them, fontTools, WeasyPrint, pydantic, matplotlib and
+          scipy, for the anchors of ../shared/bench; without it those that are not installed are left out, and the
+          report says so
 
 The anchors in ../shared/bench are run side by side with the program where that folder lies beside the project.
 """
@@ -53,6 +54,7 @@ BENCHMARKS = {
 PARTS = ("big_store.py", "pdf_anchors.py", "report.py", "run.py")
 PEERS = {"raw": "fontTools", "app": "fontTools", "qpdfwriter": "fontTools", "rl_platypus_para": "fontTools"}
 PEERS |= {"weasyprint": "weasyprint"}
+EAGER = ("pydantic", "matplotlib", "scipy")  # what the shared start-up anchors import for comparison
 
 
 def last_figures(name: str, command: list[str], environment: Mapping[str, str] | None = None) -> dict[str, Any] | None:
@@ -89,21 +91,32 @@ def shared_pdf(peers: str, quick: bool) -> dict[str, Any] | None:
     return last_figures("shared_pdf", command, {"PYTHONPATH": rooms, "BENCH_PDF": "pdf_paint:paint"})
 
 
-def shared_start(quick: bool) -> dict[str, Any] | None:
+def shared_start(peers: str, quick: bool) -> dict[str, Any] | None:
     """The shared start-up anchors with the program on a large store among them."""
+    if missing := [package for package in EAGER if not has_package(peers, package)]:
+        print(f"--- shared b1_startup left out: its interpreter has no {', '.join(missing)} (see --peers)", flush=True)
+        return None
     with tempfile.TemporaryDirectory(prefix="capox-bench-") as folder:
         making = [sys.executable, str(HOUSE / "bench" / "big_store.py"), folder, "2000" if quick else "100000"]
         subprocess.run(making, check=True, capture_output=True)
         program = f"{sys.executable} {HOUSE / 'main.py'} --data-dir {folder} --print-first-paint"
-        command = [sys.executable, str(SHARED / "b1_startup.py"), "2" if quick else "9"]
+        command = [peers, str(SHARED / "b1_startup.py"), "2" if quick else "9"]
         found = last_figures("shared_start", command, {"BENCH_APP": program})
     if found is None:
         return None
     return {key: found[key] for key in found if key.startswith(("x_floor", "floor", "app"))}
 
 
+def keep(found: dict[str, dict[str, Any]]) -> None:
+    """Store new figures beside those of before, and write the page."""
+    before = json.loads(STORED.read_text(encoding="utf-8")) if STORED.is_file() else {}
+    stored = {"machine": machine(), "found": {**before.get("found", {}), **found}}
+    STORED.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    PAGE.write_text(written(stored["machine"], stored["found"]), encoding="utf-8")
+
+
 def measure(names: list[str], quick: bool, peers: str) -> dict[str, dict[str, Any]]:
-    """Figures by name, each with the day and the arguments it was found with."""
+    """Figures by name, each with the day and the arguments it was found with; kept as they come unless `quick`."""
     found: dict[str, dict[str, Any]] = {}
     for name in names:
         arguments: tuple[str, ...] = ()
@@ -115,9 +128,11 @@ def measure(names: list[str], quick: bool, peers: str) -> dict[str, dict[str, An
             print(f"--- {name} left out: there is no ../shared/bench beside this project", flush=True)
             continue
         else:
-            figures = shared_pdf(peers, quick) if name == "shared_pdf" else shared_start(quick)
+            figures = shared_pdf(peers, quick) if name == "shared_pdf" else shared_start(peers, quick)
         if figures is not None:
             found[name] = {"day": date.today().isoformat(), "arguments": " ".join(arguments), "figures": figures}
+            if not quick:
+                keep({name: found[name]})
     return found
 
 
@@ -146,10 +161,6 @@ def main() -> int:
     found = measure(names, asked.quick, asked.peers)
     failed = [name for name in names if name in BENCHMARKS and name not in found]
     if not asked.quick:
-        before = json.loads(STORED.read_text(encoding="utf-8")) if STORED.is_file() else {}
-        stored = {"machine": machine(), "found": {**before.get("found", {}), **found}}
-        STORED.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        PAGE.write_text(written(stored["machine"], stored["found"]), encoding="utf-8")
         print(f"wrote docs/{PAGE.name}", flush=True)
     if failed:
         print(f"failed: {', '.join(failed)}", flush=True)

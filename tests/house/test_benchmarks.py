@@ -61,5 +61,7 @@ def test_the_page_has_a_row_for_each_goal_and_names_no_place_on_a_machine(projec
 def test_a_goal_that_is_missed_is_called_missed_and_by_how_much(bench_folder: Path) -> None:
     report = loaded(bench_folder, "report")
     assert report.verdict(1.2, 1.0) == "missed by 20 %"
+    assert report.verdict(25.0, 1.0) == "missed: 25.0 times the goal"
+    assert report.verdict(1, 0) == "missed"
     assert report.verdict(1.0, 1.0) == "reached"
     assert report.verdict(0.99, 1.0) == "reached"
