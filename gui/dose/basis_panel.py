@@ -72,6 +72,13 @@ class BasisPanel(Card):
             combo.choose(texts.get(name) or None)
         self.labs.set_texts(texts)
         self._update_reason()
+        self._later.stop()  # nobody typed this
+
+    def tell_now(self) -> None:
+        """Tell of a change at once that was about to be told of."""
+        if self._later.isActive():
+            self._later.stop()
+            self.changed.emit()
 
     def basis(self) -> TypedBasis:
         """Everything as understood."""
@@ -140,7 +147,7 @@ class BasisPanel(Card):
             placeholder=self.tr("warfarin, phenytoin"),
             name="medicines",
         )
-        self.labs = LabFields(self._files.regimen, self._known.labs)
+        self.labs = LabFields(self._files.regimen, self._known.cycle, self._known.labs)
         self.labs_date = DateField(self.tr("&Blood test of"), style=style, optional=True, name="labs_date")
         self.confirm = NumberField(
             self.tr("Type it again to confirm"), "", decimals=3, optional=True, name="confirm_value"
@@ -158,7 +165,7 @@ class BasisPanel(Card):
         self.add(self.dpyd)
         self.add(self.dpyd_reason)
         self.add(self.medicines)
-        if asked_analytes(self._files.regimen):
+        if asked_analytes(self._files.regimen, self._known.cycle):
             self.add(self.labs_date)
             self.add(self.labs)
         else:

@@ -58,7 +58,7 @@ def texts_of(known: KnownBasis, files: CourseFiles) -> dict[str, str]:
         "dpyd_reason": known.dpyd.not_tested_reason,
         "medicines": ", ".join(known.medicines),
         "labs_date": _day(max(dates)) if dates else "",
-        **lab_texts(known.labs, asked_analytes(files.regimen)),
+        **lab_texts(known.labs, asked_analytes(files.regimen, known.cycle)),
     }
 
 

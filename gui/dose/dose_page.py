@@ -67,6 +67,7 @@ class DosePage(DoseFrame):
         self._draft: OrderRecord | None = None
         self._attempt = uuid4()
         self._looked_at = ""
+        self._filling = False
         self.basis: BasisPanel | None = None
         self.decision = ChangeDecision(None)
         self.cards: dict[str, DrugCard] = {}
@@ -107,12 +108,16 @@ class DosePage(DoseFrame):
         if before is None or before.files != files:
             texts = self._texts()
             self._known = known
+            self._filling = True
             self._build(known, files)
             self._put_back(texts)
+            self._filling = False
         self._reckon()
 
     def flush(self) -> None:
         """Keep at once what waits to be kept; called before the page is left or closed."""
+        if self.basis is not None:
+            self.basis.tell_now()
         self._keeper.now()
 
     def _connect(self) -> None:
@@ -159,12 +164,13 @@ class DosePage(DoseFrame):
         day1 = signed.day1 if signed else state.day_ones.get(self._cycle, course.entry.day1)
         self._known = known_basis(state.space, course, self._cycle, day1)
         self._fill_cycles()
-        read_only = signed is not None and not self._amending
+        self._filling = True  # what the program puts into fields is not typed: no draft comes of it
         self._build(self._known, files)
-        if read_only and signed is not None:
+        if signed is not None and not self._amending:
             self._show_signed(signed)
         else:
             self._show_draft(signed)
+        self._filling = False
         self._update_bar()
 
     def _build(self, known: KnownBasis, files: CourseFiles) -> None:
@@ -262,7 +268,7 @@ class DosePage(DoseFrame):
 
     @Slot()
     def _on_changed(self) -> None:
-        if not self._editing():
+        if self._filling or not self._editing():
             return
         self._reckon()
         self._keeper.later()

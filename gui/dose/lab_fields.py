@@ -16,9 +16,9 @@ from regimen.given import Lab
 _OWN_FIELDS = ("creatinine", "dpyd")
 
 
-def asked_analytes(regimen: Regimen) -> tuple[str, ...]:
-    """The laboratory values the regimen asks for, apart from creatinine and DPYD which have fields of their own."""
-    return tuple(name for name in regimen.asks if name not in _OWN_FIELDS)
+def asked_analytes(regimen: Regimen, cycle: int) -> tuple[str, ...]:
+    """The values the regimen asks for in this cycle's phase; creatinine and DPYD have fields of their own."""
+    return tuple(name for name in regimen.asks_of(cycle) if name not in _OWN_FIELDS)
 
 
 def needs_upper_limit(regimen: Regimen) -> frozenset[str]:
@@ -33,7 +33,7 @@ class LabFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, regimen: Regimen, labs: Mapping[str, Lab], parent: QWidget | None = None) -> None:
+    def __init__(self, regimen: Regimen, cycle: int, labs: Mapping[str, Lab], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "clear")
         self.fields: dict[str, NumberField] = {}
@@ -45,7 +45,7 @@ class LabFields(QWidget):
         grid.setVerticalSpacing(px(8))
         known = analytes().by_name
         upper = needs_upper_limit(regimen)
-        for row, name in enumerate(asked_analytes(regimen)):
+        for row, name in enumerate(asked_analytes(regimen, cycle)):
             analyte = known[name]
             unit = labs[name].unit if name in labs else analyte.unit
             field = NumberField(analyte.title, unit, decimals=3, optional=True, name=f"lab_{name}")

@@ -48,6 +48,7 @@ class KnownBasis:
     medicines: tuple[str, ...]
     labs: Mapping[str, Lab]
     previous: Previous | None
+    cycle: int
 
     def confirmed(self) -> frozenset[str]:
         """Fields whose stored value was questioned and confirmed when it was entered."""
@@ -66,6 +67,7 @@ def known_basis(space: Workspace, course: CourseRecord, cycle: int, day1: date) 
         medicines=entry.medicines,
         labs=labs_of(space, course, day1),
         previous=previous_of(space, course, cycle),
+        cycle=cycle,
     )
 
 

@@ -407,3 +407,16 @@ def test_after_the_treatment_was_stopped_only_cycles_that_are_laid_out_are_offer
     choose(qtbot, page, "cycle_edit", "Cycle 3")
     qtbot.waitUntil(lambda: edit_of(page, "day1_edit").text() == "13 Apr 2026", timeout=5_000)
     settle(qtbot, session)
+
+
+def test_looking_at_a_cycle_is_not_typing_and_leaves_no_draft(qtbot: QtBot, session: Session, actions: Actions) -> None:
+    patient = add_patient(session)
+    measure(session, patient, "165", "58.0")
+    add_labs(session, patient)
+    begin(session, patient)
+    workspace, page = open_dose(qtbot, session, patient)
+    choose(qtbot, page, "cycle_edit", "Cycle 2")
+    settle(qtbot, session)
+    workspace.flush()
+    settle(qtbot, session)
+    assert actions.workspace(patient.id).result(30).orders == ()
