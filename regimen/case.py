@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from regimen.case_writing import write_case
+from regimen.case_writing import EVENT_WORDS, STEROID, YES_NO, write_case
 from regimen.errors import Refusal, Refused
 from regimen.fields import Fields, read_day, read_decimal
 from regimen.given import (
@@ -26,6 +26,7 @@ from regimen.given import (
     Site,
 )
 from regimen.kept_weight import refusals as kept_weight_refusals
+from regimen.numbers import as_typed
 from regimen.policy import read_policy
 
 __all__ = ("CASE_KEYS", "read_case", "write_case")
@@ -270,12 +271,24 @@ def _hold(given: object, field: str, refusals: list[Refusal]) -> Hold:
 
 
 def _event(given: object, field: str, refusals: list[Refusal]) -> Event:
-    got = Fields(given, field, refusals, ("term", "grade", "date", "resolved", "attributed_to"))
+    known = ("term", "grade", "date", "resolved", "attributed_to", *YES_NO, *EVENT_WORDS, STEROID)
+    got = Fields(given, field, refusals, known)
     got.required("term", "grade", "date")
     start, resolved = got.day("date") or _SOME_DAY, got.day("resolved")
     if resolved is not None and got.has("date") and resolved < start:
         got.refuse("resolved", "is before date")
-    return Event(got.text("term"), got.whole("grade", 0, 5) or 0, start, resolved, got.texts("attributed_to"))
+    grade = got.whole("grade", 0, 5) or 0
+    return Event(got.text("term"), grade, start, resolved, got.texts("attributed_to"), _event_answers(got))
+
+
+def _event_answers(got: Fields) -> dict[str, str]:
+    """What a person said about an event; what was not said is left out."""
+    said = {name: "yes" if got.boolean(name) else "no" for name in YES_NO if got.boolean(name) is not None}
+    said |= {name: got.choice(name, words, "") for name, words in EVENT_WORDS.items() if got.has(name)}
+    steroid = got.decimal(STEROID, least=0, most=10_000)
+    if steroid is not None:
+        said[STEROID] = as_typed(steroid)
+    return said
 
 
 def _history(top: Fields) -> tuple[PastCycle, ...]:

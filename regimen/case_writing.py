@@ -5,9 +5,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from regimen.given import Basis, Case, Lab, PastCycle, Patient
+from regimen.given import Basis, Case, Event, Lab, PastCycle, Patient
 from regimen.numbers import as_typed
 from regimen.policy import write_policy
+
+# What a person may say about an event, beside its term, grade and dates (`Event.answers`).
+YES_NO = ("painful", "functional_impairment", "lasts_to_next_cycle", "needs_systemic_immunosuppression")
+EVENT_WORDS: Mapping[str, tuple[str, ...]] = {
+    "pattern": ("transient", "persistent"),
+    "certainty": ("suspected", "confirmed"),
+}
+STEROID = "steroid_mg_day"
 
 
 def write_case(case: Case) -> dict[str, Any]:
@@ -29,10 +37,7 @@ def write_case(case: Case) -> dict[str, Any]:
         "holds": [_json_of(hold, drug="drug", start="from", end="to", reason="reason") for hold in case.holds],
         "stopped": {drug: day.isoformat() for drug, day in case.stopped.items()},
         "revision": case.revision,
-        "events": [
-            _json_of(event, term="term", grade="grade", date="date", resolved="resolved", attributed_to="attributed_to")
-            for event in case.events
-        ],
+        "events": [_written_event(event) for event in case.events],
         "history": [_written_past(past) for past in case.history],
         "liver_involvement": case.liver_involvement,
     }
@@ -91,6 +96,14 @@ def _written_basis(basis: Basis) -> dict[str, Any]:
         activity_score="activity_score",
     )  # fmt: skip
     return written
+
+
+def _written_event(event: Event) -> dict[str, Any]:
+    written = _json_of(
+        event, term="term", grade="grade", date="date", resolved="resolved", attributed_to="attributed_to"
+    )
+    answers = {name: said == "yes" if name in YES_NO else said for name, said in event.answers.items()}
+    return written | answers
 
 
 def _written_past(past: PastCycle) -> dict[str, Any]:

@@ -296,13 +296,18 @@ class ChangeRule:
     """What an adverse event means for a drug's next dose (evaluated by the advice engine).
 
     system     the rule family (capecitabine-grid, oxaliplatin-neuropathy, immune-hepatitis ...)
-    terms      CTCAE v5.0 terms; empty: the system's own condition decides
+    terms      CTCAE v5.0 terms; empty: the system's own condition decides. Beside an analyte: events that are the same
+               finding, whose attribution counts for the value too
     except_terms  terms the rule never concerns
     grades     CTCAE grades
     occurrence 1, 2, 3 ...; None any
     condition  further condition by name with numbers, for instance {"times_uln_above": 3}
-    practices  practice profile ids it is for; empty: all
+    practices  whose labels it follows (`Profile.labels`: us, eu, cn); empty: all
     action     continue, hold, reduce, stop, ask
+    only_attributed  only for an event a person laid to the drug; while nobody has, the rule asks
+    undecided_only   only while no cause has been named
+    hold_first       with stop: until when the drug is held while nobody has laid the event to it; then it is stopped
+    one_level_down   next_percent or next_level is the first step; from there it goes one level down of the one in use
     """
 
     id: str
@@ -320,6 +325,10 @@ class ChangeRule:
     next_level: Decimal | None
     note: str
     source: str
+    only_attributed: bool = False
+    undecided_only: bool = False
+    hold_first: str = ""
+    one_level_down: bool = False
 
 
 @dataclass(frozen=True, slots=True)

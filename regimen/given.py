@@ -141,13 +141,21 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One adverse event as `advise` and the course history read it."""
+    """One adverse event as `advise` and the course history read it.
+
+    term      CTCAE 5.0 term; grade: the highest it reached, 0: asked, not present
+    resolved  the first day it was gone (grade 0-1), None: it goes on
+    attributed_to  drugs, or other causes of assets/causes.toml, a person laid it to; empty: nobody has decided
+    answers   what a person said about it, by the words of a rule's condition: painful, functional_impairment,
+              lasts_to_next_cycle, needs_systemic_immunosuppression ("yes", "no"), pattern, certainty, steroid_mg_day
+    """
 
     term: str
     grade: int
     date: Day
     resolved: Day | None = None
     attributed_to: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

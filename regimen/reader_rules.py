@@ -53,6 +53,12 @@ CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "certainty": ("suspected", "confirmed"),
     "pattern": ("transient", "persistent"),
 }
+# Those that speak of one laboratory value.
+VALUE_WORDS = {
+    "unit", "value_below", "value_at_least", "times_uln_above", "times_uln_up_to", "times_baseline_above",
+    "times_baseline_up_to", "baseline_times_uln_above", "baseline_times_uln_up_to", "rise_percent_at_least",
+}  # fmt: skip
+LABELS = ("us", "eu", "cn")  # as `labels` of a practice profile
 
 
 def read_supportive(top: Table, context: Context) -> tuple[Supportive, ...]:
@@ -155,13 +161,17 @@ def _read_change_rule(table: Table, context: Context, drugs: Sequence[Drug]) -> 
         grades=table.wholes("grades", 0, 5),
         occurrence=table.maybe_whole("occurrence", 1, 20),
         condition=_read_condition(table),
-        practices=table.texts("practices"),
+        practices=table.words("practices", LABELS, "label"),
         action=table.one_of("action", ("continue", "hold", "reduce", "stop", "ask")),
         until=table.text("until", default=""),
         next_percent=table.maybe_number("next_percent", 1, 100),
         next_level=table.maybe_amount("next_level"),
         note=table.text("note", default=""),
         source=context.source(table),
+        only_attributed=table.flag("only_attributed", default=False),
+        undecided_only=table.flag("undecided_only", default=False),
+        hold_first=table.text("hold_first", default=""),
+        one_level_down=table.flag("one_level_down", default=False),
     )
     _check_change_rule(table, rule, drugs)
     table.done()
@@ -177,6 +187,15 @@ def _check_change_rule(table: Table, rule: ChangeRule, drugs: Sequence[Drug]) ->
         table.wrong("next_percent", "is missing; a reduction says to what")
     if rule.action == "hold" and not rule.until:
         table.wrong("until", "is missing; a hold says until when")
+    if rule.hold_first and rule.action != "stop":
+        table.wrong("hold_first", "stands with action stop, and only there")
+    if rule.one_level_down and rule.next_percent is None and rule.next_level is None:
+        table.wrong("one_level_down", "needs next_percent or next_level, the first step")
+    if rule.only_attributed and rule.undecided_only:
+        table.wrong("undecided_only", "contradicts only_attributed")
+    if rule.condition and "analyte" not in rule.condition:
+        for word in VALUE_WORDS & rule.condition.keys():
+            table.wrong(f"condition.{word}", "is about a value; condition.analyte is missing")
     for drug in drugs:
         if drug.name not in rule.drugs:
             continue
