@@ -113,7 +113,7 @@ class AlertList(QWidget):
     def _strip(self, alert: Alert, key: str, reason: str, said: tuple[str, str]) -> Strip:
         title, text = said
         head = {"stop": self.tr("Stop"), "warn": self.tr("Warning")}.get(alert.severity, "")
-        strip = Strip(f"{self.objectName()}_{slug(key)}", parent=self)
+        strip = Strip(f"{self.objectName()}_{slug(key)}", below=True, parent=self)
         foot = alert.source
         if reason:
             foot = self.tr("Overridden: {0}").format(reason) + (f" · {alert.source}" if alert.source else "")

@@ -17,11 +17,16 @@ _SIGNS: dict[str, icons.Name] = {"note": "note", "warn": "warn", "stop": "stop",
 
 
 class Strip(QFrame):
-    """Hidden until `say` gives it words. `closed` follows the person's own closing, not `clear`."""
+    """Hidden until `say` gives it words. `closed` follows the person's own closing, not `clear`.
+
+    below  answers stand below the words and not beside them, where the strip is narrow
+    """
 
     closed = Signal()
 
-    def __init__(self, name: str = "strip", *, closable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str = "strip", *, closable: bool = False, below: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("role", "strip")
@@ -43,7 +48,11 @@ class Strip(QFrame):
         row.setSpacing(px(10))
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
-        row.addLayout(self._answers)
+        if below:
+            self._answers.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(self._answers)
+        else:
+            row.addLayout(self._answers)
         self.close_button = quiet(self.tr("Cl&ose"), f"{name}_close")
         self.close_button.clicked.connect(self._on_close)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
