@@ -32,12 +32,13 @@ from records.values import (
     WorklistLine,
     Workspace,
 )
+from records.visit_actions import VisitActions
 
 if TYPE_CHECKING:
     from records.store import Deed, Store
 
 
-class Actions:
+class Actions(VisitActions):
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 
     def __init__(self, thread: StoreThread) -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 from uuid import UUID
 
 from records.patient_line import PatientLine as PatientLine
+from records.visit_values import AdverseEventRecord, ChecklistAnswer, Decision, Dispensed, GoAhead, VisitRecord
 
 Role = Literal["nurse", "pharmacist", "prescriber", "administrator"]
 OrderState = Literal["draft", "signed", "given", "replaced"]
@@ -269,6 +270,12 @@ class Workspace:
     delays: tuple[DelayRecord, ...]
     holds: tuple[HoldRecord, ...]
     prints: tuple[PrintRecord, ...]
+    visits: tuple[VisitRecord, ...] = ()
+    events: tuple[AdverseEventRecord, ...] = ()
+    checklist: tuple[ChecklistAnswer, ...] = ()
+    go_aheads: tuple[GoAhead, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    dispensed: tuple[Dispensed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
