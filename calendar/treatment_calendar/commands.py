@@ -174,6 +174,7 @@ def _pages(read: Asked, course: Course, asked: argparse.Namespace) -> bytes:
         from_cycle=first,
         revision=revision,
         replaces=revision - 1 if revision > 1 else None,
+        options=read.case.options,
     )
     return patient_calendar(request)
 

@@ -129,13 +129,10 @@ def _supportive(regimen: Regimen, case: Case, span: Span, events: Events, day: i
         on = span.day1 + timedelta(days=treatment_day - 1)
         if all(given_on != on for given_on, _ in events.infusions):
             return ()
-    phase = regimen.phase_of(span.number).id
     return tuple(
         SupportiveToday(medicine.id, medicine.name, medicine.dose, medicine.where, medicine.times)
-        for medicine in regimen.supportive
+        for medicine in regimen.supportive_of(span.number, case.options)
         if day in medicine.days
-        and (not medicine.phases or phase in medicine.phases)
-        and holds.is_chosen(medicine, case.options)
     )
 
 

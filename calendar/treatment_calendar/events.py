@@ -76,9 +76,10 @@ def events_of(
             if clock is not None:
                 clock.count(span.number, on)
     given = {on for on, _ in infusions}
+    medicines = regimen.supportive_of(span.number, case.options)
     for day in sorted(treatment_days):
         on = span.day1 + timedelta(days=day - 1)
-        if on not in given and any(day in medicine.days for medicine in regimen.supportive):
+        if on not in given and any(day in medicine.days for medicine in medicines):
             notes.append(note(on, "supportive_left_out", span.number, cycle=span.number, day=day))
     return Events(tuple(infusions), tuple(held), tuple(tablets), tuple(sorted(treatment_days)), frozenset(cold))
 

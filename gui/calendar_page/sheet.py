@@ -119,6 +119,7 @@ def calendar_sheet(state: PatientState, wanted: Wanted, person: str, now: dateti
         revision_id=str(print_id),
         changed=printed.changed,
         signed=order_id is not None,
+        options=dict(course_record.entry.options),
     )
     said = (*notices, *_contact_notices(state), *_revision_notices(revision, printed, newest if again else None))
     kept = newest if again else None
@@ -229,6 +230,7 @@ def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime,
         signatures=signatures,
         signed=signed,
         planned_cycles=state.course.entry.planned_cycles,
+        allergies_asked=state.entry.allergies_asked,
     )
     notices: list[tuple[Tone, str]] = []
     if not signed:

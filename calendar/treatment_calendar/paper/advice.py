@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from regimen.definition import Drug, Regimen
+from regimen.definition import Drug, Regimen, Supportive
 from treatment_calendar.course import Course, CourseCycle
 from treatment_calendar.paper.block import Para, lay, place, split
 from treatment_calendar.paper.frame import GAP, Pager
@@ -58,7 +58,7 @@ def panels(request: CalendarRequest, cycle: CourseCycle, words: Words, base: flo
     if "fluoropyrimidine" in roles:
         medicines += words.items("medicines.fluoropyrimidine")
     found.append(_panel(words, base, "medicines.title", medicines))
-    home = _as_needed(request.regimen, words)
+    home = _as_needed(request.regimen.supportive_of(cycle.cycle, request.options), words)
     if home:
         found.append(_panel(words, base, "medicines.home_title", home))
     return found
@@ -103,10 +103,10 @@ def _take(words: Words, base: float, oral: Sequence[str]) -> Panel:
     return _panel(words, base, "take.title", [*items, *words.items("take.after")])
 
 
-def _as_needed(regimen: Regimen, words: Words) -> list[str]:
+def _as_needed(medicines: Sequence[Supportive], words: Words) -> list[str]:
     """What to have at home beside the medicines of set dates: for use if needed, and care of mouth, hands and feet."""
     found: list[str] = []
-    for medicine in regimen.supportive:
+    for medicine in medicines:
         if medicine.where == "home" and (not medicine.days or not medicine.times):
             key = "grid.at_any_time" if medicine.name in CARE else "grid.as_needed"
             name, dose = words.drug(clean(medicine.name).text), words.dose(clean(medicine.dose).text)

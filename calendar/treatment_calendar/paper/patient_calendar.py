@@ -6,9 +6,10 @@ Every page is read at 12 points or more (14 in the large print); what does not f
 from collections.abc import Sequence
 from datetime import date
 
-from treatment_calendar.course import CourseCycle, CourseDay, Moved
+from treatment_calendar.course import CourseCycle, CourseDay
 from treatment_calendar.paper import advice, grid, summary
 from treatment_calendar.paper.block import ASCENT, LEADING, Block, Para, lay, place
+from treatment_calendar.paper.changed_dates import changed_rows
 from treatment_calendar.paper.code import payload
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
@@ -244,33 +245,17 @@ def _changed_sheets(request: CalendarRequest, words: Words, page_look: Look, foo
     )
     pager.y = place(pager.sheet, block, page_look.left, pager.y) + GAP
     head = [words(f"changed.{name}") for name in ("cycle", "what", "old", "new")]
-    together: dict[tuple[int, date | None, date | None], list[str]] = {}
-    for moved in request.changed:  # events that move from one date to one date are one row
-        together.setdefault((moved.cycle, moved.old, moved.new), []).append(_event(words, moved))
     rows = [
         [
-            [Para(str(cycle), base)],
-            [Para(words("number.list").join(events), base)],
-            [Para(_date_or(words, old, "changed.added"), base)],
-            [Para(_date_or(words, new, "changed.dropped"), base, "bold")],
+            [Para(str(row.cycle), base)],
+            [Para(row.events, base)],
+            [Para(row.old, base)],
+            [Para(row.new, base, "bold")],
         ]
-        for (cycle, old, new), events in together.items()
+        for row in changed_rows(request.changed, words)
     ]
     table(pager, head, rows, (1, 3, 3, 3), base)
     return pager.sheets
-
-
-def _date_or(words: Words, day: date | None, key: str) -> str:
-    return words(key) if day is None else words.date_text(day, "weekday_")
-
-
-def _event(words: Words, moved: Moved) -> str:
-    kind, _, drug = moved.event.partition(":")
-    if kind == "give":
-        return words("changed.give", drug=words.drug(drug))
-    if words.has(f"changed.{kind}"):
-        return words(f"changed.{kind}")
-    return words("changed.other", event=clean(moved.event).text)
 
 
 def _planned_sheets(request: CalendarRequest, words: Words, page_look: Look, footer: Footer) -> list[Sheet]:

@@ -4,7 +4,8 @@ No Qt object, no row of the store and nothing lazy may stand in them. Every text
 the pages draw it as it is, never as markup.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -43,6 +44,7 @@ class CalendarRequest:
     printed_at      local time of the site, with its zone
     signed          False prints "not signed" on every page
     for_clinical_use  False prints "not for clinical use" on every page
+    options         option id -> choice of the course; they decide which medicines to have at home are listed
     visit_times     date -> time of the appointment as the site says it ("9:00"); dates not named print no time
     language        file name under assets/wording; profile decides the date style, paper the sheet
     """
@@ -69,6 +71,7 @@ class CalendarRequest:
     signed: bool = False
     for_clinical_use: bool = False
     visit_times: tuple[tuple[date, str], ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class StaffSheetRequest:
     case       the case the order was computed from: basis with dates, allergies, medicines, holds, delays
     alerts     the words of every alert of order and course; `worded` makes them. An alert without words
                prints its code and values, it is never left out
+    allergies_asked  the patient was asked: an empty list then reads "none known (asked)"
     signatures already given; empty lines are printed for those still to come
     """
 
@@ -120,6 +124,7 @@ class StaffSheetRequest:
     signed: bool = False
     for_clinical_use: bool = False
     planned_cycles: int | None = None
+    allergies_asked: bool = False
 
 
 PageRequest = CalendarRequest | StaffSheetRequest

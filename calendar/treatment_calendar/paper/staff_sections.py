@@ -21,12 +21,18 @@ def state(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     line = words("not_released", count=open_stops) if open_stops else words("released")
     paras = [
         Para(line, SIZE + 1.5, "bold", small=True),
-        para(words("allergies", list=words.listed(patient.allergies)), "bold"),
+        para(words("allergies", list=_allergies(request, words)), "bold"),
     ]
     if patient.reactions:
         paras.append(para(words("reactions", list=words.listed(patient.reactions)), "bold"))
     paras.append(para(words("medicines", list=words.listed(case.medicines))))
     return paras
+
+
+def _allergies(request: StaffSheetRequest, words: StaffWords) -> str:
+    if not request.case.patient.allergies and request.allergies_asked:
+        return words("none_known_asked")
+    return words.listed(request.case.patient.allergies)
 
 
 def _all_alerts(request: StaffSheetRequest) -> list[Alert]:
@@ -150,7 +156,7 @@ def _day(day: CourseDay, words: StaffWords) -> list[Para]:
 def home(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     """What the patient needs at home, with its days."""
     paras: list[Para] = []
-    for medicine in request.regimen.supportive:
+    for medicine in request.regimen.supportive_of(request.case.cycle, request.case.options):
         if medicine.where == "home":
             name, dose = words.user(medicine.name), words.user(medicine.dose)
             times = ", ".join(medicine.times) or words("as_needed")
