@@ -8,6 +8,7 @@ from decimal import Decimal
 from regimen import dpyd, kept_weight
 from regimen.age import age_y
 from regimen.body_size import bsa
+from regimen.day_check import limit_set_of
 from regimen.definition import Drug, LimitSet, Phase, Regimen
 from regimen.errors import Refusal, Refused
 from regimen.given import EVERYTHING, Case
@@ -48,12 +49,7 @@ class Situation:
 
     def limit_set(self) -> LimitSet | None:
         """The treatment-day limits this practice uses for this regimen; None when the file has no such set."""
-        chosen = self.profile.limit_sets
-        for wanted in (chosen.get(self.regimen.id), chosen.get("")):
-            for limits in self.regimen.limit_sets:
-                if limits.id == wanted:
-                    return limits
-        return None
+        return limit_set_of(self.regimen, self.profile)
 
 
 def active_drugs(regimen: Regimen, case: Case) -> tuple[Drug, ...]:
