@@ -33,7 +33,7 @@ from regimen.order import CycleOrder
 class _Asked:
     """A plausibility question on one field: the value that has to be typed again."""
 
-    field: str
+    key: str  # what `Basis.confirmed` holds when it is answered
     value: Decimal
 
 
@@ -185,7 +185,7 @@ class BasisPanel(Card):
         for combo in self._chosen().values():
             combo.chosen.connect(self._on_changed)
         self.labs.changed.connect(self._on_changed)
-        self.confirm.edit.returnPressed.connect(self._on_confirm)
+        self.confirm.understood.connect(self._on_confirm_typed)
         self.confirm.edit.editingFinished.connect(self._on_confirm)
 
     def _typed(self) -> dict[str, NumberField | DateField | TextField]:
@@ -297,7 +297,7 @@ class BasisPanel(Card):
             value = field.value() if isinstance(field, NumberField) else None
             if field is not None and value is not None:
                 field.set_note("warn", alert.params.get("message", "") or self.tr("Is this right?"))
-                self._asked[name] = _Asked(name, value)
+                self._asked[name] = _Asked(alert.params.get("confirm", name), value)
         self._update_confirm()
 
     def _update_confirm(self) -> None:
@@ -309,16 +309,18 @@ class BasisPanel(Card):
             self.confirm.set_text("")
         self.confirm.setVisible(shown)
 
+    @Slot(object)
+    def _on_confirm_typed(self, value: Decimal | None) -> None:
+        """The very value typed again is the answer; no key has to follow it."""
+        asked = next(iter(self._asked.values()), None)
+        if asked is not None and value == asked.value:
+            self._confirmed[asked.key] = plain(asked.value)
+            self._asked = {}
+            self._later.start()
+
     @Slot()
     def _on_confirm(self) -> None:
-        if not self._asked or self.confirm.value() is None:
-            return
-        asked = next(iter(self._asked.values()))
-        if self.confirm.value() == asked.value:
-            self._confirmed[asked.field.removeprefix("basis.")] = plain(asked.value)
-            self.confirm.set_text("")
-            self._later.start()
-        else:
+        if self._asked and self.confirm.value() is not None:
             self.confirm.set_note("stop", self.tr("That is another value than the one in the field."))
 
 
