@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
 from gui.widgets.alert_list import AlertList
@@ -12,6 +12,7 @@ from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Chip, Muted
 from gui.widgets.column import Row, ScrollColumn
 from gui.widgets.combo import ComboField
+from gui.widgets.foot_bar import FootBar
 from gui.widgets.proof_list import ProofList
 from gui.widgets.strip import Strip
 
@@ -20,6 +21,7 @@ Places = Literal["three", "two", "one"]
 MIDDLE_EM = 46
 LEFT_EM = 22
 RIGHT_EM = 22
+LEAST_HIGH_EM = 6
 
 
 class DoseFrame(QWidget):
@@ -37,7 +39,7 @@ class DoseFrame(QWidget):
         self.left = ScrollColumn(LEFT_EM)
         self.middle = ScrollColumn()
         self.right = ScrollColumn(RIGHT_EM)
-        self._places: Places = "three"
+        self._places: Places = "one"
         self._basis: tuple[QWidget, ...] = ()
         self._doses: tuple[QWidget, ...] = ()
         self.alerts = AlertList("dose_alerts")
@@ -56,6 +58,10 @@ class DoseFrame(QWidget):
         self.amend_button = secondary(self.tr("Cha&nge this order"), "amend_order", icon="pencil")
         self.given_button = primary(self.tr("Mark as &given"), "mark_given", icon="ok")
         self.sign_button = primary(self.tr("&Sign"), "sign_order")
+        self.bar = FootBar(
+            (self.file_chip, self.kept, self.signing_words),
+            (self.sheet_button, self.discard_button, self.amend_button, self.given_button, self.sign_button),
+        )
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -80,7 +86,7 @@ class DoseFrame(QWidget):
         whole.setSpacing(0)
         whole.addLayout(columns, 1)
         whole.addLayout(message_row)
-        whole.addWidget(self._bar())
+        whole.addWidget(self.bar)
         self._arrange()
 
     def show_parts(self, basis: tuple[QWidget, ...], doses: tuple[QWidget, ...]) -> None:
@@ -91,6 +97,10 @@ class DoseFrame(QWidget):
         for widget in gone:
             widget.setParent(None)
             widget.deleteLater()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do: the columns move together, and what is left is scrolled. Asks no window to grow."""
+        return QSize(em(LEFT_EM), self.bar.minimumSizeHint().height() + em(LEAST_HIGH_EM))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may want another arrangement."""
@@ -126,16 +136,3 @@ class DoseFrame(QWidget):
             self.middle.fill(self.alerts_card, *self._basis, *self._doses, self.proof_card)
         for part in parts:
             part.show()  # leaving a layout hides a widget
-
-    def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("role", "bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(px(24), px(10), px(24), px(10))
-        row.setSpacing(px(10))
-        row.addWidget(self.file_chip)
-        row.addWidget(self.kept)
-        row.addWidget(self.signing_words, 1)
-        for button in (self.sheet_button, self.discard_button, self.amend_button, self.given_button, self.sign_button):
-            row.addWidget(button)
-        return bar

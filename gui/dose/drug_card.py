@@ -34,7 +34,7 @@ class DrugCard(Card):
         self.name = Label(drug.name, "subheading")
         self.dose = Label("", "dose")
         self.dose.setObjectName(f"dose_{drug.name}")
-        self.unit = Label("", "strong")
+        self.unit = Label("", "strong", wrap=True)
         self.chips = Flow()
         self.line = Muted("")
         self.detail = Muted("")

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from gui.dose.words import supply_words, tablets_words, variance_words
-from gui.theme.metrics import px
+from gui.theme.metrics import em, px
 from gui.widgets.buttons import quiet
 from gui.widgets.card import Chip, Label, Line
 from gui.widgets.flow import Flow
@@ -15,6 +16,9 @@ from regimen.numbers import plain
 from regimen.order import DrugDose, TabletPlan
 
 FIRST_SHOWN = 4
+# Room in lines of body text: for one line a plan, and the least with its supply below.
+WIDE_EM = 42
+LEAST_EM = 30
 
 
 class PlanRows(QWidget):
@@ -30,6 +34,7 @@ class PlanRows(QWidget):
         self._dose: DrugDose | None = None
         self._all = False
         self._read_only = False
+        self._narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, px(4), 0, 0)
         self._column.setSpacing(px(2))
@@ -46,6 +51,22 @@ class PlanRows(QWidget):
         self._rebuild()
         if focused and self.buttons:
             self.buttons[min(dose.chosen or 0, len(self.buttons) - 1)].setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        """What the rows need with the supply below each: where there is less room than now, they take that form."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), em(LEAST_EM)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the supply of a plan stands below it."""
+        super().resizeEvent(event)
+        narrow = self.width() < em(WIDE_EM)
+        if narrow != self._narrow:
+            focused = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), None)
+            self._narrow = narrow
+            self._rebuild()
+            if focused is not None and focused < len(self.buttons):
+                self.buttons[focused].setFocus()
 
     def _same(self, dose: DrugDose) -> bool:
         before = self._dose
@@ -66,17 +87,19 @@ class PlanRows(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(px(6))
-        heads = ("", self.tr("Morning"), self.tr("Evening"), self.tr("A day"), self.tr("Off target"), self.tr("Supply"))
+        heads = ["", self.tr("Morning"), self.tr("Evening"), self.tr("A day"), self.tr("Off target")]
+        if not self._narrow:
+            heads.append(self.tr("Supply"))
         for column, head in enumerate(heads):
             grid.addWidget(Label(head, "small"), 0, column)
         shown = self._shown(dose)
         for place, index in enumerate(shown):
-            grid.addWidget(Line(), 2 * place + 1, 0, 1, len(heads))
-            self._add_row(grid, 2 * place + 2, index, dose)
+            grid.addWidget(Line(), 3 * place + 1, 0, 1, len(heads))
+            self._add_row(grid, 3 * place + 2, index, dose)
         if len(shown) < len(dose.plans):
             more = quiet(self.tr("Show &all {0} plans").format(len(dose.plans)), f"plans_more_{dose.drug}")
             more.clicked.connect(self._on_more)
-            grid.addWidget(more, 2 * len(shown) + 3, 0, 1, len(heads), Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(more, 3 * len(shown) + 3, 0, 1, len(heads), Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         self._table = table
@@ -108,8 +131,11 @@ class PlanRows(QWidget):
         grid.addWidget(_tablet_chips(plan.pm), row, 2)
         grid.addWidget(Label(self.tr("{0} tablets").format(plan.tablets_per_day), "strong"), row, 3)
         grid.addWidget(self._variance(plan), row, 4)
-        supply = Label("\n".join(supply_words(plan)), "label")
-        grid.addWidget(supply, row, 5)
+        if self._narrow:
+            supply = self.tr("Supply {0}").format(", ".join(supply_words(plan)))
+            grid.addWidget(Label(supply, "label", wrap=True), row + 1, 1, 1, 4)
+        else:
+            grid.addWidget(Label("\n".join(supply_words(plan)), "label"), row, 5)
 
     def _variance(self, plan: TabletPlan) -> QWidget:
         words = variance_words(plan.variance_percent)

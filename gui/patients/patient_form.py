@@ -1,5 +1,7 @@
 """The form of one patient, new or changed. What is typed is kept from the first letter; a refusal loses nothing."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -27,6 +29,9 @@ from gui.widgets.word_list import WordList
 from records.errors import Conflict
 from records.patient_line import PatientLine
 from records.values import PatientRecord, Workspace
+
+if TYPE_CHECKING:
+    from gui.shell.window import MainWindow
 
 KEEP_AFTER_MS = 300
 
@@ -68,6 +73,13 @@ class PatientForm(Page):
         self._fill(texts or fresh, texts)
         if not texts and not words:
             self._field("name").setFocus()
+
+    def again(self) -> "Callable[[MainWindow], object]":
+        """What opens the same form once more; what was typed comes back from the draft."""
+        record = self._record
+        return (
+            (lambda window: window.new_patient()) if record is None else lambda window: window.edit_patient(record.id)
+        )
 
     def edit(self, patient_id: UUID) -> None:
         """Show a stored patient for changing; read anew from the store."""

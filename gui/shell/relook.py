@@ -1,6 +1,7 @@
 """Colours and sizes anew after the theme or the text scale changed."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QApplication
 
@@ -9,6 +10,14 @@ from gui.theme.look import apply_look, tokens
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
+
+
+@runtime_checkable
+class OpensAgain(Protocol):
+    """A page that shows one patient."""
+
+    def again(self) -> "Callable[[MainWindow], object] | None":
+        """What opens the same patient in a page made anew; None where nobody is shown."""
 
 
 def relook(window: "MainWindow") -> None:
@@ -20,6 +29,10 @@ def relook(window: "MainWindow") -> None:
     before = (tokens().name, metrics.scale())
     apply_look(app, session.settings.theme, session.settings.text_scale)
     if (tokens().name, metrics.scale()) != before:
-        page = window.current_name()
+        page, shown = window.current_name(), window.current_page()
+        again = shown.again() if isinstance(shown, OpensAgain) else None
         window.rebuild()
-        window.show_page(page)
+        if again is None:
+            window.show_page(page)
+        else:
+            again(window)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -95,6 +95,7 @@ class MainWindow(QWidget):
 
         self.session = session
         self.status = Status(self.rail, session, self)
+        self.installEventFilter(self)  # not before the first paint: it would be asked at every event
         session.open_patient.connect(self.open_patient)
         session.patient_changed.connect(self._on_patient_changed)
         session.settings_changed.connect(self._on_settings)
@@ -264,6 +265,20 @@ class MainWindow(QWidget):
 
     def _fit_rail(self) -> None:
         self.rail.set_narrow(self.width() < LEAST_WIDE_PX * metrics.scale())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What a page asks for is asked of the window, but never more than the screen has."""
+        if watched is self and event.type() == QEvent.Type.LayoutRequest:
+            layout, screen = self.layout(), self.screen()
+            if layout is not None and screen is not None:
+                self.setMinimumSize(layout.totalMinimumSize().boundedTo(screen.availableSize()))
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Tab follows what is seen: fields, alerts and plans come and go, and Qt goes by the order of their making."""
+        from gui.widgets.reading_order import move_focus
+
+        return move_focus(self, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps the icons of the rail only."""

@@ -80,9 +80,18 @@ QPushButton[role="word"] {{ background: {accent_ground}; color: {accent_text}; b
 QPushButton[role="word"]:hover, QPushButton[role="word"]:focus {{ border: 1px solid {accent};
     padding: {p2}px {p10}px; }}
 
+QRadioButton {{ spacing: {p8}px; padding: {p4}px {p2}px; border: 1px solid transparent; border-radius: {p4}px; }}
+QRadioButton:focus {{ border: 1px solid {accent}; }}
+QRadioButton::indicator {{ width: {p16}px; height: {p16}px; border: {p1}px solid {field_line}; border-radius: {p9}px;
+    background: {surface}; }}
+QRadioButton::indicator:checked {{ width: {p8}px; height: {p8}px; border: {p5}px solid {accent_fill};
+    background: {on_accent}; }}
+QRadioButton::indicator:checked:disabled {{ border-color: {muted}; }}
+
 QRadioButton[role="segment"] {{ background: {surface}; color: {text}; border: 1px solid {field_line};
     padding: {p5}px {p12}px; min-height: {p20}px; spacing: 0; }}
-QRadioButton[role="segment"]::indicator {{ width: 0; height: 0; border: none; background: transparent; image: none; }}
+QRadioButton[role="segment"]::indicator, QRadioButton[role="segment"]::indicator:checked {{
+    width: 0; height: 0; border: none; background: transparent; image: none; }}
 QRadioButton[role="segment"][place="first"] {{ border-top-left-radius: {p6}px; border-bottom-left-radius: {p6}px; }}
 QRadioButton[role="segment"][place="last"] {{ border-top-right-radius: {p6}px; border-bottom-right-radius: {p6}px; }}
 QRadioButton[role="segment"][place="only"] {{ border-radius: {p6}px; }}

@@ -1,10 +1,11 @@
 """A list to choose from, never editable: the value is always one of the choices or none yet."""
 
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from gui.theme.icons import paint_icon
 from gui.theme.look import tokens
@@ -13,7 +14,11 @@ from gui.widgets.field import Field
 
 
 class PlainCombo(QComboBox):
-    """Paints its own arrow; the wheel never changes a value in passing."""
+    """Paints its own arrow; the wheel never changes a value in passing; names with spaces can be typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed_at = 0.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The styled box, then the arrow."""
@@ -23,6 +28,25 @@ class PlainCombo(QComboBox):
         painter = QPainter(self)
         paint_icon(painter, "down", place, QColor(tokens().muted))
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A space inside a name being typed ("United S…") belongs to the name; else it opens the list, as always."""
+        typed, now = event.text(), time.monotonic()
+        in_a_name = (now - self._typed_at) * 1000 < QApplication.keyboardInputInterval()
+        if typed.isprintable() and typed.strip():
+            self._typed_at = now
+        if typed == " " and in_a_name and not event.modifiers():
+            self._typed_at = now
+            self._search(typed)
+            return
+        super().keyPressEvent(event)
+
+    def _search(self, typed: str) -> None:
+        """Go on searching as Qt does with every other letter."""
+        view = self.view()
+        view.setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn(), self.rootModelIndex()))
+        view.keyboardSearch(typed)
+        self.setCurrentIndex(view.currentIndex().row())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a page must not change what is chosen on it."""

@@ -7,10 +7,11 @@ from gui.theme.metrics import px
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next line; as high as its width asks for."""
+    """Left to right, then the next line; as high as its width asks for. `right`: lines end at the right edge."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, right: bool = False) -> None:
         super().__init__(parent)
+        self._right = right
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(px(6))
@@ -45,32 +46,53 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:  # noqa: N802
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def line_width(self) -> int:
+        """What everything needs side by side."""
+        widths = [item.sizeHint().width() for item in self._shown()]
+        return sum(widths) + self.spacing() * max(0, len(widths) - 1)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if (widget := item.widget()) is None or not widget.isHidden()]
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items of each line."""
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            wanted = item.sizeHint().width()
+            if lines and used + self.spacing() + wanted <= width:
+                lines[-1].append(item)
+                used += self.spacing() + wanted
+            else:
+                lines.append([item])
+                used = wanted
+        return lines
+
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
-                continue
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x, line = x + hint.width() + self.spacing(), max(line, hint.height())
-        return y + line - rect.y()
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            hints = [item.sizeHint() for item in line]
+            used = sum(hint.width() for hint in hints) + self.spacing() * (len(hints) - 1)
+            x = rect.x() + (max(0, rect.width() - used) if self._right else 0)
+            for item, hint in zip(line, hints, strict=True):
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y), hint))
+                x += hint.width() + self.spacing()
+            y += max(hint.height() for hint in hints) + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
 
 
 class Flow(QWidget):
     """A widget around the layout."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, right: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("role", "clear")
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, right=right)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -78,6 +100,14 @@ class Flow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
         self._flow.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        """The largest of what is in it, whatever least width was set for the line."""
+        return self._flow.minimumSize()
+
+    def line_width(self) -> int:
+        """Pixels all of it needs side by side."""
+        return self._flow.line_width()
 
     def clear(self) -> None:
         """Take everything away."""

@@ -3,14 +3,19 @@
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from gui.theme.metrics import px
+from gui.theme.metrics import em, px
 from gui.theme.tokens import Tone
 from gui.widgets.card import Label
 from gui.widgets.dates import shown_date
 from gui.widgets.flow import Flow
 from gui.workspace.state import BannerFacts
+
+# Room the name wants beside the facts, in lines of body text.
+NAME_EM = 16
 
 
 class Fact(QWidget):
@@ -58,14 +63,41 @@ class Banner(QFrame):
         who.setSpacing(px(2))
         who.addWidget(self.name)
         who.addWidget(self.identifiers)
-        facts = Flow()
+        who.addStretch(1)
+        facts = self._facts = Flow()
         for fact in (self.born, self.allergies, self.surface, self.kidney, self.dpyd, self.course):
             facts.add(fact)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(24), px(12), px(24), px(12))
-        row.setSpacing(px(24))
-        row.addLayout(who, 2)
-        row.addWidget(facts, 5)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(px(24), px(12), px(24), px(12))
+        self._box.setSpacing(px(24))
+        self._box.addLayout(who, 1)
+        self._box.addWidget(facts)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never wider than its widest fact: the facts go on in further lines."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._facts.minimumSizeHint().width() + px(2 * 24)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may want another arrangement."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Another patient has other facts."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """The facts in one line at the right where name and facts have room beside each other, else below the name."""
+        line = self._facts.line_width()
+        beside = self.width() >= px(2 * 24 + 24) + em(NAME_EM) + line
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._facts.setMinimumWidth(line if beside else 0)
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            self._box.setSpacing(px(24 if beside else 8))
 
     def show_facts(self, facts: BannerFacts) -> None:
         """Show one patient."""

@@ -1,11 +1,12 @@
 """The workspace of one patient: the banner, and the pages Plan, Dose, Calendar, History."""
 
-from typing import Protocol, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gui.session import Session
 from gui.theme.metrics import px
@@ -15,6 +16,9 @@ from gui.widgets.strip import Strip
 from gui.workspace.banner import Banner
 from gui.workspace.state import PatientState, banner_facts, state_of
 from records.values import Workspace as Space
+
+if TYPE_CHECKING:
+    from gui.shell.window import MainWindow
 
 PAGES = ("plan", "dose", "calendar", "history")
 
@@ -68,6 +72,11 @@ class Workspace(QWidget):
         self._wanted = page if page in PAGES else self._wanted
         self._read()
 
+    def again(self) -> "Callable[[MainWindow], object] | None":
+        """What opens this patient on this page once more."""
+        patient, page = self._patient, self._wanted
+        return None if patient is None else lambda window: window.open_patient(patient, page)
+
     def reload(self) -> None:
         """Read the patient again."""
         if self._patient is not None:
@@ -95,6 +104,9 @@ class Workspace(QWidget):
         self.tabs.setCurrentIndex(PAGES.index(name))
         self.tabs.updateGeometry()  # the bold tab in front is wider than the one before it
         self.tabs.blockSignals(False)
+        for other in self.pages.values():  # only the page in front asks for room
+            policy = QSizePolicy.Policy.Preferred if other is widget else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(policy, policy)
         self.stack.setCurrentWidget(widget)
         return widget
 
