@@ -14,6 +14,7 @@ COMMANDS = {
     "dose": "regimen.commands",
     "calc": "regimen.commands",
     "selftest": "regimen.commands",
+    "grade": "regimen.commands",
     "plan": "treatment_calendar.commands",
     "calendar": "treatment_calendar.commands",
 }
@@ -22,6 +23,7 @@ USAGE = """capox-planner              open the window (--demo: the demo clinic; 
 capox dose CASE.json       every dose of one cycle with its proof and alerts
 capox calc NAME key=value  the small calculators: bsa, weights, crcl, egfr, tablets, capecitabine, infusion, ...
 capox selftest             run the worked examples inside the regimen files
+capox grade LABS.json      CTCAE grades of laboratory results
 capox plan CASE.json       the dated course of a case
 capox calendar CASE.json   print the patient's calendar (-o FILE.pdf)
 

@@ -1,4 +1,4 @@
-"""main.py dose, calc and selftest: what should be given, the small calculators, the worked examples."""
+"""main.py dose, calc, selftest and grade: what should be given, small calculators, worked examples, grades."""
 
 import argparse
 import sys
@@ -86,6 +86,26 @@ def selftest(arguments: Sequence[str]) -> int:
     return REFUSED if failed else DONE
 
 
+def grade(arguments: Sequence[str]) -> int:
+    """CTCAE grades of laboratory results, of one case or of each of a list. Returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="capox grade", description="CTCAE grades from numbers, each with its reason.", allow_abbrev=False
+    )
+    parser.add_argument(
+        "case", metavar="LABS.json", help="results to grade, a list of such cases, or - for standard input"
+    )
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    asked = parser.parse_args(arguments)
+
+    from regimen.grading.grade_case import as_json, as_text, grade_case
+
+    def answer_one(given: object, _: int | None) -> tuple[dict[str, Any], str]:
+        graded = grade_case(given)
+        return (as_json(graded), "") if asked.json else ({}, as_text(graded))
+
+    return answer_cases(asked.case, answer_one, as_json=asked.json)
+
+
 def _example(result: "ExampleResult") -> dict[str, Any]:
     return {
         "regimen": {"id": result.regimen_id, "version": result.regimen_version, "sha256": result.regimen_sha256},
@@ -107,4 +127,9 @@ def _refuse(error: RegimenError, as_json: bool) -> int:
     return REFUSED
 
 
-COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"dose": dose, "calc": calc, "selftest": selftest}
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "dose": dose,
+    "calc": calc,
+    "selftest": selftest,
+    "grade": grade,
+}

@@ -1,0 +1,90 @@
+"""What is graded by number: names, units, spellings, exact conversions. Data: assets/ctcae/analytes.toml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from regimen.grading.terms import FOLDER
+from regimen.toml_check import Findings, Table, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One laboratory value or bedside measurement; `units` are those it is reported in."""
+
+    name: str
+    title: str
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """assets/ctcae/analytes.toml, read.
+
+    by_word    name, title and aliases in small letters -> measure
+    spellings  a unit as written -> its names here ("" stands for pH and for ratio)
+    factors    (unit, other): 1 unit = factor other, exactly
+    """
+
+    by_word: Mapping[str, Measure]
+    spellings: Mapping[str, tuple[str, ...]]
+    factors: Mapping[tuple[str, str], Decimal]
+
+    def unit_of(self, measure: Measure, written: str) -> str | None:
+        """The unit of this measure that a written unit means, None when it has no such unit."""
+        for unit in self.spellings.get(written.strip(), ()):
+            if unit in measure.units or any((unit, own) in self.factors for own in measure.units):
+                return unit
+        return None
+
+    def factor(self, unit: str, other: str) -> Decimal | None:
+        """Exact factor from `unit` to `other`, None where there is none."""
+        return Decimal(1) if unit == other else self.factors.get((unit, other))
+
+
+def read_measures(text: str, name: str = "analytes.toml") -> Measures:
+    """The measures from the text of a file like assets/ctcae/analytes.toml. raises Refused, naming file and place."""
+    findings = Findings(name)
+    table = Table(findings, parse(text, name))
+    table.whole("schema", 1, 1)
+    by_word: dict[str, Measure] = {}
+    spellings: dict[str, tuple[str, ...]] = {}
+    for entry in table.tables("analyte", required=True):
+        measure = Measure(entry.name("name"), entry.text("title"), entry.texts("units", required=True))
+        for word in (measure.name, measure.title, *entry.texts("aliases", empty=True)):
+            if by_word.setdefault(word.lower(), measure) is not measure:
+                entry.wrong("aliases", f"{word!r} already names another value")
+        for unit in measure.units:
+            spellings[unit] = (unit,)
+        entry.done()
+    for entry in table.tables("spelling"):
+        unit = entry.text("unit")
+        written = (*entry.texts("also", empty=True), *(("",) if entry.flag("none", default=False) else ()))
+        for word in written:
+            spellings[word] = (*spellings.get(word, ()), unit)
+        entry.done()
+    factors = _factors(table)
+    table.done()
+    findings.raise_if_any()
+    return Measures(by_word, spellings, factors)
+
+
+def _factors(table: Table) -> dict[tuple[str, str], Decimal]:
+    """Both directions of each exact conversion; the factors are powers of ten, so the way back is exact too."""
+    factors: dict[tuple[str, str], Decimal] = {}
+    for entry in table.tables("exact"):
+        unit, other, factor = entry.text("unit"), entry.text("other"), entry.amount("factor")
+        if factor.normalize().as_tuple().digits != (1,):
+            entry.wrong("factor", "must be a power of ten; any other conversion is not exact both ways")
+            continue
+        factors[unit, other] = factor
+        factors[other, unit] = 1 / factor
+        entry.done()
+    return factors
+
+
+@cache
+def measures() -> Measures:
+    """The measures shipped with the program."""
+    return read_measures((FOLDER / "analytes.toml").read_text(encoding="utf-8"))
