@@ -179,8 +179,11 @@ def pixmap(name: Name, colour: str, size: int, ratio: float = 1.0) -> "QPixmap":
     return picture
 
 
-def icon(name: Name, colour: str, size: int) -> "QIcon":
-    """One icon for a button."""
+def icon(name: Name, colour: str, size: int, disabled: str = "") -> "QIcon":
+    """One icon for a button. disabled: the colour while the button cannot be used; "": Qt fades the one there is."""
     from PySide6.QtGui import QIcon
 
-    return QIcon(pixmap(name, colour, size, 2.0))
+    made = QIcon(pixmap(name, colour, size, 2.0))
+    if disabled:
+        made.addPixmap(pixmap(name, disabled, size, 2.0), QIcon.Mode.Disabled)
+    return made

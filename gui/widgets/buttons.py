@@ -19,7 +19,7 @@ def _button(text: str, role: str, name: str, icon: icons.Name | None) -> QPushBu
     if icon is not None:
         colours = tokens()
         colour = {"primary": colours.on_accent, "quiet": colours.accent_text}.get(role, colours.text)
-        button.setIcon(icons.icon(icon, colour, px(16)))
+        button.setIcon(icons.icon(icon, colour, px(16), colours.muted))
         button.setIconSize(QSize(px(16), px(16)))
     return button
 

@@ -10,14 +10,15 @@ from gui.theme.icons import Name, paint_icon
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import px
 from gui.theme.tokens import Tone
+from gui.widgets.two_lines import two_lines
 from records.values import WorklistLine
 
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
-ROW_PX = 64
+ROW_PX = 68
 # Parts of the width: who, regimen and cycle, what is due, what is missing.
-PARTS = (0.0, 0.26, 0.45, 0.66, 1.0)
+PARTS = (0.0, 0.27, 0.46, 0.65, 1.0)
 
 
 def spoken_line(line: WorklistLine) -> str:
@@ -118,10 +119,29 @@ class WorklistPainter(QStyledItemDelegate):
                 first = f"{len(line.missing)} missing: {line.missing[0]} …"
             painter.drawText(place, int(wrapped), first)
             return
-        words = painter.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, room)
-        half = rect.height() // 2
-        painter.drawText(QRect(left, rect.y(), room, half - px(1)), Qt.AlignmentFlag.AlignBottom, words)
-        painter.setPen(QColor(colours.muted))
+        upper = _lines(painter, first, room)
+        if len(upper) > 1:
+            painter.setFont(body_font(12, bold=number == 0))
+            upper = _lines(painter, first, room)
+        upper_font, upper_height = painter.font(), painter.fontMetrics().height()
         painter.setFont(body_font(12))
-        words = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(left, middle + px(1), room, half), Qt.AlignmentFlag.AlignTop, words)
+        lower = _lines(painter, second, room)
+        lower_height = painter.fontMetrics().height()
+        y = middle - (len(upper) * upper_height + len(lower) * lower_height) // 2
+        painter.setFont(upper_font)
+        for words in upper:
+            painter.drawText(QRect(left, y, room, upper_height), Qt.AlignmentFlag.AlignVCenter, words)
+            y += upper_height
+        painter.setFont(body_font(12))
+        painter.setPen(QColor(colours.muted))
+        for words in lower:
+            painter.drawText(QRect(left, y, room, lower_height), Qt.AlignmentFlag.AlignVCenter, words)
+            y += lower_height
+
+
+def _lines(painter: QPainter, words: str, room: int) -> tuple[str, ...]:
+    """Words in one or two lines of the painter's font: both identifiers are needed to tell people apart."""
+    sizes = painter.fontMetrics()
+    return two_lines(
+        words, room, sizes.horizontalAdvance, lambda text: sizes.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    )

@@ -1,13 +1,15 @@
 """Colours can be read, sizes follow the text scale, icons are painted."""
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gui.theme import icons, metrics
 from gui.theme.look import apply_look, body_font, system_scale, theme_choice, tokens
 from gui.theme.sheet import style_sheet
 from gui.theme.tokens import DARK, LIGHT, Tokens, contrast
+from gui.widgets.buttons import primary
 
 TONES = ("note", "warn", "stop", "ok")
 
@@ -92,3 +94,23 @@ def test_every_icon_leaves_ink(qapp: QApplication, name: icons.Name) -> None:
     image: QImage = icons.pixmap(name, "#000000", 24).toImage()
     inked = sum(image.pixelColor(x, y).alpha() > 100 for x in range(24) for y in range(24))
     assert 15 < inked < 300
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_icon_of_a_button_that_cannot_be_used_is_as_grey_as_its_words(
+    qapp: QApplication, qtbot: QtBot, theme: str
+) -> None:
+    apply_look(qapp, theme, 100)
+    button = primary("&Accept", icon="ok")
+    qtbot.addWidget(button)
+    button.setEnabled(False)
+    picture = button.icon().pixmap(32, QIcon.Mode.Disabled).toImage()
+    inked = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).alpha() == 255
+    }
+    assert inked == {tokens().muted}
+    assert contrast(tokens().muted, tokens().raised) >= 4.5
+    apply_look(qapp, "light", 100)
