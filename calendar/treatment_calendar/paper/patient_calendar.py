@@ -170,20 +170,25 @@ def _cycle_sheets(
     oral = [drug for drug in drugs if drug.route == "po"]
     strip = summary.Strip(summary.boxes(request, cycle, words, page_look.base, bool(oral)), page_look.room)
     made, strip_here, home = _fitting_grid(request, cycle, words, pager, strip, len(oral))
+    overleaf = False  # the home medicines make room for the numbers to call
     if strip_here:
         pager.y = strip.draw(pager.sheet, page_look.left, pager.y) + GAP
     else:
         line = summary.call_line(request, words, page_look.base, page_look.room)
         below = home.height + GAP if home.lines else 0.0
-        if made.height + below + line.height + 5 + GAP <= pager.left_over:
+        needed = made.height + line.height + 5 + GAP
+        overleaf = bool(home.lines) and needed <= pager.left_over < needed + below
+        if needed + (0.0 if overleaf else below) <= pager.left_over:
             pager.y = summary.draw_call_line(pager.sheet, line, page_look.left, pager.y) + GAP
-    _draw_grid(pager, made, words, home.height + GAP if home.lines else 0.0)
-    if home.lines:
+    _draw_grid(pager, made, words, home.height + GAP if home.lines and not overleaf else 0.0)
+    if home.lines and not overleaf:
         pager.need(home.height)
         pager.y = place(pager.sheet, home, page_look.left, pager.y)
     pager.turn()
     if not strip_here:
         pager.y = strip.draw(pager.sheet, page_look.left, pager.y) + GAP
+    if overleaf:
+        pager.y = place(pager.sheet, home, page_look.left, pager.y) + GAP
     advice.flow(pager, advice.panels(request, cycle, words, page_look.base), COLUMNS[page_look.base])
     return pager.sheets
 
