@@ -71,7 +71,7 @@ class BeginPage(QWidget):
         self.regimen.combo.setMinimumContentsLength(30)
         self.about = Muted("")
         style = load_profile(self._session.settings.practice or "us").date_style
-        self.day1 = DateField(self.tr("Day &1"), style=style, name="begin_day1")
+        self.day1 = DateField(self.tr("Day 1"), style=style, name="begin_day1")
         self.planned = NumberField(
             self.tr("C&ycles planned"), "", decimals=0, least=Decimal(1), most=Decimal(60), name="begin_planned"
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal, cast
 
@@ -20,6 +21,7 @@ from gui.widgets.flow import Flow
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
 from records.course_plan import CourseFiles
+from records.values import Measurement
 from regimen.dpyd import result
 from regimen.errors import Refusal
 from regimen.expression import signed_percent
@@ -42,8 +44,11 @@ class BasisPanel(Card):
 
     changed = Signal()
 
-    def __init__(self, known: KnownBasis, files: CourseFiles, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, known: KnownBasis, files: CourseFiles, style: Style, today: date, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", parent)
+        self._today = today
         self.set_title(self.tr("Dosing basis"))
         self._known = known
         self._files = files
@@ -107,6 +112,7 @@ class BasisPanel(Card):
         for field in self._noted().values():
             field.set_note("plain", "")
         self._note_weight()
+        self._note_dates()
         if order is not None:
             self._note_creatinine(order)
             self._note_questions(order)
@@ -123,7 +129,7 @@ class BasisPanel(Card):
     # --- making it
 
     def _make_fields(self, style: Style) -> None:
-        self.day1 = DateField(self.tr("Day 1 of this c&ycle"), style=style, name="day1")
+        self.day1 = DateField(self.tr("Day 1 of this cycle"), style=style, name="day1")
         self.height_field = NumberField(self.tr("&Height"), "cm", name="height")
         self.height_date = DateField(self.tr("Measured on"), style=style, optional=True, name="height_date")
         self.weight = NumberField(self.tr("&Weight"), "kg", name="weight")
@@ -135,7 +141,7 @@ class BasisPanel(Card):
         self.creatinine_date = DateField(self.tr("Taken on"), style=style, optional=True, name="creatinine_date")
         scores = [(score, f"{score} · {result(score=Decimal(score)).phenotype}") for score in SCORES]
         self.dpyd = ComboField(
-            self.tr("&DPYD activity score"),
+            self.tr("DPYD a&ctivity score"),
             [*scores, ("pending", self.tr("pending")), ("not_tested", self.tr("not tested"))],
             name="dpyd",
         )
@@ -188,6 +194,28 @@ class BasisPanel(Card):
         self.confirm.understood.connect(self._on_confirm_typed)
         self.confirm.edit.editingFinished.connect(self._on_confirm)
 
+        for measured, field, day in (
+            (self._known.height, self.height_field, self.height_date),
+            (self._known.weight, self.weight, self.weight_date),
+        ):
+            field.edit.textEdited.connect(lambda _text, m=measured, f=field, d=day: self._date(m, f, d))
+
+    def _date(self, before: Measurement | None, field: NumberField, day: DateField) -> None:
+        """A height or weight that is typed is of today, as the date beside it then says, until another day is typed.
+
+        The date of the value that stood here before never becomes the date of a new one.
+        """
+        value, on = field.value(), day.value()
+        stored = before.on if before is not None else None
+        day1 = self.day1.value()
+        if value is None or (day1 is not None and self._today > day1):
+            return
+        if before is not None and value == before.value:
+            if on == self._today:
+                day.set_value(stored)
+        elif on == stored and not day.refusal():
+            day.set_value(self._today)
+
     def _typed(self) -> dict[str, NumberField | DateField | TextField]:
         return {
             "day1": self.day1,
@@ -216,6 +244,7 @@ class BasisPanel(Card):
             "basis.weight": self.weight,
             "basis.creatinine": self.creatinine,
             "basis.dpyd": self.dpyd_reason,
+            "labs_date": self.labs_date,
         }
         return fields | {f"labs.{name}": field for name, field in self.labs.fields.items()}
 
@@ -274,6 +303,19 @@ class BasisPanel(Card):
         change = (now - last.weight_kg) / last.weight_kg * 100
         words = self.tr("doses so far on {0} kg ({1})") if last.doses_mg else self.tr("last weight {0} kg ({1})")
         self.weight.set_note("note", words.format(format(last.weight_kg, "f"), signed_percent(change)))
+
+    def _note_dates(self) -> None:
+        """Blood is rarely taken on the day it is typed in: the old date stays, but it is said whose date it is."""
+        words = self.tr("date of the earlier value")
+        before = self._known.creatinine
+        if before is not None and self.creatinine.value() not in (None, before.value):
+            if before.date is not None and self.creatinine_date.value() == before.date:
+                self.creatinine_date.set_note("warn", words)
+        labs = self._known.labs
+        last = max((lab.date for lab in labs.values() if lab.date is not None), default=None)
+        changed = any(f.value() not in (None, labs[n].value) for n, f in self.labs.fields.items() if n in labs)
+        if changed and last is not None and self.labs_date.value() == last:
+            self.labs_date.set_note("warn", words)
 
     def _note_creatinine(self, order: CycleOrder) -> None:
         given, renal = self._creatinine_value(), order.renal

@@ -31,8 +31,8 @@ class ChangeDecision(QWidget):
         self.choice = Segmented(
             (
                 ("redose", self.tr("&Re-dose")),
-                ("keep", self.tr("Kee&p on {0} kg").format(kept)),
-                ("ask", self.tr("As&k first")),
+                ("keep", self.tr("&Keep on {0} kg").format(kept)),
+                ("ask", self.tr("Ask first")),
             ),
             self.tr("The weight or dose has changed"),
             name="change_choice",

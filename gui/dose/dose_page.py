@@ -176,7 +176,7 @@ class DosePage(DoseFrame):
     def _build(self, known: KnownBasis, files: CourseFiles) -> None:
         """New fields and cards for this cycle; options and phase decide which drugs there are."""
         _state, course, _files = self._parts()
-        panel = BasisPanel(known, files, files.profile.date_style)
+        panel = BasisPanel(known, files, files.profile.date_style, self._session.today)
         self.basis = panel
         drugs = files.regimen.drugs_of(self._cycle, course.entry.options)
         self.cards = {drug.name: self._card(drug, files) for drug in drugs}

@@ -97,7 +97,7 @@ class PlanRows(QWidget):
             grid.addWidget(Line(), 3 * place + 1, 0, 1, len(heads))
             self._add_row(grid, 3 * place + 2, index, dose)
         if len(shown) < len(dose.plans):
-            more = quiet(self.tr("Show &all {0} plans").format(len(dose.plans)), f"plans_more_{dose.drug}")
+            more = quiet(self.tr("Show a&ll {0} plans").format(len(dose.plans)), f"plans_more_{dose.drug}")
             more.clicked.connect(self._on_more)
             grid.addWidget(more, 3 * len(shown) + 3, 0, 1, len(heads), Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)

@@ -140,7 +140,7 @@ class PatientForm(Page):
         self.column.addWidget(cards)
         self.column.addStretch(1)
         self.state = Muted("")
-        self.cancel_button = secondary(self.tr("&Back to the list"), "patient_form_back")
+        self.cancel_button = secondary(self.tr("Back to the &list"), "patient_form_back")
         self.save_button = primary(self.tr("&Save patient"), "patient_form_save")
         self.save_button.setToolTip("Ctrl+S")
         self.reason.setMinimumWidth(px(320))

@@ -68,7 +68,7 @@ class Settings(Page):
         self.reason = TextField(self.tr("&Reason for the change"), 200, optional=True, name="settings_reason")
         self.save_button = primary(self.tr("&Save settings"), "settings_save")
         self.undo_button = secondary(self.tr("&As stored"), "settings_undo")
-        self.new_name = TextField(self.tr("N&ame"), 120, optional=True, name="settings_new_person")
+        self.new_name = TextField(self.tr("Name"), 120, optional=True, name="settings_new_person")
         self.new_role = Segmented(roles(), self.tr("Role"), optional=True, name="settings_new_role", wrap=True)
         self.add_button = secondary(self.tr("Add &person"), "settings_add_person", icon="plus")
 

@@ -42,7 +42,7 @@ class FirstRun(Page):
     def _make_fields(self) -> None:
         self.person_name = TextField(self.tr("Your &name"), 120, name="setup_person_name")
         self.role = Segmented(roles(), self.tr("Your role"), name="setup_role", wrap=True)
-        self.site_name = TextField(self.tr("Name of the &site"), 120, name="setup_site_name")
+        self.site_name = TextField(self.tr("Name of the s&ite"), 120, name="setup_site_name")
         self.country = ComboField(self.tr("&Country"), countries(), name="setup_country")
         self.region = TextField(
             self.tr("&Region"), 40, optional=True, placeholder=self.tr("state or province code"), name="setup_region"

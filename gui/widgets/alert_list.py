@@ -94,7 +94,9 @@ class AlertList(QWidget):
         """Standing advice: its titles in one line, its words on request."""
         titles = list(dict.fromkeys(words(alert)[0] for alert in folded))
         self._column.addWidget(Muted(self.tr("Standing: {0}").format("; ".join(titles)), small=True))
-        button = quiet(self.tr("Show standing &notes ({0})").format(len(folded)), f"{self.objectName()}_standing")
+        button = quiet(
+            self.tr("Show standing notes in f&ull ({0})").format(len(folded)), f"{self.objectName()}_standing"
+        )
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         strips = [
             self._strip(alert, f"standing {alert_key(alert)} {n}", "", words(alert)) for n, alert in enumerate(folded)
@@ -119,7 +121,9 @@ class AlertList(QWidget):
             foot = self.tr("Overridden: {0}").format(reason) + (f" · {alert.source}" if alert.source else "")
         strip.say(_TONES[alert.severity], text, f"{head}: {title}" if head else title, foot)
         if reason:
-            strip.add_action(self.tr("&Withdraw"), lambda: self.override_withdrawn.emit(key), "withdraw")
+            strip.add_action(
+                self.tr("Withdraw"), lambda: self.override_withdrawn.emit(key), "withdraw"
+            ).setAccessibleName(self.tr("Withdraw the override: {0}").format(title))
         return strip
 
     def _reason_row(self, strip: Strip, key: str, typed: str) -> QWidget:
@@ -127,7 +131,9 @@ class AlertList(QWidget):
         name = f"{self.objectName()}_{slug(key)}_reason"
         field = TextField(self.tr("Reason to go on in spite of this"), 200, optional=True, name=name)
         field.set_text(typed)
-        button = secondary(self.tr("O&verride with this reason"), f"{name}_button")
+        button = secondary(self.tr("Override with this reason"), f"{name}_button")
+        field.edit.setAccessibleName(self.tr("Reason to go on in spite of: {0}").format(strip.title.text()))
+        button.setAccessibleName(self.tr("Override with this reason: {0}").format(strip.title.text()))
         button.setEnabled(bool(field.value()))
         field.changed.connect(lambda _text: button.setEnabled(bool(field.value())))
         button.clicked.connect(lambda _checked=False: self.override_given.emit(key, field.value()))
@@ -145,7 +151,9 @@ class AlertList(QWidget):
             box.setVisible(True)
             field.setFocus()
 
-        strip.add_action(self.tr("O&verride…"), ask, "override")
+        first = not self._reasons  # one key on a page leads to one button: to the first stop, from there by Tab
+        opener = strip.add_action(self.tr("O&verride…") if first else self.tr("Override…"), ask, "override")
+        opener.setAccessibleName(self.tr("Override: {0}").format(strip.title.text()))
         self._reasons[key] = field
         return box
 
