@@ -48,7 +48,11 @@ def _run(options: Options) -> int:
     gc.disable()  # until the window stands: what is made until then stays anyway
     folder = data_folder(options)
     target = store_target(options, folder)
-    # What is imported before Qt is not searched by it; these are needed on the first screen.
+    # Qt searches the source of every module imported after it; of the first screen's, these need no Qt.
+    import gui.theme.metrics
+    import gui.theme.tokens
+    import gui.widgets.dates  # noqa: F401
+
     lookup = open_lookup(target, clock(options))
     first = () if lookup is None else lookup.first_lines(FIRST_SCREEN)
     from PySide6.QtCore import QSettings, QTimer

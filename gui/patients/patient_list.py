@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.patients.patient_rows import MARGIN_PX, PARTS, PatientLinePainter, PatientRows
-from gui.theme.look import body_font, tokens
+from gui.patients.patient_rows import MARGIN_PX, PARTS, Index, PatientLinePainter, PatientRows
+from gui.theme.look import body_font, fill, tokens
 from gui.theme.metrics import px
 
 if TYPE_CHECKING:
@@ -52,14 +52,15 @@ class ColumnHeads(QWidget):
         for column, words in enumerate(self.words):
             start = px(MARGIN_PX) + int(inner * PARTS[column])
             painter.drawText(QRect(start, 0, inner, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens().line))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), tokens().line)
         painter.end()
 
 
 class LinesView(QListView):
-    """Tells once that lines stand on the screen."""
+    """Tells once that lines stand on the screen, and of every move to another row."""
 
     painted = Signal()
+    moved = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +72,11 @@ class LinesView(QListView):
         if not self._told:
             self._told = True
             self.painted.emit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """Told by Qt itself; to ask for the selection model would build its types before the first paint."""
+        super().currentChanged(current, previous)
+        self.moved.emit(current.row())
 
 
 class PatientList(QWidget):
@@ -210,7 +216,7 @@ class PatientList(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._show)
         self.search.returnPressed.connect(self._on_enter)
-        self.view.selectionModel().currentChanged.connect(lambda now, _before: self._painter.set_current(now.row()))
+        self.view.moved.connect(self._painter.set_current)
         self.rows.modelReset.connect(lambda: self._painter.set_current(-1))
         self.view.activated.connect(self._on_activated)
         self.new_button.clicked.connect(lambda _checked=False: self.new_patient.emit(self.search.text()))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.theme.look import body_font, tokens
+from gui.theme.look import body_font, fill, tokens
 from gui.theme.metrics import px
 from gui.widgets.dates import shown_date
 
@@ -112,11 +112,11 @@ class PatientLinePainter(QStyledItemDelegate):
         left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
         row = index.row()
         if row == self._current:
-            painter.fillRect(rect, self._chosen)
-            painter.fillRect(left, top, px(3), height, self._bar)
+            fill(painter, rect, self._chosen)
+            fill(painter, QRect(left, top, px(3), height), self._bar)
         elif row == self._hovered:
-            painter.fillRect(rect, self._under)
-        painter.fillRect(left, top + height - 1, width, 1, self._line)
+            fill(painter, rect, self._under)
+        fill(painter, QRect(left, top + height - 1, width, 1), self._line)
         inner = self._view.width() - 2 * self._margin  # as the heads, with or without a scroll bar
         centre = Qt.AlignmentFlag.AlignVCenter
         for column, words in enumerate(column_words(line)):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from gui.theme.icons import Name, paint_icon
-from gui.theme.look import body_font, tokens
+from gui.theme.look import body_font, fill, tokens
 from gui.theme.metrics import px
 
 PAGES: tuple[tuple[str, Name], ...] = (
@@ -173,7 +173,7 @@ class Rail(QWidget):
         """The dark ground and the program's name."""
         colours = tokens()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.nav))
+        fill(painter, self.rect(), colours.nav)
         painter.setPen(QColor(colours.nav_text))
         painter.setFont(body_font(16, bold=True))
         place = QRect(0 if self._narrow else px(22), px(16), self.width() - px(8), px(28))

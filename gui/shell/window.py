@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.patients.patient_list import PatientList
 from gui.shell.rail import PAGES, Rail
 from gui.theme import metrics
-from gui.theme.look import body_font, tokens
+from gui.theme.look import body_font, fill, tokens
 from gui.theme.metrics import px
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class Mark(QWidget):
         """A pale ground and words in the middle."""
         colours = tokens().warn
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.ground))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.bar))
+        fill(painter, self.rect(), colours.ground)
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), colours.bar)
         painter.setPen(QColor(colours.text))
         painter.setFont(body_font(12, bold=True))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.theme import metrics
@@ -81,6 +81,12 @@ def body_font(design_px: float = metrics.BODY_PX, *, bold: bool = False) -> QFon
         font.setFeature(QFont.Tag("tnum"), 1)
         _fonts[size, bold] = font
     return font
+
+
+def fill(painter: QPainter, place: QRect, colour: QColor | str) -> None:
+    """Colour a rectangle. The first fillRect of a process builds all presets of QGradient, 2 ms of every start."""
+    painter.setBackground(QColor(colour))
+    painter.eraseRect(place)
 
 
 def _load_font(app: QApplication) -> None:
