@@ -4,7 +4,7 @@ It is asked on the thread of the window, also before the store thread has loaded
 and every question is one range of an index.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,18 +14,22 @@ from records.errors import StoreUnavailable
 from records.folding import fold, is_ideograph
 from records.patient_line import PatientLine
 
-#: First the ids, from indexes that hold all that is asked; then the lines of the few that are shown.
-FIRST = "SELECT patient_id FROM patient_line ORDER BY folded, patient_id LIMIT ?"
-PREFIX = "SELECT p.patient_id FROM search_part p WHERE p.part >= ? AND p.part < ? ORDER BY p.part, p.patient_id LIMIT ?"
-WORDS = PREFIX.replace(" WHERE", " JOIN patient_line l ON l.patient_id = p.patient_id WHERE")
-INSIDE = "SELECT patient_id FROM patient_line WHERE folded LIKE ? ORDER BY folded, patient_id LIMIT ?"
-LINES = (
-    'SELECT patient_id, name, identifiers, birth_date, sex, course, (SELECT min(d."on") FROM due d'
-    ' WHERE d.patient_id = l.patient_id AND d."on" >= ?) FROM patient_line l WHERE patient_id IN ({marks})'
+LINE = (
+    "SELECT l.patient_id, l.name, l.identifiers, l.birth_date, l.sex, l.course,"
+    ' (SELECT min(d."on") FROM due d WHERE d.patient_id = l.patient_id AND d."on" >= ?) FROM '
 )
+#: The range of the index gives the order, and each of its lines is fetched by its key.
+PREFIX = LINE + (
+    "search_part p JOIN patient_line l ON l.patient_id = p.patient_id"
+    " WHERE p.part >= ? AND p.part < ? ORDER BY p.part, p.patient_id LIMIT ?"
+)
+#: First the ids, from an index that holds all that is asked; then the lines of the few that are shown.
+FIRST = "SELECT patient_id FROM patient_line ORDER BY folded, patient_id LIMIT ?"
+INSIDE = "SELECT patient_id FROM patient_line WHERE folded LIKE ? ORDER BY folded, patient_id LIMIT ?"
+LINES = LINE + "patient_line l WHERE l.patient_id IN ({marks})"
 #: Sorts behind every character there is.
 LAST = "\U0010ffff"
-#: A patient can be found by several parts of one name; so many more ids are read than shown.
+#: A patient can be found by several parts of one name; then so many times more lines are read than shown.
 DOUBLES = 3
 
 
@@ -40,7 +44,7 @@ class Lookup:
 
     def first_lines(self, limit: int) -> tuple[PatientLine, ...]:
         """The first lines in the order of the folded names."""
-        return self._lines(self._ids(FIRST, limit), limit)
+        return self._listed(FIRST, limit)
 
     def search(self, text: str, limit: int) -> tuple[PatientLine, ...]:
         """Patients whose name or identifier has a word beginning as typed; where there is none, holding it anywhere.
@@ -50,13 +54,14 @@ class Lookup:
         folded = fold(text)
         if not folded:
             return () if text.strip() else self.first_lines(limit)
-        found = self._prefix(folded, limit)
+        found = self._found(PREFIX, limit, folded, folded + LAST)
         words = folded.split()
         if len(found) < limit and len(words) > 1:
-            found += self._all_words(words, limit)
-            found = found or self._prefix("".join(words), limit)
+            found = list(dict.fromkeys(found + self._all_words(words, limit)))[:limit]
+            joined = "".join(words)
+            found = found or self._found(PREFIX, limit, joined, joined + LAST)
         # Folded text holds letters, digits and spaces only, so that no wildcard can stand in it.
-        return self._lines(found or self._ids(INSIDE, f"%{folded}%", limit), limit)
+        return tuple(found) or self._listed(INSIDE, f"%{folded}%", limit)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -64,28 +69,30 @@ class Lookup:
             self._connection.close()
             self._connection = None
 
-    def _prefix(self, folded: str, limit: int) -> list[object]:
-        return self._ids(PREFIX, folded, folded + LAST, limit * DOUBLES)
-
-    def _all_words(self, words: Sequence[str], limit: int) -> list[object]:
+    def _all_words(self, words: Sequence[str], limit: int) -> list[PatientLine]:
         """Patients with a word beginning with the longest word typed, and other words beginning with all the others."""
         longest = max(words, key=len)
         others = [word for word in words if word != longest]
-        query = WORDS.replace(" ORDER BY", " AND ' ' || l.folded LIKE ?" * len(others) + " ORDER BY")
+        query = PREFIX.replace(" ORDER BY", " AND ' ' || l.folded LIKE ?" * len(others) + " ORDER BY")
         inside = (f"%{word}%" if is_ideograph(word[0]) else f"% {word}%" for word in others)
-        return self._ids(query, longest, longest + LAST, *inside, limit * DOUBLES)
+        return self._found(query, limit, longest, longest + LAST, *inside)
 
-    def _ids(self, query: str, *given: object) -> list[object]:
-        return [row[0] for row in self._ask(query, *given)]
+    def _found(self, query: str, limit: int, *given: object) -> list[PatientLine]:
+        """The first lines of a search, each patient once."""
+        rows = self._ask(query, self._today(), *given, limit)
+        found = {row[0]: row for row in rows}
+        if len(found) < len(rows) == limit:
+            found = {row[0]: row for row in self._ask(query, self._today(), *given, limit * DOUBLES)}
+        return [line_of(row) for row in list(found.values())[:limit]]
 
-    def _lines(self, ids: Iterable[object], limit: int) -> tuple[PatientLine, ...]:
-        """The lines of some patients in the order of their ids, each once."""
-        shown = list(dict.fromkeys(ids))[:limit]
-        if not shown:
+    def _listed(self, query: str, *given: object) -> tuple[PatientLine, ...]:
+        """The lines of the patients whose ids the query gives, in its order."""
+        ids = [row[0] for row in self._ask(query, *given)]
+        if not ids:
             return ()
-        rows = self._ask(LINES.format(marks=", ".join("?" * len(shown))), self._today(), *shown)
+        rows = self._ask(LINES.format(marks=", ".join("?" * len(ids))), self._today(), *ids)
         found = {row[0]: line_of(row) for row in rows}
-        return tuple(found[patient_id] for patient_id in shown if patient_id in found)
+        return tuple(found[patient_id] for patient_id in ids if patient_id in found)
 
     def _ask(self, query: str, *given: object) -> Sequence[Sequence[Any]]:
         return self._ask_sqlite(query, given) if self._sqlite else self._ask_postgres(query, given)

@@ -142,12 +142,12 @@ def test_every_search_from_many_patients_is_one_range_of_an_index(sqlite_store: 
     plans: list[str] = []
     from records import lookup as module
 
-    words = module.WORDS.replace(" ORDER BY", " AND ' ' || l.folded LIKE ? ORDER BY")
+    words = module.PREFIX.replace(" ORDER BY", " AND ' ' || l.folded LIKE ? ORDER BY")
     questions = [
         (module.FIRST, (50,)),
-        (module.PREFIX, ("an", "an\U0010ffff", 50)),
+        (module.PREFIX, ("2026-03-02", "an", "an\U0010ffff", 50)),
         (module.INSIDE, ("%an%", 50)),
-        (words, ("an", "an\U0010ffff", "% b%", 50)),
+        (words, ("2026-03-02", "an", "an\U0010ffff", "% b%", 50)),
         (module.LINES.format(marks="?, ?"), ("2026-03-02", "a", "b")),
     ]
     for query, given in questions:
