@@ -12,6 +12,7 @@ from types import TracebackType
 
 COMMANDS = {
     "dose": "regimen.commands",
+    "advise": "regimen.commands",
     "calc": "regimen.commands",
     "selftest": "regimen.commands",
     "grade": "regimen.commands",
@@ -21,6 +22,7 @@ COMMANDS = {
 USAGE = """capox-planner              open the window (--demo: the demo clinic; --help: its other options)
 
 capox dose CASE.json       every dose of one cycle with its proof and alerts
+capox advise COURSE.json   what events and blood tests mean for the next doses
 capox calc NAME key=value  the small calculators: bsa, weights, crcl, egfr, tablets, capecitabine, infusion, ...
 capox selftest             run the worked examples inside the regimen files
 capox grade LABS.json      CTCAE grades of laboratory results

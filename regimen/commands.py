@@ -1,4 +1,4 @@
-"""main.py dose, calc, selftest and grade: what should be given, small calculators, worked examples, grades."""
+"""main.py dose, advise, calc, selftest and grade: doses, dose changes, small calculators, worked examples, grades."""
 
 import argparse
 import sys
@@ -32,6 +32,30 @@ def dose(arguments: Sequence[str]) -> int:
     def answer_one(given: object, _: int | None) -> tuple[dict[str, Any], str]:
         order = answer(read_case(given), profile)
         return (as_json(order), "") if asked.json else ({}, as_text(order, proof=not asked.no_proof))
+
+    return answer_cases(asked.case, answer_one, as_json=asked.json)
+
+
+def advise(arguments: Sequence[str]) -> int:
+    """What the regimen's own rules say for each drug of a case, or of each of a list. Returns the exit status."""
+    parser = case_parser("advise", "What events and blood tests mean for the next doses, by the file's own rules.")
+    asked = parser.parse_args(arguments)
+
+    from regimen.advice.answer import as_json
+    from regimen.advice.answer_text import as_text
+    from regimen.advice.course_case import read_course
+    from regimen.advice.engine import advise as advise_on
+    from regimen.library import load_profile
+
+    try:
+        profile = load_profile(asked.profile) if asked.profile else None
+    except RegimenError as error:
+        return _refuse(error, asked.json)
+
+    def answer_one(given: object, _: int | None) -> tuple[dict[str, Any], str]:
+        case, day = read_course(given)
+        advice = advise_on(case, profile, day)
+        return (as_json(advice), "") if asked.json else ({}, as_text(advice))
 
     return answer_cases(asked.case, answer_one, as_json=asked.json)
 
@@ -132,4 +156,5 @@ COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "calc": calc,
     "selftest": selftest,
     "grade": grade,
+    "advise": advise,
 }

@@ -14,10 +14,10 @@ from regimen.numbers import exact_arithmetic
 from regimen.order import CycleOrder
 from regimen.plausibility import check_case
 from regimen.policy import resolve_policy
-from regimen.practice import Profile
+from regimen.practice import Policy, Profile
 from regimen.situation import check_names, planned_levels
 
-__all__ = ("ENGINE_VERSION", "answer", "answer_with")
+__all__ = ("ENGINE_VERSION", "answer", "answer_with", "checked")
 
 
 def answer(
@@ -45,6 +45,21 @@ def answer_with(
     today: date | None = None,
 ) -> CycleOrder:
     """The same for a regimen and profile already read (a site's own, a snapshot's)."""
+    case, policy, defaults_used = checked(regimen, profile, case, site_policy, today)
+    return build_order(regimen, profile, case, policy, defaults_used)
+
+
+def checked(
+    regimen: Regimen,
+    profile: Profile,
+    case: Case,
+    site_policy: Mapping[str, object] | None = None,
+    today: date | None = None,
+) -> tuple[Case, Policy, tuple[str, ...]]:
+    """The case as it is worked on, its policy and what fell back to the profile.
+
+    raises  Refused with every reason: names the regimen does not have, values nobody measures
+    """
     if profile.id != case.practice and "practice" in case.left_out:
         case = replace(case, practice=profile.id, left_out=tuple(k for k in case.left_out if k != "practice"))
     policy, defaults_used = resolve_policy(profile, site_policy, case.policy)
@@ -60,4 +75,4 @@ def answer_with(
     refusals += [Refusal(finding.field, finding.message) for finding in findings if finding.hard]
     if refusals:
         raise Refused(refusals)
-    return build_order(regimen, profile, case, policy, defaults_used)
+    return case, policy, defaults_used

@@ -1,0 +1,116 @@
+"""What the rules say, as values: every rule that fired, the advice for each drug, the advice for a course."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from regimen.day_check import DayCheck
+from regimen.given import Event
+
+Action = Literal["continue", "reduce", "ask", "hold", "stop"]
+# Milder first. To ask is stricter than to reduce, because nothing is given before a person has answered.
+STRICTNESS: dict[Action, int] = {"continue": 0, "reduce": 1, "ask": 2, "hold": 3, "stop": 4}
+# present: goes on, or ended within this cycle; over: gone before this day 1; past: gone before the day 1 before that
+Stage = Literal["present", "over", "past"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a drug goes on with: mg/m2 (or mg), and how the rule said it.
+
+    percent  of this patient's start; level: of the drug's ladder; the one the rule did not name is None
+    amount   the same in the drug's own unit, for comparison
+    """
+
+    amount: Decimal
+    percent: Decimal | None
+    level: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """One rule that has something to say about one drug.
+
+    rule, system  ids in the regimen file; for treatment-day limits the id of the set and "treatment-day"
+    rule_action   what the rule itself says; action: what that comes to for this cycle
+    until         until when the drug is held; until_met: the day that was reached, None: not yet
+    target        what it goes on with, None: nothing is said
+    occurrence    which occurrence of the toxicity this is, None where the rule does not count
+    event         the event, None for a value or a delay
+    because       what fired it, one sentence
+    questions     what a person has to answer first
+    undecided     the event could also be laid to something else: nobody has named the cause
+    note, source  from the file
+    """
+
+    rule: str
+    system: str
+    drug: str
+    rule_action: Action
+    action: Action
+    until: str
+    until_met: date | None
+    target: Target | None
+    occurrence: int | None
+    event: Event | None
+    stage: Stage
+    because: str
+    questions: tuple[str, ...]
+    undecided: bool
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrugAdvice:
+    """What the rules say for one drug.
+
+    action        the strictest of all that fired
+    until         of the rule that decided; untils: of every hold that is still open
+    until_met     the day the hold of the rule that decided was over, None: not yet
+    next_percent, next_level  what the drug goes on with, one of the two; both None where nothing is given
+    occurrence    of the rule that decided
+    rule, source  of the rule that decided, "" where none fired
+    why           short sentences: what decided, what else fired, what was kept from being raised
+    questions     everything a person has to answer
+    fired         every rule that fired, the strictest first
+    """
+
+    drug: str
+    action: Action
+    until: str
+    untils: tuple[str, ...]
+    until_met: date | None
+    next_percent: Decimal | None
+    next_level: Decimal | None
+    occurrence: int | None
+    rule: str
+    source: str
+    why: tuple[str, ...]
+    questions: tuple[str, ...]
+    fired: tuple[Fired, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the regimen's own rules say for every drug of one cycle, and the check of its treatment day."""
+
+    regimen_id: str
+    regimen_version: str
+    regimen_sha256: str
+    practice_id: str
+    practice_sha256: str
+    labels: str
+    cycle: int
+    day1: date
+    drugs: tuple[DrugAdvice, ...]
+    treatment_day: DayCheck
+    engine_version: str
+
+    def of(self, drug: str) -> DrugAdvice:
+        """The advice for one drug; KeyError where the cycle has none."""
+        for advice in self.drugs:
+            if advice.drug == drug:
+                return advice
+        raise KeyError(drug)

@@ -1,0 +1,161 @@
+"""What the rules ask about a course: its days, how far an event has come, what dose was in use when it began."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from regimen.advice.advised import Stage, Target
+from regimen.advice.names import term_of
+from regimen.day_check import given_labs
+from regimen.definition import Drug, Regimen
+from regimen.given import Case, Event, Lab
+from regimen.numbers import HUNDRED
+
+# A percent typed with a decimal or two (76.9 for 100 of 130 mg/m2) is that level; figured on 130, 0.1 mg/m2 is 0.08 %.
+SAME_LEVEL = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One case seen as a course.
+
+    labels  whose labels the practice follows: us, eu, cn
+    labs    by the analyte's own name
+    """
+
+    regimen: Regimen
+    case: Case
+    labels: str
+    labs: Mapping[str, Lab]
+
+    @property
+    def cycle_days(self) -> int:
+        """Length of the case's cycle."""
+        return self.regimen.phase_of(self.case.cycle).cycle_days
+
+    @property
+    def next_day1(self) -> date:
+        """Day 1 of the next cycle, if nothing is delayed."""
+        return self.case.day1 + timedelta(days=self.cycle_days)
+
+    def day1_of(self, cycle: int) -> date:
+        """Day 1 of a cycle up to the case's own; counted back by the cycles' lengths where it was not given."""
+        case = self.case
+        given = {past.cycle: past.day1 for past in case.history if past.day1 is not None}
+        if case.previous is not None and case.previous.last_day1 is not None:
+            given.setdefault(case.cycle - 1, case.previous.last_day1)
+        given[case.cycle] = case.day1
+        later = min(known for known in given if known >= cycle)
+        day = given[later]
+        assert day is not None  # only cycles with a day are kept
+        between = sum(self.regimen.phase_of(number).cycle_days for number in range(cycle, later))
+        return day - timedelta(days=between)
+
+    def stage(self, event: Event) -> Stage:
+        """How far an event has come, seen from this day 1."""
+        if event.resolved is None or event.resolved > self.case.day1:
+            return "present"
+        if self.case.cycle > 1 and event.resolved <= self.day1_of(self.case.cycle - 1):
+            return "past"
+        return "over"
+
+    def seen_on(self, event: Event) -> date:
+        """The day an event is looked at: this day 1, or its own first day where it began later."""
+        return max(self.case.day1, event.date)
+
+    def days_lasted(self, event: Event) -> int:
+        """Days from the first day until it was gone, or until it is looked at."""
+        return ((event.resolved or self.seen_on(event)) - event.date).days
+
+    def delay_days(self) -> int:
+        """By how many days this cycle is put off: what is already in its day 1, and the delays still to come."""
+        case = self.case
+        to_come = sum(delay.days for delay in case.delays if delay.cycle == case.cycle)
+        last = case.previous.last_day1 if case.previous else None
+        last = last or next((past.day1 for past in case.history if past.cycle == case.cycle - 1), None)
+        if last is None or case.cycle == 1:
+            return to_come
+        wanted = self.regimen.phase_of(case.cycle - 1).cycle_days
+        return to_come + max(0, (case.day1 - last).days - wanted)
+
+    def cycle_of(self, day: date) -> int:
+        """The cycle a day lies in; 1 for a day before the course."""
+        return max((cycle for cycle in range(1, self.case.cycle + 1) if self.day1_of(cycle) <= day), default=1)
+
+
+def course_of(regimen: Regimen, case: Case, labels: str) -> Course:
+    """The case as a course."""
+    return Course(regimen, case, labels, given_labs(case))
+
+
+def same_finding(course: Course, terms: tuple[str, ...]) -> list[Event]:
+    """The events that are present and say the same as a value."""
+    wanted = {term.casefold() for term in terms}
+    return [
+        event
+        for event in course.case.events
+        if event.grade > 0
+        and (term_of(event.term) or event.term).casefold() in wanted
+        and course.stage(event) == "present"
+    ]
+
+
+def start_amount(drug: Drug, case: Case) -> Decimal:
+    """This patient's start in the drug's own unit: the regimen's level times the percent it was lowered to for good."""
+    return drug.dose.level * case.starting_percent.get(drug.name, HUNDRED) / HUNDRED
+
+
+def of_percent(drug: Drug, case: Case, percent: Decimal) -> Target:
+    """A percent of this patient's start."""
+    return Target(start_amount(drug, case) * percent / HUNDRED, percent, None)
+
+
+def of_level(level: Decimal) -> Target:
+    """A level in the drug's own unit."""
+    return Target(level, None, level)
+
+
+def planned(drug: Drug, case: Case) -> Target:
+    """What the case itself says for its cycle: a level, a percent, or the whole start."""
+    if drug.name in case.dose_level:
+        return of_level(case.dose_level[drug.name])
+    return of_percent(drug, case, case.dose_percent.get(drug.name, HUNDRED))
+
+
+def given_in(drug: Drug, course: Course, up_to: int) -> dict[int, Target]:
+    """Cycle -> what was given in it, for the earlier cycles up to one; a cycle without the drug is left out."""
+    return {
+        past.cycle: of_percent(drug, course.case, past.dose_percent[drug.name])
+        for past in course.case.history
+        if past.cycle < course.case.cycle and past.cycle <= up_to and past.dose_percent.get(drug.name, Decimal(0)) > 0
+    }
+
+
+def in_use(drug: Drug, course: Course, day: date | None) -> Decimal:
+    """The amount in use on a day, in the drug's own unit: that of its cycle, or of the last cycle known before it.
+
+    day  None: today, the case's own cycle
+    """
+    case = course.case
+    cycle = case.cycle if day is None else course.cycle_of(day)
+    if cycle == case.cycle:
+        return min([planned(drug, case).amount, *lowest_given(drug, course)])
+    known = given_in(drug, course, cycle)
+    return known[max(known)].amount if known else start_amount(drug, case)
+
+
+def lowest_given(drug: Drug, course: Course) -> list[Decimal]:
+    """The lowest amount of the cycles before, where it must not be raised again; else nothing.
+
+    Day rules of gemcitabine lower one day only, so a later full dose is no mistake there.
+    """
+    if drug.role in ("antimetabolite", "inhibitor"):
+        return []
+    earlier = [target.amount for target in given_in(drug, course, course.case.cycle).values()]
+    return [min(earlier)] if earlier else []
+
+
+def nearly(amount: Decimal, other: Decimal) -> bool:
+    """The same dose level, whatever decimals a percent was typed with."""
+    return abs(amount - other) <= SAME_LEVEL

@@ -1,0 +1,77 @@
+"""The thin face of the advice engine: a case with events, values and history goes in, the advice comes out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from regimen import library
+from regimen.advice.advised import Advice
+from regimen.advice.course import course_of
+from regimen.advice.names import wrong_names
+from regimen.advice.verdict import advice_for
+from regimen.day_check import check_day, limit_set_of
+from regimen.definition import Regimen
+from regimen.dosing import ENGINE_VERSION
+from regimen.engine import checked
+from regimen.errors import Refused, refuse
+from regimen.given import Case, Event
+from regimen.numbers import exact_arithmetic
+from regimen.practice import Profile
+
+__all__ = ("advise", "advise_with")
+
+
+def advise(case: Case, profile: Profile | None = None, day: int = 1, today: date | None = None) -> Advice:
+    """What the rules of a shipped regimen say for every drug of the case's cycle.
+
+    profile  a site's own practice profile in the place of the one the case names
+    day      the cycle day whose treatment is checked, 1 or another on which something is given
+    today    to refuse dates in the future; None: dates are not compared with a clock
+    raises   Refused with every reason
+    """
+    regimen = library.load_regimen(case.regimen)
+    return advise_with(regimen, profile or library.load_profile(case.practice), case, None, day, today)
+
+
+def advise_with(
+    regimen: Regimen,
+    profile: Profile,
+    case: Case,
+    site_policy: Mapping[str, object] | None = None,
+    day: int = 1,
+    today: date | None = None,
+) -> Advice:
+    """The same for a regimen and profile already read (a site's own, a snapshot's)."""
+    case, policy, _ = checked(regimen, profile, case, site_policy, today)
+    drugs = regimen.drugs_of(case.cycle, case.options)
+    known = {drug.name for phase in regimen.phases for drug in regimen.drugs_of(phase.first_cycle, case.options)}
+    refusals = list(wrong_names(case.events, sorted(known), regimen.short_title))
+    if refusals:
+        raise Refused(refusals)
+    # The order in which events were written down says nothing.
+    case = replace(case, events=tuple(sorted(case.events, key=_when)))
+    days = sorted({day for drug in drugs if drug.route == "iv" for day in drug.days} | {1})
+    if day not in days:
+        given = ", ".join(str(one) for one in days)
+        raise refuse("day", f"day is {day}; {regimen.short_title} has treatment on cycle days {given}.")
+    with exact_arithmetic():
+        course = course_of(regimen, case, profile.labels)
+        check = check_day(limit_set_of(regimen, profile), case, drugs, day, policy.lab_valid_days)
+        advised = tuple(advice_for(drug, course, check) for drug in drugs)
+    return Advice(
+        regimen_id=regimen.id,
+        regimen_version=regimen.version,
+        regimen_sha256=regimen.sha256,
+        practice_id=profile.id,
+        practice_sha256=profile.sha256,
+        labels=profile.labels,
+        cycle=case.cycle,
+        day1=case.day1,
+        drugs=advised,
+        treatment_day=check,
+        engine_version=ENGINE_VERSION,
+    )
+
+
+def _when(event: Event) -> tuple[date, str, int, str]:
+    return event.date, event.term.casefold(), event.grade, repr(event)
