@@ -167,6 +167,8 @@ class BasisPanel(Card):
         self.add(self.confirm)
         self.creatinine_unit.combo.setMinimumContentsLength(6)
         self.add(Row(self.creatinine, self.creatinine_unit))
+        self.creatinine.column.removeWidget(self.creatinine.message)
+        self.add(self.creatinine.message)  # the clearance with its formula needs the whole width
         self.add(self.creatinine_date)
         self.add(self.dpyd)
         self.add(self.dpyd_reason)
@@ -308,9 +310,9 @@ class BasisPanel(Card):
         """Blood is rarely taken on the day it is typed in: the old date stays, but it is said whose date it is."""
         words = self.tr("date of the earlier value")
         before = self._known.creatinine
-        if before is not None and self.creatinine.value() not in (None, before.value):
-            if before.date is not None and self.creatinine_date.value() == before.date:
-                self.creatinine_date.set_note("warn", words)
+        typed, on = self.creatinine.value(), self.creatinine_date.value()
+        if before is not None and typed not in (None, before.value) and on is not None and on == before.date:
+            self.creatinine_date.set_note("warn", words)
         labs = self._known.labs
         last = max((lab.date for lab in labs.values() if lab.date is not None), default=None)
         changed = any(f.value() not in (None, labs[n].value) for n, f in self.labs.fields.items() if n in labs)

@@ -85,13 +85,18 @@ class DosePage(DoseFrame):
         if state.course is None or state.files is None:
             self._state = state
             return
-        wanted = cycle or (self._cycle if self._same_course(state) else state.cycle)
+        wanted = cycle or (self._cycle if self._same_course(state) else 0) or state.cycle
         if self._same_course(state) and wanted == self._cycle and self._editing() and self._same_order(state, wanted):
             self._read_again(state)
             return
         self.flush()
         self._state, self._cycle, self._amending = state, wanted, False
         self._show_cycle()
+
+    def start_over(self) -> None:
+        """The patient is opened anew: the next `load` shows the cycle that is due; what was typed is kept first."""
+        self.flush()
+        self._cycle = 0
 
     def _read_again(self, state: PatientState) -> None:
         """The patient or the settings changed while a draft stands here: what was typed stays, the rest is new."""
@@ -201,6 +206,7 @@ class DosePage(DoseFrame):
         start = self._draft
         if start is None and signed is not None:
             self._take_over(read_case(json.loads(signed.case_json)), order_value(signed))
+            self._overrides = dict(signed.overrides)
         elif start is None:
             self._carry_on()
         if start is not None:

@@ -75,7 +75,7 @@ class AlertList(QWidget):
             self._column.addWidget(Muted(self.tr("No alerts.")))
         for alert in sorted(shown, key=lambda a: _ORDER[a.severity]):
             key = alert_key(alert)
-            strip = self._strip(alert, key, given.get(key, ""), words(alert))
+            strip = self._strip(alert, key, given.get(key, ""), words(alert), may_withdraw=may_override)
             self._column.addWidget(strip)
             if alert.severity == "stop" and may_override and key not in given and key not in self._reasons:
                 self._column.addWidget(self._reason_row(strip, key, typed.get(key, "")))
@@ -112,7 +112,9 @@ class AlertList(QWidget):
 
         button.clicked.connect(lambda _checked=False: toggle())
 
-    def _strip(self, alert: Alert, key: str, reason: str, said: tuple[str, str]) -> Strip:
+    def _strip(
+        self, alert: Alert, key: str, reason: str, said: tuple[str, str], *, may_withdraw: bool = False
+    ) -> Strip:
         title, text = said
         head = {"stop": self.tr("Stop"), "warn": self.tr("Warning")}.get(alert.severity, "")
         strip = Strip(f"{self.objectName()}_{slug(key)}", below=True, parent=self)
@@ -120,7 +122,7 @@ class AlertList(QWidget):
         if reason:
             foot = self.tr("Overridden: {0}").format(reason) + (f" · {alert.source}" if alert.source else "")
         strip.say(_TONES[alert.severity], text, f"{head}: {title}" if head else title, foot)
-        if reason:
+        if reason and may_withdraw:
             strip.add_action(
                 self.tr("Withdraw"), lambda: self.override_withdrawn.emit(key), "withdraw"
             ).setAccessibleName(self.tr("Withdraw the override: {0}").format(title))

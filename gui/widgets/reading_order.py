@@ -8,19 +8,25 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLayout, QLayoutItem, QScr
 from gui.theme.metrics import px
 
 
-def stops(top: QWidget) -> list[QWidget]:
-    """Every widget in sight inside `top` that Tab stops at, in reading order."""
-    return list(_stops_in(top))
+def stops(top: QWidget, lost: QWidget | None = None) -> list[QWidget]:
+    """Every widget in sight inside `top` that Tab stops at, in reading order.
+
+    lost  a widget counted as well although it was just hidden or disabled: what comes after it is still known
+    """
+    return list(_stops_in(top, lost))
 
 
 def move_focus(top: QWidget, focused: QWidget | None, *, forward: bool) -> bool:
     """Give the focus to the next or previous stop, round at the end, and scroll it into sight; False: there is none."""
-    every = stops(top)
-    if not every:
+    every = stops(top, focused)
+    if not every or every == [focused]:
         return False
     if focused in every:
-        step = 1 if forward else -1
-        wanted = every[(every.index(focused) + step) % len(every)]
+        place = every.index(focused)
+        lost = focused is not None and not (focused.isVisible() and focused.isEnabled())
+        # Where the focus has lost its place it stays near: not round from the last button of a page to the first.
+        step = 1 if forward and not (lost and place == len(every) - 1) else -1
+        wanted = every[(place + step) % len(every)]
     else:
         wanted = every[0 if forward else -1]
     wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
@@ -37,15 +43,18 @@ def show(widget: QWidget) -> None:
         around = around.parentWidget()
 
 
-def _stops_in(widget: QWidget) -> Iterator[QWidget]:
+def _stops_in(widget: QWidget, lost: QWidget | None) -> Iterator[QWidget]:
     for child in _children(widget):
+        if child is lost:
+            yield child
+            continue
         if not child.isVisible():
             continue
         if child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
             yield child
             if isinstance(child, QComboBox):
                 continue
-        yield from _stops_in(child)
+        yield from _stops_in(child, lost)
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:

@@ -69,6 +69,9 @@ class Workspace(QWidget):
                 old = self.pages.pop(name)
                 self.stack.removeWidget(old)
                 old.deleteLater()
+        dose = self.pages.get("dose")
+        if hasattr(dose, "start_over"):
+            dose.start_over()
         self._wanted = page if page in PAGES else self._wanted
         self._read()
 
