@@ -3,8 +3,11 @@
 Words reach the page only as glyph codes of an embedded subset: nothing in them can be read as an operator or markup.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
@@ -23,46 +26,43 @@ BOLDEN = 0.022  # the fallback has no bold: an outline of this part of the size 
 Piece = tuple[str, str, bool]  # font resource, glyph codes in hexadecimal, drawn bold by an outline
 
 
+class _Chars(dict[str, Piece]):
+    """Character -> its piece in one document, filled as characters are met."""
+
+    def __init__(self, document: Any, face: Face) -> None:
+        super().__init__()
+        self._document = document
+        self._face: Face = face
+
+    def __missing__(self, char: str) -> Piece:
+        name = font_of(char, self._face)
+        shown = char if name is not None else REPLACEMENT
+        used = font(name or LATIN[self._face])
+        [(subset, codes)] = used.splitString(shown, self._document)
+        resource = used.getSubsetInternalName(subset, self._document)
+        piece = self[char] = resource, codes.hex(), name == FALLBACK and self._face == "bold"
+        return piece
+
+
 class _Encoder:
     """Glyph codes of one document. They are numbered anew in each, so an encoder never outlives its canvas."""
 
     def __init__(self, canvas: Canvas) -> None:
         # The document numbers the subset codes; ReportLab's types do not name it.
-        self._document = cast(Any, canvas)._doc
-        self._chars: dict[Face, dict[str, Piece]] = {"regular": {}, "bold": {}}
-        self._known: dict[tuple[str, Face], tuple[Piece, ...]] = {}
+        document = cast(Any, canvas)._doc
+        self._chars = {face: _Chars(document, face) for face in LATIN}
+        self._known: dict[tuple[str, Face], list[Piece]] = {}
 
-    def pieces(self, text: str, face: Face) -> tuple[Piece, ...]:
+    def pieces(self, text: str, face: Face) -> list[Piece]:
         """The text in pieces of one font subset each."""
         known = self._known.get((text, face))
         if known is None:
-            known = self._known[text, face] = tuple(self._pieces(text, face))
+            chars = self._chars[face]
+            runs = groupby([chars[char] for char in text], itemgetter(0, 2))
+            known = self._known[text, face] = [
+                (resource, "".join([piece[1] for piece in run]), outlined) for (resource, outlined), run in runs
+            ]
         return known
-
-    def _pieces(self, text: str, face: Face) -> Iterator[Piece]:
-        chars = self._chars[face]
-        resource, outlined = "", False
-        codes: list[str] = []
-        for char in text:
-            piece = chars.get(char) or self._first_met(char, face)
-            if piece[0] != resource:
-                if codes:
-                    yield resource, "".join(codes), outlined
-                resource, _, outlined = piece
-                codes = []
-            codes.append(piece[1])
-        if codes:
-            yield resource, "".join(codes), outlined
-
-    def _first_met(self, char: str, face: Face) -> Piece:
-        name = font_of(char, face)
-        shown = char if name is not None else REPLACEMENT
-        used = font(name or LATIN[face])
-        [(subset, codes)] = used.splitString(shown, self._document)
-        resource = used.getSubsetInternalName(subset, self._document)
-        piece = resource, codes.hex(), name == FALLBACK and face == "bold"
-        self._chars[face][char] = piece
-        return piece
 
 
 def paint(sheets: Sequence[Sheet], title: str, language: str = "en") -> bytes:
@@ -164,6 +164,7 @@ def _hatch(hatch: Hatch, height: float) -> str:
     return f"{window} {' '.join(lines)} S Q"
 
 
+@lru_cache(maxsize=64)  # every page of a document carries the same code
 def _modules(code: Modules, height: float) -> str:
     """Dark squares, neighbours in a row as one rectangle so that no hairline shows between them."""
     side = code.size / len(code.rows)
