@@ -75,6 +75,7 @@ def _wide(char: str) -> bool:
     return char >= "\u2e80" and unicodedata.east_asian_width(char) in {"W", "F"}
 
 
+@lru_cache(maxsize=4_000)
 def keep(text: str) -> str:
     """A name, date or dose that must not be broken over two lines."""
     out: list[str] = []
@@ -146,6 +147,7 @@ def wrap(text: str, face: Face, size: float, room: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
+@lru_cache(maxsize=4_000)
 def widest_word(text: str, face: Face, size: float) -> float:
     """Points the widest unbreakable piece needs."""
     return max(width(piece, face, size) for piece, _ in _pieces(text))

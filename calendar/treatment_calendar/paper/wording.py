@@ -1,7 +1,7 @@
 """The words of the pages, read from assets/wording: one TOML file a language, the same keys in each."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -36,12 +36,19 @@ class Words:
 
     def items(self, key: str, **values: object) -> tuple[str, ...]:
         """The texts of a list."""
+        filled = {name: str(value) for name, value in values.items()}
+        return tuple(str(template).format_map(filled) for template in self._templates(key))
+
+    def item(self, key: str, number: int) -> str:
+        """One text of a list, the first is 0."""
+        return str(self._templates(key)[number]).format_map({})
+
+    def _templates(self, key: str) -> Sequence[object]:
         section, _, name = key.partition(".")
         templates = self.tables[section][name]
         if not isinstance(templates, list):
             raise TypeError(f"{key} of the wording {self.language} is not a list")
-        filled = {name: str(value) for name, value in values.items()}
-        return tuple(str(template).format_map(filled) for template in templates)
+        return templates
 
     def has(self, key: str) -> bool:
         """Whether `section.key` exists."""
@@ -60,21 +67,20 @@ class Words:
 
     def date_text(self, day: date, form: DateForm = "") -> str:
         """A date with its month in words: plain, with weekday, short with weekday, or without year for a cell."""
-        months, short_months = self.items("date.months"), self.items("date.short_months")
         text = self(
             f"date.{form}{self.date_style}",
             day=day.day,
-            month=months[day.month - 1],
-            short_month=short_months[day.month - 1],
+            month=self.item("date.months", day.month - 1),
+            short_month=self.item("date.short_months", day.month - 1),
             year=day.year,
             weekday=self.weekday(day),
-            short_weekday=self.items("date.short_weekdays")[day.weekday()],
+            short_weekday=self.item("date.short_weekdays", day.weekday()),
         )
         return text if form == "weekday_" else keep(text)
 
     def weekday(self, day: date) -> str:
         """The weekday's whole name."""
-        return self.items("date.weekdays")[day.weekday()]
+        return self.item("date.weekdays", day.weekday())
 
     def range(self, first: date, last: date) -> str:
         """Two dates as a range in words, never with a dash."""
