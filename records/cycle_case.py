@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from records.errors import RecordError
+from records.reasons import said_reason
 from records.values import (
     CourseRecord,
     HoldRecord,
@@ -113,7 +114,7 @@ def newest_labs(labs: Iterable[LabResult], on_or_before: date) -> dict[str, LabR
 def delays_of(space: Workspace, course: CourseRecord) -> tuple[Delay, ...]:
     """The course's delays in force."""
     return tuple(
-        Delay(d.cycle, d.days, d.reason_text or d.reason_code, d.shift)
+        Delay(d.cycle, d.days, said_reason(d.reason_code, d.reason_text), d.shift)
         for d in space.delays
         if d.course_id == course.id and not d.withdrawn
     )
@@ -122,7 +123,7 @@ def delays_of(space: Workspace, course: CourseRecord) -> tuple[Delay, ...]:
 def holds_of(space: Workspace, course: CourseRecord) -> tuple[Hold, ...]:
     """The course's holds of one drug in force; stops are apart."""
     return tuple(
-        Hold(h.drug, h.start, h.end, h.reason_text or h.reason_code)
+        Hold(h.drug, h.start, h.end, said_reason(h.reason_code, h.reason_text))
         for h in _in_force(space.holds, course)
         if not h.stop
     )

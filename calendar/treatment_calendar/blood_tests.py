@@ -14,8 +14,8 @@ def blood_test(
     """The blood test for cycle day `day`, which falls on `on`, and what there is to say about its date.
 
     The profile lists the days before treatment that are allowed and for how many days a result counts. The first is
-    taken; where the site is closed then, the next one that is open, and a note says so. Where none is open the first
-    stays, with a note.
+    taken; where the site is closed then, the next one that is open. A note says so, except where only a weekend was
+    passed over: a Friday for a Monday is what the list means. Where none is open the first stays, with a note.
     """
     allowed = [days for days in profile.blood_test_days_before if days <= policy.lab_valid_days]
     if not allowed and profile.blood_test_days_before:
@@ -27,12 +27,18 @@ def blood_test(
     closed = site.why_closed(first)
     if closed is None:
         return BloodTest(first, day), None
+    passed_over = {closed.kind}
     for days in allowed[1:]:
         other = on - timedelta(days=days)
-        if site.why_closed(other) is None:
+        found = site.why_closed(other)
+        if found is None and passed_over == {"weekend"}:
+            return BloodTest(other, day), None
+        if found is not None:
+            passed_over.add(found.kind)
+        else:
             moved = note(
                 other, "blood_test_moved", cycle, cycle=cycle, day=day, days_before=days, weekday=weekday(other),
-                closed_date=first.isoformat(), why=said(closed),
+                closed_date=first, why=said(closed),
             )  # fmt: skip
             return BloodTest(other, day), moved
     return BloodTest(first, day), note(first, "blood_test_closed", cycle, cycle=cycle, day=day, why=said(closed))

@@ -26,7 +26,17 @@ def words(key: str, section: str = "words", language: str = "en", /, **params: o
     """One text of assets/notes with its parameters filled in; KeyError when there is none."""
     template = _file(language)[section][key]
     assert isinstance(template, str)
-    return template.format(**params)
+    return template.format(**{name: _said(value, language) for name, value in params.items()})
+
+
+def _said(value: object, language: str) -> object:
+    """A date with its month in words, which nobody reads as another day."""
+    if not isinstance(value, date):
+        return value
+    said = _file(language)["words"]
+    months, form = said["months"], said["date"]
+    assert isinstance(months, list) and isinstance(form, str)
+    return form.format(day=value.day, month=months[value.month - 1], year=value.year)
 
 
 def weekday(on: date, language: str = "en") -> str:
@@ -39,4 +49,4 @@ def weekday(on: date, language: str = "en") -> str:
 def note(on: date, kind: str, cycle: int | None, /, **params: object) -> Note:
     """A note with its English words; params are kept for other languages."""
     exact = {name: str(value) for name, value in params.items()}
-    return Note(on, kind, words(kind, "note", **exact), cycle, exact)
+    return Note(on, kind, words(kind, "note", **params), cycle, exact)

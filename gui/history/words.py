@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from gui.plan.reasons import reason_words
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.course_plan import order_value
 from records.cycle_case import cumulative
+from records.reasons import reason_words
 from records.values import HistoryLine, OrderRecord
 from regimen.library import analytes
 from regimen.numbers import plain

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gui.plan.course_view import drug_words
-from gui.plan.reasons import Use, all_reasons, reasons_for
 from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.combo import ComboField
@@ -17,6 +16,7 @@ from gui.widgets.date_rule import Style
 from gui.widgets.dates import shown_date
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
+from records.reasons import Use, all_reasons, reasons_for
 from regimen.given import EVERYTHING
 
 MOST_DAYS = Decimal(365)  # what a course can be laid out with; a longer pause is a new course

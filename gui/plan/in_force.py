@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.plan.course_view import HeldSpan, held_words
-from gui.plan.reasons import reason_words
 from gui.theme.metrics import px
 from gui.widgets.buttons import quiet
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
+from records.reasons import reason_words
 from records.values import DelayRecord, HoldRecord
 
 

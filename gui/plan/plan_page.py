@@ -17,11 +17,11 @@ from gui.plan.forms import DelayForm, EndHoldForm, HoldForm, WithdrawForm
 from gui.plan.in_force import delay_words, hold_words
 from gui.plan.plan_frame import PlanFrame
 from gui.plan.proposal import Proposed, new_delay, new_hold, propose
-from gui.plan.reasons import reason_words
 from gui.session import Session
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
+from records.reasons import said_reason
 from records.values import DelayRecord, HoldRecord
 
 AnyForm = DelayForm | HoldForm | EndHoldForm | WithdrawForm
@@ -181,13 +181,17 @@ class PlanPage(PlanFrame):
             "limit",
             "tablets_cut",
             "holidays_unknown",
+            "blood_test_moved",
             "blood_test_closed",
+            "blood_test_validity",
             "holiday",
         )
         said = [
             f"{shown_date(note.date)}: {note.text}"
             for note in view.course.notes
-            if note.kind in kinds and (note.cycle in (self._cycle, None)) and first <= note.date <= last
+            if note.kind in kinds
+            and (note.cycle in (self._cycle, None))
+            and (first <= note.date <= last or note.kind.startswith("blood_test"))  # taken before the cycle begins
         ]
         short = any(n.kind == "interval_short" and n.cycle == self._cycle for n in view.course.notes)
         if said:
@@ -331,7 +335,7 @@ class PlanPage(PlanFrame):
             return None
         days, shift = asked
         course, space = self._state.course.id, self._state.space
-        words = form.words.value() or reason_words(form.reason.value() or "")
+        words = said_reason(form.reason.value() or "", form.words.value())
         delay = new_delay(self._key, course, form.cycle, days, shift, words)
         title = self.tr("Cycle {0}, {1} days later: old and new dates").format(form.cycle, days)
         return title, (*space.delays, delay), space.holds, self._store_delay
@@ -341,7 +345,7 @@ class PlanPage(PlanFrame):
         if asked is None or self._state is None or self._state.course is None:
             return None
         course, space = self._state.course.id, self._state.space
-        words = form.words.value() or reason_words(form.reason.value() or "")
+        words = said_reason(form.reason.value() or "", form.words.value())
         hold = new_hold(self._key, course, asked.drug, asked.start, asked.end, form.stop, words)
         said = hold_words(hold)
         return said[:1].upper() + said[1:], space.delays, (*space.holds, hold), self._store_hold

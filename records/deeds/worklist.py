@@ -15,6 +15,7 @@ from records.deeds.lists import course_text, identifiers_text
 from records.deeds.people import settings
 from records.tables import CourseRow, DueRow, HoldRow, LabRow, MeasurementRow, OrderRow, PatientRow
 from records.values import SiteSettings, WorklistLine
+from regimen.alerts import day_words
 
 #: Days ahead in which a cycle without a signed order is shown; days back in which one not recorded as given is.
 AHEAD = 3
@@ -117,9 +118,9 @@ def due_words(rows: Sequence[DueRow], order: OrderRow | None, on: date) -> Itera
             what = "visit" if row.kind == "visit" else WORDS[row.kind]
             yield f"cycle {row.cycle} {what}" if row.kind != "visit" else f"cycle {row.cycle} day {row.cycle_day}"
         elif row.on < on and (order is None or order.state == "signed"):
-            yield f"cycle {row.cycle} day 1 was {row.on.isoformat()}, not recorded as given"
+            yield f"cycle {row.cycle} day 1 was {day_words(row.on)}, not recorded as given"
         elif row.on > on and order is None:
-            yield f"cycle {row.cycle} not signed, day 1 is {row.on.isoformat()}"
+            yield f"cycle {row.cycle} not signed, day 1 is {day_words(row.on)}"
 
 
 def missing_words(

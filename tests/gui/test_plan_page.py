@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from gui.dose.dose_page import DosePage
 from gui.plan.forms import DelayForm, HoldForm
 from gui.plan.plan_page import PlanPage
-from gui.plan.reasons import all_reasons, reasons_for
 from gui.session import Session
+from records.reasons import all_reasons, reasons_for
 from records.values import SiteSettings
 from tests.gui.course_clinic import difference_table, give, open_plan, patient_with_course, press, sign
 from tests.gui.dose_clinic import edit_of, measure, settle

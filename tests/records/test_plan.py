@@ -146,8 +146,8 @@ def test_the_list_says_what_is_missing_before_day_1(store: Store) -> None:
 
 def test_the_list_looks_back_at_cycles_not_given_and_ahead_at_orders_not_signed(store: Store) -> None:
     course = store.course()
-    assert line(store, DAY1 - timedelta(days=1)).due == ("cycle 1 not signed, day 1 is 2026-03-02",)
-    assert line(store, DAY1 + timedelta(days=1)).due == ("cycle 1 day 1 was 2026-03-02, not recorded as given",)
+    assert line(store, DAY1 - timedelta(days=1)).due == ("cycle 1 not signed, day 1 is 2 Mar 2026",)
+    assert line(store, DAY1 + timedelta(days=1)).due == ("cycle 1 day 1 was 2 Mar 2026, not recorded as given",)
     order = store.signing(course).result()
     assert store.actions.worklist(DAY1 - timedelta(days=1)).result() == ()
     store.actions.mark_given(store.person, order.id, order.version, DAY1).result()

@@ -102,7 +102,7 @@ class TestHolds:
         assert second.days[0].held == ("pembrolizumab",) and second.oral_doses == 28
         assert all(cycle.days[0].held == ("pembrolizumab",) for cycle in course.cycles[1:])
         assert [n.text for n in course.notes if n.kind == "hold"] == [
-            "pembrolizumab on hold from 2026-03-23 until further notice: asked by the doctor"
+            "pembrolizumab on hold from 23 Mar 2026 until further notice: asked by the doctor"
         ]
 
     def test_a_hold_of_tablets_takes_doses_away_and_moves_nothing(self, small: Any) -> None:
@@ -163,7 +163,7 @@ class TestStops:
         course = small.course(replace(small.case, stopped={"oxaliplatin": date(2026, 4, 13)}))
         given = [cycle.cycle for cycle in course.cycles for give in cycle.days[0].give if give.drug == "oxaliplatin"]
         assert given == [1, 2]
-        assert [n.text for n in course.notes if n.kind == "stop"] == ["oxaliplatin stopped from 2026-04-13"]
+        assert [n.text for n in course.notes if n.kind == "stop"] == ["oxaliplatin stopped from 13 Apr 2026"]
 
     def test_a_stop_of_everything_ends_the_course_and_keeps_the_running_cycle_visible(self, small: Any) -> None:
         course = small.course(replace(small.case, stopped={"all": date(2026, 3, 30)}))

@@ -274,7 +274,7 @@ class TestClocks:
         regimen = make_regimen(make_drug("nivolumab", clock=make_clock(months=3)))
         course = small.course(replace(small.case, cycle=5), 3, regimen)
         (said,) = [note for note in course.notes if note.kind == "limit"]
-        assert "was not entered and is taken as 2025-12-08" in said.text
+        assert "was not entered and is taken as 8 Dec 2025" in said.text
 
 
 class TestBloodTests:
@@ -291,15 +291,30 @@ class TestBloodTests:
         assert [day.date for day in only.days if day.blood_test] == [date(2026, 3, 20)]
 
     def test_a_closed_day_gives_way_to_the_next_allowed_one_and_says_so(self, small: Any) -> None:
-        profile = replace(small.profile, blood_test_days_before=(1, 2, 3))
-        course = small.course(profile=profile, cycles=2)
-        assert course.cycle(1).next_blood_test == date(2026, 3, 20)
-        (said,) = [n for n in course.notes if n.kind == "blood_test_moved" and n.cycle == 2]
-        assert said.text == ("blood test for cycle 2 day 1 on Friday, 3 days before, because 2026-03-22 is a weekend")
+        case = replace(small.case, day1=date(2026, 3, 4), site=Site("GB", None, (date(2026, 3, 24),)))
+        course = small.course(case, 2, profile=replace(small.profile, blood_test_days_before=(1, 2, 3)))
+        assert course.cycle(1).next_blood_test == date(2026, 3, 23)
+        (said,) = [n for n in course.notes if n.kind == "blood_test_moved"]
+        assert said.text == (
+            "blood test for cycle 2 day 1 on Monday, 2 days before, "
+            "because 24 Mar 2026 is a day on which the site is closed"
+        )
+
+    @pytest.mark.parametrize(
+        ("day1", "taken"),
+        [(2, date(2026, 2, 27)), (3, date(2026, 3, 2)), (4, date(2026, 3, 3)), (6, date(2026, 3, 5))],
+    )
+    def test_the_shipped_practices_take_blood_on_the_working_day_before(
+        self, small: Any, day1: int, taken: date
+    ) -> None:
+        case = replace(small.case, day1=date(2026, 3, day1))
+        course = small.course(case, 1)
+        assert course.cycle(1).blood_tests[0].date == taken
+        assert not [note for note in course.notes if note.kind.startswith("blood_test")]
 
     def test_where_no_allowed_day_is_open_the_first_stays_and_says_so(self, small: Any) -> None:
         case = replace(small.case, site=Site("GB", None, (date(2026, 3, 20),)))
-        course = small.course(case, 2)
+        course = small.course(case, 2, profile=replace(small.profile, blood_test_days_before=(3,)))
         assert course.cycle(1).next_blood_test == date(2026, 3, 20)
         assert [n.date for n in course.notes if n.kind == "blood_test_closed"] == [date(2026, 3, 20)]
 

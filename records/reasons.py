@@ -1,4 +1,4 @@
-"""The coded reasons for delays, holds and stops, read from assets/reasons."""
+"""The coded reasons for delays, holds and stops, read from assets/reasons, and how a reason is said."""
 
 import tomllib
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 Use = Literal["delay", "hold", "stop"]
-FILE = Path(__file__).resolve().parent.parent.parent / "assets" / "reasons" / "en.toml"
+FILE = Path(__file__).resolve().parent.parent / "assets" / "reasons" / "en.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,8 @@ def reasons_for(use: Use) -> tuple[Reason, ...]:
 def reason_words(code: str) -> str:
     """A stored code in words; a code no longer in the file stands as it is."""
     return next((reason.words for reason in all_reasons() if reason.code == code), code)
+
+
+def said_reason(code: str, text: str) -> str:
+    """The coded reason in words with the person's own behind it; nobody has to read a code."""
+    return ": ".join(part for part in (reason_words(code), text) if part)
