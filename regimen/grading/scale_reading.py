@@ -144,7 +144,7 @@ def _facts(measure: Measure, figures: Figures) -> dict[str, bool | None]:
             above, above_five = baseline > uln, baseline > EXACT.multiply(Decimal(5), uln)
         if lln is not None:
             below = baseline < lln
-    anticoagulant = {"inr-on-anticoagulant": True, "inr-no-anticoagulant": False}.get(measure.name)
+    anticoagulant = {"inr_on_anticoagulant": True, "inr_no_anticoagulant": False}.get(measure.name)
     if anticoagulant is None and not known:
         anticoagulant = False  # without a baseline only the plain limits can be used
     in_points = None if known else False

@@ -12,6 +12,7 @@ from regimen.definition import Regimen
 from regimen.engine import answer_with
 from regimen.expression import safe_expression, style_of
 from regimen.given import Basis, Case, Creatinine, Patient, Previous, Sex
+from regimen.grading.grade_case import grade_case
 from regimen.library import load_profile, load_regimen
 from regimen.numbers import decimals, half_up, percent_change, plain, square_root
 from regimen.order import Alert, CycleOrder
@@ -31,7 +32,6 @@ NOT_OF_THIS_ISSUE = {
     "gemcitabine_day_rule": "treatment-day rules are proposed by the advice engine",
     "cape_toxicity": "dose changes after adverse events belong to the advice engine",
     "ici_hepatitis": "inhibitor rules by organ belong to the advice engine",
-    "ctcae": "grading",
 }
 
 
@@ -249,11 +249,21 @@ def dose_expression(inputs: Inputs) -> Answer:
     return {"display": safe_expression(inputs["raw"], style_of(inputs["locale"]))}
 
 
+def ctcae(inputs: Inputs) -> Answer:
+    """The grade of a count by both versions; the rows give no limits, which these values do not need."""
+    answered: Answer = {}
+    for version in ("5.0", "6.0"):
+        given = {"analyte": inputs["term"], "value": inputs["value_10e9_l"], "unit": "10^9/L"}
+        (graded,) = grade_case({"ctcae": version, "results": [given]}).grades
+        answered[f"v{version[0]}_grade"] = str(graded.grade.grade)
+    return answered
+
+
 KINDS: Mapping[str, Callable[[Inputs], Answer]] = {
     kind.__name__: kind
     for kind in (
         bsa, crcl, egfr, cape_table, cape_round_150, cape_renal, dpyd, oxaliplatin_dose, oxaliplatin_renal,
         cisplatin_renal, infusion_concentration, ici_dose, rounding, band_boundary, weight_change, calendar,
-        dose_expression,
+        dose_expression, ctcae,
     )
 }  # fmt: skip
