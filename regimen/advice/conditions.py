@@ -141,10 +141,16 @@ def _said(name: str, question: str) -> Callable[[Occasion, str], Answer]:
     return answer
 
 
-def _to_next_cycle(occasion: Occasion) -> bool | None:
-    """Whether the event was still there at the next day 1; None while that day has not come."""
+def _lasts_on(occasion: Occasion, *words: str) -> bool | None:
+    """Whether the event was still there at the next day 1: as a person said, else by its dates; None while not known.
+
+    words  the two ways of saying it, the one that counts more first
+    """
     event, course = occasion.event, occasion.course
     assert event is not None
+    for word in words:
+        if word in event.answers:
+            return event.answers[word] in ("persistent", "yes")
     cycle = course.cycle_of(event.date)
     next_day1 = course.day1_of(cycle + 1) if cycle < course.case.cycle else course.next_day1
     if event.resolved is not None:
@@ -153,25 +159,18 @@ def _to_next_cycle(occasion: Occasion) -> bool | None:
 
 
 def _pattern(occasion: Occasion, wanted: str) -> Answer:
-    assert occasion.event is not None
-    said = occasion.event.answers.get("pattern")
-    if said is None:
-        lasts = _to_next_cycle(occasion)
-        if lasts is None:
-            return f"Does {occasion.event.term} last to the next cycle?"
-        said = "persistent" if lasts else "transient"
-    return said == wanted
+    lasts = _lasts_on(occasion, "pattern", "lasts_to_next_cycle")
+    return _lasting_question(occasion) if lasts is None else lasts == (wanted == "persistent")
 
 
-def _lasts(occasion: Occasion, wanted: str) -> Answer:
+def _to_next_cycle(occasion: Occasion, wanted: str) -> Answer:
+    lasts = _lasts_on(occasion, "lasts_to_next_cycle", "pattern")
+    return _lasting_question(occasion) if lasts is None else lasts == (wanted == "yes")
+
+
+def _lasting_question(occasion: Occasion) -> str:
     assert occasion.event is not None
-    said = occasion.event.answers.get("lasts_to_next_cycle")
-    if said is None:
-        lasts = _to_next_cycle(occasion)
-        if lasts is None:
-            return f"Does {occasion.event.term} last to the next cycle?"
-        said = "yes" if lasts else "no"
-    return said == wanted
+    return f"Does {occasion.event.term} last to the next cycle?"
 
 
 def _lasting_days(occasion: Occasion, wanted: str) -> Answer:
@@ -224,7 +223,7 @@ WORDS: Mapping[str, Callable[[Occasion, str], Answer]] = {
     "bilirubin_times_uln_up_to": _bilirubin_up_to,
     "for_days_at_least": _for_days,
     "pattern": _pattern,
-    "lasts_to_next_cycle": _lasts,
+    "lasts_to_next_cycle": _to_next_cycle,
     "lasting_days_above": _lasting_days,
     "functional_impairment": _said(
         "functional_impairment", "Does {term} keep the patient from what they do every day?"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from regimen.advice.advised import STRICTNESS, Action, DrugAdvice, Fired, Target
 from regimen.advice.because import of_limit
@@ -35,13 +36,14 @@ def _stopped(drug: Drug, course: Course) -> date | None:
 
 
 def _in_order(everything: Sequence[Fired]) -> tuple[Fired, ...]:
-    """The strictest first; of equals the one with the lowest dose, then the order of the file."""
-    return tuple(
-        sorted(
-            everything,
-            key=lambda one: (-STRICTNESS[one.action], one.target is None, one.target.amount if one.target else 0),
-        )
-    )
+    """The strictest first; of equals the one with the lowest dose, then the latest event, then the order of the file."""
+    return tuple(sorted(everything, key=_rank))
+
+
+def _rank(one: Fired) -> tuple[int, bool, Decimal, int]:
+    amount = one.target.amount if one.target else Decimal(0)
+    latest = one.event.date.toordinal() if one.event else 0
+    return -STRICTNESS[one.action], one.target is None, amount, -latest
 
 
 def _not_raised(drug: Drug, course: Course) -> list[Fired]:

@@ -1,0 +1,119 @@
+"""The treatment-day check: every item at once with number and limit, a delay with coded reasons, day 8."""
+
+import tomllib
+from decimal import Decimal
+
+import pytest
+
+from regimen.delay_reasons import delay_reasons, read_delay_reasons
+from regimen.errors import Refused
+from tests.conftest import ROOT
+from tests.regimen.advice.course_cases import advised, day, event, lab, of
+
+GREEN = {"neutrophils": lab("1.5", "10^9/L"), "platelets": lab("75", "10^9/L")}
+
+
+def test_a_day_within_every_limit_is_green_at_the_edge() -> None:
+    check = advised(labs=GREEN).treatment_day
+    assert check.green and check.delay is None and len(check.items) == 5
+    assert {item.finding for item in check.items} == {"met"}
+
+
+def test_scenario_14_neutrophils_of_1_1_propose_a_week_with_a_coded_reason() -> None:
+    values = {**GREEN, "neutrophils": {**lab("1.1", "10^9/L"), "date": "2026-03-23"}}
+    advice = advised(labs=values)
+    check = advice.treatment_day
+    assert not check.green and check.delay is not None
+    assert (check.delay.days, check.delay.new_date.isoformat()) == (7, "2026-03-30")
+    assert check.delay.reasons == ("neutropenia",)
+    (item,) = [item for item in check.items if not item.green]
+    assert (item.analyte, item.measured, item.needed, item.action) == (
+        "neutrophils", Decimal("1.1"), "at least 1.5", "delay",
+    )  # fmt: skip
+    for drug in ("pembrolizumab", "oxaliplatin", "capecitabine"):
+        assert advice.of(drug).action == "hold" and "at least 1.5 10^9/L" in advice.of(drug).until
+
+
+def test_all_items_come_at_once_with_all_reasons() -> None:
+    values = {"neutrophils": lab("0.9", "10^9/L"), "platelets": lab("60", "10^9/L")}
+    check = advised(labs=values, events=[event("Diarrhea", 2, -2)]).treatment_day
+    assert check.delay is not None and check.delay.reasons == ("neutropenia", "thrombocytopenia", "diarrhoea")
+    assert sum(not item.green for item in check.items) == 3
+
+
+@pytest.mark.parametrize(
+    ("date", "age", "green"),
+    [(day(1), "fresh", True), (day(-60), "stale", False), (day(3), "later", False), (None, "undated", True)],
+)
+def test_a_value_counts_by_its_day(date: str | None, age: str, green: bool) -> None:
+    values = {**GREEN, "platelets": {**lab("210", "10^9/L"), **({} if date is None else {"date": date})}}
+    check = advised(labs=values).treatment_day
+    (item,) = [item for item in check.items if item.analyte == "platelets"]
+    assert (item.age, item.green) == (age, green)
+
+
+def test_a_value_of_mid_cycle_does_not_delay_a_day_1_that_was_given() -> None:
+    values = {**GREEN, "neutrophils": {**lab("1.1", "10^9/L"), "date": day(9)}}
+    advice = advised(labs=values)
+    assert advice.treatment_day.delay is not None and advice.of("oxaliplatin").action == "continue"
+
+
+def test_missing_values_and_missing_upper_limits_are_not_green() -> None:
+    check = advised(limit_set="biliary-entry", labs={"bilirubin": lab("15", "umol/L")}).treatment_day
+    found = {item.analyte: item.finding for item in check.items}
+    assert found["bilirubin"] == "no_upper_limit" and found["neutrophils"] == "missing"
+    assert not check.green
+
+
+def test_toxicity_over_its_limit_delays_the_day_it_is_present_and_not_the_day_it_is_gone() -> None:
+    present = advised(labs=GREEN, events=[event("Mucositis oral", 2, -3)]).treatment_day
+    assert present.delay is not None and present.delay.reasons == ("mucositis",)
+    assert advised(labs=GREEN, events=[event("Mucositis oral", 2, -3, 1)]).treatment_day.green
+
+
+def test_a_practice_that_names_no_limits_of_the_file_is_never_green() -> None:
+    check = advised(limit_set="nowhere", profile_changes={"limit_sets": {}}, labs=GREEN).treatment_day
+    assert check.limit_set == "" and not check.green
+
+
+@pytest.mark.parametrize(
+    ("anc", "platelets", "action", "percent"),
+    [("1.0", "100", "continue", 100), ("0.99", "100", "reduce", 75), ("1.0", "99", "reduce", 75),
+     ("0.5", "75", "reduce", 75), ("0.49", "120", "hold", 100), ("3", "74", "hold", 100)],
+)  # fmt: skip
+def test_day_8_of_gemcitabine_and_cisplatin(anc: str, platelets: str, action: str, percent: int) -> None:
+    values = {"neutrophils": lab(anc, "10^9/L"), "platelets": lab(platelets, "10^9/L")}
+    advice = advised("gc", labs=values, day=8)
+    gemcitabine = advice.of("gemcitabine")
+    assert (gemcitabine.action, gemcitabine.next_percent) == (action, Decimal(percent))
+    assert advice.treatment_day.date.isoformat() == day(8)
+    if action == "hold":
+        assert "not given later" in gemcitabine.until and advice.of("cisplatin").action == "hold"
+    else:
+        assert advice.of("cisplatin").action == "continue"
+
+
+def test_a_reduction_of_one_day_is_no_lasting_one_for_gemcitabine() -> None:
+    history = [{"cycle": 1, "dose_percent": {"gemcitabine": 75}}]
+    assert of("gemcitabine", regimen="gc", history=history).next_percent == Decimal(100)
+
+
+def test_a_day_without_treatment_is_refused() -> None:
+    with pytest.raises(Refused, match="cycle days 1"):
+        advised(day=8)
+    with pytest.raises(Refused, match="whole number"):
+        advised(day="1.5")
+
+
+def test_every_reason_is_one_the_program_has_words_for() -> None:
+    listed = tomllib.loads((ROOT / "assets" / "reasons" / "en.toml").read_text(encoding="utf-8"))["reason"]
+    delays = {entry["code"] for entry in listed if "delay" in entry["use"]}
+    proposed = delay_reasons()
+    assert {*proposed.by_analyte.values(), *proposed.by_term.values()} <= delays
+    assert proposed.code("ggt", "") == "liver" and proposed.code("", "Fatigue") == "other"
+
+
+def test_a_value_with_two_reasons_is_refused() -> None:
+    text = (ROOT / "assets" / "treatment_day.toml").read_text(encoding="utf-8")
+    with pytest.raises(Refused, match="already has the reason neutropenia"):
+        read_delay_reasons(text.replace('["platelets"]', '["platelets", "neutrophils"]'))
