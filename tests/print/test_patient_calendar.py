@@ -10,7 +10,7 @@ from regimen.errors import Refused
 from tests.print.examples import DAY1, ICI_CAPOX, capox_course, profile, request
 from tests.print.reading import missing, squeezed, texts
 from tests.print.states import CHINESE_NAME, LONG_NAME, STATES
-from treatment_calendar.course import Note
+from treatment_calendar.course import Moved, Note, SupportiveToday
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import MARGIN
 from treatment_calendar.paper.patient_calendar import calendar_sheets, patient_calendar
@@ -161,6 +161,26 @@ def test_both_numbers_and_the_fever_limit_of_the_practice_stand_on_the_page_of_d
     assert "38.0 °C (100.4 °F)" in said(STATES["english-letter"])
 
 
+@pytest.mark.parametrize("more", [(), ("Insurance GR-0003-5571-8890-1177-A",)])
+def test_the_numbers_to_call_stay_on_a_full_page_of_dates_in_large_print(more: tuple[str, ...]) -> None:
+    course = capox_course()
+    first = course.cycles[0]
+    home = (
+        SupportiveToday("ondansetron", "ondansetron", "8 mg", "home", ("evening",)),
+        SupportiveToday("dexamethasone", "dexamethasone", "8 mg", "home", ("morning",)),
+    )
+    days = tuple(replace(day, supportive=home[: 3 - day.cycle_day] or home[1:]) for day in first.days[:3])
+    full = replace(course, cycles=(replace(first, days=(*days, *first.days[3:])), *course.cycles[1:]))
+    identifiers = ("MRN 0042-118", "NHS 999 000 0000", *more)
+    made = request(
+        large_print=True, paper="letter", patient_name="王小明", identifiers=identifiers, course=full, visit_times=()
+    )
+    sheets = calendar_sheets(made)
+    words = " ".join(item.text.replace("\xa0", " ") for item in sheets[0].texts)
+    assert "020 7946 0000" in words and "020 7946 0999" in words
+    assert "ondansetron" in said(made)
+
+
 def test_a_number_nobody_gave_is_a_line_to_write_it_on() -> None:
     words = said(request(contacts=Contacts("Demo", "020 7946 0000", "")))
     assert "Night: write the number here: ____" in words
@@ -233,6 +253,22 @@ def test_a_new_revision_names_each_changed_date_old_and_new() -> None:
         assert "Itreplacesrevision1:destroytheoldsheet." in page
 
 
+def test_days_in_a_row_without_tablets_are_one_row_that_names_the_first_and_the_last() -> None:
+    days = [date(2026, 3, day) for day in (10, 11, 12, 15)]
+    dropped = tuple(Moved(1, f"tablets_{half}", day, None) for day in days for half in ("am", "pm"))
+    ends = (Moved(1, "last_tablets", days[-1], date(2026, 3, 9)), Moved(2, "first_tablets", date(2026, 3, 23), None))
+    later = tuple(
+        Moved(2, f"tablets_{half}", date(2026, 3, 23 + day), None) for day in range(3) for half in ("am", "pm")
+    )
+    words = said(request(revision=2, replaces=1, changed=(*dropped, *ends, *later)))
+    span = "1 tablets, 6 times Tuesday 10 March 2026 to Thursday 12 March 2026 no longer planned"
+    assert span in words and "Wednesday 11 March 2026" not in words.split("What has changed", 2)[-1].split("2 ")[0]
+    assert "1 morning tablets, evening tablets Sunday 15 March 2026 no longer planned" in words
+    assert "1 last tablets Sunday 15 March 2026 Monday 9 March 2026" in words
+    assert "2 tablets, 6 times Monday 23 March 2026 to Wednesday 25 March 2026 no longer planned" in words
+    assert words.count("first tablets") == 0
+
+
 def test_a_change_this_program_has_no_words_for_is_still_printed() -> None:
     made = request(changed=(replace(STATES["delay"].changed[0], event="scan"),))
     assert "scan" in said(made)
@@ -256,6 +292,17 @@ def test_missed_and_vomited_doses_leftovers_and_washing_hands_are_told() -> None
 def test_supportive_medicines_stand_on_their_dates_and_those_for_need_are_listed() -> None:
     assert said(request()).count("ondansetron") == 2
     assert "loperamide, only if needed: 2 mg" in said(request())
+
+
+def test_home_medicines_are_those_of_the_phase_and_the_choices() -> None:
+    (loperamide,) = ICI_CAPOX.supportive
+    other_choice = replace(loperamide, id="a", name="for another choice", when={"ici": ("durvalumab",)})
+    other_phase = replace(loperamide, id="b", name="for another phase", phases=("maintenance",))
+    chosen = replace(loperamide, id="c", name="for this choice", when={"ici": ("pembrolizumab",)}, phases=("all",))
+    regimen = replace(ICI_CAPOX, supportive=(loperamide, other_choice, other_phase, chosen))
+    words = said(request(regimen=regimen, options={"ici": "pembrolizumab"}))
+    assert "loperamide" in words and "for this choice" in words
+    assert "for another choice" not in words and "for another phase" not in words
 
 
 def test_a_holiday_and_a_closing_day_stand_on_their_date() -> None:

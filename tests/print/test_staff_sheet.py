@@ -68,6 +68,13 @@ def test_holds_delays_allergies_and_medicines_are_there_with_reasons() -> None:
     assert "Allergies: penicillin" in words and "Medicines: warfarin" in words
 
 
+def test_an_allergy_asked_and_denied_is_told_apart_from_one_nobody_asked_about() -> None:
+    nobody = replace(CASE, patient=replace(CASE.patient, allergies=()))
+    assert "Allergies: none known (asked)" in said(staff_request(case=nobody, allergies_asked=True))
+    assert "Allergies: none entered" in said(staff_request(case=nobody))
+    assert "Allergies: penicillin" in said(staff_request(allergies_asked=True))
+
+
 def test_the_basis_carries_its_dates_and_what_is_missing_is_said() -> None:
     words = said(staff_request())
     assert "Height: 165 cm of 2 March 2026" in words
