@@ -13,7 +13,7 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Session, UOWTransaction
 
 from records.canonical import canonical, plain, sha256
-from records.tables import AuditRow, CourseRow, DraftRow, Kept, PatientRow, PersonRow
+from records.tables import AuditRow, CourseRow, DraftRow, Kept, PatientRow, PersonRow, VisitRow
 from records.tables.audit import BEGINNING
 from records.tables.base import KEEPING
 
@@ -115,10 +115,13 @@ def append(session: AuditedSession, doing: Doing, row: Kept, old: dict[str, Any]
 
 
 def coarse(row: Kept, doing: Doing) -> bool:
-    """Whether a draft goes on being typed by the same person on the same day: one entry was enough."""
-    if not isinstance(row, DraftRow):
+    """Whether a draft or half-done visit goes on being typed by the same person on one day: one entry was enough."""
+    if isinstance(row, VisitRow):
+        opened = row.complete
+    elif isinstance(row, DraftRow):
+        opened = inspect(row).attrs["open"].history.has_changes()
+    else:
         return False
-    opened = inspect(row).attrs["open"].history.has_changes()
     return not opened and row.person_id == doing.person_id and row.changed_at.date() == doing.at.date()
 
 
@@ -145,6 +148,8 @@ def audit_changes(session: AuditedSession, _context: UOWTransaction, _rows: Sequ
         old_values, new_values = changes_of(row)
         if not new_values:
             continue
+        if isinstance(row, VisitRow) and "complete" in new_values:
+            old_values, new_values = {}, content_of(row)  # steps on the way were audited coarsely
         if not coarse(row, doing):
             row.audit_seq = append(session, doing, row, old_values, new_values)
         elif (patient_id := patient_of(session, row)) is not None:

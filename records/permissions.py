@@ -25,6 +25,22 @@ ROLES: dict[str, frozenset[str]] = {
     "end hold": CLINICAL,
     "record print": CLINICAL,
     "print again": CLINICAL,
+    "open visit": CLINICAL,
+    "keep visit": CLINICAL,
+    "complete visit": CLINICAL,
+    "report event": CLINICAL,
+    "grade event": CLINICAL,
+    "change event": CLINICAL,
+    "withdraw event": CLINICAL,
+    "answer checklist": CLINICAL,
+    "go ahead": CLINICAL,
+    "withdraw go-ahead": CLINICAL,
+    "decide": SIGNING,
+    "hold as proposed": CLINICAL,
+    "withdraw decision": SIGNING,
+    "dispense": CLINICAL,
+    "dispense leftovers": frozenset({"pharmacist"}),
+    "withdraw dispensed": CLINICAL,
 }
 
 
@@ -33,4 +49,5 @@ def check_role(action: str, role: str) -> None:
     allowed = ROLES[action]
     if role not in allowed:
         *most, last = sorted(allowed)
-        raise NotAllowed(f"'{action.capitalize()}' is not for the role {role}; it needs a {', '.join(most)} or {last}.")
+        who = f"{', '.join(most)} or {last}" if most else last
+        raise NotAllowed(f"'{action.capitalize()}' is not for the role {role}; it needs a {who}.")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from records.tables import Base, Kept, OrderRow
+from records.tables import Base, ChecklistRow, DecisionRow, DispensedRow, GoAheadRow, Kept, OrderRow
 from records.tables.audit import BEGINNING
 from records.tables.base import KEEPING
 
@@ -20,6 +20,8 @@ CLINICAL = tuple(
     sorted(mapper.class_.__tablename__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Kept))
 )
 FIXED = tuple(column.name for column in OrderRow.__table__.columns if column.name not in MOVING)
+#: Rows of which only the withdrawal may change, and one that never changes.
+SAID_ONCE = (ChecklistRow, GoAheadRow, DecisionRow, DispensedRow)
 MOVES = "(OLD.state = 'signed' AND NEW.state IN ('given', 'replaced'))"
 
 
@@ -54,6 +56,26 @@ def guards() -> Iterator[tuple[str, str, str, str, str]]:
         unchanged,
         "a measurement keeps its value; a new one corrects it",
     )
+    yield from visit_guards()
+
+
+def visit_guards() -> Iterator[tuple[str, str, str, str, str]]:
+    """What holds for visits, adverse events, answers and decisions."""
+    for row in SAID_ONCE:
+        table = row.__tablename__
+        may = {"withdrawn", "withdrawn_why"} | (KEEPING - {"created_at"})
+        fixed = (column.name for column in row.__table__.columns if column.name not in may)
+        changed = " OR ".join(f"OLD.{quoted(name)} IS DISTINCT FROM NEW.{quoted(name)}" for name in fixed)
+        back = " OR (OLD.withdrawn AND NOT NEW.withdrawn)" if "withdrawn" in row.__table__.columns else ""
+        yield f"{table}_content", table, "UPDATE", changed + back, f"a {table} keeps what it says"
+    yield "visit_open", "visit", "UPDATE", "OLD.complete AND NOT NEW.complete", "a complete visit is never half-done"
+    kept = "substr({0}.grades, 1, length(OLD.grades) - 1)"  # canonical JSON: all but the closing bracket
+    fixed_event = " OR ".join(f"OLD.{name} <> NEW.{name}" for name in ("id", "patient_id", "course_id", "number"))
+    yield (
+        "adverse_event_grades", "adverse_event", "UPDATE",
+        f"{fixed_event} OR {kept.format('OLD')} <> {kept.format('NEW')} OR (OLD.withdrawn AND NOT NEW.withdrawn)",
+        "grades of an adverse event are only added to",
+    )  # fmt: skip
 
 
 def sqlite_triggers() -> Iterator[str]:

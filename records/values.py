@@ -162,6 +162,7 @@ class OrderRecord:
     overrides    alert code (with drug) -> reason, by a named person
     check_code   short code of the content, printed and shown
     given_on     the date it was given; given_at: when that was recorded
+    decision_ids the decisions about drugs that it starts from
     """
 
     id: UUID
@@ -188,6 +189,7 @@ class OrderRecord:
     given_at: datetime | None
     given_on: date | None = None
     check_code: str = ""
+    decision_ids: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

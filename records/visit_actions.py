@@ -157,7 +157,7 @@ class VisitActions:
         note: str = "",
         cycle_day: int = 1,
     ) -> Future[GoAhead]:
-        """The go-ahead for one treatment day, in person or by telephone; only a pharmacist or prescriber."""
+        """The go-ahead for one treatment day, told in person or by telephone."""
 
         def deed() -> "Deed[GoAhead]":
             from records.deeds import before_cycle

@@ -170,7 +170,7 @@ class DosesTold:
 class VisitEntry:
     """A visit, complete or half-done; None is "not taken", an empty text "nothing said".
 
-    cycle, cycle_day   None: let the store derive them from the day
+    cycle, cycle_day   derived by the store from the day, anew when the cycle moves; what is passed is not looked at
     any_event          False: asked, and there is no adverse event; None: not said
     asked_not_present  CTCAE terms that were asked for and are not there
     patient_reported   symptom -> 0 to 4 as the patient scored it; never a CTCAE grade
@@ -178,7 +178,8 @@ class VisitEntry:
     tablets_returned   strength in mg -> tablets brought back; strengths that were asked for and are none stand as 0
     tablets_cycle      the cycle the tablets belong to; None: the cycle before this one on day 1, else this one
     doses_told         what the patient had been told about that cycle
-    texts              field name -> exactly what was typed, valid or not, while the visit is half-done
+    weight_confirmed   what was typed when the weight looked implausible
+    texts              field name -> exactly what was typed and could not be read; a visit is complete without any
     """
 
     on: date
@@ -190,6 +191,7 @@ class VisitEntry:
     diastolic_mmhg: int | None = None
     spo2_percent: int | None = None
     weight_kg: Decimal | None = None
+    weight_confirmed: str = ""
     ecog: int | None = None
     any_event: bool | None = None
     asked_not_present: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from records.audit_trail import AuditedSession, Doing
 from records.canonical import canonical, read, sha256
 from records.deeds.courses import active_course
+from records.deeds.decisions import check_decided
 from records.deeds.due import planned_day1, refresh_due
 from records.deeds.patients import day, name_of
 from records.deeds.prints import withdraw_prints
@@ -45,7 +46,7 @@ def order_of(session: Session, row: OrderRow) -> OrderRecord:
         texts={}, overrides=dict(row.overrides), created_by=row.signed_by, created_at=row.created_at,
         signed_by=row.signed_by,
         signed_role=row.signed_role, signed_at=row.signed_at, given_at=row.given_at, given_on=row.given_on,
-        check_code=row.check_code,
+        check_code=row.check_code, decision_ids=tuple(UUID(decision_id) for decision_id in row.decision_ids),
     )  # fmt: skip
 
 
@@ -177,6 +178,7 @@ def sign_order(
         regimen, profile = keep_text(session, "regimen", regimen_text), keep_text(session, "profile", profile_text)
         check_case(case_json, cycle, day1)
         check_answer(answer_json, regimen, profile, reasons)
+        decided = check_decided(session, course, cycle, answer_json)
         before = in_force(session, course_id, cycle)
         if before is not None and before.state == "given":
             raise NotAllowed(f"Cycle {cycle} was given on {before.given_on}; its order can no longer be replaced.")
@@ -190,7 +192,8 @@ def sign_order(
                 id=key, course_id=course_id, cycle=cycle, revision=(session.scalar(newest) or 0) + 1, state="signed",
                 day1=day1, case_json=case_json, answer_json=answer_json, regimen_sha256=regimen, profile_sha256=profile,
                 engine_version=words(engine_version, "Engine version", 80), overrides=reasons,
-                check_code=check_code(snapshot), signed_by_id=doing.person_id, signed_by=doing.person,
+                decision_ids=decided, check_code=check_code(snapshot), signed_by_id=doing.person_id,
+                signed_by=doing.person,
                 signed_role=doing.role, signed_at=doing.at, given_on=None, given_at=None,
             )
         )  # fmt: skip

@@ -5,14 +5,14 @@ from decimal import Decimal
 from typing import Any, Literal, cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession
 from records.deeds.lists import refresh_line
 from records.errors import Conflict, RecordError
 from records.store import Deed
-from records.tables import LabRow, MeasurementRow, PatientRow, PersonRow
+from records.tables import AuditRow, LabRow, MeasurementRow, PatientRow, PersonRow
 from records.typed_text import IDENTIFIER, NAME, NOTE, exact, words, words_list
 from records.values import DpydStatus, LabResult, Measurement, PatientEntry, PatientRecord
 
@@ -206,3 +206,19 @@ def add_lab(
 def names(session: Session, ids: set[UUID]) -> dict[UUID, str]:
     """Names of people by id."""
     return {row.id: row.name for row in session.scalars(select(PersonRow).where(PersonRow.id.in_(ids)))}
+
+
+def first_person(session: Session, subject: str, ids: set[UUID]) -> dict[UUID, str]:
+    """Who made each row: its first audit entry says so."""
+    first = (
+        select(AuditRow.subject_id, func.min(AuditRow.seq).label("seq"))
+        .where(AuditRow.subject == subject, AuditRow.subject_id.in_(ids))
+        .group_by(AuditRow.subject_id)
+        .subquery()
+    )
+    query = (
+        select(first.c.subject_id, PersonRow.name)
+        .join(AuditRow, AuditRow.seq == first.c.seq)
+        .join(PersonRow, PersonRow.id == AuditRow.person_id)
+    )
+    return {row.subject_id: row.name for row in session.execute(query)}

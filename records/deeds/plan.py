@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from records.audit_trail import AuditedSession
 from records.deeds.courses import active_course
 from records.deeds.due import refresh_due
+from records.deeds.onset import refresh_onsets
 from records.deeds.patients import day, name_of
 from records.deeds.prints import withdraw_prints
 from records.errors import NotAllowed, RecordError
@@ -57,6 +58,7 @@ def replan(session: AuditedSession, course: CourseRow) -> None:
     session.flush()
     withdraw_prints(session, course)
     refresh_due(session, course)
+    refresh_onsets(session, course)
 
 
 def refuse_when_given(session: Session, course_id: UUID, cycle: int) -> None:

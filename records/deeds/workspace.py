@@ -9,20 +9,34 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.canonical import read
-from records.deeds import courses, orders, patients, plan, prints
+from records.deeds import before_cycle, courses, decisions, events, orders, patients, plan, prints, tablets, visits
 from records.tables import (
+    AdverseEventRow,
     AuditRow,
+    ChecklistRow,
     CourseRow,
+    DecisionRow,
     DelayRow,
+    DispensedRow,
     DraftRow,
+    GoAheadRow,
     HoldRow,
     Kept,
     LabRow,
     MeasurementRow,
     OrderRow,
     PrintRow,
+    VisitRow,
 )
 from records.values import HistoryLine, Workspace
+from records.visit_values import (
+    AdverseEventRecord,
+    ChecklistAnswer,
+    Decision,
+    Dispensed,
+    GoAhead,
+    VisitRecord,
+)
 
 R = TypeVar("R", bound=Kept)
 
@@ -61,7 +75,56 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
         delays=tuple(plan.delay_of(row, known[row.person_id]) for row in delays),
         holds=tuple(plan.hold_of(row, known[row.person_id]) for row in holds),
         prints=tuple(prints.print_of(row, known[row.person_id]) for row in printed),
+        visits=visits_of(session, patient_id),
+        events=events_of(session, patient_id),
+        checklist=checklist_of(session, ids),
+        go_aheads=go_aheads_of(session, ids),
+        decisions=decisions_of(session, ids),
+        dispensed=dispensed_of(session, ids),
     )
+
+
+def visits_of(session: Session, patient_id: UUID) -> tuple[VisitRecord, ...]:
+    """The visits of a patient, oldest first."""
+    rows = rows_of(session, VisitRow, VisitRow.patient_id, (patient_id,), VisitRow.on, VisitRow.id)
+    by = patients.first_person(session, "visit", {row.id for row in rows})
+    known = patients.names(session, {row.person_id for row in rows})
+    return tuple(visits.visit_of(row, by[row.id], known[row.person_id]) for row in rows)
+
+
+def events_of(session: Session, patient_id: UUID) -> tuple[AdverseEventRecord, ...]:
+    """The adverse events of a patient by number, withdrawn ones among them."""
+    rows = rows_of(session, AdverseEventRow, AdverseEventRow.patient_id, (patient_id,), AdverseEventRow.number)
+    by = patients.first_person(session, "adverse_event", {row.id for row in rows})
+    known = patients.names(session, {row.person_id for row in rows})
+    return tuple(events.event_of(row, by[row.id], known[row.person_id]) for row in rows)
+
+
+def checklist_of(session: Session, ids: Sequence[UUID]) -> tuple[ChecklistAnswer, ...]:
+    """Answers before cycles, in the order in which they were given."""
+    rows = rows_of(session, ChecklistRow, ChecklistRow.course_id, ids, ChecklistRow.audit_seq)
+    known = patients.names(session, {row.person_id for row in rows})
+    return tuple(before_cycle.answer_of(row, known[row.person_id]) for row in rows)
+
+
+def go_aheads_of(session: Session, ids: Sequence[UUID]) -> tuple[GoAhead, ...]:
+    """Go-aheads, withdrawn ones among them."""
+    rows = rows_of(session, GoAheadRow, GoAheadRow.course_id, ids, GoAheadRow.created_at, GoAheadRow.id)
+    by = patients.first_person(session, "go_ahead", {row.id for row in rows})
+    return tuple(before_cycle.go_ahead_of(row, by[row.id]) for row in rows)
+
+
+def decisions_of(session: Session, ids: Sequence[UUID]) -> tuple[Decision, ...]:
+    """Decisions about drugs, withdrawn ones among them."""
+    rows = rows_of(session, DecisionRow, DecisionRow.course_id, ids, DecisionRow.created_at, DecisionRow.id)
+    return tuple(decisions.decision_of(row) for row in rows)
+
+
+def dispensed_of(session: Session, ids: Sequence[UUID]) -> tuple[Dispensed, ...]:
+    """Tablets handed out, withdrawn lines among them."""
+    rows = rows_of(session, DispensedRow, DispensedRow.course_id, ids, DispensedRow.created_at, DispensedRow.id)
+    by = patients.first_person(session, "dispensed", {row.id for row in rows})
+    return tuple(tablets.dispensed_of(row, by[row.id]) for row in rows)
 
 
 def in_words(values: Mapping[str, Any]) -> str:

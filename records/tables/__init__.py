@@ -8,8 +8,10 @@ from records.tables.orders import DraftRow, OrderRow, PrintRow
 from records.tables.patients import LabRow, MeasurementRow, PatientRow
 from records.tables.people import PersonRow, SettingRow
 from records.tables.texts import KeptText
+from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, DispensedRow, GoAheadRow, VisitRow
 
 __all__ = [
-    "AuditRow", "Base", "CourseRow", "DelayRow", "DraftRow", "DueRow", "HoldRow", "Kept", "KeptText", "LabRow",
-    "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow", "SearchPart", "SettingRow",
+    "AdverseEventRow", "AuditRow", "Base", "ChecklistRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow",
+    "DraftRow", "DueRow", "GoAheadRow", "HoldRow", "Kept", "KeptText", "LabRow", "MeasurementRow", "OrderRow",
+    "PatientLineRow", "PatientRow", "PersonRow", "PrintRow", "SearchPart", "SettingRow", "VisitRow",
 ]  # fmt: skip

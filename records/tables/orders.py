@@ -33,7 +33,10 @@ class DraftRow(Kept):
 
 
 class OrderRow(Kept):
-    """A signed order as a full snapshot. Triggers let only its state move: signed to given, or signed to replaced."""
+    """A signed order as a full snapshot. Triggers let only its state move: signed to given, or signed to replaced.
+
+    decision_ids  the decisions about drugs it starts from
+    """
 
     __tablename__ = "cycle_order"
     __table_args__ = (
@@ -59,6 +62,7 @@ class OrderRow(Kept):
     profile_sha256: Mapped[str] = mapped_column(ForeignKey("kept_text.sha256"))
     engine_version: Mapped[str]
     overrides: Mapped[dict[str, Any]]
+    decision_ids: Mapped[list[Any]]
     check_code: Mapped[str]
     signed_by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     signed_by: Mapped[str]

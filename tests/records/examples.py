@@ -13,6 +13,15 @@ from uuid import UUID, uuid4
 from records.actions import Actions
 from records.store import Store as OpenStore
 from records.values import CourseEntry, CourseRecord, OrderRecord, PatientEntry, PatientRecord, Person
+from records.visit_values import (
+    AdverseEventEntry,
+    DecisionEntry,
+    DispensedEntry,
+    DosesTold,
+    GradeOn,
+    Steroid,
+    VisitEntry,
+)
 from regimen.answer import as_json
 from regimen.case import read_case
 from regimen.engine import answer
@@ -44,6 +53,25 @@ ENTRY = PatientEntry(
     diagnosis_site="gallbladder",
     note="eats little",
 )
+
+CYCLE2 = date(2026, 3, 23)
+VISIT = VisitEntry(
+    on=CYCLE2, cycle=2, cycle_day=1, temperature_c=Decimal("36.80"), pulse_per_min=78, systolic_mmhg=128,
+    diastolic_mmhg=76, spo2_percent=97, weight_kg=Decimal("57.60"), weight_confirmed="57.60", ecog=2, any_event=True,
+    asked_not_present=("Nausea", "Vomiting"), patient_reported={"numbness": 2, "fatigue": 0},
+    new_medicines=("phenytoin",), tablets_returned={Decimal("500"): 36, Decimal("150"): 12}, tablets_cycle=1,
+    doses_told=DosesTold(9, "morning", 0, "stop until we call"), note="walks\nwith a stick",
+)  # fmt: skip
+EVENT = AdverseEventEntry(
+    term="Diarrhea", start="2026-03-20", grades=(GradeOn(2, date(2026, 3, 20)), GradeOn(3, date(2026, 3, 21))),
+    code="10012727", soc="Gastrointestinal disorders", reported_words="running all day\nand night",
+    before_infusion=None, present_at_baseline=False, baseline_grade=0, serious=True, criteria=("admission",),
+    attribution={"capecitabine": 4, "pembrolizumab": 3, "disease": 1}, immune="unsure",
+    actions={"capecitabine": "DRUG INTERRUPTED", "pembrolizumab": "DRUG INTERRUPTED"},
+    outcome="RECOVERING/RESOLVING", treated=True, treatment="loperamide",
+    steroid=Steroid(date(2026, 3, 22), Decimal("1.0"), None), other_action="stool culture", dose_limiting=True,
+    expected=True, reported_on=date(2026, 3, 22), cause="capecitabine", note="lives alone",
+)  # fmt: skip
 
 
 def course_entry(**changes: Any) -> CourseEntry:
@@ -154,6 +182,21 @@ def busy(store: Store) -> None:
     store.actions.hold_drug(store.person, uuid4(), course.id, "pembrolizumab", DAY1, None, False, "other", "").result()
     given = (course.id, 1, "en", "a4", False, "AB12-CD34", "0" * 64, None, "{}")
     store.actions.record_print(store.person, uuid4(), *given).result()
+    busy_visit(store, course)
+
+
+def busy_visit(store: Store, course: CourseRecord) -> None:
+    """A row in every table of visits."""
+    do, by = store.actions, store.person
+    visit = do.open_visit(by, uuid4(), course.id, CYCLE2).result()
+    do.complete_visit(by, visit.id, visit.version, VISIT).result()
+    event = do.report_event(by, uuid4(), course.id, EVENT).result()
+    do.answer_checklist(by, uuid4(), course.id, 1, "consent", "done", DAY1, "signed on paper").result()
+    do.go_ahead(by, uuid4(), course.id, 2, CYCLE2, CYCLE2, "telephone").result()
+    entry = DecisionEntry(2, "capecitabine", "accept", '{"rule": "r"}', ("r",), (event.id,), reason_code="diarrhoea")
+    do.decide(by, uuid4(), course.id, entry).result()
+    handed = DispensedEntry(1, "capecitabine", Decimal("500"), 84, DAY1, 1, "B7731", date(2027, 4, 30))
+    do.dispense(by, uuid4(), course.id, handed).result()
 
 
 def case_text(cycle: int, weight_kg: str = "58.0") -> str:

@@ -22,7 +22,7 @@ from tests.records.examples import ENTRY, Store
 from tests.records.freeze import fingerprint
 
 FROZEN = Path(__file__).parent / "frozen"
-ENTRY_AS_FROZEN = replace(ENTRY, note="changed")
+ENTRY_AS_FROZEN = replace(ENTRY, note="changed", medicines=("warfarin", "phenytoin"), ecog=2)
 
 
 def test_the_steps_lead_to_the_tables_the_program_knows(store: Store) -> None:

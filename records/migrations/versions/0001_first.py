@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from records.migrations.first_columns import BYTES, PLAIN, exact, kept
+from records.migrations.first_visits import create_visits
 from records.tables import types as kinds
 
 revision = "0001"
@@ -28,6 +29,7 @@ def upgrade() -> None:
     create_due()
     create_hold()
     create_print()
+    create_visits()
 
 
 def create_audit() -> None:
@@ -278,6 +280,7 @@ def create_cycle_order() -> None:
         sa.Column("profile_sha256", sa.Text(), nullable=False),
         sa.Column("engine_version", sa.Text(), nullable=False),
         sa.Column("overrides", kinds.Json(), nullable=False),
+        sa.Column("decision_ids", kinds.Json(), nullable=False),
         sa.Column("check_code", sa.Text(), nullable=False),
         sa.Column("signed_by_id", kinds.Key(), nullable=False),
         sa.Column("signed_by", sa.Text(), nullable=False),

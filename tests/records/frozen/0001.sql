@@ -1,4 +1,69 @@
 BEGIN TRANSACTION;
+CREATE TABLE adverse_event (
+	id TEXT NOT NULL, 
+	patient_id TEXT NOT NULL, 
+	course_id TEXT NOT NULL, 
+	number INTEGER NOT NULL, 
+	term TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	soc TEXT NOT NULL, 
+	ctcae_version TEXT NOT NULL, 
+	specify TEXT NOT NULL, 
+	reported_words TEXT NOT NULL, 
+	start TEXT NOT NULL, 
+	"end" TEXT NOT NULL, 
+	ongoing INTEGER NOT NULL, 
+	before_infusion INTEGER, 
+	cycle INTEGER, 
+	cycle_day INTEGER, 
+	grades TEXT NOT NULL, 
+	highest_grade INTEGER NOT NULL, 
+	present_at_baseline INTEGER, 
+	baseline_grade INTEGER, 
+	location TEXT NOT NULL, 
+	serious INTEGER, 
+	criteria TEXT NOT NULL, 
+	attribution TEXT NOT NULL, 
+	immune TEXT NOT NULL, 
+	actions TEXT NOT NULL, 
+	outcome TEXT NOT NULL, 
+	treated INTEGER, 
+	treatment TEXT NOT NULL, 
+	steroid TEXT NOT NULL, 
+	other_action TEXT NOT NULL, 
+	dose_limiting INTEGER, 
+	expected INTEGER, 
+	reported_on TEXT, 
+	cause TEXT NOT NULL, 
+	cause_named_by TEXT NOT NULL, 
+	elsewhere INTEGER NOT NULL, 
+	note TEXT NOT NULL, 
+	withdrawn INTEGER NOT NULL, 
+	withdrawn_why TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	created_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	person_id TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	row_hash TEXT NOT NULL, 
+	CONSTRAINT pk_adverse_event PRIMARY KEY (id), 
+	CONSTRAINT ck_adverse_event_baseline_grade CHECK (baseline_grade IS NULL OR baseline_grade BETWEEN 0 AND 5), 
+	CONSTRAINT ck_adverse_event_dates CHECK (length(start) BETWEEN 4 AND 10 AND length("end") <= 10), 
+	CONSTRAINT ck_adverse_event_highest_grade CHECK (highest_grade BETWEEN 1 AND 5), 
+	CONSTRAINT ck_adverse_event_immune CHECK (immune IN ('', 'yes', 'no', 'unsure')), 
+	CONSTRAINT ck_adverse_event_number CHECK (number >= 1), 
+	CONSTRAINT ck_adverse_event_outcome CHECK (outcome IN ('', 'RECOVERED/RESOLVED', 'RECOVERED/RESOLVED WITH SEQUELAE', 'RECOVERING/RESOLVING', 'NOT RECOVERED/NOT RESOLVED', 'FATAL', 'UNKNOWN')), 
+	CONSTRAINT ck_adverse_event_term CHECK (length(term) BETWEEN 1 AND 200), 
+	CONSTRAINT fk_adverse_event_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
+	CONSTRAINT fk_adverse_event_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id), 
+	CONSTRAINT fk_adverse_event_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT uq_adverse_event_patient_id_number UNIQUE (patient_id, number)
+)
+ STRICT
+
+;
+INSERT INTO "adverse_event" VALUES('8059e9c5-e309-45e7-9709-77aefdb6c5cd','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','922c9ced-0277-466d-a878-cd433596239e',1,'Diarrhea','10012727','Gastrointestinal disorders','5.0','','running all day
+and night','2026-03-20','',1,NULL,1,19,'[{"by":"Priya Raman","evidence":"","grade":2,"on":"2026-03-20"},{"by":"Priya Raman","evidence":"","grade":3,"on":"2026-03-21"}]',3,0,0,'',1,'["admission"]','{"capecitabine":4,"disease":1,"pembrolizumab":3}','unsure','{"capecitabine":"DRUG INTERRUPTED","pembrolizumab":"DRUG INTERRUPTED"}','RECOVERING/RESOLVING',1,'loperamide','{"end":null,"peak_mg_kg":"1.0","start":"2026-03-22"}','stool culture',1,1,'2026-03-22','capecitabine','Priya Raman',0,'lives alone',0,'',1,'2026-11-22T13:58:00.667561+00:00','2026-11-22T13:58:00.667561+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',17,'db3af09b93af1d9d0093e9210ae538fc130591dbaa3adc83e8e64ffaca97cfa5');
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -22,18 +87,53 @@ CREATE TABLE audit (
  STRICT
 
 ;
-INSERT INTO "audit" VALUES(1,'2026-11-22T13:05:03.971966+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','aab080ef-a630-4bf9-966a-cf31651f14db','add person','person','aab080ef-a630-4bf9-966a-cf31651f14db',NULL,'{"action":"add person","at":"2026-11-22T13:05:03.971966+00:00","deed_key":"aab080ef-a630-4bf9-966a-cf31651f14db","new":{"active":true,"id":"aab080ef-a630-4bf9-966a-cf31651f14db","name":"Priya Raman","role":"pharmacist"},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":1,"subject":"person","subject_id":"aab080ef-a630-4bf9-966a-cf31651f14db","why":""}','0000000000000000000000000000000000000000000000000000000000000000','d9d66794bb80902e999f1eb7a4bd2d50c5931904d881692180af50dc98741ddb');
-INSERT INTO "audit" VALUES(2,'2026-11-22T13:05:04.007944+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','5eb3fddd-dc9a-4d28-9a74-c521b1068471','add patient','patient','5eb3fddd-dc9a-4d28-9a74-c521b1068471','5eb3fddd-dc9a-4d28-9a74-c521b1068471','{"action":"add patient","at":"2026-11-22T13:05:04.007944+00:00","deed_key":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","new":{"allergies":["penicillin","latex"],"allergies_asked":true,"birth_date":"1958-03-01","carer_contact":"daughter, 555 0100\nafter 17:00","diagnosis_site":"gallbladder","dpyd_date":"2026-02-01","dpyd_reason":"","dpyd_score":"1.5","dpyd_status":"done","dpyd_variants":["*1","c.2846A>T"],"drainage":"metal stent","ecog":1,"id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","identifiers":[["MRN","0042-118"],["Insurance","DE 7719"]],"interpreter":"Polish","language":"pl","liver_involvement":false,"medicines":["warfarin"],"name":"\u0141ukasz \u017b\u00f3\u0142kiewski","note":"eats little","reactions":["oxaliplatin: flushing, 2024"],"sex":"male"},"old":{},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":2,"subject":"patient","subject_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","why":""}','d9d66794bb80902e999f1eb7a4bd2d50c5931904d881692180af50dc98741ddb','83d3ca6b37b81de77c87ac180586468ab87e12836cc6780488db58c81075d066');
-INSERT INTO "audit" VALUES(3,'2026-11-22T13:05:04.097853+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','56842216-233c-4a76-a5a4-88ece6557103','begin course','course','56842216-233c-4a76-a5a4-88ece6557103','5eb3fddd-dc9a-4d28-9a74-c521b1068471','{"action":"begin course","at":"2026-11-22T13:05:04.097853+00:00","deed_key":"56842216-233c-4a76-a5a4-88ece6557103","new":{"cumulative":{},"day1":"2026-03-02","earlier":[],"earlier_toxicities":"","end_reason":"","first_cycle":1,"first_dose":"morning","id":"56842216-233c-4a76-a5a4-88ece6557103","intent":"","options":{"ici":"pembrolizumab"},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","planned_cycles":8,"practice":"us","profile_sha256":"3af187a383b6cedb848968d92e908871caa542cb590e2142a67f74daa31dffbe","regimen_id":"ici-capox","regimen_sha256":"130148e94dfc18f7c6460836c17434fa224b18c2e5bc183854dffbbca15f41d0","regimen_version":"0.1","starting_percent":{},"status":"active"},"old":{},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":3,"subject":"course","subject_id":"56842216-233c-4a76-a5a4-88ece6557103","why":""}','83d3ca6b37b81de77c87ac180586468ab87e12836cc6780488db58c81075d066','aeb1e35fda1e97f80a853fa6b05e3002b65bae768fd8e701cae9fb98e4cd26d4');
-INSERT INTO "audit" VALUES(4,'2026-11-22T13:05:04.336722+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','572fd8a7-170a-4466-acc3-c48bbe3d4de0','save settings','setting','a6d3a583-b661-528f-8685-d90bee26ab05',NULL,'{"action":"save settings","at":"2026-11-22T13:05:04.336722+00:00","deed_key":"572fd8a7-170a-4466-acc3-c48bbe3d4de0","new":{"id":"a6d3a583-b661-528f-8685-d90bee26ab05","name":"site","value":{"closing_days":[],"country":"","day_phone":"","first_dose":null,"language":"en","night_phone":"","paper":"a4","person_id":null,"policy":{},"practice":"","region":null,"set_up":false,"site_name":"","text_scale":100,"theme":"system"}},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":4,"subject":"setting","subject_id":"a6d3a583-b661-528f-8685-d90bee26ab05","why":""}','aeb1e35fda1e97f80a853fa6b05e3002b65bae768fd8e701cae9fb98e4cd26d4','d40cb74ccb85c2401f3635733b9bab15b4010dd68a482986eca5ad343e37130a');
-INSERT INTO "audit" VALUES(5,'2026-11-22T13:05:04.340577+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','53a517bd-6063-4d03-8ec3-0e24de5b0494','change patient','patient','5eb3fddd-dc9a-4d28-9a74-c521b1068471','5eb3fddd-dc9a-4d28-9a74-c521b1068471','{"action":"change patient","at":"2026-11-22T13:05:04.340577+00:00","deed_key":"53a517bd-6063-4d03-8ec3-0e24de5b0494","new":{"note":"changed"},"old":{"note":"eats little"},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":5,"subject":"patient","subject_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","why":"typed wrong"}','d40cb74ccb85c2401f3635733b9bab15b4010dd68a482986eca5ad343e37130a','98074364313922c4702fa28c23cc7098c2ce7ac860e15c23d259d38d31402029');
-INSERT INTO "audit" VALUES(6,'2026-11-22T13:05:04.345667+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','ddaa4a12-00de-4faa-80ae-96849bc0dd80','measure','measurement','ddaa4a12-00de-4faa-80ae-96849bc0dd80','5eb3fddd-dc9a-4d28-9a74-c521b1068471','{"action":"measure","at":"2026-11-22T13:05:04.345667+00:00","deed_key":"ddaa4a12-00de-4faa-80ae-96849bc0dd80","new":{"confirmed":"","id":"ddaa4a12-00de-4faa-80ae-96849bc0dd80","kind":"weight_kg","on":"2026-03-02","patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","value":"58.0"},"old":{},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":6,"subject":"measurement","subject_id":"ddaa4a12-00de-4faa-80ae-96849bc0dd80","why":""}','98074364313922c4702fa28c23cc7098c2ce7ac860e15c23d259d38d31402029','3a359660558767a8a11e0922ce1b6251932209db195231dfa413b3165c29a5bd');
-INSERT INTO "audit" VALUES(7,'2026-11-22T13:05:04.349599+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','ff8df52f-197e-4be8-b764-916a99615554','add lab','lab','ff8df52f-197e-4be8-b764-916a99615554','5eb3fddd-dc9a-4d28-9a74-c521b1068471','{"action":"add lab","at":"2026-11-22T13:05:04.349599+00:00","deed_key":"ff8df52f-197e-4be8-b764-916a99615554","new":{"analyte":"platelets","id":"ff8df52f-197e-4be8-b764-916a99615554","lln":null,"on":"2026-03-02","patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","uln":null,"unit":"10^9/L","value":"210"},"old":{},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":7,"subject":"lab","subject_id":"ff8df52f-197e-4be8-b764-916a99615554","why":""}','3a359660558767a8a11e0922ce1b6251932209db195231dfa413b3165c29a5bd','2342000842cc24b13d6b5c8917ff728f01b08f373722e700cb3630133aacd368');
-INSERT INTO "audit" VALUES(8,'2026-11-22T13:05:04.354167+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','5b786a8b-9464-4a48-b7cf-9d9fa0d0275b','keep draft','draft','5b786a8b-9464-4a48-b7cf-9d9fa0d0275b','5eb3fddd-dc9a-4d28-9a74-c521b1068471','{"action":"keep draft","at":"2026-11-22T13:05:04.354167+00:00","deed_key":"5b786a8b-9464-4a48-b7cf-9d9fa0d0275b","new":{"answer_json":"sha256:12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126","case_json":"sha256:12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126","course_id":"56842216-233c-4a76-a5a4-88ece6557103","cycle":2,"day1":"2026-03-23","id":"5b786a8b-9464-4a48-b7cf-9d9fa0d0275b","open":true,"texts":"sha256:80c56260ea9293d53c4b5cc880b259cbb43bd4cc6bb161da2b7f39fe143b7221"},"old":{},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":8,"subject":"draft","subject_id":"5b786a8b-9464-4a48-b7cf-9d9fa0d0275b","why":""}','2342000842cc24b13d6b5c8917ff728f01b08f373722e700cb3630133aacd368','6ec722b17ea0417b1ac270d0a586014d2146bfd553108819d9e9c15cb2318f60');
-INSERT INTO "audit" VALUES(9,'2026-11-22T13:05:04.375415+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','95f8ee20-1f45-4bbb-bae4-4599ed38c817','sign order','cycle_order','95f8ee20-1f45-4bbb-bae4-4599ed38c817','5eb3fddd-dc9a-4d28-9a74-c521b1068471','{"action":"sign order","at":"2026-11-22T13:05:04.375415+00:00","deed_key":"95f8ee20-1f45-4bbb-bae4-4599ed38c817","new":{"answer_json":"sha256:d85a83aa4251dd9a2f0aade0286682edf08920c7c6dd8972c7d110b30fafb6ed","case_json":"sha256:d9b8bbd54ca22b1434c01df4a293f3833fd81de01472c0f6fb7c7b8eda72a314","check_code":"ADAF-7747","course_id":"56842216-233c-4a76-a5a4-88ece6557103","cycle":1,"day1":"2026-03-02","engine_version":"1","given_at":null,"given_on":null,"id":"95f8ee20-1f45-4bbb-bae4-4599ed38c817","overrides":{},"profile_sha256":"3af187a383b6cedb848968d92e908871caa542cb590e2142a67f74daa31dffbe","regimen_sha256":"130148e94dfc18f7c6460836c17434fa224b18c2e5bc183854dffbbca15f41d0","revision":1,"signed_at":"2026-11-22T13:05:04.375415+00:00","signed_by":"Priya Raman","signed_by_id":"aab080ef-a630-4bf9-966a-cf31651f14db","signed_role":"pharmacist","state":"signed"},"old":{},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":9,"subject":"cycle_order","subject_id":"95f8ee20-1f45-4bbb-bae4-4599ed38c817","why":""}','6ec722b17ea0417b1ac270d0a586014d2146bfd553108819d9e9c15cb2318f60','76bdce1732d23b8846b677430e01aef70bb1394f59e632298f06c43ded9148f8');
-INSERT INTO "audit" VALUES(10,'2026-11-22T13:05:04.403073+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','25766d3d-9652-4556-bb8a-573feccd7272','delay cycle','delay','25766d3d-9652-4556-bb8a-573feccd7272','5eb3fddd-dc9a-4d28-9a74-c521b1068471','{"action":"delay cycle","at":"2026-11-22T13:05:04.403073+00:00","deed_key":"25766d3d-9652-4556-bb8a-573feccd7272","new":{"course_id":"56842216-233c-4a76-a5a4-88ece6557103","cycle":2,"days":7,"id":"25766d3d-9652-4556-bb8a-573feccd7272","reason_code":"other","reason_text":"","shift":"all","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":10,"subject":"delay","subject_id":"25766d3d-9652-4556-bb8a-573feccd7272","why":"other"}','76bdce1732d23b8846b677430e01aef70bb1394f59e632298f06c43ded9148f8','2bf3aa3e23135c8184f1867b7228e81605be961b9ab6ed8613f786db8dca136b');
-INSERT INTO "audit" VALUES(11,'2026-11-22T13:05:04.419131+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','ae074c38-1152-4ee6-9e38-3e26e7b0bd48','hold drug','hold','ae074c38-1152-4ee6-9e38-3e26e7b0bd48','5eb3fddd-dc9a-4d28-9a74-c521b1068471','{"action":"hold drug","at":"2026-11-22T13:05:04.419131+00:00","deed_key":"ae074c38-1152-4ee6-9e38-3e26e7b0bd48","new":{"course_id":"56842216-233c-4a76-a5a4-88ece6557103","drug":"pembrolizumab","end":null,"end_why":"","id":"ae074c38-1152-4ee6-9e38-3e26e7b0bd48","reason_code":"other","reason_text":"","start":"2026-03-02","stop":false,"withdrawn":false},"old":{},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":11,"subject":"hold","subject_id":"ae074c38-1152-4ee6-9e38-3e26e7b0bd48","why":"other"}','2bf3aa3e23135c8184f1867b7228e81605be961b9ab6ed8613f786db8dca136b','95ee994f02a3646ef58ba7c85ff73079ef9f8a4bed3cb05e5168cc74a14ce6e7');
-INSERT INTO "audit" VALUES(12,'2026-11-22T13:05:04.435189+00:00','aab080ef-a630-4bf9-966a-cf31651f14db','d2236698-d68f-4b43-8bc8-319c0abb57f0','record print','print','d2236698-d68f-4b43-8bc8-319c0abb57f0','5eb3fddd-dc9a-4d28-9a74-c521b1068471','{"action":"record print","at":"2026-11-22T13:05:04.435189+00:00","deed_key":"d2236698-d68f-4b43-8bc8-319c0abb57f0","new":{"check_code":"AB12-CD34","copies":1,"course_id":"56842216-233c-4a76-a5a4-88ece6557103","course_json":"sha256:c89a148be40e6752261e3038609a4b68de22fa3bfdaf32f884edffb8480b9bbe","cycle":1,"id":"d2236698-d68f-4b43-8bc8-319c0abb57f0","language":"en","large_print":false,"order_id":null,"paper":"a4","revision":1,"sha256":"0000000000000000000000000000000000000000000000000000000000000000","valid":true},"old":{},"patient_id":"5eb3fddd-dc9a-4d28-9a74-c521b1068471","person":"Priya Raman","person_id":"aab080ef-a630-4bf9-966a-cf31651f14db","role":"pharmacist","seq":12,"subject":"print","subject_id":"d2236698-d68f-4b43-8bc8-319c0abb57f0","why":""}','95ee994f02a3646ef58ba7c85ff73079ef9f8a4bed3cb05e5168cc74a14ce6e7','88c04530e3a176523eea33957f21af72be63143a3a168d62e6f2c1ba120b9dd9');
+INSERT INTO "audit" VALUES(1,'2026-11-22T13:58:00.222670+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','2e67fc0a-9656-44b1-9caf-2acff64f20d5','add person','person','2e67fc0a-9656-44b1-9caf-2acff64f20d5',NULL,'{"action":"add person","at":"2026-11-22T13:58:00.222670+00:00","deed_key":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","new":{"active":true,"id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","name":"Priya Raman","role":"pharmacist"},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":1,"subject":"person","subject_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","why":""}','0000000000000000000000000000000000000000000000000000000000000000','0e30e99a1b9993f9f53d801348c592cd3795e444d9378f420b1b498218cd5ac6');
+INSERT INTO "audit" VALUES(2,'2026-11-22T13:58:00.254371+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','add patient','patient','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"add patient","at":"2026-11-22T13:58:00.254371+00:00","deed_key":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","new":{"allergies":["penicillin","latex"],"allergies_asked":true,"birth_date":"1958-03-01","carer_contact":"daughter, 555 0100\nafter 17:00","diagnosis_site":"gallbladder","dpyd_date":"2026-02-01","dpyd_reason":"","dpyd_score":"1.5","dpyd_status":"done","dpyd_variants":["*1","c.2846A>T"],"drainage":"metal stent","ecog":1,"id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","identifiers":[["MRN","0042-118"],["Insurance","DE 7719"]],"interpreter":"Polish","language":"pl","liver_involvement":false,"medicines":["warfarin"],"name":"\u0141ukasz \u017b\u00f3\u0142kiewski","note":"eats little","reactions":["oxaliplatin: flushing, 2024"],"sex":"male"},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":2,"subject":"patient","subject_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","why":""}','0e30e99a1b9993f9f53d801348c592cd3795e444d9378f420b1b498218cd5ac6','6403f69ef3e5d16fb636c07b3fd90940d33796226e6aadf564ba063504c59513');
+INSERT INTO "audit" VALUES(3,'2026-11-22T13:58:00.354478+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','922c9ced-0277-466d-a878-cd433596239e','begin course','course','922c9ced-0277-466d-a878-cd433596239e','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"begin course","at":"2026-11-22T13:58:00.354478+00:00","deed_key":"922c9ced-0277-466d-a878-cd433596239e","new":{"cumulative":{},"day1":"2026-03-02","earlier":[],"earlier_toxicities":"","end_reason":"","first_cycle":1,"first_dose":"morning","id":"922c9ced-0277-466d-a878-cd433596239e","intent":"","options":{"ici":"pembrolizumab"},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","planned_cycles":8,"practice":"us","profile_sha256":"63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533","regimen_id":"ici-capox","regimen_sha256":"66aa648d591c252ee840e2896a8bded36c58197e3ddc0e81e78548a67ddc709b","regimen_version":"0.1","starting_percent":{},"status":"active"},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":3,"subject":"course","subject_id":"922c9ced-0277-466d-a878-cd433596239e","why":""}','6403f69ef3e5d16fb636c07b3fd90940d33796226e6aadf564ba063504c59513','a5063d184e18fbc89bffbccf14ef479fb246f13ba97306b93df6d136a023261b');
+INSERT INTO "audit" VALUES(4,'2026-11-22T13:58:00.525250+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','9c00d4fe-2fe0-4f4c-9770-cd6c84829ceb','save settings','setting','a6d3a583-b661-528f-8685-d90bee26ab05',NULL,'{"action":"save settings","at":"2026-11-22T13:58:00.525250+00:00","deed_key":"9c00d4fe-2fe0-4f4c-9770-cd6c84829ceb","new":{"id":"a6d3a583-b661-528f-8685-d90bee26ab05","name":"site","value":{"closing_days":[],"country":"","day_phone":"","first_dose":null,"language":"en","night_phone":"","paper":"a4","person_id":null,"policy":{},"practice":"","region":null,"set_up":false,"site_name":"","text_scale":100,"theme":"system"}},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":4,"subject":"setting","subject_id":"a6d3a583-b661-528f-8685-d90bee26ab05","why":""}','a5063d184e18fbc89bffbccf14ef479fb246f13ba97306b93df6d136a023261b','3072a455fa6f661c6c5db0193a78172e1fab1135ef3933b42066c57997ee7e86');
+INSERT INTO "audit" VALUES(5,'2026-11-22T13:58:00.528913+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','21cfc8f3-76e6-4485-8594-f3420f5ee056','change patient','patient','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"change patient","at":"2026-11-22T13:58:00.528913+00:00","deed_key":"21cfc8f3-76e6-4485-8594-f3420f5ee056","new":{"note":"changed"},"old":{"note":"eats little"},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":5,"subject":"patient","subject_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","why":"typed wrong"}','3072a455fa6f661c6c5db0193a78172e1fab1135ef3933b42066c57997ee7e86','82730394bf65f9b7f9b75a98ce5ea406032f5e6b56ad6e669a415d9d57d7b847');
+INSERT INTO "audit" VALUES(6,'2026-11-22T13:58:00.533873+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','702b4b3d-ba21-4268-9468-5cbceb8c3941','measure','measurement','702b4b3d-ba21-4268-9468-5cbceb8c3941','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"measure","at":"2026-11-22T13:58:00.533873+00:00","deed_key":"702b4b3d-ba21-4268-9468-5cbceb8c3941","new":{"confirmed":"","id":"702b4b3d-ba21-4268-9468-5cbceb8c3941","kind":"weight_kg","on":"2026-03-02","patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","value":"58.0"},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":6,"subject":"measurement","subject_id":"702b4b3d-ba21-4268-9468-5cbceb8c3941","why":""}','82730394bf65f9b7f9b75a98ce5ea406032f5e6b56ad6e669a415d9d57d7b847','be5f22d6a941af7811dd5a7197323e20b1a807ce47faf4fa3556efebf2cc286d');
+INSERT INTO "audit" VALUES(7,'2026-11-22T13:58:00.537651+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','a2ba3d94-48a1-4898-8b29-7e7b678e83fd','add lab','lab','a2ba3d94-48a1-4898-8b29-7e7b678e83fd','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"add lab","at":"2026-11-22T13:58:00.537651+00:00","deed_key":"a2ba3d94-48a1-4898-8b29-7e7b678e83fd","new":{"analyte":"platelets","id":"a2ba3d94-48a1-4898-8b29-7e7b678e83fd","lln":null,"on":"2026-03-02","patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","uln":null,"unit":"10^9/L","value":"210"},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":7,"subject":"lab","subject_id":"a2ba3d94-48a1-4898-8b29-7e7b678e83fd","why":""}','be5f22d6a941af7811dd5a7197323e20b1a807ce47faf4fa3556efebf2cc286d','7e32863b1425e21cd93e237aa0edbf55748f0aa3bed0dc7be78eac3c718d68fa');
+INSERT INTO "audit" VALUES(8,'2026-11-22T13:58:00.541651+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','e038fa15-764c-447a-a1bc-e35b2a9baa2b','keep draft','draft','e038fa15-764c-447a-a1bc-e35b2a9baa2b','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"keep draft","at":"2026-11-22T13:58:00.541651+00:00","deed_key":"e038fa15-764c-447a-a1bc-e35b2a9baa2b","new":{"answer_json":"sha256:12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126","case_json":"sha256:12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126","course_id":"922c9ced-0277-466d-a878-cd433596239e","cycle":2,"day1":"2026-03-23","id":"e038fa15-764c-447a-a1bc-e35b2a9baa2b","open":true,"texts":"sha256:80c56260ea9293d53c4b5cc880b259cbb43bd4cc6bb161da2b7f39fe143b7221"},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":8,"subject":"draft","subject_id":"e038fa15-764c-447a-a1bc-e35b2a9baa2b","why":""}','7e32863b1425e21cd93e237aa0edbf55748f0aa3bed0dc7be78eac3c718d68fa','4f04495da00d1fb4cf3127cadf5576635ff533445a9d22a466e2e7a46a56c8f6');
+INSERT INTO "audit" VALUES(9,'2026-11-22T13:58:00.567472+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','3a6ace84-fc54-4e81-b1ee-144c62ee450d','sign order','cycle_order','3a6ace84-fc54-4e81-b1ee-144c62ee450d','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"sign order","at":"2026-11-22T13:58:00.567472+00:00","deed_key":"3a6ace84-fc54-4e81-b1ee-144c62ee450d","new":{"answer_json":"sha256:656730b5c32868ae52fd8160b905512cb5a492b4f2e4d2dbd9911ad8b3650063","case_json":"sha256:d9b8bbd54ca22b1434c01df4a293f3833fd81de01472c0f6fb7c7b8eda72a314","check_code":"FB74-D892","course_id":"922c9ced-0277-466d-a878-cd433596239e","cycle":1,"day1":"2026-03-02","decision_ids":[],"engine_version":"1","given_at":null,"given_on":null,"id":"3a6ace84-fc54-4e81-b1ee-144c62ee450d","overrides":{},"profile_sha256":"63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533","regimen_sha256":"66aa648d591c252ee840e2896a8bded36c58197e3ddc0e81e78548a67ddc709b","revision":1,"signed_at":"2026-11-22T13:58:00.567472+00:00","signed_by":"Priya Raman","signed_by_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","signed_role":"pharmacist","state":"signed"},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":9,"subject":"cycle_order","subject_id":"3a6ace84-fc54-4e81-b1ee-144c62ee450d","why":""}','4f04495da00d1fb4cf3127cadf5576635ff533445a9d22a466e2e7a46a56c8f6','a75970912ad2e7c4ad7631b7cd1b7e3fd3e7c50594463becdb32b296cd282d31');
+INSERT INTO "audit" VALUES(10,'2026-11-22T13:58:00.599812+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','31bffdda-ca3f-474f-8a8f-ca9f391b26bf','delay cycle','delay','31bffdda-ca3f-474f-8a8f-ca9f391b26bf','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"delay cycle","at":"2026-11-22T13:58:00.599812+00:00","deed_key":"31bffdda-ca3f-474f-8a8f-ca9f391b26bf","new":{"course_id":"922c9ced-0277-466d-a878-cd433596239e","cycle":2,"days":7,"id":"31bffdda-ca3f-474f-8a8f-ca9f391b26bf","reason_code":"other","reason_text":"","shift":"all","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":10,"subject":"delay","subject_id":"31bffdda-ca3f-474f-8a8f-ca9f391b26bf","why":"other"}','a75970912ad2e7c4ad7631b7cd1b7e3fd3e7c50594463becdb32b296cd282d31','b284473c7b8ae0c858a26db0751f1d613e6288c14be065d1387b7e3ec3c9b137');
+INSERT INTO "audit" VALUES(11,'2026-11-22T13:58:00.624067+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','8395e87f-b034-4b8b-8c72-71c2eec75b18','hold drug','hold','8395e87f-b034-4b8b-8c72-71c2eec75b18','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"hold drug","at":"2026-11-22T13:58:00.624067+00:00","deed_key":"8395e87f-b034-4b8b-8c72-71c2eec75b18","new":{"course_id":"922c9ced-0277-466d-a878-cd433596239e","drug":"pembrolizumab","end":null,"end_why":"","id":"8395e87f-b034-4b8b-8c72-71c2eec75b18","reason_code":"other","reason_text":"","start":"2026-03-02","stop":false,"withdrawn":false},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":11,"subject":"hold","subject_id":"8395e87f-b034-4b8b-8c72-71c2eec75b18","why":"other"}','b284473c7b8ae0c858a26db0751f1d613e6288c14be065d1387b7e3ec3c9b137','a4c3ffeaed002f077472982f3ba37cefc16d8ef9689a0f6c1518d70a2c07dfbc');
+INSERT INTO "audit" VALUES(12,'2026-11-22T13:58:00.644797+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','09d97a54-6d06-4d27-9660-9568e96bdeb2','record print','print','09d97a54-6d06-4d27-9660-9568e96bdeb2','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"record print","at":"2026-11-22T13:58:00.644797+00:00","deed_key":"09d97a54-6d06-4d27-9660-9568e96bdeb2","new":{"check_code":"AB12-CD34","copies":1,"course_id":"922c9ced-0277-466d-a878-cd433596239e","course_json":"sha256:c89a148be40e6752261e3038609a4b68de22fa3bfdaf32f884edffb8480b9bbe","cycle":1,"id":"09d97a54-6d06-4d27-9660-9568e96bdeb2","language":"en","large_print":false,"order_id":null,"paper":"a4","revision":1,"sha256":"0000000000000000000000000000000000000000000000000000000000000000","valid":true},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":12,"subject":"print","subject_id":"09d97a54-6d06-4d27-9660-9568e96bdeb2","why":""}','a4c3ffeaed002f077472982f3ba37cefc16d8ef9689a0f6c1518d70a2c07dfbc','218b21865c94fa6f59b1c9195814bcd1550980d426630af2d7bd257ebb4885ae');
+INSERT INTO "audit" VALUES(13,'2026-11-22T13:58:00.650390+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','22b0d395-f709-497e-a778-64efd432dcf2','open visit','visit','22b0d395-f709-497e-a778-64efd432dcf2','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"open visit","at":"2026-11-22T13:58:00.650390+00:00","deed_key":"22b0d395-f709-497e-a778-64efd432dcf2","new":{"any_event":null,"asked_not_present":[],"complete":false,"course_id":"922c9ced-0277-466d-a878-cd433596239e","cycle":1,"cycle_day":22,"diastolic_mmhg":null,"doses_told":{},"ecog":null,"id":"22b0d395-f709-497e-a778-64efd432dcf2","new_medicines":[],"note":"","on":"2026-03-23","patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","patient_reported":{},"pulse_per_min":null,"spo2_percent":null,"systolic_mmhg":null,"tablets_cycle":null,"tablets_returned":{},"temperature_c":null,"texts":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","weight_confirmed":"","weight_kg":null},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":13,"subject":"visit","subject_id":"22b0d395-f709-497e-a778-64efd432dcf2","why":""}','218b21865c94fa6f59b1c9195814bcd1550980d426630af2d7bd257ebb4885ae','d2cb89a5f5c7f4e31a1ff5694df70b8fadd8512a5dfd19c6c8478a6c64420d89');
+INSERT INTO "audit" VALUES(14,'2026-11-22T13:58:00.657244+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','ac310a05-5a3b-467d-9fa0-18d5d56394f6','complete visit','visit','22b0d395-f709-497e-a778-64efd432dcf2','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"complete visit","at":"2026-11-22T13:58:00.657244+00:00","deed_key":"ac310a05-5a3b-467d-9fa0-18d5d56394f6","new":{"any_event":true,"asked_not_present":["Nausea","Vomiting"],"complete":true,"course_id":"922c9ced-0277-466d-a878-cd433596239e","cycle":1,"cycle_day":22,"diastolic_mmhg":76,"doses_told":{"last_day":9,"last_part":"morning","omitted":0,"words":"stop until we call"},"ecog":2,"id":"22b0d395-f709-497e-a778-64efd432dcf2","new_medicines":["phenytoin"],"note":"walks\nwith a stick","on":"2026-03-23","patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","patient_reported":{"fatigue":0,"numbness":2},"pulse_per_min":78,"spo2_percent":97,"systolic_mmhg":128,"tablets_cycle":1,"tablets_returned":{"150":12,"500":36},"temperature_c":"36.80","texts":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","weight_confirmed":"57.60","weight_kg":"57.60"},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":14,"subject":"visit","subject_id":"22b0d395-f709-497e-a778-64efd432dcf2","why":""}','d2cb89a5f5c7f4e31a1ff5694df70b8fadd8512a5dfd19c6c8478a6c64420d89','4c240aa1950f62a39d8d1e69ea0ff762b429248c3ce314cd66f682d9a98ff2ff');
+INSERT INTO "audit" VALUES(15,'2026-11-22T13:58:00.657244+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','ac310a05-5a3b-467d-9fa0-18d5d56394f6','complete visit','measurement','24694f20-2173-5a2e-a9bc-ee650b2a408f','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"complete visit","at":"2026-11-22T13:58:00.657244+00:00","deed_key":"ac310a05-5a3b-467d-9fa0-18d5d56394f6","new":{"confirmed":"57.60","id":"24694f20-2173-5a2e-a9bc-ee650b2a408f","kind":"weight_kg","on":"2026-03-23","patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","value":"57.60"},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":15,"subject":"measurement","subject_id":"24694f20-2173-5a2e-a9bc-ee650b2a408f","why":""}','4c240aa1950f62a39d8d1e69ea0ff762b429248c3ce314cd66f682d9a98ff2ff','91a32c64688a9ce48445954775d2e1ce1fb406dc4f0ca0f51b9771cfff5c2241');
+INSERT INTO "audit" VALUES(16,'2026-11-22T13:58:00.657244+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','ac310a05-5a3b-467d-9fa0-18d5d56394f6','complete visit','patient','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"complete visit","at":"2026-11-22T13:58:00.657244+00:00","deed_key":"ac310a05-5a3b-467d-9fa0-18d5d56394f6","new":{"ecog":2,"medicines":["warfarin","phenytoin"]},"old":{"ecog":1,"medicines":["warfarin"]},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":16,"subject":"patient","subject_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","why":""}','91a32c64688a9ce48445954775d2e1ce1fb406dc4f0ca0f51b9771cfff5c2241','7e2533c1b765b869fc75a8311dc920a0d3a6ba4be3231f87fdd23a7554cd7249');
+INSERT INTO "audit" VALUES(17,'2026-11-22T13:58:00.667561+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','8059e9c5-e309-45e7-9709-77aefdb6c5cd','report event','adverse_event','8059e9c5-e309-45e7-9709-77aefdb6c5cd','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"report event","at":"2026-11-22T13:58:00.667561+00:00","deed_key":"8059e9c5-e309-45e7-9709-77aefdb6c5cd","new":{"actions":{"capecitabine":"DRUG INTERRUPTED","pembrolizumab":"DRUG INTERRUPTED"},"attribution":{"capecitabine":4,"disease":1,"pembrolizumab":3},"baseline_grade":0,"before_infusion":null,"cause":"capecitabine","cause_named_by":"Priya Raman","code":"10012727","course_id":"922c9ced-0277-466d-a878-cd433596239e","criteria":["admission"],"ctcae_version":"5.0","cycle":1,"cycle_day":19,"dose_limiting":true,"elsewhere":false,"end":"","expected":true,"grades":[{"by":"Priya Raman","evidence":"","grade":2,"on":"2026-03-20"},{"by":"Priya Raman","evidence":"","grade":3,"on":"2026-03-21"}],"highest_grade":3,"id":"8059e9c5-e309-45e7-9709-77aefdb6c5cd","immune":"unsure","location":"","note":"lives alone","number":1,"ongoing":true,"other_action":"stool culture","outcome":"RECOVERING/RESOLVING","patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","present_at_baseline":false,"reported_on":"2026-03-22","reported_words":"running all day\nand night","serious":true,"soc":"Gastrointestinal disorders","specify":"","start":"2026-03-20","steroid":{"end":null,"peak_mg_kg":"1.0","start":"2026-03-22"},"term":"Diarrhea","treated":true,"treatment":"loperamide","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":17,"subject":"adverse_event","subject_id":"8059e9c5-e309-45e7-9709-77aefdb6c5cd","why":""}','7e2533c1b765b869fc75a8311dc920a0d3a6ba4be3231f87fdd23a7554cd7249','55d9dba1c23ab16832b6bf32ee3f606c0e5fadb669f31b356ac16282d3c87734');
+INSERT INTO "audit" VALUES(18,'2026-11-22T13:58:00.675744+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','6073b264-d8df-4b99-a575-3c45c9f837a7','answer checklist','checklist_answer','6073b264-d8df-4b99-a575-3c45c9f837a7','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"answer checklist","at":"2026-11-22T13:58:00.675744+00:00","deed_key":"6073b264-d8df-4b99-a575-3c45c9f837a7","new":{"course_id":"922c9ced-0277-466d-a878-cd433596239e","cycle":1,"id":"6073b264-d8df-4b99-a575-3c45c9f837a7","item":"consent","on":"2026-03-02","reason":"","result":"done","value":"signed on paper"},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":18,"subject":"checklist_answer","subject_id":"6073b264-d8df-4b99-a575-3c45c9f837a7","why":""}','55d9dba1c23ab16832b6bf32ee3f606c0e5fadb669f31b356ac16282d3c87734','87211c0a0ee815d41f1117438bb3561c3e63bd5a964dacd4e2afb21c67cc5d14');
+INSERT INTO "audit" VALUES(19,'2026-11-22T13:58:00.680330+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','2924e4d0-ffce-44f9-bd08-54617ff07d5b','go ahead','go_ahead','2924e4d0-ffce-44f9-bd08-54617ff07d5b','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"go ahead","at":"2026-11-22T13:58:00.680330+00:00","deed_key":"2924e4d0-ffce-44f9-bd08-54617ff07d5b","new":{"course_id":"922c9ced-0277-466d-a878-cd433596239e","cycle":2,"cycle_day":1,"for_day":"2026-03-23","id":"2924e4d0-ffce-44f9-bd08-54617ff07d5b","note":"","on":"2026-03-23","way":"telephone","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":19,"subject":"go_ahead","subject_id":"2924e4d0-ffce-44f9-bd08-54617ff07d5b","why":""}','87211c0a0ee815d41f1117438bb3561c3e63bd5a964dacd4e2afb21c67cc5d14','4cee6e8dd294ef710657bf9b8d2fc654b97b0245cc5ba4952e33308f13610cf2');
+INSERT INTO "audit" VALUES(20,'2026-11-22T13:58:00.685303+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','f04106ab-4b2f-4c17-a7c6-e5dd4be60361','hold as proposed','decision','f04106ab-4b2f-4c17-a7c6-e5dd4be60361','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"hold as proposed","at":"2026-11-22T13:58:00.685303+00:00","deed_key":"f04106ab-4b2f-4c17-a7c6-e5dd4be60361","new":{"course_id":"922c9ced-0277-466d-a878-cd433596239e","cycle":2,"decided_by":"Priya Raman","decided_role":"pharmacist","drug":"capecitabine","event_ids":["8059e9c5-e309-45e7-9709-77aefdb6c5cd"],"hold_from":null,"hold_id":null,"hold_until":null,"id":"f04106ab-4b2f-4c17-a7c6-e5dd4be60361","level":null,"percent":null,"proposal_json":"sha256:69457cbaaacc768b69ce16c65bc1b93687b931428a41ad47f3c55f3be0f0c2f9","reason":"","reason_code":"diarrhoea","rule_ids":["r"],"starting_percent":null,"stop_from":null,"taken":"accept","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":20,"subject":"decision","subject_id":"f04106ab-4b2f-4c17-a7c6-e5dd4be60361","why":"diarrhoea"}','4cee6e8dd294ef710657bf9b8d2fc654b97b0245cc5ba4952e33308f13610cf2','17d52a96a5ffe4cb17659b4d1f85dfc4bd5fbe9026f26e8db7bd9a1b6cd76d7b');
+INSERT INTO "audit" VALUES(21,'2026-11-22T13:58:00.691418+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5','e1964118-251b-4f3e-b9ad-97a6fe4fbe6d','dispense','dispensed','e1964118-251b-4f3e-b9ad-97a6fe4fbe6d','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','{"action":"dispense","at":"2026-11-22T13:58:00.691418+00:00","deed_key":"e1964118-251b-4f3e-b9ad-97a6fe4fbe6d","new":{"batch":"B7731","course_id":"922c9ced-0277-466d-a878-cd433596239e","cycle":1,"drug":"capecitabine","expiry":"2027-04-30","id":"e1964118-251b-4f3e-b9ad-97a6fe4fbe6d","leftover":false,"on":"2026-03-02","packs":1,"reason":"","strength_mg":"500","tablets":84,"withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b","person":"Priya Raman","person_id":"2e67fc0a-9656-44b1-9caf-2acff64f20d5","role":"pharmacist","seq":21,"subject":"dispensed","subject_id":"e1964118-251b-4f3e-b9ad-97a6fe4fbe6d","why":""}','17d52a96a5ffe4cb17659b4d1f85dfc4bd5fbe9026f26e8db7bd9a1b6cd76d7b','123a7345a2e81b9be35bd49c6f33cf49dd9a47082e1b0871a4f97417f8e6ebd5');
+CREATE TABLE checklist_answer (
+	id TEXT NOT NULL, 
+	course_id TEXT NOT NULL, 
+	cycle INTEGER NOT NULL, 
+	item TEXT NOT NULL, 
+	result TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	"on" TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	created_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	person_id TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	row_hash TEXT NOT NULL, 
+	CONSTRAINT pk_checklist_answer PRIMARY KEY (id), 
+	CONSTRAINT ck_checklist_answer_cycle CHECK (cycle BETWEEN 1 AND 200), 
+	CONSTRAINT ck_checklist_answer_reason CHECK (result = 'done' OR length(reason) > 0), 
+	CONSTRAINT ck_checklist_answer_result CHECK (result IN ('done', 'not_done', 'not_applicable')), 
+	CONSTRAINT fk_checklist_answer_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
+	CONSTRAINT fk_checklist_answer_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT
+
+;
+INSERT INTO "checklist_answer" VALUES('6073b264-d8df-4b99-a575-3c45c9f837a7','922c9ced-0277-466d-a878-cd433596239e',1,'consent','done','signed on paper','2026-03-02','',1,'2026-11-22T13:58:00.675744+00:00','2026-11-22T13:58:00.675744+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',18,'bb7a430600b674e3c77b941557ee91b2103edd79ed650d7a66c3ff7536d956d7');
 CREATE TABLE course (
 	id TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -73,7 +173,7 @@ CREATE TABLE course (
  STRICT
 
 ;
-INSERT INTO "course" VALUES('56842216-233c-4a76-a5a4-88ece6557103','5eb3fddd-dc9a-4d28-9a74-c521b1068471','active','ici-capox','0.1','130148e94dfc18f7c6460836c17434fa224b18c2e5bc183854dffbbca15f41d0','us','3af187a383b6cedb848968d92e908871caa542cb590e2142a67f74daa31dffbe','{"ici":"pembrolizumab"}','2026-03-02',8,'morning',1,'{}','[]','{}','','','',1,'2026-11-22T13:05:04.097853+00:00','2026-11-22T13:05:04.097853+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',3,'a6f71f3a170c308d297996701f67a82cf792ee7ae7510c8efc7aebc483a6b0c1');
+INSERT INTO "course" VALUES('922c9ced-0277-466d-a878-cd433596239e','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','active','ici-capox','0.1','66aa648d591c252ee840e2896a8bded36c58197e3ddc0e81e78548a67ddc709b','us','63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533','{"ici":"pembrolizumab"}','2026-03-02',8,'morning',1,'{}','[]','{}','','','',1,'2026-11-22T13:58:00.354478+00:00','2026-11-22T13:58:00.354478+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',3,'20c18b7c38f7f759ec14890491a550e3fca73acac002df5de3944dd6db455e33');
 CREATE TABLE cycle_order (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -87,6 +187,7 @@ CREATE TABLE cycle_order (
 	profile_sha256 TEXT NOT NULL, 
 	engine_version TEXT NOT NULL, 
 	overrides TEXT NOT NULL, 
+	decision_ids TEXT NOT NULL, 
 	check_code TEXT NOT NULL, 
 	signed_by_id TEXT NOT NULL, 
 	signed_by TEXT NOT NULL, 
@@ -114,7 +215,53 @@ CREATE TABLE cycle_order (
  STRICT
 
 ;
-INSERT INTO "cycle_order" VALUES('95f8ee20-1f45-4bbb-bae4-4599ed38c817','56842216-233c-4a76-a5a4-88ece6557103',1,1,'signed','2026-03-02','{"regimen": "ici-capox", "practice": "us", "options": {"ici": "pembrolizumab"}, "cycle": 1, "patient": {"sex": "male", "birth_date": "1958-03-01"}, "day1": "2026-03-02", "basis": {"height_cm": "165", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "chosen_plan": {"capecitabine": 0}}','{"regimen": {"id": "ici-capox", "version": "0.1", "sha256": "130148e94dfc18f7c6460836c17434fa224b18c2e5bc183854dffbbca15f41d0"}, "practice": {"id": "us", "sha256": "3af187a383b6cedb848968d92e908871caa542cb590e2142a67f74daa31dffbe"}, "engine_version": "1", "cycle": 1, "day1": "2026-03-02", "age_y": 68, "options": {"ici": "pembrolizumab"}, "limit_set": "default", "defaults_used": ["policy.bsa_formula", "policy.bsa_cap_m2", "policy.crcl_weight", "policy.capecitabine_rounding", "policy.tablets_mg", "policy.tablet_packs", "policy.max_variance_percent.oral", "policy.max_variance_percent.iv", "policy.unequal_am_pm", "policy.unequal_most_mg", "policy.first_dose", "policy.dose_steps_mg", "policy.default_step_mg", "policy.vials_mg", "policy.weight_change_percent", "policy.dose_change_percent", "policy.near_crcl_ml_min", "policy.weight_valid_days", "policy.lab_valid_days", "policy.creatinine_valid_days", "policy.height_change_cm", "policy.share_vials"], "bsa": {"formula": "mosteller", "m2": "1.630439613519413154145299617617351", "dosing_m2": "1.630439613519413154145299617617351", "capped": false, "cap_m2": null}, "renal": null, "doses": [{"drug": "pembrolizumab", "route": "iv", "days": [1], "doses_per_day": 1, "level": "200", "per": "fixed", "starting_percent": "100", "percent": "100", "effective_level": "200", "dose_level": null, "exact_mg": "200", "dose_mg": "200", "variance_percent": "0", "capped": false, "held": false, "cold_days": 0, "infusion": {"diluent": "sodium chloride 0.9 %", "volume_ml": "100", "concentration_mg_ml": "2", "minutes": 30, "convention": "nominal", "drug_volume_ml": "8", "final_volume_ml": "100", "status": "ok", "note": "Filter 0.2 to 5 micrometres. The bag of 100 mL is a proposal of this project."}, "vials": [{"size_mg": "100", "count": 2}], "waste_mg": "0", "proof": ["Fixed dose: 200 mg [US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1]", "Concentration: 200 mg / 100 mL in sodium chloride 0.9 %, 30 minutes = 2 mg/mL [US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1]", "Vials (least waste, then fewest; waste 0 mg): 2 x 100 mg = 200 mg"], "proof_steps": [{"step": "level", "title": "Fixed dose", "formula": "200 mg", "inputs": {}, "result": "200", "unit": "mg", "shown": "200", "source": "US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1"}, {"step": "infusion", "title": "Concentration", "formula": "200 mg / 100 mL in sodium chloride 0.9 %, 30 minutes", "inputs": {"dose_mg": "200", "volume_ml": "100", "convention": "bag volume as labelled", "drug_volume_ml": "8 (at 25 mg/mL)", "min_mg_ml": "1", "max_mg_ml": "10"}, "result": "2", "unit": "mg/mL", "shown": "2", "source": "US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1"}, {"step": "vials", "title": "Vials (least waste, then fewest; waste 0 mg)", "formula": "2 x 100 mg", "inputs": {"dose_mg": "200", "waste_mg": "0"}, "result": "200", "unit": "mg", "shown": "200", "source": ""}]}, {"drug": "oxaliplatin", "route": "iv", "days": [1], "doses_per_day": 1, "level": "130", "per": "m2", "starting_percent": "100", "percent": "100", "effective_level": "130", "dose_level": null, "exact_mg": "211.9571497575237100388889502902556", "dose_mg": "210", "variance_percent": "-0.9233704830257740910018076586513929", "capped": false, "held": false, "cold_days": 5, "infusion": {"diluent": "glucose 5 %", "volume_ml": "500", "concentration_mg_ml": "0.42", "minutes": 120, "convention": "nominal", "drug_volume_ml": "42", "final_volume_ml": "500", "status": "ok", "note": "2 h; up to 6 h after throat or infusion symptoms. Flush the line with glucose 5 %. No aluminium needles, no chloride, no alkaline drug in the line. The concentration is dose by nominal bag volume."}, "vials": [{"size_mg": "100", "count": 2}, {"size_mg": "50", "count": 1}], "waste_mg": "40", "proof": ["BSA, Mosteller 1987: sqrt(165 x 58.0 / 3600) = 1.6304 m2 [Mosteller RD. N Engl J Med 1987;317:1098]", "Dose level: 130 mg/m2 [BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14; ici-capox version 0.1]", "Exact dose, before rounding: 130 mg/m2 x 1.6304 m2 = 211.96 mg", "Rounding: 211.96 mg to the nearest 5 mg, an exact half up = 210 mg [dose_steps_mg: practice profile us; Proposal of this project: steps that can be measured with the usual vials, well inside the variance limit]", "Difference from the exact dose: (210 - 211.96) / 211.96 x 100 = -0.92 %", "Concentration: 210 mg / 500 mL in glucose 5 %, 120 minutes = 0.42 mg/mL [EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL; ici-capox version 0.1]", "Vials (least waste, then fewest; waste 40 mg): 2 x 100 mg + 1 x 50 mg = 250 mg"], "proof_steps": [{"step": "bsa", "title": "BSA, Mosteller 1987", "formula": "sqrt(165 x 58.0 / 3600)", "inputs": {"height_cm": "165", "height_date": "not given", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "result": "1.630439613519413154145299617617351", "unit": "m2", "shown": "1.6304", "source": "Mosteller RD. N Engl J Med 1987;317:1098"}, {"step": "level", "title": "Dose level", "formula": "130 mg/m2", "inputs": {}, "result": "130", "unit": "mg/m2", "shown": "130", "source": "BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14; ici-capox version 0.1"}, {"step": "exact", "title": "Exact dose, before rounding", "formula": "130 mg/m2 x 1.6304 m2", "inputs": {"bsa_m2": "1.630439613519413154145299617617351"}, "result": "211.9571497575237100388889502902556", "unit": "mg", "shown": "211.96", "source": ""}, {"step": "rounding", "title": "Rounding", "formula": "211.96 mg to the nearest 5 mg, an exact half up", "inputs": {"exact_mg": "211.9571497575237100388889502902556", "step_mg": "5"}, "result": "210", "unit": "mg", "shown": "210", "source": "dose_steps_mg: practice profile us; Proposal of this project: steps that can be measured with the usual vials, well inside the variance limit"}, {"step": "variance", "title": "Difference from the exact dose", "formula": "(210 - 211.96) / 211.96 x 100", "inputs": {"given_mg": "210", "exact_mg": "211.9571497575237100388889502902556"}, "result": "-0.9233704830257740910018076586513929", "unit": "%", "shown": "-0.92", "source": ""}, {"step": "infusion", "title": "Concentration", "formula": "210 mg / 500 mL in glucose 5 %, 120 minutes", "inputs": {"dose_mg": "210", "volume_ml": "500", "convention": "bag volume as labelled", "drug_volume_ml": "42 (at 5 mg/mL)", "min_mg_ml": "0.2", "max_mg_ml": "0.7"}, "result": "0.42", "unit": "mg/mL", "shown": "0.42", "source": "EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL; ici-capox version 0.1"}, {"step": "vials", "title": "Vials (least waste, then fewest; waste 40 mg)", "formula": "2 x 100 mg + 1 x 50 mg", "inputs": {"dose_mg": "210", "waste_mg": "40"}, "result": "250", "unit": "mg", "shown": "250", "source": ""}]}, {"drug": "capecitabine", "route": "po", "days": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], "doses_per_day": 2, "level": "1000", "per": "m2", "starting_percent": "100", "percent": "100", "effective_level": "1000", "dose_level": null, "exact_mg": "1630.439613519413154145299617617351", "dose_mg": "1650", "variance_percent": "1.199700149480816464191010748663206", "capped": false, "held": false, "cold_days": 0, "plans": [{"am": {"150": 1, "500": 3}, "pm": {"150": 1, "500": 3}, "am_mg": "1650", "pm_mg": "1650", "daily_mg": "3300", "variance_percent": "1.199700149480816464191010748663206", "tablets_per_day": 8, "supply": {"150": 28, "500": 84}, "packs": {"150": 1, "500": 1}, "within_limit": true, "label_answer": true}, {"am": {"150": 4, "500": 2}, "pm": {"150": 4, "500": 2}, "am_mg": "1600", "pm_mg": "1600", "daily_mg": "3200", "variance_percent": "-1.866957430806481004420838061902346", "tablets_per_day": 12, "supply": {"150": 112, "500": 56}, "packs": {"150": 2, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 7, "500": 1}, "pm": {"150": 7, "500": 1}, "am_mg": "1550", "pm_mg": "1550", "daily_mg": "3100", "variance_percent": "-4.933615011093778473032686872467898", "tablets_per_day": 16, "supply": {"150": 196, "500": 28}, "packs": {"150": 4, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 8, "500": 1}, "pm": {"150": 8, "500": 1}, "am_mg": "1700", "pm_mg": "1700", "daily_mg": "3400", "variance_percent": "4.266357729768113932802859559228758", "tablets_per_day": 18, "supply": {"150": 224, "500": 28}, "packs": {"150": 4, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 11}, "pm": {"150": 11}, "am_mg": "1650", "pm_mg": "1650", "daily_mg": "3300", "variance_percent": "1.199700149480816464191010748663206", "tablets_per_day": 22, "supply": {"150": 308}, "packs": {"150": 6}, "within_limit": true, "label_answer": false}, {"am": {"500": 3}, "pm": {"500": 3}, "am_mg": "1500", "pm_mg": "1500", "daily_mg": "3000", "variance_percent": "-8.000272591381075941644535683033449", "tablets_per_day": 6, "supply": {"500": 84}, "packs": {"500": 1}, "within_limit": false, "label_answer": false}, {"am": {"150": 5, "500": 2}, "pm": {"150": 5, "500": 2}, "am_mg": "1750", "pm_mg": "1750", "daily_mg": "3500", "variance_percent": "7.333015310055411401414708369794309", "tablets_per_day": 14, "supply": {"150": 140, "500": 56}, "packs": {"150": 3, "500": 1}, "within_limit": false, "label_answer": false}], "chosen": 0, "tie": false, "proof": ["BSA, Mosteller 1987: sqrt(165 x 58.0 / 3600) = 1.6304 m2 [Mosteller RD. N Engl J Med 1987;317:1098]", "Dose level, per dose: 1000 mg/m2 [US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1]", "Exact dose, before rounding: 1000 mg/m2 x 1.6304 m2 = 1630.44 mg", "Exact dose, per day: 1630.44 mg per dose x 2 doses = 3260.88 mg", "Label rounding: 1630.44 mg to the nearest 150 mg = 1650 mg [US capecitabine label, section 2.8: nearest 150 mg]", "Tablets, per day: morning 3 x 500 mg + 1 x 150 mg, evening 3 x 500 mg + 1 x 150 mg = 3300 mg [tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets]", "Difference from the exact dose: (3300 - 3260.88) / 3260.88 x 100 = +1.2 %", "Tablets for the cycle: 14 days x 8 tablets: 28 x 150 mg, 84 x 500 mg = 112 tablets"], "proof_steps": [{"step": "bsa", "title": "BSA, Mosteller 1987", "formula": "sqrt(165 x 58.0 / 3600)", "inputs": {"height_cm": "165", "height_date": "not given", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "result": "1.630439613519413154145299617617351", "unit": "m2", "shown": "1.6304", "source": "Mosteller RD. N Engl J Med 1987;317:1098"}, {"step": "level", "title": "Dose level, per dose", "formula": "1000 mg/m2", "inputs": {}, "result": "1000", "unit": "mg/m2", "shown": "1000", "source": "US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1"}, {"step": "exact", "title": "Exact dose, before rounding", "formula": "1000 mg/m2 x 1.6304 m2", "inputs": {"bsa_m2": "1.630439613519413154145299617617351"}, "result": "1630.439613519413154145299617617351", "unit": "mg", "shown": "1630.44", "source": ""}, {"step": "exact_per_day", "title": "Exact dose, per day", "formula": "1630.44 mg per dose x 2 doses", "inputs": {"per_dose_mg": "1630.439613519413154145299617617351", "doses_per_day": "2"}, "result": "3260.879227038826308290599235234702", "unit": "mg", "shown": "3260.88", "source": ""}, {"step": "rounding", "title": "Label rounding", "formula": "1630.44 mg to the nearest 150 mg", "inputs": {"exact_mg": "1630.439613519413154145299617617351"}, "result": "1650", "unit": "mg", "shown": "1650", "source": "US capecitabine label, section 2.8: nearest 150 mg"}, {"step": "tablets", "title": "Tablets, per day", "formula": "morning 3 x 500 mg + 1 x 150 mg, evening 3 x 500 mg + 1 x 150 mg", "inputs": {"tablets_mg": "150, 500", "max_variance_percent": "5"}, "result": "3300", "unit": "mg", "shown": "3300", "source": "tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets"}, {"step": "variance", "title": "Difference from the exact dose", "formula": "(3300 - 3260.88) / 3260.88 x 100", "inputs": {"given_mg": "3300", "exact_mg": "3260.879227038826308290599235234702"}, "result": "1.199700149480816464191010748663206", "unit": "%", "shown": "+1.2", "source": ""}, {"step": "supply", "title": "Tablets for the cycle", "formula": "14 days x 8 tablets: 28 x 150 mg, 84 x 500 mg", "inputs": {}, "result": "112", "unit": "tablets", "shown": "112", "source": ""}]}], "alerts": [], "released": false}','130148e94dfc18f7c6460836c17434fa224b18c2e5bc183854dffbbca15f41d0','3af187a383b6cedb848968d92e908871caa542cb590e2142a67f74daa31dffbe','1','{}','ADAF-7747','aab080ef-a630-4bf9-966a-cf31651f14db','Priya Raman','pharmacist','2026-11-22T13:05:04.375415+00:00',NULL,NULL,1,'2026-11-22T13:05:04.375415+00:00','2026-11-22T13:05:04.375415+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',9,'4386dff95d9990e47980b20a91f97a696b90e50e3c5531bc15da5a52a674c3a6');
+INSERT INTO "cycle_order" VALUES('3a6ace84-fc54-4e81-b1ee-144c62ee450d','922c9ced-0277-466d-a878-cd433596239e',1,1,'signed','2026-03-02','{"regimen": "ici-capox", "practice": "us", "options": {"ici": "pembrolizumab"}, "cycle": 1, "patient": {"sex": "male", "birth_date": "1958-03-01"}, "day1": "2026-03-02", "basis": {"height_cm": "165", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "chosen_plan": {"capecitabine": 0}}','{"regimen": {"id": "ici-capox", "version": "0.1", "sha256": "66aa648d591c252ee840e2896a8bded36c58197e3ddc0e81e78548a67ddc709b"}, "practice": {"id": "us", "sha256": "63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533"}, "engine_version": "2", "cycle": 1, "day1": "2026-03-02", "age_y": 68, "options": {"ici": "pembrolizumab"}, "limit_set": "default", "defaults_used": ["policy.bsa_formula", "policy.bsa_cap_m2", "policy.crcl_weight", "policy.capecitabine_rounding", "policy.tablets_mg", "policy.tablet_packs", "policy.max_variance_percent.oral", "policy.max_variance_percent.iv", "policy.unequal_am_pm", "policy.unequal_most_mg", "policy.first_dose", "policy.dose_steps_mg", "policy.default_step_mg", "policy.vials_mg", "policy.weight_change_percent", "policy.dose_change_percent", "policy.near_crcl_ml_min", "policy.weight_valid_days", "policy.lab_valid_days", "policy.creatinine_valid_days", "policy.height_change_cm", "policy.share_vials"], "bsa": {"formula": "mosteller", "m2": "1.630439613519413154145299617617351", "dosing_m2": "1.630439613519413154145299617617351", "capped": false, "cap_m2": null, "kept_weight_kg": null}, "renal": null, "doses": [{"drug": "pembrolizumab", "route": "iv", "days": [1], "doses_per_day": 1, "level": "200", "per": "fixed", "starting_percent": "100", "percent": "100", "effective_level": "200", "dose_level": null, "exact_mg": "200", "dose_mg": "200", "variance_percent": "0", "capped": false, "held": false, "cold_days": 0, "infusion": {"diluent": "sodium chloride 0.9 %", "volume_ml": "100", "concentration_mg_ml": "2", "minutes": 30, "convention": "nominal", "drug_volume_ml": "8", "final_volume_ml": "100", "status": "ok", "note": "Filter 0.2 to 5 micrometres. The bag of 100 mL is a proposal of this project."}, "vials": [{"size_mg": "100", "count": 2}], "waste_mg": "0", "proof": ["Fixed dose: 200 mg [US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1]", "Concentration: 200 mg / 100 mL in sodium chloride 0.9 %, 30 minutes = 2 mg/mL [US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1]", "Vials (least waste, then fewest; waste 0 mg): 2 x 100 mg = 200 mg"], "proof_steps": [{"step": "level", "title": "Fixed dose", "formula": "200 mg", "inputs": {}, "result": "200", "unit": "mg", "shown": "200", "source": "US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1"}, {"step": "infusion", "title": "Concentration", "formula": "200 mg / 100 mL in sodium chloride 0.9 %, 30 minutes", "inputs": {"dose_mg": "200", "volume_ml": "100", "convention": "bag volume as labelled", "drug_volume_ml": "8 (at 25 mg/mL)", "min_mg_ml": "1", "max_mg_ml": "10"}, "result": "2", "unit": "mg/mL", "shown": "2", "source": "US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1"}, {"step": "vials", "title": "Vials (least waste, then fewest; waste 0 mg)", "formula": "2 x 100 mg", "inputs": {"dose_mg": "200", "waste_mg": "0"}, "result": "200", "unit": "mg", "shown": "200", "source": ""}]}, {"drug": "oxaliplatin", "route": "iv", "days": [1], "doses_per_day": 1, "level": "130", "per": "m2", "starting_percent": "100", "percent": "100", "effective_level": "130", "dose_level": null, "exact_mg": "211.9571497575237100388889502902556", "dose_mg": "210", "variance_percent": "-0.9233704830257740910018076586513929", "capped": false, "held": false, "cold_days": 5, "infusion": {"diluent": "glucose 5 %", "volume_ml": "500", "concentration_mg_ml": "0.42", "minutes": 120, "convention": "nominal", "drug_volume_ml": "42", "final_volume_ml": "500", "status": "ok", "note": "2 h; up to 6 h after throat or infusion symptoms. Flush the line with glucose 5 %. No aluminium needles, no chloride, no alkaline drug in the line. The concentration is dose by nominal bag volume."}, "vials": [{"size_mg": "100", "count": 2}, {"size_mg": "50", "count": 1}], "waste_mg": "40", "proof": ["BSA, Mosteller 1987: sqrt(165 x 58.0 / 3600) = 1.6304 m2 [Mosteller RD. N Engl J Med 1987;317:1098]", "Dose level: 130 mg/m2 [BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14; ici-capox version 0.1]", "Exact dose, before rounding: 130 mg/m2 x 1.6304 m2 = 211.96 mg", "Rounding: 211.96 mg to the nearest 5 mg, an exact half up = 210 mg [dose_steps_mg: practice profile us; Proposal of this project: steps that can be measured with the usual vials, well inside the variance limit]", "Difference from the exact dose: (210 - 211.96) / 211.96 x 100 = -0.92 %", "Concentration: 210 mg / 500 mL in glucose 5 %, 120 minutes = 0.42 mg/mL [EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL; ici-capox version 0.1]", "Vials (least waste, then fewest; waste 40 mg): 2 x 100 mg + 1 x 50 mg = 250 mg"], "proof_steps": [{"step": "bsa", "title": "BSA, Mosteller 1987", "formula": "sqrt(165 x 58.0 / 3600)", "inputs": {"height_cm": "165", "height_date": "not given", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "result": "1.630439613519413154145299617617351", "unit": "m2", "shown": "1.6304", "source": "Mosteller RD. N Engl J Med 1987;317:1098"}, {"step": "level", "title": "Dose level", "formula": "130 mg/m2", "inputs": {}, "result": "130", "unit": "mg/m2", "shown": "130", "source": "BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14; ici-capox version 0.1"}, {"step": "exact", "title": "Exact dose, before rounding", "formula": "130 mg/m2 x 1.6304 m2", "inputs": {"bsa_m2": "1.630439613519413154145299617617351"}, "result": "211.9571497575237100388889502902556", "unit": "mg", "shown": "211.96", "source": ""}, {"step": "rounding", "title": "Rounding", "formula": "211.96 mg to the nearest 5 mg, an exact half up", "inputs": {"exact_mg": "211.9571497575237100388889502902556", "step_mg": "5"}, "result": "210", "unit": "mg", "shown": "210", "source": "dose_steps_mg: practice profile us; Proposal of this project: steps that can be measured with the usual vials, well inside the variance limit"}, {"step": "variance", "title": "Difference from the exact dose", "formula": "(210 - 211.96) / 211.96 x 100", "inputs": {"given_mg": "210", "exact_mg": "211.9571497575237100388889502902556"}, "result": "-0.9233704830257740910018076586513929", "unit": "%", "shown": "-0.92", "source": ""}, {"step": "infusion", "title": "Concentration", "formula": "210 mg / 500 mL in glucose 5 %, 120 minutes", "inputs": {"dose_mg": "210", "volume_ml": "500", "convention": "bag volume as labelled", "drug_volume_ml": "42 (at 5 mg/mL)", "min_mg_ml": "0.2", "max_mg_ml": "0.7"}, "result": "0.42", "unit": "mg/mL", "shown": "0.42", "source": "EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL; ici-capox version 0.1"}, {"step": "vials", "title": "Vials (least waste, then fewest; waste 40 mg)", "formula": "2 x 100 mg + 1 x 50 mg", "inputs": {"dose_mg": "210", "waste_mg": "40"}, "result": "250", "unit": "mg", "shown": "250", "source": ""}]}, {"drug": "capecitabine", "route": "po", "days": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], "doses_per_day": 2, "level": "1000", "per": "m2", "starting_percent": "100", "percent": "100", "effective_level": "1000", "dose_level": null, "exact_mg": "1630.439613519413154145299617617351", "dose_mg": "1650", "variance_percent": "1.199700149480816464191010748663206", "capped": false, "held": false, "cold_days": 0, "plans": [{"am": {"150": 1, "500": 3}, "pm": {"150": 1, "500": 3}, "am_mg": "1650", "pm_mg": "1650", "daily_mg": "3300", "variance_percent": "1.199700149480816464191010748663206", "tablets_per_day": 8, "supply": {"150": 28, "500": 84}, "packs": {"150": 1, "500": 1}, "within_limit": true, "label_answer": true}, {"am": {"150": 4, "500": 2}, "pm": {"150": 4, "500": 2}, "am_mg": "1600", "pm_mg": "1600", "daily_mg": "3200", "variance_percent": "-1.866957430806481004420838061902346", "tablets_per_day": 12, "supply": {"150": 112, "500": 56}, "packs": {"150": 2, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 7, "500": 1}, "pm": {"150": 7, "500": 1}, "am_mg": "1550", "pm_mg": "1550", "daily_mg": "3100", "variance_percent": "-4.933615011093778473032686872467898", "tablets_per_day": 16, "supply": {"150": 196, "500": 28}, "packs": {"150": 4, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 8, "500": 1}, "pm": {"150": 8, "500": 1}, "am_mg": "1700", "pm_mg": "1700", "daily_mg": "3400", "variance_percent": "4.266357729768113932802859559228758", "tablets_per_day": 18, "supply": {"150": 224, "500": 28}, "packs": {"150": 4, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 11}, "pm": {"150": 11}, "am_mg": "1650", "pm_mg": "1650", "daily_mg": "3300", "variance_percent": "1.199700149480816464191010748663206", "tablets_per_day": 22, "supply": {"150": 308}, "packs": {"150": 6}, "within_limit": true, "label_answer": false}, {"am": {"500": 3}, "pm": {"500": 3}, "am_mg": "1500", "pm_mg": "1500", "daily_mg": "3000", "variance_percent": "-8.000272591381075941644535683033449", "tablets_per_day": 6, "supply": {"500": 84}, "packs": {"500": 1}, "within_limit": false, "label_answer": false}, {"am": {"150": 5, "500": 2}, "pm": {"150": 5, "500": 2}, "am_mg": "1750", "pm_mg": "1750", "daily_mg": "3500", "variance_percent": "7.333015310055411401414708369794309", "tablets_per_day": 14, "supply": {"150": 140, "500": 56}, "packs": {"150": 3, "500": 1}, "within_limit": false, "label_answer": false}], "chosen": 0, "tie": false, "proof": ["BSA, Mosteller 1987: sqrt(165 x 58.0 / 3600) = 1.6304 m2 [Mosteller RD. N Engl J Med 1987;317:1098]", "Dose level, per dose: 1000 mg/m2 [US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1]", "Exact dose, before rounding: 1000 mg/m2 x 1.6304 m2 = 1630.44 mg", "Exact dose, per day: 1630.44 mg per dose x 2 doses = 3260.88 mg", "Label rounding: 1630.44 mg to the nearest 150 mg = 1650 mg [US capecitabine label, section 2.8: nearest 150 mg]", "Tablets, per day: morning 3 x 500 mg + 1 x 150 mg, evening 3 x 500 mg + 1 x 150 mg = 3300 mg [tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets]", "Difference from the exact dose: (3300 - 3260.88) / 3260.88 x 100 = +1.2 %", "Tablets for the cycle: 14 days x 8 tablets: 28 x 150 mg, 84 x 500 mg = 112 tablets"], "proof_steps": [{"step": "bsa", "title": "BSA, Mosteller 1987", "formula": "sqrt(165 x 58.0 / 3600)", "inputs": {"height_cm": "165", "height_date": "not given", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "result": "1.630439613519413154145299617617351", "unit": "m2", "shown": "1.6304", "source": "Mosteller RD. N Engl J Med 1987;317:1098"}, {"step": "level", "title": "Dose level, per dose", "formula": "1000 mg/m2", "inputs": {}, "result": "1000", "unit": "mg/m2", "shown": "1000", "source": "US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1"}, {"step": "exact", "title": "Exact dose, before rounding", "formula": "1000 mg/m2 x 1.6304 m2", "inputs": {"bsa_m2": "1.630439613519413154145299617617351"}, "result": "1630.439613519413154145299617617351", "unit": "mg", "shown": "1630.44", "source": ""}, {"step": "exact_per_day", "title": "Exact dose, per day", "formula": "1630.44 mg per dose x 2 doses", "inputs": {"per_dose_mg": "1630.439613519413154145299617617351", "doses_per_day": "2"}, "result": "3260.879227038826308290599235234702", "unit": "mg", "shown": "3260.88", "source": ""}, {"step": "rounding", "title": "Label rounding", "formula": "1630.44 mg to the nearest 150 mg", "inputs": {"exact_mg": "1630.439613519413154145299617617351"}, "result": "1650", "unit": "mg", "shown": "1650", "source": "US capecitabine label, section 2.8: nearest 150 mg"}, {"step": "tablets", "title": "Tablets, per day", "formula": "morning 3 x 500 mg + 1 x 150 mg, evening 3 x 500 mg + 1 x 150 mg", "inputs": {"tablets_mg": "150, 500", "max_variance_percent": "5"}, "result": "3300", "unit": "mg", "shown": "3300", "source": "tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets"}, {"step": "variance", "title": "Difference from the exact dose", "formula": "(3300 - 3260.88) / 3260.88 x 100", "inputs": {"given_mg": "3300", "exact_mg": "3260.879227038826308290599235234702"}, "result": "1.199700149480816464191010748663206", "unit": "%", "shown": "+1.2", "source": ""}, {"step": "supply", "title": "Tablets for the cycle", "formula": "14 days x 8 tablets: 28 x 150 mg, 84 x 500 mg", "inputs": {}, "result": "112", "unit": "tablets", "shown": "112", "source": ""}]}], "alerts": [], "released": false}','66aa648d591c252ee840e2896a8bded36c58197e3ddc0e81e78548a67ddc709b','63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533','1','{}','[]','FB74-D892','2e67fc0a-9656-44b1-9caf-2acff64f20d5','Priya Raman','pharmacist','2026-11-22T13:58:00.567472+00:00',NULL,NULL,1,'2026-11-22T13:58:00.567472+00:00','2026-11-22T13:58:00.567472+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',9,'abea482ff37967f06c0698bb9be7fe7ff0def39d1eb22a8b3a1a8d1d4d159b2e');
+CREATE TABLE decision (
+	id TEXT NOT NULL, 
+	course_id TEXT NOT NULL, 
+	cycle INTEGER NOT NULL, 
+	drug TEXT NOT NULL, 
+	taken TEXT NOT NULL, 
+	proposal_json TEXT NOT NULL, 
+	rule_ids TEXT NOT NULL, 
+	event_ids TEXT NOT NULL, 
+	starting_percent TEXT, 
+	percent TEXT, 
+	level TEXT, 
+	hold_from TEXT, 
+	hold_until TEXT, 
+	stop_from TEXT, 
+	reason_code TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	hold_id TEXT, 
+	decided_by TEXT NOT NULL, 
+	decided_role TEXT NOT NULL, 
+	withdrawn INTEGER NOT NULL, 
+	withdrawn_why TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	created_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	person_id TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	row_hash TEXT NOT NULL, 
+	CONSTRAINT pk_decision PRIMARY KEY (id), 
+	CONSTRAINT ck_decision_cycle CHECK (cycle BETWEEN 1 AND 200), 
+	CONSTRAINT ck_decision_hold CHECK (hold_until IS NULL OR hold_until >= hold_from), 
+	CONSTRAINT ck_decision_hold_or_stop CHECK (hold_from IS NULL OR stop_from IS NULL), 
+	CONSTRAINT ck_decision_level CHECK (level IS NULL OR (trim(level, '0123456789.') = '' AND length(level) BETWEEN 1 AND 25 AND length(level) - length(replace(level, '.', '')) <= 1 AND substr(level, 1, 1) <> '.' AND substr(level, length(level), 1) <> '.' AND CAST(level AS NUMERIC) BETWEEN 0 AND 100000)), 
+	CONSTRAINT ck_decision_one_reduction CHECK (percent IS NULL OR level IS NULL), 
+	CONSTRAINT ck_decision_percent CHECK (percent IS NULL OR (trim(percent, '0123456789.') = '' AND length(percent) BETWEEN 1 AND 25 AND length(percent) - length(replace(percent, '.', '')) <= 1 AND substr(percent, 1, 1) <> '.' AND substr(percent, length(percent), 1) <> '.' AND CAST(percent AS NUMERIC) BETWEEN 0 AND 100)), 
+	CONSTRAINT ck_decision_reason CHECK (taken = 'accept' OR length(reason) > 0), 
+	CONSTRAINT ck_decision_starting_percent CHECK (starting_percent IS NULL OR (trim(starting_percent, '0123456789.') = '' AND length(starting_percent) BETWEEN 1 AND 25 AND length(starting_percent) - length(replace(starting_percent, '.', '')) <= 1 AND substr(starting_percent, 1, 1) <> '.' AND substr(starting_percent, length(starting_percent), 1) <> '.' AND CAST(starting_percent AS NUMERIC) BETWEEN 0 AND 100)), 
+	CONSTRAINT ck_decision_taken CHECK (taken IN ('accept', 'change', 'decline')), 
+	CONSTRAINT fk_decision_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
+	CONSTRAINT fk_decision_hold_id FOREIGN KEY(hold_id) REFERENCES hold (id), 
+	CONSTRAINT fk_decision_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT
+
+;
+INSERT INTO "decision" VALUES('f04106ab-4b2f-4c17-a7c6-e5dd4be60361','922c9ced-0277-466d-a878-cd433596239e',2,'capecitabine','accept','{"rule": "r"}','["r"]','["8059e9c5-e309-45e7-9709-77aefdb6c5cd"]',NULL,NULL,NULL,NULL,NULL,NULL,'diarrhoea','',NULL,'Priya Raman','pharmacist',0,'',1,'2026-11-22T13:58:00.685303+00:00','2026-11-22T13:58:00.685303+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',20,'f760b77aa005944d83542712aef41b867b9d5c8d5683604ba6804f281ad1f830');
 CREATE TABLE delay (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -141,7 +288,41 @@ CREATE TABLE delay (
  STRICT
 
 ;
-INSERT INTO "delay" VALUES('25766d3d-9652-4556-bb8a-573feccd7272','56842216-233c-4a76-a5a4-88ece6557103',2,7,'all','other','',0,'',1,'2026-11-22T13:05:04.403073+00:00','2026-11-22T13:05:04.403073+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',10,'1456b67ca4f2e3d4b94bfa06b0f65e023725d2fe4ebcf8bbb609b74707a8101a');
+INSERT INTO "delay" VALUES('31bffdda-ca3f-474f-8a8f-ca9f391b26bf','922c9ced-0277-466d-a878-cd433596239e',2,7,'all','other','',0,'',1,'2026-11-22T13:58:00.599812+00:00','2026-11-22T13:58:00.599812+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',10,'768f6cc5400acd43398b93a7be727de92caffb87c442387d7b793e47ee7907e1');
+CREATE TABLE dispensed (
+	id TEXT NOT NULL, 
+	course_id TEXT NOT NULL, 
+	cycle INTEGER NOT NULL, 
+	drug TEXT NOT NULL, 
+	strength_mg TEXT NOT NULL, 
+	tablets INTEGER NOT NULL, 
+	packs INTEGER NOT NULL, 
+	"on" TEXT NOT NULL, 
+	batch TEXT NOT NULL, 
+	expiry TEXT, 
+	leftover INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	withdrawn INTEGER NOT NULL, 
+	withdrawn_why TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	created_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	person_id TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	row_hash TEXT NOT NULL, 
+	CONSTRAINT pk_dispensed PRIMARY KEY (id), 
+	CONSTRAINT ck_dispensed_cycle CHECK (cycle BETWEEN 1 AND 200), 
+	CONSTRAINT ck_dispensed_leftover CHECK (NOT leftover OR (length(batch) > 0 AND expiry IS NOT NULL AND length(reason) > 0)), 
+	CONSTRAINT ck_dispensed_packs CHECK (packs BETWEEN 0 AND 1000), 
+	CONSTRAINT ck_dispensed_strength_mg CHECK (trim(strength_mg, '0123456789.') = '' AND length(strength_mg) BETWEEN 1 AND 25 AND length(strength_mg) - length(replace(strength_mg, '.', '')) <= 1 AND substr(strength_mg, 1, 1) <> '.' AND substr(strength_mg, length(strength_mg), 1) <> '.' AND CAST(strength_mg AS NUMERIC) BETWEEN 1 AND 10000), 
+	CONSTRAINT ck_dispensed_tablets CHECK (tablets BETWEEN 1 AND 10000), 
+	CONSTRAINT fk_dispensed_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
+	CONSTRAINT fk_dispensed_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT
+
+;
+INSERT INTO "dispensed" VALUES('e1964118-251b-4f3e-b9ad-97a6fe4fbe6d','922c9ced-0277-466d-a878-cd433596239e',1,'capecitabine','500',84,1,'2026-03-02','B7731','2027-04-30',0,'',0,'',1,'2026-11-22T13:58:00.691418+00:00','2026-11-22T13:58:00.691418+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',21,'f98249a7c602a20e44992ad87b7bc432426e1c88b63f4a472d77ed7e783901d8');
 CREATE TABLE draft (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -166,7 +347,7 @@ CREATE TABLE draft (
  STRICT
 
 ;
-INSERT INTO "draft" VALUES('5b786a8b-9464-4a48-b7cf-9d9fa0d0275b','56842216-233c-4a76-a5a4-88ece6557103',2,1,'2026-03-23','{"weight_kg":"5"}','','',1,'2026-11-22T13:05:04.354167+00:00','2026-11-22T13:05:04.354167+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',8,'96154d6d6d7d76fe2948ec32440861177d79a251c94f0b6753474daf4b7a965a');
+INSERT INTO "draft" VALUES('e038fa15-764c-447a-a1bc-e35b2a9baa2b','922c9ced-0277-466d-a878-cd433596239e',2,1,'2026-03-23','{"weight_kg":"5"}','','',1,'2026-11-22T13:58:00.541651+00:00','2026-11-22T13:58:00.541651+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',8,'fdc2173990ec0cdb16eaa784990eafc0f900c50301d3cbd406df31f9afaa7620');
 CREATE TABLE due (
 	course_id TEXT NOT NULL, 
 	"on" TEXT NOT NULL, 
@@ -181,21 +362,49 @@ CREATE TABLE due (
  STRICT
 
 ;
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-03-02','day1','5eb3fddd-dc9a-4d28-9a74-c521b1068471',1,1);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-03-27','blood_test','5eb3fddd-dc9a-4d28-9a74-c521b1068471',1,26);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-03-30','day1','5eb3fddd-dc9a-4d28-9a74-c521b1068471',2,1);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-04-17','blood_test','5eb3fddd-dc9a-4d28-9a74-c521b1068471',2,19);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-04-20','day1','5eb3fddd-dc9a-4d28-9a74-c521b1068471',3,1);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-05-08','blood_test','5eb3fddd-dc9a-4d28-9a74-c521b1068471',3,19);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-05-11','day1','5eb3fddd-dc9a-4d28-9a74-c521b1068471',4,1);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-05-29','blood_test','5eb3fddd-dc9a-4d28-9a74-c521b1068471',4,19);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-06-01','day1','5eb3fddd-dc9a-4d28-9a74-c521b1068471',5,1);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-06-19','blood_test','5eb3fddd-dc9a-4d28-9a74-c521b1068471',5,19);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-06-22','day1','5eb3fddd-dc9a-4d28-9a74-c521b1068471',6,1);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-07-10','blood_test','5eb3fddd-dc9a-4d28-9a74-c521b1068471',6,19);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-07-13','day1','5eb3fddd-dc9a-4d28-9a74-c521b1068471',7,1);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-07-31','blood_test','5eb3fddd-dc9a-4d28-9a74-c521b1068471',7,19);
-INSERT INTO "due" VALUES('56842216-233c-4a76-a5a4-88ece6557103','2026-08-03','day1','5eb3fddd-dc9a-4d28-9a74-c521b1068471',8,1);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-03-02','day1','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',1,1);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-03-27','blood_test','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',1,26);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-03-30','day1','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',2,1);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-04-17','blood_test','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',2,19);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-04-20','day1','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',3,1);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-05-08','blood_test','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',3,19);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-05-11','day1','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',4,1);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-05-29','blood_test','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',4,19);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-06-01','day1','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',5,1);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-06-21','blood_test','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',5,21);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-06-22','day1','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',6,1);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-07-10','blood_test','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',6,19);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-07-13','day1','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',7,1);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-07-31','blood_test','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',7,19);
+INSERT INTO "due" VALUES('922c9ced-0277-466d-a878-cd433596239e','2026-08-03','day1','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b',8,1);
+CREATE TABLE go_ahead (
+	id TEXT NOT NULL, 
+	course_id TEXT NOT NULL, 
+	cycle INTEGER NOT NULL, 
+	cycle_day INTEGER NOT NULL, 
+	for_day TEXT NOT NULL, 
+	"on" TEXT NOT NULL, 
+	way TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	withdrawn INTEGER NOT NULL, 
+	withdrawn_why TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	created_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	person_id TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	row_hash TEXT NOT NULL, 
+	CONSTRAINT pk_go_ahead PRIMARY KEY (id), 
+	CONSTRAINT ck_go_ahead_cycle CHECK (cycle BETWEEN 1 AND 200), 
+	CONSTRAINT ck_go_ahead_cycle_day CHECK (cycle_day BETWEEN 1 AND 366), 
+	CONSTRAINT ck_go_ahead_way CHECK (way IN ('person', 'telephone')), 
+	CONSTRAINT fk_go_ahead_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
+	CONSTRAINT fk_go_ahead_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT
+
+;
+INSERT INTO "go_ahead" VALUES('2924e4d0-ffce-44f9-bd08-54617ff07d5b','922c9ced-0277-466d-a878-cd433596239e',2,1,'2026-03-23','2026-03-23','telephone','',0,'',1,'2026-11-22T13:58:00.680330+00:00','2026-11-22T13:58:00.680330+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',19,'95e8b95b3e6be7cb06ebf9e2e0ae5fa0aad278041b7948028a7fd557ff97af1a');
 CREATE TABLE hold (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -221,7 +430,7 @@ CREATE TABLE hold (
  STRICT
 
 ;
-INSERT INTO "hold" VALUES('ae074c38-1152-4ee6-9e38-3e26e7b0bd48','56842216-233c-4a76-a5a4-88ece6557103','pembrolizumab','2026-03-02',NULL,0,'other','',0,'',1,'2026-11-22T13:05:04.419131+00:00','2026-11-22T13:05:04.419131+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',11,'8ecbf8e84f087ad6b576cc1dfd7c3f542cdd770989622c59a9d4a19135985079');
+INSERT INTO "hold" VALUES('8395e87f-b034-4b8b-8c72-71c2eec75b18','922c9ced-0277-466d-a878-cd433596239e','pembrolizumab','2026-03-02',NULL,0,'other','',0,'',1,'2026-11-22T13:58:00.624067+00:00','2026-11-22T13:58:00.624067+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',11,'9e408e7abaaba2a519fbce7625e872d64463df16b6271d4ba8ac6b56496c2cfa');
 CREATE TABLE kept_text (
 	sha256 TEXT NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -234,7 +443,7 @@ CREATE TABLE kept_text (
  STRICT
 
 ;
-INSERT INTO "kept_text" VALUES('130148e94dfc18f7c6460836c17434fa224b18c2e5bc183854dffbbca15f41d0','regimen','# Immune checkpoint inhibitor + CAPOX, every 21 days.
+INSERT INTO "kept_text" VALUES('66aa648d591c252ee840e2896a8bded36c58197e3ddc0e81e78548a67ddc709b','regimen','# Immune checkpoint inhibitor + CAPOX, every 21 days.
 # Every number cites its source; to_verify marks what still needs the site''s own check against that source.
 schema = 1
 id = "ici-capox"
@@ -1491,7 +1700,7 @@ action = "give"
 id = "capecitabine-g1"
 system = "capecitabine-grid"
 drugs = ["capecitabine"]
-except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
 grades = [1]
 action = "continue"
 source = "cape-grid"
@@ -1500,7 +1709,7 @@ source = "cape-grid"
 id = "capecitabine-g2-1"
 system = "capecitabine-grid"
 drugs = ["capecitabine"]
-except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
 grades = [2]
 occurrence = 1
 action = "hold"
@@ -1512,7 +1721,7 @@ source = "cape-grid"
 id = "capecitabine-g2-2"
 system = "capecitabine-grid"
 drugs = ["capecitabine"]
-except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
 grades = [2]
 occurrence = 2
 action = "hold"
@@ -1524,7 +1733,7 @@ source = "cape-grid"
 id = "capecitabine-g2-3"
 system = "capecitabine-grid"
 drugs = ["capecitabine"]
-except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
 grades = [2]
 occurrence = 3
 action = "hold"
@@ -1536,7 +1745,7 @@ source = "cape-grid"
 id = "capecitabine-g2-4"
 system = "capecitabine-grid"
 drugs = ["capecitabine"]
-except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
 grades = [2]
 occurrence = 4
 action = "stop"
@@ -1546,7 +1755,7 @@ source = "cape-grid"
 id = "capecitabine-g3-1"
 system = "capecitabine-grid"
 drugs = ["capecitabine"]
-except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
 grades = [3]
 occurrence = 1
 action = "hold"
@@ -1558,7 +1767,7 @@ source = "cape-grid"
 id = "capecitabine-g3-2"
 system = "capecitabine-grid"
 drugs = ["capecitabine"]
-except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
 grades = [3]
 occurrence = 2
 action = "hold"
@@ -1570,7 +1779,7 @@ source = "cape-grid"
 id = "capecitabine-g3-3"
 system = "capecitabine-grid"
 drugs = ["capecitabine"]
-except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
 grades = [3]
 occurrence = 3
 action = "stop"
@@ -1580,7 +1789,7 @@ source = "cape-grid"
 id = "capecitabine-g4-1"
 system = "capecitabine-grid"
 drugs = ["capecitabine"]
-except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
 grades = [4]
 occurrence = 1
 action = "stop"
@@ -1593,7 +1802,7 @@ source = "cape-grid"
 id = "capecitabine-g4-2"
 system = "capecitabine-grid"
 drugs = ["capecitabine"]
-except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
 grades = [4]
 occurrence = 2
 action = "stop"
@@ -1647,6 +1856,7 @@ to_verify = true
 id = "capecitabine-bilirubin"
 system = "capecitabine-liver"
 drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased"]
 condition = { analyte = "bilirubin", times_uln_above = 3 }
 action = "hold"
 until = "bilirubin 3 x ULN or less"
@@ -1658,6 +1868,7 @@ to_verify = true
 id = "capecitabine-transaminases-eu"
 system = "capecitabine-liver"
 drugs = ["capecitabine"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["eu", "cn"]
 condition = { analyte = "alt_or_ast", times_uln_above = 2.5 }
 action = "hold"
@@ -1670,6 +1881,7 @@ to_verify = true
 id = "capecitabine-midcycle-neutrophils"
 system = "capecitabine-mid-cycle"
 drugs = ["capecitabine"]
+terms = ["Neutrophil count decreased"]
 practices = ["eu", "cn"]
 condition = { analyte = "neutrophils", value_below = 1, unit = "10^9/L" }
 action = "hold"
@@ -1681,6 +1893,7 @@ to_verify = true
 id = "capecitabine-midcycle-platelets"
 system = "capecitabine-mid-cycle"
 drugs = ["capecitabine"]
+terms = ["Platelet count decreased"]
 practices = ["eu", "cn"]
 condition = { analyte = "platelets", value_below = 75, unit = "10^9/L" }
 action = "hold"
@@ -1700,6 +1913,7 @@ occurrence = 1
 action = "hold"
 until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
 next_level = 100
+one_level_down = true
 note = "One level down (130, 100, 85); other trials took 25 % off each time."
 source = "osaka-xelox"
 
@@ -1713,6 +1927,7 @@ occurrence = 2
 action = "hold"
 until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
 next_level = 85
+one_level_down = true
 note = "One level down (130, 100, 85); other trials took 25 % off each time."
 source = "osaka-xelox"
 
@@ -1723,7 +1938,8 @@ drugs = ["oxaliplatin"]
 terms = ["Neutrophil count decreased"]
 grades = [4]
 occurrence = 3
-action = "ask"
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
 note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
 source = "osaka-xelox"
 
@@ -1737,6 +1953,7 @@ occurrence = 1
 action = "hold"
 until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
 next_level = 100
+one_level_down = true
 note = "One level down (130, 100, 85); other trials took 25 % off each time."
 source = "osaka-xelox"
 
@@ -1750,6 +1967,7 @@ occurrence = 2
 action = "hold"
 until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
 next_level = 85
+one_level_down = true
 note = "One level down (130, 100, 85); other trials took 25 % off each time."
 source = "osaka-xelox"
 
@@ -1760,7 +1978,8 @@ drugs = ["oxaliplatin"]
 terms = ["Febrile neutropenia"]
 grades = [3, 4]
 occurrence = 3
-action = "ask"
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
 note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
 source = "osaka-xelox"
 
@@ -1774,6 +1993,7 @@ occurrence = 1
 action = "hold"
 until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
 next_level = 100
+one_level_down = true
 note = "One level down (130, 100, 85); other trials took 25 % off each time."
 source = "osaka-xelox"
 
@@ -1787,6 +2007,7 @@ occurrence = 2
 action = "hold"
 until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
 next_level = 85
+one_level_down = true
 note = "One level down (130, 100, 85); other trials took 25 % off each time."
 source = "osaka-xelox"
 
@@ -1797,7 +2018,8 @@ drugs = ["oxaliplatin"]
 terms = ["Platelet count decreased"]
 grades = [3, 4]
 occurrence = 3
-action = "ask"
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
 note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
 source = "osaka-xelox"
 
@@ -1811,6 +2033,7 @@ occurrence = 1
 action = "hold"
 until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
 next_percent = 75
+one_level_down = true
 note = "One level down."
 source = "cape-grid"
 
@@ -1824,6 +2047,7 @@ occurrence = 2
 action = "hold"
 until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
 next_percent = 50
+one_level_down = true
 note = "One level down."
 source = "cape-grid"
 
@@ -1857,6 +2081,7 @@ occurrence = 1
 action = "hold"
 until = "grade 0-1"
 next_level = 100
+one_level_down = true
 note = "Trials with 130 mg/m2 took 23 to 25 % off."
 source = "capox-trials"
 
@@ -1870,6 +2095,7 @@ occurrence = 2
 action = "hold"
 until = "grade 0-1"
 next_level = 85
+one_level_down = true
 note = "Trials with 130 mg/m2 took 23 to 25 % off."
 source = "capox-trials"
 
@@ -1880,7 +2106,8 @@ drugs = ["oxaliplatin"]
 terms = ["Diarrhea", "Nausea", "Vomiting", "Mucositis oral"]
 grades = [3, 4]
 occurrence = 3
-action = "ask"
+action = "hold"
+until = "grade 0-1, and somebody has decided about oxaliplatin"
 note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
 source = "capox-trials"
 
@@ -1928,6 +2155,7 @@ practices = ["eu", "cn"]
 condition = { painful = "yes", lasting_days_above = 7 }
 action = "reduce"
 next_level = 100
+one_level_down = true
 note = "Painful for more than 7 days: one step down (EU: 25 % of the level in use)."
 source = "oxaliplatin-eu"
 
@@ -1942,6 +2170,7 @@ practices = ["eu", "cn"]
 condition = { pattern = "persistent", lasts_to_next_cycle = "yes", functional_impairment = "no" }
 action = "reduce"
 next_level = 100
+one_level_down = true
 note = "Lasts to the next cycle without impairment: one step down."
 source = "oxaliplatin-eu"
 
@@ -1956,6 +2185,7 @@ practices = ["us"]
 condition = { pattern = "persistent" }
 action = "reduce"
 next_level = 100
+one_level_down = true
 note = "US label, on a start of 85 mg/m2: 75 (adjuvant) or 65 (advanced); at other levels one step down."
 source = "oxaliplatin-us"
 to_verify = true
@@ -1971,6 +2201,7 @@ practices = ["eu", "cn"]
 condition = { painful = "yes", lasting_days_above = 7 }
 action = "reduce"
 next_level = 85
+one_level_down = true
 note = "Painful for more than 7 days: one step down (EU: 25 % of the level in use)."
 source = "oxaliplatin-eu"
 
@@ -1985,6 +2216,7 @@ practices = ["eu", "cn"]
 condition = { pattern = "persistent", lasts_to_next_cycle = "yes", functional_impairment = "no" }
 action = "reduce"
 next_level = 85
+one_level_down = true
 note = "Lasts to the next cycle without impairment: one step down."
 source = "oxaliplatin-eu"
 
@@ -1999,6 +2231,7 @@ practices = ["us"]
 condition = { pattern = "persistent" }
 action = "reduce"
 next_level = 85
+one_level_down = true
 note = "US label, on a start of 85 mg/m2: 75 (adjuvant) or 65 (advanced); at other levels one step down."
 source = "oxaliplatin-us"
 to_verify = true
@@ -2129,6 +2362,7 @@ drugs = ["pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizum
 terms = ["Colitis", "Enterocolitis", "Diarrhea"]
 grades = [4]
 action = "stop"
+hold_first = "the cause is decided"
 note = "Older labels stop at grade 3."
 source = "ici-class-us"
 
@@ -2161,6 +2395,7 @@ grades = [3]
 practices = ["eu"]
 condition = { recurrent = "yes" }
 action = "stop"
+hold_first = "the cause is decided"
 source = "keytruda-eu"
 
 [[change_rule]]
@@ -2183,12 +2418,14 @@ grades = [3]
 practices = ["eu"]
 condition = { recurrent = "yes" }
 action = "stop"
+hold_first = "the cause is decided"
 source = "tislelizumab-eu"
 
 [[change_rule]]
 id = "immune-hepatitis-labelled-no-tumour-hold"
 system = "immune-hepatitis"
 drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 3, times_uln_up_to = 8, liver_involvement = "no" }
 action = "hold"
 until = "grade 0-1 after the steroid taper"
@@ -2199,15 +2436,18 @@ source = "ici-class-us"
 id = "immune-hepatitis-labelled-no-tumour-stop"
 system = "immune-hepatitis"
 drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 8, liver_involvement = "no" }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 
 [[change_rule]]
 id = "immune-hepatitis-labelled-tumour-normal-hold"
 system = "immune-hepatitis"
 drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 3, times_uln_up_to = 8, liver_involvement = "yes", baseline_times_uln_up_to = 1 }
 action = "hold"
 until = "grade 0-1 after the steroid taper"
@@ -2218,15 +2458,18 @@ source = "ici-class-us"
 id = "immune-hepatitis-labelled-tumour-normal-stop"
 system = "immune-hepatitis"
 drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 8, liver_involvement = "yes", baseline_times_uln_up_to = 1 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 
 [[change_rule]]
 id = "immune-hepatitis-labelled-tumour-raised-hold"
 system = "immune-hepatitis"
 drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 5, times_uln_up_to = 10, liver_involvement = "yes", baseline_times_uln_above = 1, baseline_times_uln_up_to = 3 }
 action = "hold"
 until = "grade 0-1 after the steroid taper"
@@ -2237,15 +2480,18 @@ source = "ici-class-us"
 id = "immune-hepatitis-labelled-tumour-raised-stop"
 system = "immune-hepatitis"
 drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 10, liver_involvement = "yes", baseline_times_uln_above = 1, baseline_times_uln_up_to = 3 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 
 [[change_rule]]
 id = "immune-hepatitis-labelled-tumour-high-hold"
 system = "immune-hepatitis"
 drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 8, times_uln_up_to = 10, liver_involvement = "yes", baseline_times_uln_above = 3, baseline_times_uln_up_to = 5 }
 action = "hold"
 until = "grade 0-1 after the steroid taper"
@@ -2257,16 +2503,30 @@ to_verify = true
 id = "immune-hepatitis-labelled-tumour-high-stop"
 system = "immune-hepatitis"
 drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 10, liver_involvement = "yes", baseline_times_uln_above = 3, baseline_times_uln_up_to = 5 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 to_verify = true
+
+[[change_rule]]
+id = "immune-hepatitis-labelled-tumour-beyond"
+system = "immune-hepatitis"
+drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+condition = { analyte = "alt_or_ast", times_uln_above = 3, liver_involvement = "yes", baseline_times_uln_above = 5 }
+action = "hold"
+until = "somebody has decided"
+note = "No label names a limit for a baseline above 5 x ULN."
+source = "planning"
 
 [[change_rule]]
 id = "immune-hepatitis-labelled-bilirubin-hold"
 system = "immune-hepatitis"
 drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Blood bilirubin increased"]
 condition = { analyte = "bilirubin", times_uln_above = 1.5, times_uln_up_to = 3 }
 action = "hold"
 until = "grade 0-1 after the steroid taper"
@@ -2277,15 +2537,18 @@ source = "ici-class-us"
 id = "immune-hepatitis-labelled-bilirubin-stop"
 system = "immune-hepatitis"
 drugs = ["atezolizumab", "tislelizumab", "toripalimab"]
+terms = ["Blood bilirubin increased"]
 condition = { analyte = "bilirubin", times_uln_above = 3 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 
 [[change_rule]]
 id = "immune-hepatitis-no-tumour-hold"
 system = "immune-hepatitis"
 drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 3, times_uln_up_to = 8, liver_involvement = "no" }
 action = "hold"
 until = "grade 0-1 after the steroid taper"
@@ -2297,9 +2560,11 @@ to_verify = true
 id = "immune-hepatitis-no-tumour-stop"
 system = "immune-hepatitis"
 drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 8, liver_involvement = "no" }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 to_verify = true
 
@@ -2307,6 +2572,7 @@ to_verify = true
 id = "immune-hepatitis-tumour-normal-hold"
 system = "immune-hepatitis"
 drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 3, times_uln_up_to = 8, liver_involvement = "yes", baseline_times_uln_up_to = 1 }
 action = "hold"
 until = "grade 0-1 after the steroid taper"
@@ -2318,9 +2584,11 @@ to_verify = true
 id = "immune-hepatitis-tumour-normal-stop"
 system = "immune-hepatitis"
 drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 8, liver_involvement = "yes", baseline_times_uln_up_to = 1 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 to_verify = true
 
@@ -2328,6 +2596,7 @@ to_verify = true
 id = "immune-hepatitis-tumour-raised-hold"
 system = "immune-hepatitis"
 drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 5, times_uln_up_to = 10, liver_involvement = "yes", baseline_times_uln_above = 1, baseline_times_uln_up_to = 3 }
 action = "hold"
 until = "grade 0-1 after the steroid taper"
@@ -2339,9 +2608,11 @@ to_verify = true
 id = "immune-hepatitis-tumour-raised-stop"
 system = "immune-hepatitis"
 drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 10, liver_involvement = "yes", baseline_times_uln_above = 1, baseline_times_uln_up_to = 3 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 to_verify = true
 
@@ -2349,6 +2620,7 @@ to_verify = true
 id = "immune-hepatitis-tumour-high-hold"
 system = "immune-hepatitis"
 drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 8, times_uln_up_to = 10, liver_involvement = "yes", baseline_times_uln_above = 3, baseline_times_uln_up_to = 5 }
 action = "hold"
 until = "grade 0-1 after the steroid taper"
@@ -2360,16 +2632,30 @@ to_verify = true
 id = "immune-hepatitis-tumour-high-stop"
 system = "immune-hepatitis"
 drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 condition = { analyte = "alt_or_ast", times_uln_above = 10, liver_involvement = "yes", baseline_times_uln_above = 3, baseline_times_uln_up_to = 5 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 to_verify = true
+
+[[change_rule]]
+id = "immune-hepatitis-tumour-beyond"
+system = "immune-hepatitis"
+drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+condition = { analyte = "alt_or_ast", times_uln_above = 3, liver_involvement = "yes", baseline_times_uln_above = 5 }
+action = "hold"
+until = "somebody has decided"
+note = "No label names a limit for a baseline above 5 x ULN."
+source = "planning"
 
 [[change_rule]]
 id = "immune-hepatitis-bilirubin-hold"
 system = "immune-hepatitis"
 drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Blood bilirubin increased"]
 condition = { analyte = "bilirubin", times_uln_above = 1.5, times_uln_up_to = 3 }
 action = "hold"
 until = "grade 0-1 after the steroid taper"
@@ -2381,9 +2667,11 @@ to_verify = true
 id = "immune-hepatitis-bilirubin-stop"
 system = "immune-hepatitis"
 drugs = ["durvalumab", "nivolumab", "sintilimab", "camrelizumab"]
+terms = ["Blood bilirubin increased"]
 condition = { analyte = "bilirubin", times_uln_above = 3 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 to_verify = true
 
@@ -2391,6 +2679,7 @@ to_verify = true
 id = "pembrolizumab-hepatitis-no-tumour-hold"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["us", "cn"]
 condition = { analyte = "alt_or_ast", times_uln_above = 3, times_uln_up_to = 8, liver_involvement = "no" }
 action = "hold"
@@ -2402,16 +2691,19 @@ source = "ici-class-us"
 id = "pembrolizumab-hepatitis-no-tumour-stop"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["us", "cn"]
 condition = { analyte = "alt_or_ast", times_uln_above = 8, liver_involvement = "no" }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 
 [[change_rule]]
 id = "pembrolizumab-hepatitis-tumour-normal-hold"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["us", "cn"]
 condition = { analyte = "alt_or_ast", times_uln_above = 3, times_uln_up_to = 8, liver_involvement = "yes", baseline_times_uln_up_to = 1 }
 action = "hold"
@@ -2423,16 +2715,19 @@ source = "ici-class-us"
 id = "pembrolizumab-hepatitis-tumour-normal-stop"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["us", "cn"]
 condition = { analyte = "alt_or_ast", times_uln_above = 8, liver_involvement = "yes", baseline_times_uln_up_to = 1 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 
 [[change_rule]]
 id = "pembrolizumab-hepatitis-tumour-raised-hold"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["us", "cn"]
 condition = { analyte = "alt_or_ast", times_uln_above = 5, times_uln_up_to = 10, liver_involvement = "yes", baseline_times_uln_above = 1, baseline_times_uln_up_to = 3 }
 action = "hold"
@@ -2444,16 +2739,19 @@ source = "ici-class-us"
 id = "pembrolizumab-hepatitis-tumour-raised-stop"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["us", "cn"]
 condition = { analyte = "alt_or_ast", times_uln_above = 10, liver_involvement = "yes", baseline_times_uln_above = 1, baseline_times_uln_up_to = 3 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 
 [[change_rule]]
 id = "pembrolizumab-hepatitis-tumour-high-hold"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["us", "cn"]
 condition = { analyte = "alt_or_ast", times_uln_above = 8, times_uln_up_to = 10, liver_involvement = "yes", baseline_times_uln_above = 3, baseline_times_uln_up_to = 5 }
 action = "hold"
@@ -2466,17 +2764,32 @@ to_verify = true
 id = "pembrolizumab-hepatitis-tumour-high-stop"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["us", "cn"]
 condition = { analyte = "alt_or_ast", times_uln_above = 10, liver_involvement = "yes", baseline_times_uln_above = 3, baseline_times_uln_up_to = 5 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 to_verify = true
+
+[[change_rule]]
+id = "pembrolizumab-hepatitis-tumour-beyond"
+system = "immune-hepatitis"
+drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+practices = ["us", "cn"]
+condition = { analyte = "alt_or_ast", times_uln_above = 3, liver_involvement = "yes", baseline_times_uln_above = 5 }
+action = "hold"
+until = "somebody has decided"
+note = "No label names a limit for a baseline above 5 x ULN."
+source = "planning"
 
 [[change_rule]]
 id = "pembrolizumab-hepatitis-bilirubin-hold"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Blood bilirubin increased"]
 practices = ["us", "cn"]
 condition = { analyte = "bilirubin", times_uln_above = 1.5, times_uln_up_to = 3 }
 action = "hold"
@@ -2488,16 +2801,19 @@ source = "ici-class-us"
 id = "pembrolizumab-hepatitis-bilirubin-stop"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Blood bilirubin increased"]
 practices = ["us", "cn"]
 condition = { analyte = "bilirubin", times_uln_above = 3 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "ici-class-us"
 
 [[change_rule]]
 id = "pembrolizumab-eu-hepatitis-hold"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["eu"]
 condition = { analyte = "alt_or_ast", times_uln_above = 3, times_uln_up_to = 5 }
 action = "hold"
@@ -2509,19 +2825,35 @@ source = "keytruda-eu"
 id = "pembrolizumab-eu-hepatitis-stop"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["eu"]
 condition = { analyte = "alt_or_ast", times_uln_above = 5, baseline_times_uln_up_to = 3 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "keytruda-eu"
+
+[[change_rule]]
+id = "pembrolizumab-eu-hepatitis-baseline"
+system = "immune-hepatitis"
+drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+practices = ["eu"]
+condition = { analyte = "alt_or_ast", times_uln_above = 5, baseline_times_uln_above = 3 }
+action = "hold"
+until = "somebody has decided"
+note = "The label''s stop at 5 x ULN is read for a baseline up to 3 x ULN; with a higher one a person decides."
+source = "planning"
 
 [[change_rule]]
 id = "pembrolizumab-eu-hepatitis-metastases"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 practices = ["eu"]
 condition = { analyte = "alt_or_ast", liver_involvement = "yes", baseline_times_uln_above = 3, baseline_times_uln_up_to = 5, rise_percent_at_least = 50, for_days_at_least = 7 }
 action = "stop"
+hold_first = "obstruction excluded and the cause decided"
 note = "Liver metastases with grade 2 at baseline: a rise of 50 % or more for at least a week."
 source = "keytruda-eu"
 
@@ -2529,6 +2861,7 @@ source = "keytruda-eu"
 id = "pembrolizumab-eu-bilirubin-hold"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Blood bilirubin increased"]
 practices = ["eu"]
 condition = { analyte = "bilirubin", times_uln_above = 1.5, times_uln_up_to = 3 }
 action = "hold"
@@ -2540,16 +2873,19 @@ source = "keytruda-eu"
 id = "pembrolizumab-eu-bilirubin-stop"
 system = "immune-hepatitis"
 drugs = ["pembrolizumab"]
+terms = ["Blood bilirubin increased"]
 practices = ["eu"]
 condition = { analyte = "bilirubin", times_uln_above = 3 }
 action = "stop"
-note = "Obstruction excluded? Decide that before a permanent stop."
+hold_first = "obstruction excluded and the cause decided"
+note = "Obstruction excluded? Decide that before a permanent stop: held until then."
 source = "keytruda-eu"
 
 [[change_rule]]
 id = "pembrolizumab-eu-nephritis-hold"
 system = "immune-nephritis"
 drugs = ["pembrolizumab"]
+terms = ["Creatinine increased", "Acute kidney injury"]
 practices = ["eu"]
 condition = { analyte = "creatinine", times_uln_above = 1.5, times_uln_up_to = 3 }
 action = "hold"
@@ -2561,6 +2897,7 @@ source = "keytruda-eu"
 id = "pembrolizumab-eu-nephritis-stop"
 system = "immune-nephritis"
 drugs = ["pembrolizumab"]
+terms = ["Creatinine increased", "Acute kidney injury"]
 practices = ["eu"]
 condition = { analyte = "creatinine", times_uln_above = 3 }
 action = "stop"
@@ -2715,9 +3052,10 @@ system = "immune-general"
 drugs = ["pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
 except_terms = ["Pneumonitis", "Colitis", "Enterocolitis", "Diarrhea", "Creatinine increased", "Myocarditis", "Infusion related reaction", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Guillain-Barre syndrome", "Myasthenia gravis", "Encephalopathy", "Myelitis", "Meningismus", "Peripheral motor neuropathy", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Neutrophil count decreased", "Febrile neutropenia", "Platelet count decreased", "White blood cell decreased", "Lymphocyte count decreased", "Anemia"]
 grades = [3]
+only_attributed = true
 action = "hold"
 until = "grade 0-1 after the steroid taper"
-note = "Restart at full dose at grade 0-1, prednisone-equivalent 10 mg a day or less. Only for events laid to the inhibitor."
+note = "Restart at full dose at grade 0-1, prednisone-equivalent 10 mg a day or less."
 source = "ici-general"
 
 [[change_rule]]
@@ -2726,8 +3064,8 @@ system = "immune-general"
 drugs = ["pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
 except_terms = ["Pneumonitis", "Colitis", "Enterocolitis", "Diarrhea", "Creatinine increased", "Myocarditis", "Infusion related reaction", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Guillain-Barre syndrome", "Myasthenia gravis", "Encephalopathy", "Myelitis", "Meningismus", "Peripheral motor neuropathy", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Neutrophil count decreased", "Febrile neutropenia", "Platelet count decreased", "White blood cell decreased", "Lymphocyte count decreased", "Anemia"]
 grades = [4]
+only_attributed = true
 action = "stop"
-note = "Only for events laid to the inhibitor."
 source = "ici-general"
 
 [[change_rule]]
@@ -2736,6 +3074,7 @@ system = "immune-general"
 drugs = ["pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
 grades = [3]
 condition = { recurrent = "yes", needs_systemic_immunosuppression = "yes" }
+only_attributed = true
 action = "stop"
 source = "ici-general"
 
@@ -2744,6 +3083,7 @@ id = "immune-no-recovery"
 system = "immune-general"
 drugs = ["pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
 condition = { weeks_without_recovery_above = 12 }
+only_attributed = true
 action = "stop"
 note = "No return to grade 0-1 within 12 weeks."
 source = "ici-general"
@@ -2753,6 +3093,7 @@ id = "immune-steroid"
 system = "immune-general"
 drugs = ["pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
 condition = { steroid_mg_day_above = 10, weeks_without_recovery_above = 12 }
+only_attributed = true
 action = "stop"
 note = "Prednisone-equivalent not down to 10 mg a day within 12 weeks."
 source = "ici-general"
@@ -2765,6 +3106,7 @@ system = "shared-cause"
 drugs = ["capecitabine", "pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
 terms = ["Diarrhea", "Colitis", "Enterocolitis"]
 grades = [2, 3, 4]
+undecided_only = true
 action = "hold"
 until = "the cause is decided"
 note = "Capecitabine, colitis or infection? Both are held until somebody decides."
@@ -2776,9 +3118,58 @@ system = "shared-cause"
 drugs = ["capecitabine", "pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
 terms = ["Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
 grades = [2, 3, 4]
+undecided_only = true
 action = "hold"
 until = "obstruction excluded and the cause decided"
 note = "Stent, tumour, chemotherapy or hepatitis? Obstruction excluded?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-bilirubin"
+system = "shared-cause"
+drugs = ["capecitabine", "pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_uln_above = 1.5, baseline_times_uln_up_to = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-bilirubin-raised"
+system = "shared-cause"
+drugs = ["capecitabine", "pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_baseline_above = 1.5, baseline_times_uln_above = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-transaminases"
+system = "shared-cause"
+drugs = ["capecitabine", "pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+condition = { analyte = "alt_or_ast", times_uln_above = 3, baseline_times_uln_up_to = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-transaminases-raised"
+system = "shared-cause"
+drugs = ["capecitabine", "pembrolizumab", "durvalumab", "nivolumab", "atezolizumab", "tislelizumab", "toripalimab", "sintilimab", "camrelizumab"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+condition = { analyte = "alt_or_ast", times_baseline_above = 3, baseline_times_uln_above = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
 source = "planning"
 
 [[change_rule]]
@@ -3123,17 +3514,18 @@ day1 = "2026-03-02"
 [example.expect]
 "alerts" = "dpyd-intermediate"
 "alerts.dpyd-intermediate.proposed_percent" = "50"
-','2026-11-22T13:05:04.123142+00:00');
-INSERT INTO "kept_text" VALUES('3af187a383b6cedb848968d92e908871caa542cb590e2142a67f74daa31dffbe','profile','# Practice profile us: what differs by country. A site lays its own settings over it (docs/regimen-files.md).
+','2026-11-22T13:58:00.356724+00:00');
+INSERT INTO "kept_text" VALUES('63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533','profile','# Practice profile us: what differs by country. A site lays its own settings over it (docs/regimen-files.md).
 schema = 1
 id = "us"
 version = "1"
 title = "United States"
+labels = "us"
 country = "US"
 renal_rules = "us"
 dpyd_duty = "test_first"
 creatinine_unit = "mg/dL"
-blood_test_days_before = [3]
+blood_test_days_before = [1, 2, 3]
 ctcae = "5.0"
 date_style = "mdy"
 number_style = "comma"
@@ -3201,7 +3593,7 @@ cisplatin = [50, 100, 200]
 renal_rules = "US Xeloda label 12/2022 and later, section 2.7; US oxaliplatin label"
 dpyd_duty = "US Xeloda label, set e702d84d, version 32 (2026-02-05), boxed warning: test DPYD before starting unless treatment cannot wait"
 ctcae = "Dose rules of labels and trials were written on CTCAE 3 to 5; they are evaluated on 5.0"
-blood_test_days_before = "Proposal of this project: a Friday for a Monday; bloods usually count for 72 h (from memory)"
+blood_test_days_before = "Proposal of this project: the working day before, so a Friday for a Monday; bloods usually count for 72 h (from memory)"
 "policy.bsa_formula" = "Mosteller, N Engl J Med 1987;317:1098; standard of the Alberta Cancer Board; any formula is acceptable (ASCO)"
 "policy.bsa_cap_m2" = "ASCO 2012 and 2021 (Griggs): full dose by actual weight, no cap on body surface area"
 "policy.crcl_weight" = "Practice rule, labels are silent: actual weight; adjusted (0.4) from BMI 30; ideal never above actual"
@@ -3223,7 +3615,7 @@ blood_test_days_before = "Proposal of this project: a Friday for a Monday; blood
 "policy.creatinine_valid_days" = "Proposal of this project: 7 days before day 1"
 "policy.height_change_cm" = "Proposal of this project: a change of more than 3 cm since the last visit is questioned"
 "policy.share_vials" = "Proposal of this project: vials are not shared between patients unless a site says so"
-','2026-11-22T13:05:04.129450+00:00');
+','2026-11-22T13:58:00.357859+00:00');
 CREATE TABLE lab (
 	id TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -3249,7 +3641,7 @@ CREATE TABLE lab (
  STRICT
 
 ;
-INSERT INTO "lab" VALUES('ff8df52f-197e-4be8-b764-916a99615554','5eb3fddd-dc9a-4d28-9a74-c521b1068471','platelets','210','10^9/L',NULL,NULL,'2026-03-02',1,'2026-11-22T13:05:04.349599+00:00','2026-11-22T13:05:04.349599+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',7,'a2aba842af5dfa221b86a069e83ec7eabb0d89b999cd54bff14f2d9e9b3aff79');
+INSERT INTO "lab" VALUES('a2ba3d94-48a1-4898-8b29-7e7b678e83fd','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','platelets','210','10^9/L',NULL,NULL,'2026-03-02',1,'2026-11-22T13:58:00.537651+00:00','2026-11-22T13:58:00.537651+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',7,'556d33feb9999a0059703dfec6fe98952ae8f1e007015ed6311e34592a3d5812');
 CREATE TABLE measurement (
 	id TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -3271,7 +3663,8 @@ CREATE TABLE measurement (
  STRICT
 
 ;
-INSERT INTO "measurement" VALUES('ddaa4a12-00de-4faa-80ae-96849bc0dd80','5eb3fddd-dc9a-4d28-9a74-c521b1068471','weight_kg','58.0','2026-03-02','',1,'2026-11-22T13:05:04.345667+00:00','2026-11-22T13:05:04.345667+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',6,'451221a6591ec0e76a28ecd23f19a7d9d058e6a9bcea41ff05758982ac5f0e64');
+INSERT INTO "measurement" VALUES('702b4b3d-ba21-4268-9468-5cbceb8c3941','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','weight_kg','58.0','2026-03-02','',1,'2026-11-22T13:58:00.533873+00:00','2026-11-22T13:58:00.533873+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',6,'8a5c7fefea06343b6f68bd9d9243d106c041f09cfec64f596a26e32d9f1d46ec');
+INSERT INTO "measurement" VALUES('24694f20-2173-5a2e-a9bc-ee650b2a408f','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','weight_kg','57.60','2026-03-23','57.60',1,'2026-11-22T13:58:00.657244+00:00','2026-11-22T13:58:00.657244+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',15,'0b60e0ea92164aee4522c51daec0dce801520b9a8a464d7310932745232ec50f');
 CREATE TABLE patient (
 	id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -3313,8 +3706,8 @@ CREATE TABLE patient (
  STRICT
 
 ;
-INSERT INTO "patient" VALUES('5eb3fddd-dc9a-4d28-9a74-c521b1068471','Łukasz Żółkiewski','[["MRN","0042-118"],["Insurance","DE 7719"]]','1958-03-01','male','["penicillin","latex"]',1,'["oxaliplatin: flushing, 2024"]','["warfarin"]','done','1.5','["*1","c.2846A>T"]','2026-02-01','',1,'Polish','pl','daughter, 555 0100
-after 17:00','metal stent',0,'gallbladder','changed',2,'2026-11-22T13:05:04.007944+00:00','2026-11-22T13:05:04.340577+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',5,'84f1c17095f240746c24655e5ecd2ce124915e617bdcebb5bf171d0065aae0c8');
+INSERT INTO "patient" VALUES('5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','Łukasz Żółkiewski','[["MRN","0042-118"],["Insurance","DE 7719"]]','1958-03-01','male','["penicillin","latex"]',1,'["oxaliplatin: flushing, 2024"]','["warfarin","phenytoin"]','done','1.5','["*1","c.2846A>T"]','2026-02-01','',2,'Polish','pl','daughter, 555 0100
+after 17:00','metal stent',0,'gallbladder','changed',3,'2026-11-22T13:58:00.254371+00:00','2026-11-22T13:58:00.657244+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',16,'0de733a977e72f9d12309789d5e8ccdc1b15c68f7eb164045aac8cf62e90fc91');
 CREATE TABLE patient_line (
 	patient_id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -3330,7 +3723,7 @@ CREATE TABLE patient_line (
  STRICT
 
 ;
-INSERT INTO "patient_line" VALUES('5eb3fddd-dc9a-4d28-9a74-c521b1068471','Łukasz Żółkiewski','MRN 0042-118, Insurance DE 7719','1958-03-01','male','pembrolizumab + CAPOX','lukasz zolkiewski 0042 118 0042118 de 7719 de7719');
+INSERT INTO "patient_line" VALUES('5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','Łukasz Żółkiewski','MRN 0042-118, Insurance DE 7719','1958-03-01','male','pembrolizumab + CAPOX','lukasz zolkiewski 0042 118 0042118 de 7719 de7719');
 CREATE TABLE person (
 	id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -3349,7 +3742,7 @@ CREATE TABLE person (
  STRICT
 
 ;
-INSERT INTO "person" VALUES('aab080ef-a630-4bf9-966a-cf31651f14db','Priya Raman','pharmacist',1,1,'2026-11-22T13:05:03.971966+00:00','2026-11-22T13:05:03.971966+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',1,'57ac60ad21fc761e0bb1139a85d4a76c14f04197251939528f21be967da30395');
+INSERT INTO "person" VALUES('2e67fc0a-9656-44b1-9caf-2acff64f20d5','Priya Raman','pharmacist',1,1,'2026-11-22T13:58:00.222670+00:00','2026-11-22T13:58:00.222670+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',1,'108801583505fc055b495b36fe9cc00181cf939a037ffbf7ab736d05dafb8157');
 CREATE TABLE print (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -3382,7 +3775,7 @@ CREATE TABLE print (
  STRICT
 
 ;
-INSERT INTO "print" VALUES('d2236698-d68f-4b43-8bc8-319c0abb57f0','56842216-233c-4a76-a5a4-88ece6557103',1,1,'en','a4',0,'AB12-CD34','0000000000000000000000000000000000000000000000000000000000000000',NULL,'{}',1,1,1,'2026-11-22T13:05:04.435189+00:00','2026-11-22T13:05:04.435189+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',12,'509fdaae1f4989382095e93af3e9ba0e0db34e6b736eca8ded4c187c592e9d24');
+INSERT INTO "print" VALUES('09d97a54-6d06-4d27-9660-9568e96bdeb2','922c9ced-0277-466d-a878-cd433596239e',1,1,'en','a4',0,'AB12-CD34','0000000000000000000000000000000000000000000000000000000000000000',NULL,'{}',1,1,1,'2026-11-22T13:58:00.644797+00:00','2026-11-22T13:58:00.644797+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',12,'85aa982cc11329ddb533b549b6dd14f3b920b4eb8d3a1803efa5bb72979bbd60');
 CREATE TABLE search_part (
 	part TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -3393,14 +3786,14 @@ CREATE TABLE search_part (
  STRICT
 
 ;
-INSERT INTO "search_part" VALUES('0042 118','5eb3fddd-dc9a-4d28-9a74-c521b1068471');
-INSERT INTO "search_part" VALUES('0042118','5eb3fddd-dc9a-4d28-9a74-c521b1068471');
-INSERT INTO "search_part" VALUES('118','5eb3fddd-dc9a-4d28-9a74-c521b1068471');
-INSERT INTO "search_part" VALUES('7719','5eb3fddd-dc9a-4d28-9a74-c521b1068471');
-INSERT INTO "search_part" VALUES('de 7719','5eb3fddd-dc9a-4d28-9a74-c521b1068471');
-INSERT INTO "search_part" VALUES('de7719','5eb3fddd-dc9a-4d28-9a74-c521b1068471');
-INSERT INTO "search_part" VALUES('lukasz zolkiewski','5eb3fddd-dc9a-4d28-9a74-c521b1068471');
-INSERT INTO "search_part" VALUES('zolkiewski','5eb3fddd-dc9a-4d28-9a74-c521b1068471');
+INSERT INTO "search_part" VALUES('0042 118','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b');
+INSERT INTO "search_part" VALUES('0042118','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b');
+INSERT INTO "search_part" VALUES('118','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b');
+INSERT INTO "search_part" VALUES('7719','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b');
+INSERT INTO "search_part" VALUES('de 7719','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b');
+INSERT INTO "search_part" VALUES('de7719','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b');
+INSERT INTO "search_part" VALUES('lukasz zolkiewski','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b');
+INSERT INTO "search_part" VALUES('zolkiewski','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b');
 CREATE TABLE setting (
 	id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -3419,7 +3812,58 @@ CREATE TABLE setting (
  STRICT
 
 ;
-INSERT INTO "setting" VALUES('a6d3a583-b661-528f-8685-d90bee26ab05','site','{"closing_days":[],"country":"","day_phone":"","first_dose":null,"language":"en","night_phone":"","paper":"a4","person_id":null,"policy":{},"practice":"","region":null,"set_up":false,"site_name":"","text_scale":100,"theme":"system"}',1,'2026-11-22T13:05:04.336722+00:00','2026-11-22T13:05:04.336722+00:00','aab080ef-a630-4bf9-966a-cf31651f14db',4,'adb6f26c26306dd265824ff1f815332d8e1b242f3b8247e296bf7ffade763aa0');
+INSERT INTO "setting" VALUES('a6d3a583-b661-528f-8685-d90bee26ab05','site','{"closing_days":[],"country":"","day_phone":"","first_dose":null,"language":"en","night_phone":"","paper":"a4","person_id":null,"policy":{},"practice":"","region":null,"set_up":false,"site_name":"","text_scale":100,"theme":"system"}',1,'2026-11-22T13:58:00.525250+00:00','2026-11-22T13:58:00.525250+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',4,'adb6f26c26306dd265824ff1f815332d8e1b242f3b8247e296bf7ffade763aa0');
+CREATE TABLE visit (
+	id TEXT NOT NULL, 
+	patient_id TEXT NOT NULL, 
+	course_id TEXT NOT NULL, 
+	"on" TEXT NOT NULL, 
+	cycle INTEGER, 
+	cycle_day INTEGER, 
+	complete INTEGER NOT NULL, 
+	temperature_c TEXT, 
+	pulse_per_min INTEGER, 
+	systolic_mmhg INTEGER, 
+	diastolic_mmhg INTEGER, 
+	spo2_percent INTEGER, 
+	weight_kg TEXT, 
+	weight_confirmed TEXT NOT NULL, 
+	ecog INTEGER, 
+	any_event INTEGER, 
+	asked_not_present TEXT NOT NULL, 
+	patient_reported TEXT NOT NULL, 
+	new_medicines TEXT NOT NULL, 
+	tablets_returned TEXT NOT NULL, 
+	tablets_cycle INTEGER, 
+	doses_told TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	created_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	person_id TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	row_hash TEXT NOT NULL, 
+	CONSTRAINT pk_visit PRIMARY KEY (id), 
+	CONSTRAINT ck_visit_cycle CHECK (cycle IS NULL OR cycle BETWEEN 1 AND 200), 
+	CONSTRAINT ck_visit_diastolic_mmhg CHECK (diastolic_mmhg IS NULL OR diastolic_mmhg BETWEEN 1 AND 400), 
+	CONSTRAINT ck_visit_ecog CHECK (ecog IS NULL OR ecog BETWEEN 0 AND 4), 
+	CONSTRAINT ck_visit_pulse_per_min CHECK (pulse_per_min IS NULL OR pulse_per_min BETWEEN 1 AND 400), 
+	CONSTRAINT ck_visit_spo2_percent CHECK (spo2_percent IS NULL OR spo2_percent BETWEEN 1 AND 100), 
+	CONSTRAINT ck_visit_systolic_mmhg CHECK (systolic_mmhg IS NULL OR systolic_mmhg BETWEEN 1 AND 400), 
+	CONSTRAINT ck_visit_tablets_cycle CHECK (tablets_cycle IS NULL OR tablets_cycle BETWEEN 1 AND 200), 
+	CONSTRAINT ck_visit_temperature_c CHECK (temperature_c IS NULL OR (trim(temperature_c, '0123456789.') = '' AND length(temperature_c) BETWEEN 1 AND 25 AND length(temperature_c) - length(replace(temperature_c, '.', '')) <= 1 AND substr(temperature_c, 1, 1) <> '.' AND substr(temperature_c, length(temperature_c), 1) <> '.' AND CAST(temperature_c AS NUMERIC) BETWEEN 25 AND 45)), 
+	CONSTRAINT ck_visit_weight_kg CHECK (weight_kg IS NULL OR (trim(weight_kg, '0123456789.') = '' AND length(weight_kg) BETWEEN 1 AND 25 AND length(weight_kg) - length(replace(weight_kg, '.', '')) <= 1 AND substr(weight_kg, 1, 1) <> '.' AND substr(weight_kg, length(weight_kg), 1) <> '.' AND CAST(weight_kg AS NUMERIC) BETWEEN 1 AND 700)), 
+	CONSTRAINT fk_visit_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
+	CONSTRAINT fk_visit_patient_id FOREIGN KEY(patient_id) REFERENCES patient (id), 
+	CONSTRAINT fk_visit_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT uq_visit_course_id_on UNIQUE (course_id, "on")
+)
+ STRICT
+
+;
+INSERT INTO "visit" VALUES('22b0d395-f709-497e-a778-64efd432dcf2','5181b02f-ddf2-4240-ae66-f2bc8fbd6d1b','922c9ced-0277-466d-a878-cd433596239e','2026-03-23',1,22,1,'36.80',78,128,76,97,'57.60','57.60',2,1,'["Nausea","Vomiting"]','{"fatigue":0,"numbness":2}','["phenytoin"]','{"150":12,"500":36}',1,'{"last_day":9,"last_part":"morning","omitted":0,"words":"stop until we call"}','walks
+with a stick','{}',2,'2026-11-22T13:58:00.650390+00:00','2026-11-22T13:58:00.657244+00:00','2e67fc0a-9656-44b1-9caf-2acff64f20d5',14,'942ccade132142b3b216a396275bf2f371090975e4c1c68ffcfdace5e048eb84');
 CREATE INDEX ix_audit_deed ON audit (deed_key);
 CREATE INDEX ix_audit_patient ON audit (patient_id, seq);
 CREATE INDEX ix_audit_subject ON audit (subject_id, seq);
@@ -3434,14 +3878,25 @@ CREATE INDEX ix_delay_course ON delay (course_id);
 CREATE INDEX ix_due_on ON due ("on", course_id);
 CREATE INDEX ix_due_patient ON due (patient_id, "on");
 CREATE INDEX ix_hold_course ON hold (course_id);
+CREATE INDEX ix_visit_patient ON visit (patient_id, "on");
+CREATE INDEX ix_adverse_event_course ON adverse_event (course_id);
+CREATE INDEX ix_checklist_answer_course ON checklist_answer (course_id, cycle);
+CREATE INDEX ix_go_ahead_course ON go_ahead (course_id, cycle);
+CREATE INDEX ix_decision_course ON decision (course_id, cycle);
+CREATE INDEX ix_dispensed_course ON dispensed (course_id, cycle);
 CREATE TRIGGER "guard_audit_no_update" BEFORE UPDATE ON "audit" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'audit only grows'); END;
 CREATE TRIGGER "guard_audit_no_delete" BEFORE DELETE ON "audit" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'audit only grows'); END;
 CREATE TRIGGER "guard_kept_text_no_update" BEFORE UPDATE ON "kept_text" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'kept_text only grows'); END;
 CREATE TRIGGER "guard_kept_text_no_delete" BEFORE DELETE ON "kept_text" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'kept_text only grows'); END;
+CREATE TRIGGER "guard_adverse_event_no_delete" BEFORE DELETE ON "adverse_event" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a adverse_event is never deleted'); END;
+CREATE TRIGGER "guard_checklist_answer_no_delete" BEFORE DELETE ON "checklist_answer" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a checklist_answer is never deleted'); END;
 CREATE TRIGGER "guard_course_no_delete" BEFORE DELETE ON "course" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a course is never deleted'); END;
 CREATE TRIGGER "guard_cycle_order_no_delete" BEFORE DELETE ON "cycle_order" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a cycle_order is never deleted'); END;
+CREATE TRIGGER "guard_decision_no_delete" BEFORE DELETE ON "decision" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a decision is never deleted'); END;
 CREATE TRIGGER "guard_delay_no_delete" BEFORE DELETE ON "delay" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a delay is never deleted'); END;
+CREATE TRIGGER "guard_dispensed_no_delete" BEFORE DELETE ON "dispensed" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a dispensed is never deleted'); END;
 CREATE TRIGGER "guard_draft_no_delete" BEFORE DELETE ON "draft" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a draft is never deleted'); END;
+CREATE TRIGGER "guard_go_ahead_no_delete" BEFORE DELETE ON "go_ahead" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a go_ahead is never deleted'); END;
 CREATE TRIGGER "guard_hold_no_delete" BEFORE DELETE ON "hold" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a hold is never deleted'); END;
 CREATE TRIGGER "guard_lab_no_delete" BEFORE DELETE ON "lab" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a lab is never deleted'); END;
 CREATE TRIGGER "guard_measurement_no_delete" BEFORE DELETE ON "measurement" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a measurement is never deleted'); END;
@@ -3449,8 +3904,15 @@ CREATE TRIGGER "guard_patient_no_delete" BEFORE DELETE ON "patient" WHEN 1 = 1 B
 CREATE TRIGGER "guard_person_no_delete" BEFORE DELETE ON "person" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a person is never deleted'); END;
 CREATE TRIGGER "guard_print_no_delete" BEFORE DELETE ON "print" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a print is never deleted'); END;
 CREATE TRIGGER "guard_setting_no_delete" BEFORE DELETE ON "setting" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a setting is never deleted'); END;
-CREATE TRIGGER "guard_cycle_order_content" BEFORE UPDATE ON "cycle_order" WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."course_id" IS DISTINCT FROM NEW."course_id" OR OLD."cycle" IS DISTINCT FROM NEW."cycle" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."day1" IS DISTINCT FROM NEW."day1" OR OLD."case_json" IS DISTINCT FROM NEW."case_json" OR OLD."answer_json" IS DISTINCT FROM NEW."answer_json" OR OLD."regimen_sha256" IS DISTINCT FROM NEW."regimen_sha256" OR OLD."profile_sha256" IS DISTINCT FROM NEW."profile_sha256" OR OLD."engine_version" IS DISTINCT FROM NEW."engine_version" OR OLD."overrides" IS DISTINCT FROM NEW."overrides" OR OLD."check_code" IS DISTINCT FROM NEW."check_code" OR OLD."signed_by_id" IS DISTINCT FROM NEW."signed_by_id" OR OLD."signed_by" IS DISTINCT FROM NEW."signed_by" OR OLD."signed_role" IS DISTINCT FROM NEW."signed_role" OR OLD."signed_at" IS DISTINCT FROM NEW."signed_at" OR OLD."created_at" IS DISTINCT FROM NEW."created_at" OR NOT (OLD.state = 'signed' AND NEW.state IN ('given', 'replaced')) BEGIN SELECT RAISE(ABORT, 'a signed order keeps its content'); END;
+CREATE TRIGGER "guard_visit_no_delete" BEFORE DELETE ON "visit" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a visit is never deleted'); END;
+CREATE TRIGGER "guard_cycle_order_content" BEFORE UPDATE ON "cycle_order" WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."course_id" IS DISTINCT FROM NEW."course_id" OR OLD."cycle" IS DISTINCT FROM NEW."cycle" OR OLD."revision" IS DISTINCT FROM NEW."revision" OR OLD."day1" IS DISTINCT FROM NEW."day1" OR OLD."case_json" IS DISTINCT FROM NEW."case_json" OR OLD."answer_json" IS DISTINCT FROM NEW."answer_json" OR OLD."regimen_sha256" IS DISTINCT FROM NEW."regimen_sha256" OR OLD."profile_sha256" IS DISTINCT FROM NEW."profile_sha256" OR OLD."engine_version" IS DISTINCT FROM NEW."engine_version" OR OLD."overrides" IS DISTINCT FROM NEW."overrides" OR OLD."decision_ids" IS DISTINCT FROM NEW."decision_ids" OR OLD."check_code" IS DISTINCT FROM NEW."check_code" OR OLD."signed_by_id" IS DISTINCT FROM NEW."signed_by_id" OR OLD."signed_by" IS DISTINCT FROM NEW."signed_by" OR OLD."signed_role" IS DISTINCT FROM NEW."signed_role" OR OLD."signed_at" IS DISTINCT FROM NEW."signed_at" OR OLD."created_at" IS DISTINCT FROM NEW."created_at" OR NOT (OLD.state = 'signed' AND NEW.state IN ('given', 'replaced')) BEGIN SELECT RAISE(ABORT, 'a signed order keeps its content'); END;
 CREATE TRIGGER "guard_cycle_order_start" BEFORE INSERT ON "cycle_order" WHEN NEW.state <> 'signed' BEGIN SELECT RAISE(ABORT, 'an order begins as signed'); END;
 CREATE TRIGGER "guard_measurement_content" BEFORE UPDATE ON "measurement" WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."patient_id" IS DISTINCT FROM NEW."patient_id" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."value" IS DISTINCT FROM NEW."value" OR OLD."on" IS DISTINCT FROM NEW."on" BEGIN SELECT RAISE(ABORT, 'a measurement keeps its value; a new one corrects it'); END;
+CREATE TRIGGER "guard_checklist_answer_content" BEFORE UPDATE ON "checklist_answer" WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."course_id" IS DISTINCT FROM NEW."course_id" OR OLD."cycle" IS DISTINCT FROM NEW."cycle" OR OLD."item" IS DISTINCT FROM NEW."item" OR OLD."result" IS DISTINCT FROM NEW."result" OR OLD."value" IS DISTINCT FROM NEW."value" OR OLD."on" IS DISTINCT FROM NEW."on" OR OLD."reason" IS DISTINCT FROM NEW."reason" OR OLD."created_at" IS DISTINCT FROM NEW."created_at" BEGIN SELECT RAISE(ABORT, 'a checklist_answer keeps what it says'); END;
+CREATE TRIGGER "guard_go_ahead_content" BEFORE UPDATE ON "go_ahead" WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."course_id" IS DISTINCT FROM NEW."course_id" OR OLD."cycle" IS DISTINCT FROM NEW."cycle" OR OLD."cycle_day" IS DISTINCT FROM NEW."cycle_day" OR OLD."for_day" IS DISTINCT FROM NEW."for_day" OR OLD."on" IS DISTINCT FROM NEW."on" OR OLD."way" IS DISTINCT FROM NEW."way" OR OLD."note" IS DISTINCT FROM NEW."note" OR OLD."created_at" IS DISTINCT FROM NEW."created_at" OR (OLD.withdrawn AND NOT NEW.withdrawn) BEGIN SELECT RAISE(ABORT, 'a go_ahead keeps what it says'); END;
+CREATE TRIGGER "guard_decision_content" BEFORE UPDATE ON "decision" WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."course_id" IS DISTINCT FROM NEW."course_id" OR OLD."cycle" IS DISTINCT FROM NEW."cycle" OR OLD."drug" IS DISTINCT FROM NEW."drug" OR OLD."taken" IS DISTINCT FROM NEW."taken" OR OLD."proposal_json" IS DISTINCT FROM NEW."proposal_json" OR OLD."rule_ids" IS DISTINCT FROM NEW."rule_ids" OR OLD."event_ids" IS DISTINCT FROM NEW."event_ids" OR OLD."starting_percent" IS DISTINCT FROM NEW."starting_percent" OR OLD."percent" IS DISTINCT FROM NEW."percent" OR OLD."level" IS DISTINCT FROM NEW."level" OR OLD."hold_from" IS DISTINCT FROM NEW."hold_from" OR OLD."hold_until" IS DISTINCT FROM NEW."hold_until" OR OLD."stop_from" IS DISTINCT FROM NEW."stop_from" OR OLD."reason_code" IS DISTINCT FROM NEW."reason_code" OR OLD."reason" IS DISTINCT FROM NEW."reason" OR OLD."hold_id" IS DISTINCT FROM NEW."hold_id" OR OLD."decided_by" IS DISTINCT FROM NEW."decided_by" OR OLD."decided_role" IS DISTINCT FROM NEW."decided_role" OR OLD."created_at" IS DISTINCT FROM NEW."created_at" OR (OLD.withdrawn AND NOT NEW.withdrawn) BEGIN SELECT RAISE(ABORT, 'a decision keeps what it says'); END;
+CREATE TRIGGER "guard_dispensed_content" BEFORE UPDATE ON "dispensed" WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."course_id" IS DISTINCT FROM NEW."course_id" OR OLD."cycle" IS DISTINCT FROM NEW."cycle" OR OLD."drug" IS DISTINCT FROM NEW."drug" OR OLD."strength_mg" IS DISTINCT FROM NEW."strength_mg" OR OLD."tablets" IS DISTINCT FROM NEW."tablets" OR OLD."packs" IS DISTINCT FROM NEW."packs" OR OLD."on" IS DISTINCT FROM NEW."on" OR OLD."batch" IS DISTINCT FROM NEW."batch" OR OLD."expiry" IS DISTINCT FROM NEW."expiry" OR OLD."leftover" IS DISTINCT FROM NEW."leftover" OR OLD."reason" IS DISTINCT FROM NEW."reason" OR OLD."created_at" IS DISTINCT FROM NEW."created_at" OR (OLD.withdrawn AND NOT NEW.withdrawn) BEGIN SELECT RAISE(ABORT, 'a dispensed keeps what it says'); END;
+CREATE TRIGGER "guard_visit_open" BEFORE UPDATE ON "visit" WHEN OLD.complete AND NOT NEW.complete BEGIN SELECT RAISE(ABORT, 'a complete visit is never half-done'); END;
+CREATE TRIGGER "guard_adverse_event_grades" BEFORE UPDATE ON "adverse_event" WHEN OLD.id <> NEW.id OR OLD.patient_id <> NEW.patient_id OR OLD.course_id <> NEW.course_id OR OLD.number <> NEW.number OR substr(OLD.grades, 1, length(OLD.grades) - 1) <> substr(NEW.grades, 1, length(OLD.grades) - 1) OR (OLD.withdrawn AND NOT NEW.withdrawn) BEGIN SELECT RAISE(ABORT, 'grades of an adverse event are only added to'); END;
 CREATE TRIGGER guard_audit_chain BEFORE INSERT ON audit WHEN NEW.seq IS NOT coalesce((SELECT max(seq) FROM audit), 0) + 1 OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM audit ORDER BY seq DESC LIMIT 1), '0000000000000000000000000000000000000000000000000000000000000000') BEGIN SELECT RAISE(ABORT, 'the audit chain does not fit'); END;
 COMMIT;

@@ -1,0 +1,83 @@
+"""Tablets handed out for a cycle."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from records.audit_trail import AuditedSession
+from records.deeds.before_cycle import cycle_number
+from records.deeds.courses import active_course, course_row
+from records.deeds.patients import day, first_person
+from records.errors import NotAllowed, RecordError
+from records.store import Deed
+from records.tables import DispensedRow
+from records.typed_text import NOTE, exact, words
+from records.visit_values import Dispensed, DispensedEntry
+
+
+def columns_of(entry: DispensedEntry) -> dict[str, Any]:
+    """Tablets handed out, checked, as columns. Raises RecordError."""
+    if not 1 <= entry.tablets <= 10_000:
+        raise RecordError(f"{entry.tablets} tablets cannot be handed out; the store keeps 1 to 10000.", "Tablets")
+    if not 0 <= entry.packs <= 1000:
+        raise RecordError(f"{entry.packs} packs cannot be handed out; the store keeps 0 to 1000.", "Packs")
+    on = day(entry.on, "Date")
+    if entry.expiry is not None and day(entry.expiry, "Expiry") < on:
+        raise RecordError(f"These tablets expired on {entry.expiry}.", "Expiry")
+    if entry.leftover and entry.expiry is None:
+        raise RecordError("Tablets handed out again need batch, expiry and a reason; the expiry is missing.", "Expiry")
+    return {
+        "cycle": cycle_number(entry.cycle),
+        "drug": words(entry.drug, "Drug", 80, needed=True),
+        "strength_mg": exact(entry.strength_mg, "Strength in mg", "1", "10000"),
+        "tablets": entry.tablets,
+        "packs": entry.packs,
+        "on": on,
+        "batch": words(entry.batch, "Batch", 80, needed=entry.leftover),
+        "expiry": entry.expiry,
+        "leftover": entry.leftover,
+        "reason": words(entry.reason, "Reason", NOTE, lines=True, needed=entry.leftover),
+    }
+
+
+def dispensed_of(row: DispensedRow, by: str) -> Dispensed:
+    entry = DispensedEntry(
+        row.cycle, row.drug, row.strength_mg, row.tablets, row.on, row.packs, row.batch, row.expiry, row.leftover,
+        row.reason,
+    )  # fmt: skip
+    return Dispensed(row.id, row.course_id, entry, by, row.created_at, row.withdrawn, row.withdrawn_why)
+
+
+def load_dispensed(session: Session, dispensed_id: UUID) -> Dispensed:
+    row = session.get_one(DispensedRow, dispensed_id)
+    return dispensed_of(row, first_person(session, "dispensed", {dispensed_id})[dispensed_id])
+
+
+def dispense(key: UUID, by: UUID, course_id: UUID, entry: DispensedEntry) -> Deed[Dispensed]:
+    """Tablets of one strength for one cycle."""
+    columns = columns_of(entry)
+
+    def do(session: AuditedSession) -> UUID:
+        active_course(session, course_id)
+        session.add(DispensedRow(id=key, course_id=course_id, withdrawn=False, withdrawn_why="", **columns))
+        return key
+
+    if entry.leftover:
+        return Deed("dispense leftovers", key, by, do, load_dispensed, columns["reason"])
+    return Deed("dispense", key, by, do, load_dispensed, columns["reason"])
+
+
+def withdraw_dispensed(key: UUID, by: UUID, dispensed_id: UUID, why: str) -> Deed[Dispensed]:
+    """Tablets that were not handed out after all."""
+    reason = words(why, "Reason", NOTE, lines=True, needed=True)
+
+    def do(session: AuditedSession) -> UUID:
+        row = session.get(DispensedRow, dispensed_id)
+        if row is None or row.withdrawn:
+            raise NotAllowed("This line is no longer in force.")
+        course_row(session, row.course_id)
+        row.withdrawn, row.withdrawn_why = True, reason
+        return dispensed_id
+
+    return Deed("withdraw dispensed", key, by, do, load_dispensed, reason)
