@@ -14,6 +14,7 @@ from treatment_calendar.paper.text import clean
 from treatment_calendar.paper.wording import Words
 
 PANEL_PAD = 6.0
+WIDER = (1.1, 1.2, 1.3, 0.9)  # widths of the last column tried, in parts of an even one
 CARE = frozenset({"mouth care", "hand and foot cream"})  # not medicines: for every day, not "if needed"
 
 
@@ -118,21 +119,30 @@ def flow(pager: Pager, found: Sequence[Panel], columns: int) -> None:
     """Set panels into columns, each into the first that has room for it; new pages as needed.
 
     Where all fit on one page the columns are kept about equally long. Where they do not fit in the order given, the
-    light ones are tried from the highest to the lowest. A panel longer than a whole column goes on in the next one.
+    light ones are tried from the highest to the lowest, then a last column that is wider than the others. A panel
+    longer than a whole column goes on in the next one.
     """
-    wide = (pager.look.room - GAP * (columns - 1)) / columns
+    free = pager.look.room - GAP * (columns - 1)
+    wide = free / columns
     measured = [(panel, _height(panel, wide)) for panel in found]
-    by_height = sorted(measured, key=lambda pair: (not pair[0].heavy, -pair[1]))
+    widths = [wide] * columns
     waiting = measured
     limit = pager.bottom
-    for order, bottom in _tries(measured, by_height, pager, columns):
-        if not _pack(order, pager.y, bottom, columns)[1]:
+    for order, bottom in _tries(measured, pager, columns):
+        if not _pack(order, pager.y, bottom, widths)[1]:
             waiting, limit = order, bottom
             break
+    else:
+        for part in WIDER if columns > 1 else ():
+            tried = [(free - wide * part) / (columns - 1)] * (columns - 1) + [wide * part]
+            if not _pack(measured, pager.y, pager.bottom, tried)[1]:
+                widths = tried
+                break
     while waiting:
-        placed, waiting = _pack(waiting, pager.y, limit, columns)
+        placed, waiting = _pack(waiting, pager.y, limit, widths)
         for panel, column, y in placed:
-            _draw(pager, panel, pager.look.left + column * (wide + GAP), y, wide)
+            x = pager.look.left + sum(widths[:column]) + column * GAP
+            _draw(pager, panel, x, y, widths[column])
         if waiting and not placed:
             panel = waiting.pop(0)[0]
             parts = split(panel.paras, wide - 2 * PANEL_PAD, pager.bottom - pager.y - 2 * PANEL_PAD)
@@ -147,10 +157,9 @@ Measured = tuple[Panel, float]
 Placed = tuple[Panel, int, float]
 
 
-def _tries(
-    natural: list[Measured], by_height: list[Measured], pager: Pager, columns: int
-) -> Iterator[tuple[list[Measured], float]]:
-    """The ways to fill one page, the most even first."""
+def _tries(natural: list[Measured], pager: Pager, columns: int) -> Iterator[tuple[list[Measured], float]]:
+    """The ways to fill one page with columns of one width, the most even first."""
+    by_height = sorted(natural, key=lambda pair: (not pair[0].heavy, -pair[1]))
     even = pager.y + sum(tall for _, tall in natural) / columns
     for order in (natural, by_height):
         for part in range(5):
@@ -162,18 +171,22 @@ def _height(panel: Panel, wide: float) -> float:
     return lay(panel.paras, wide - 2 * PANEL_PAD).height + 2 * PANEL_PAD
 
 
-def _pack(found: Sequence[Measured], top: float, bottom: float, columns: int) -> tuple[list[Placed], list[Measured]]:
+def _pack(
+    found: Sequence[Measured], top: float, bottom: float, widths: Sequence[float]
+) -> tuple[list[Placed], list[Measured]]:
     """(panel, column, y) of those that fit on one page, and those that wait for the next."""
-    ends = [top] * columns
+    ends = [top] * len(widths)
+    even = len(set(widths)) == 1
     placed: list[Placed] = []
     waiting: list[Measured] = []
     for panel, tall in found:
-        column = next((number for number, end in enumerate(ends) if end + tall <= bottom + 0.01), None)
+        heights = [tall if even else _height(panel, wide) for wide in widths]
+        column = next((number for number, end in enumerate(ends) if end + heights[number] <= bottom + 0.01), None)
         if column is None:
             waiting.append((panel, tall))
         else:
             placed.append((panel, column, ends[column]))
-            ends[column] += tall + GAP
+            ends[column] += heights[column] + GAP
     return placed, waiting
 
 

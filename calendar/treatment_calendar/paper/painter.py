@@ -166,17 +166,16 @@ def _hatch(hatch: Hatch, height: float) -> str:
 
 @lru_cache(maxsize=64)  # every page of a document carries the same code
 def _modules(code: Modules, height: float) -> str:
-    """Dark squares, neighbours in a row as one rectangle so that no hairline shows between them."""
+    """Dark squares counted in squares, neighbours in a row as one rectangle so that no hairline shows between them."""
     side = code.size / len(code.rows)
-    out = ["0 g"]
+    out = [f"q 0 g {side:.5f} 0 0 {-side:.5f} {code.x:.3f} {height - code.y:.3f} cm"]
     for number, row in enumerate(code.rows):
-        y = height - code.y - (number + 1) * side
         start: int | None = None
         for column, dark in enumerate((*row, False)):
             if dark and start is None:
                 start = column
             elif not dark and start is not None:
-                out.append(f"{code.x + start * side:.3f} {y:.3f} {(column - start) * side:.3f} {side:.3f} re")
+                out.append(f"{start} {number} {column - start} 1 re")
                 start = None
-    out.append("f")
+    out.append("f Q")
     return " ".join(out)

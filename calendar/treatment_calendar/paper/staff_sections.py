@@ -87,7 +87,7 @@ def basis(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     )
     creatinine = basis.creatinine
     if creatinine is not None:
-        value = f"{words.number(creatinine.value)} {creatinine.unit.replace('umol', 'µmol')}"
+        value = f"{words.number(creatinine.value)} {_unit(creatinine.unit, words)}"
         lines.append((words("creatinine"), words.dated(value, creatinine.date)))
     else:
         lines.append((words("creatinine"), words("missing")))
@@ -116,9 +116,13 @@ def _dpyd(dpyd: Dpyd, words: StaffWords) -> str:
 
 def _lab(lab: Lab, words: StaffWords) -> str:
     if lab.lln is None and lab.uln is None:
-        return f"{words.number(lab.value)} {words.user(lab.unit)}"
+        return f"{words.number(lab.value)} {_unit(lab.unit, words)}"
     lln, uln = (words.number(limit) if limit is not None else words("missing") for limit in (lab.lln, lab.uln))
-    return words("limits", value=words.number(lab.value), unit=words.user(lab.unit), lln=lln, uln=uln)
+    return words("limits", value=words.number(lab.value), unit=_unit(lab.unit, words), lln=lln, uln=uln)
+
+
+def _unit(unit: str, words: StaffWords) -> str:
+    return words.user(unit).replace("umol", "µmol").replace("ug/", "µg/")
 
 
 def order_of_day(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
@@ -181,6 +185,15 @@ def dates(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     if cycle.first_dose is not None and cycle.last_dose is not None:
         ends = [moment("first_tablets", cycle.first_dose), moment("last_tablets", cycle.last_dose)]
         lines.append("; ".join([*ends, words("oral_doses", count=cycle.oral_doses)]))
+        if cycle.oral_doses < cycle.planned_oral_doses and cycle.supply:
+            lines.append(
+                words(
+                    "fewer_doses",
+                    count=cycle.oral_doses,
+                    planned=cycle.planned_oral_doses,
+                    tablets=words.tablets(cycle.supply, "supply_strength"),
+                )
+            )
     for test in cycle.blood_tests:
         lines.append(words("blood_test", day=test.for_day, date=words.date_text(test.date, "weekday_")))
     if cycle.next_day1 is not None:
