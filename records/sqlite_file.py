@@ -35,6 +35,6 @@ def open_read_only(path: Path) -> Any:
     """A connection that only reads, for lists and search; the file must exist."""
     assert_library()
     connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
-    for pragma in (f"busy_timeout = {BUSY_MS}", "query_only = 1", "cache_size = -16384", "mmap_size = 268435456"):
+    for pragma in (f"busy_timeout = {BUSY_MS}", "query_only = 1", "cache_size = -16384"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
