@@ -61,9 +61,9 @@ def wrong_names(events: Collection[Event], drugs: Collection[str], regimen: str)
         if term is None:
             field = f"{place}.term"
             yield Refusal(field, f'{field} is "{event.term[:80]}"; that is no term of CTCAE 5.0.')
-        elif event.grade and str(event.grade) not in _grades(term):
+        elif event.grade and str(event.grade) not in grades_of(term):
             field = f"{place}.grade"
-            yield Refusal(field, f"{field} is {event.grade}; {term} has the grades {', '.join(sorted(_grades(term)))}.")
+            yield Refusal(field, f"{field} is {event.grade}; {term} has the grades {', '.join(sorted(grades_of(term)))}.")
         for cause in event.attributed_to:
             if cause not in drugs and cause not in other_causes():
                 field = f"{place}.attributed_to"
@@ -71,6 +71,6 @@ def wrong_names(events: Collection[Event], drugs: Collection[str], regimen: str)
                 yield Refusal(field, f'{field} is "{cause[:80]}"; {regimen} knows {known}.')
 
 
-def _grades(term: str) -> frozenset[str]:
+def grades_of(term: str) -> frozenset[str]:
     """The grades of a term in CTCAE 5.0 or 6.0 (myocarditis has a grade 1 only there)."""
     return frozenset("".join(_terms(version).get(term.casefold(), ("", ""))[1] for version in ("5", "6")))

@@ -36,7 +36,7 @@ def _stopped(drug: Drug, course: Course) -> date | None:
 
 
 def _in_order(everything: Sequence[Fired]) -> tuple[Fired, ...]:
-    """The strictest first; of equals the one with the lowest dose, then the latest event, then the order of the file."""
+    """The strictest first; of equals the lowest dose, then the latest event, then the order of the file."""
     return tuple(sorted(everything, key=_rank))
 
 

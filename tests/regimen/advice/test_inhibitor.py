@@ -83,7 +83,7 @@ def test_the_us_class_table_by_organ(term: str, grade: int, action: str) -> None
 
 
 @pytest.mark.parametrize("said", [{"certainty": "suspected"}, {"certainty": "confirmed"}])
-def test_severe_skin_reactions_are_held_for_while_suspected_and_stopped_for_once_confirmed(
+def test_severe_skin_reactions_hold_while_suspected_and_stop_once_confirmed(
     said: dict[str, str],
 ) -> None:
     advice = of(ICI, events=[event("Stevens-Johnson syndrome", 3, 5, None, ICI, **said)])
