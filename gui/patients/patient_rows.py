@@ -18,9 +18,10 @@ Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_PX = 40
+SMALL_PX = 12
 MARGIN_PX = 16
 # Where each column begins, as parts of the width between the margins: name, identifiers, born, course, next visit.
-PARTS = (0.0, 0.30, 0.50, 0.66, 0.86, 1.0)
+PARTS = (0.0, 0.27, 0.49, 0.64, 0.84, 1.0)
 
 
 class PatientRows(QAbstractListModel):
@@ -106,7 +107,7 @@ class PatientLinePainter(QStyledItemDelegate):
         return QSize(px(320), self._height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One line: name in bold, the rest plain, cut with an ellipsis where a column ends."""
+        """One line: name in bold, the rest plain; what is too long for its column stands on two lines."""
         line = index.data(LINE_ROLE)
         rect: QRect = option.rect
         left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
@@ -129,5 +130,20 @@ class PatientLinePainter(QStyledItemDelegate):
             painter.setPen(self._muted if column in (1, 2) else self._text)
             sizes = self._bold_size if bold else self._plain_size
             if sizes.horizontalAdvance(words) > room:
-                words = sizes.elidedText(words, Qt.TextElideMode.ElideRight, room)
+                words = self._in_two_lines(painter, words, room, bold=bold)
             painter.drawText(QRect(start, top, room, height - 1), centre, words)
+
+    def _in_two_lines(self, painter: QPainter, words: str, room: int, *, bold: bool) -> str:
+        """Long names and second identifiers in smaller letters on two lines: people are told apart by them."""
+        from gui.widgets.two_lines import two_lines  # most lists need it for no line of the first paint
+
+        painter.setFont(body_font(SMALL_PX, bold=bold))
+        sizes = painter.fontMetrics()
+        return "\n".join(
+            two_lines(
+                words,
+                room,
+                sizes.horizontalAdvance,
+                lambda text: sizes.elidedText(text, Qt.TextElideMode.ElideRight, room),
+            )
+        )
