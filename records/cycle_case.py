@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from records.decided import Doses, LastOrder, decisions_for, doses_decided
 from records.errors import RecordError
 from records.reasons import said_reason
 from records.values import (
@@ -18,6 +19,7 @@ from records.values import (
     SiteSettings,
     Workspace,
 )
+from records.visit_values import Decision
 from regimen.answer import from_json
 from regimen.case import read_case
 from regimen.given import Basis, Case, Creatinine, Delay, Dpyd, Hold, Lab, PastCycle, Patient, Previous, Site
@@ -35,8 +37,9 @@ def case_for(
 ) -> Case:
     """Everything known on `day1` for one cycle of a course.
 
-    Measurements and labs are the newest on or before day 1; percentages start from the last signed order;
-    the site's choices stand in `policy`, so that the case alone gives the same answer on the command line.
+    Measurements and labs are the newest on or before day 1; percentages start from the last signed order and what was
+    decided since (`decisions_of` names those decisions); the site's choices stand in `policy`, so that the case alone
+    gives the same answer on the command line.
 
     basis   takes the place of what is on record
     raises  NotMeasured when neither gives a height and a weight
@@ -45,6 +48,7 @@ def case_for(
     earlier = earlier_orders(space.orders, course, cycle)
     last_case = read_case(json.loads(earlier[-1].case_json)) if earlier else None
     labs = newest_labs(space.labs, day1)
+    doses = _doses(space, course, cycle, earlier, last_case)
     return Case(
         regimen=entry.regimen_id,
         options=dict(entry.options),
@@ -56,9 +60,9 @@ def case_for(
         labs=labs_of(space, course, day1),
         previous=previous_of(space, course, cycle),
         medicines=space.patient.entry.medicines,
-        starting_percent=dict(entry.starting_percent),
-        dose_percent=dict(last_case.dose_percent) if last_case else _last_percent_elsewhere(course),
-        dose_level=dict(last_case.dose_level) if last_case else {},
+        starting_percent=doses.starting_percent,
+        dose_percent=doses.percent,
+        dose_level=doses.level,
         cycle=cycle,
         day1=day1,
         delays=tuple(delay for delay in delays_of(space, course) if delay.cycle > cycle),  # the others are in day1
@@ -67,6 +71,27 @@ def case_for(
         history=_history(earlier, course),
         liver_involvement=space.patient.entry.liver_involvement,
     )
+
+
+def _doses(
+    space: Workspace, course: CourseRecord, cycle: int, earlier: Sequence[OrderRecord], last_case: Case | None
+) -> Doses:
+    """Where the percentages of a cycle start: at the last order, and as decided since."""
+    before = Doses(
+        dict(course.entry.starting_percent),
+        dict(last_case.dose_percent) if last_case else _last_percent_elsewhere(course),
+        dict(last_case.dose_level) if last_case else {},
+    )
+    return doses_decided(space.decisions, course.id, cycle, _last(earlier), before)
+
+
+def _last(earlier: Sequence[OrderRecord]) -> LastOrder | None:
+    return LastOrder(earlier[-1].cycle, earlier[-1].signed_at) if earlier else None
+
+
+def decisions_of(space: Workspace, course: CourseRecord, cycle: int) -> tuple[Decision, ...]:
+    """The decisions that the order of a cycle starts from, oldest first; each points to its adverse events."""
+    return decisions_for(space.decisions, course.id, cycle, _last(earlier_orders(space.orders, course, cycle)))
 
 
 def site_policy(settings: SiteSettings, first_dose: str) -> dict[str, object]:
@@ -149,10 +174,14 @@ def _patient(entry: PatientEntry) -> Patient:
     )
 
 
-def labs_of(space: Workspace, course: CourseRecord, day1: date) -> dict[str, Lab]:
-    """Analyte -> newest value on day 1 with its baseline, creatinine apart."""
+def labs_of(space: Workspace, course: CourseRecord, day1: date, *, creatinine: bool = False) -> dict[str, Lab]:
+    """Analyte -> newest value on day 1 with its baseline; creatinine stands in the basis, and here only when asked."""
     newest_of = newest_labs(space.labs, day1)
-    return {name: _lab(lab, space.labs, course.entry.day1) for name, lab in newest_of.items() if name != "creatinine"}
+    return {
+        name: _lab(lab, space.labs, course.entry.day1)
+        for name, lab in newest_of.items()
+        if creatinine or name != "creatinine"
+    }
 
 
 def _basis(space: Workspace, labs: Mapping[str, LabResult], day1: date) -> Basis:

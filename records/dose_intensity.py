@@ -1,0 +1,131 @@
+"""Relative dose intensity of each drug: what was given against what the regimen plans. Pure.
+
+Source: Hryniuk and Bush, J Clin Oncol 1984;2:1281: dose intensity is the dose per m2 (or per kg, or flat) and week;
+relative, it is the intensity given over the intensity planned. Time runs from the first day 1 to the end of the last
+cycle given, so that a delay lowers it as a lower dose does.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from records.course_plan import files_of, order_value
+from records.cycle_tablets import reconciliation_of, returns_by_cycle
+from records.values import CourseRecord, SiteSettings, Workspace
+from regimen.numbers import exact_arithmetic
+from regimen.order import DrugDose
+
+HUNDRED = Decimal(100)
+WEEK = Decimal(7)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenCycle:
+    """What one cycle gave of one drug, in the drug's own unit (mg/m2, mg/kg or mg).
+
+    planned  level of the regimen times doses and days, nothing reduced; given: what was given or taken
+    """
+
+    cycle: int
+    day1: date
+    planned: Decimal
+    given: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Intensity:
+    """Planned against given over the cycles given so far.
+
+    planned_total, given_total  in the drug's own unit; planned_days, days: as planned, and as it took
+    relative_percent  of the planned intensity, unrounded; dose_percent: of the planned total, whatever time it took
+    assumed  cycles of tablets whose returns nobody counted: taken as ordered
+    """
+
+    drug: str
+    cycles: int
+    planned_total: Decimal
+    given_total: Decimal
+    planned_days: int
+    days: int
+    relative_percent: Decimal
+    dose_percent: Decimal
+    assumed: tuple[int, ...] = ()
+
+    @property
+    def planned_per_week(self) -> Decimal:
+        return self.planned_total * WEEK / self.planned_days
+
+    @property
+    def given_per_week(self) -> Decimal:
+        return self.given_total * WEEK / self.days
+
+
+@exact_arithmetic()
+def intensity(
+    drug: str, cycles: Sequence[GivenCycle], cycle_days: Mapping[int, int], assumed: Iterable[int] = ()
+) -> Intensity | None:
+    """Relative dose intensity of one drug over the cycles given; None where nothing was planned.
+
+    cycle_days  cycle -> its planned length in days
+    """
+    ordered = sorted(cycles, key=lambda one: one.cycle)
+    planned = sum((one.planned for one in ordered), Decimal(0))
+    if not planned:
+        return None
+    given = sum((one.given for one in ordered), Decimal(0))
+    last = ordered[-1]
+    planned_days = sum(cycle_days[one.cycle] for one in ordered)
+    end = last.day1 + timedelta(days=cycle_days[last.cycle])
+    days = (end - ordered[0].day1).days
+    share = HUNDRED * given / planned
+    return Intensity(
+        drug, len(ordered), planned, given, planned_days, days, share * planned_days / days, share, tuple(assumed)
+    )
+
+
+@exact_arithmetic()
+def intensities_of(space: Workspace, course: CourseRecord, settings: SiteSettings) -> tuple[Intensity, ...]:
+    """Every drug of the cycles given here. A drug held for a whole cycle counts as planned and not given."""
+    files = files_of(course, settings)
+    given = sorted(
+        (order for order in space.orders if order.course_id == course.id and order.state == "given"),
+        key=lambda order: order.cycle,
+    )
+    returns = returns_by_cycle(space, course)
+    by_drug: dict[str, list[GivenCycle]] = {}
+    assumed: dict[str, list[int]] = {}
+    for record in given:
+        order = order_value(record)
+        day1 = record.given_on or record.day1
+        for dose in order.doses:
+            if dose.level is None:
+                continue
+            times = Decimal(len(dose.days) * dose.doses_per_day)
+            total = _given(dose, times, order.bsa.dosing_m2)
+            visit = returns.get(record.cycle)
+            found = reconciliation_of(space, course, settings, visit, dose.drug) if visit and dose.plans else None
+            if found is not None and found.delivered_percent is not None:
+                total = total * found.delivered_percent / HUNDRED
+            elif dose.plans:
+                assumed.setdefault(dose.drug, []).append(record.cycle)
+            by_drug.setdefault(dose.drug, []).append(GivenCycle(record.cycle, day1, dose.level * times, total))
+    cycle_days = {record.cycle: files.regimen.phase_of(record.cycle).cycle_days for record in given}
+    found_all = (intensity(drug, cycles, cycle_days, assumed.get(drug, ())) for drug, cycles in by_drug.items())
+    return tuple(one for one in found_all if one is not None)
+
+
+def _given(dose: DrugDose, times: Decimal, dosing_m2: Decimal) -> Decimal:
+    """What was ordered in a cycle in the drug's own unit: the rounded dose over the surface it was computed on."""
+    if dose.held or dose.dose_mg is None:
+        return Decimal(0)
+    if dose.chosen is not None:
+        plan = dose.plans[dose.chosen]
+        total_mg = plan.daily_mg * len(dose.days)
+    else:
+        total_mg = dose.dose_mg * times
+    if dose.per == "m2":
+        return total_mg / dosing_m2
+    if dose.per == "kg" and dose.effective_level is not None and dose.exact_mg:
+        return dose.effective_level * total_mg / dose.exact_mg  # the exact dose is the level times the weight
+    return total_mg
