@@ -1,0 +1,165 @@
+"""Our criteria fit the list of terms, and the terms are found by what people say."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regimen.errors import Refused
+from regimen.grading.criteria import criteria, criteria_list, grades_of, quick_terms, read_criteria
+from regimen.grading.lab_rules import lab_rules
+from regimen.grading.search import search
+from regimen.grading.terms import FOLDER, VERSIONS, by_code, by_name, terms
+
+TEXT = (FOLDER / "criteria_v5.toml").read_text(encoding="utf-8")
+
+
+def names(text: str, version: str = "5.0") -> list[str]:
+    return [found.term.name for found in search(text, version)]
+
+
+def test_every_term_of_ours_is_a_term_of_the_list_with_its_grades() -> None:
+    known = criteria_list().by_code
+    assert len(known) == 192
+    for code, own in known.items():
+        assert own.term == by_code("5.0")[code]
+        assert tuple(own.grades) == own.term.grades
+        assert all(text.endswith(".") and len(text) < 200 for text in own.grades.values())
+
+
+def test_the_terms_offered_first_are_the_usual_ones_of_these_drugs() -> None:
+    quick = {own.term.name for own in quick_terms()}
+    assert len(quick) == 115
+    assert {
+        "Diarrhea", "Nausea", "Mucositis oral", "Palmar-plantar erythrodysesthesia syndrome", "Fatigue", "Pneumonitis",
+        "Peripheral sensory neuropathy", "Laryngopharyngeal dysesthesia", "Neutrophil count decreased", "Myocarditis",
+    } <= quick  # fmt: skip
+
+
+def test_every_term_the_notes_name_has_criteria(shared_cases: Path) -> None:
+    notes = (shared_cases.parent / "clinical" / "ctcae-capox-terms.md").read_text(encoding="utf-8")
+    codes = set(re.findall(r"\b10[0-9]{6}\b", notes))
+    assert len(codes) > 180
+    assert codes == set(criteria_list().by_code)
+
+
+def test_no_criterion_is_nci_s_sentence(shared_cases: Path) -> None:
+    """Short facts such as a number may agree; sentences may not."""
+    with (shared_cases.parent / "ctcae" / "ctcae_v5.0.csv").open(encoding="utf-8", newline="") as file:
+        official = {row["meddra_code"]: row for row in csv.DictReader(file)}
+    for code, own in criteria_list().by_code.items():
+        for grade, text in own.grades.items():
+            theirs = official[code][f"grade{grade}"].lower().rstrip(".")
+            assert len(text.split()) < 7 or text.lower().rstrip(".") != theirs, (own.term.name, grade)
+
+
+def test_a_term_graded_by_number_says_so_and_has_a_rule() -> None:
+    rules = lab_rules("5.0").rules
+    for own in criteria_list().by_code.values():
+        if own.how == "number":
+            assert own.term.name.lower() in rules, own.term.name
+    assert criteria(by_name("5.0")["fatigue"].code) is not None
+
+
+def test_a_term_without_criteria_shows_its_grades_without_words() -> None:
+    term = by_name("5.0")["hearing impaired"]
+    assert criteria(term.code) is None
+    assert grades_of(term) == dict.fromkeys(term.grades, "")
+
+
+def test_other_specify_has_the_general_scale() -> None:
+    eye = by_name("5.0")["eye disorders - other, specify"]
+    assert tuple(grades_of(eye)) == eye.grades == (1, 2, 3, 4)
+    assert all(grades_of(eye).values())
+
+
+def test_tingling_offers_neuropathy_and_paraesthesia() -> None:
+    assert {"Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"} <= set(names("tingling")[:3])
+
+
+@pytest.mark.parametrize(
+    ("said", "term"),
+    [
+        ("hand-foot syndrome", "Palmar-plantar erythrodysesthesia syndrome"),
+        ("cold throat", "Laryngopharyngeal dysesthesia"),
+        ("mouth sores", "Mucositis oral"),
+        ("low platelets", "Platelet count decreased"),
+        ("jaundice", "Blood bilirubin increased"),
+        ("cholangitis", "Biliary tract infection"),
+        ("stent blocked", "Bile duct stenosis"),
+        ("immune hepatitis", "Alanine aminotransferase increased"),
+        ("immune nephritis", "Acute kidney injury"),
+        ("immune encephalitis", "Encephalopathy"),
+        ("vitiligo", "Skin hypopigmentation"),
+        ("DVT", "Thromboembolic event"),
+        ("lung embolism", "Thromboembolic event"),
+        ("reaction during the drip", "Infusion related reaction"),
+        ("loss of appetite", "Anorexia"),
+        ("taste change", "Dysgeusia"),
+        ("high blood sugar", "Hyperglycemia"),
+        ("diarrhoea", "Diarrhea"),
+        ("DIARRHEA", "Diarrhea"),
+        ("anaemia", "Anemia"),
+        ("neusea", "Nausea"),
+        ("10034620", "Peripheral sensory neuropathy"),
+        ("pain in the back", "Back pain"),
+    ],
+)
+def test_a_word_of_the_ward_finds_its_term_among_the_first(said: str, term: str) -> None:
+    assert term in names(said)[:3]
+
+
+def test_names_come_before_synonyms_and_frequent_terms_before_rare_ones() -> None:
+    assert names("rash")[0] == "Rash maculo-papular"
+    assert names("fever")[0] == "Fever"
+    assert names("neuropathy")[:2] == ["Peripheral motor neuropathy", "Peripheral sensory neuropathy"]
+
+
+def test_the_drugs_of_the_course_decide_among_equals() -> None:
+    inhibitor = [found.term.name for found in search("sore", relevance=["inhibitor"])]
+    assert inhibitor.index("Myalgia") < inhibitor.index("Back pain")
+    capecitabine = [found.term.name for found in search("sore", relevance=["capecitabine"])]
+    assert capecitabine.index("Mucositis oral") < capecitabine.index("Phlebitis")
+
+
+def test_v6_names_are_found_by_the_same_words() -> None:
+    assert names("low platelets", "6.0") == ["Thrombocytopenia"]
+    assert names("platelet count decreased", "6.0")[0] == "Thrombocytopenia"
+    assert "Venous thromboembolism" in names("dvt", "6.0")
+
+
+def test_every_term_finds_itself_first() -> None:
+    for version in VERSIONS:
+        for term in terms(version):
+            assert search(term.name, version)[0].term == term
+
+
+@given(text=st.text(max_size=40), version=st.sampled_from(VERSIONS), most=st.integers(1, 30))
+def test_any_text_is_searched_for(text: str, version: str, most: int) -> None:
+    found = search(text, version, most=most)
+    assert len(found) <= most
+    assert len({one.term.code for one in found}) == len(found)
+
+
+def test_nothing_finds_nothing() -> None:
+    assert search("") == search("  ..") == search("qqqqqq") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('code = "10002272"', 'code = "10002273"', "is not the code of"),
+        ('how = "judgement"', 'how = "guess"', "not known"),
+        ('3 = "Steroids begun for it."', '2 = "Steroids begun for it."', "has the grades 1, 2; 1, 3 exist"),
+        ('relevance = ["inhibitor"]', 'relevance = ["magic"]', "not known"),
+        ('of = ["Proteinuria"]', 'of = ["Protein"]', "not known"),
+    ],
+)
+def test_wrong_criteria_are_refused(old: str, new: str, said: str) -> None:
+    assert old in TEXT
+    with pytest.raises(Refused) as refused:
+        read_criteria(TEXT.replace(old, new, 1))
+    assert said in str(refused.value)
