@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.calendar_page.calendar_frame import CalendarFrame
@@ -74,6 +74,11 @@ class CalendarPage(CalendarFrame):
 
     def flush(self) -> None:
         """Nothing waits here: a revision is stored when it is printed or saved."""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was said of a print or a file is said once: on coming back the plan may be another."""
+        self.message.clear()
+        super().hideEvent(event)
 
     def show_staff_sheet(self, cycle: int) -> None:
         """Show the staff sheet of one cycle."""

@@ -194,7 +194,8 @@ def _days_words(changed: tuple[Moved, ...]) -> str:
         return "No date has changed since."
     told = ", ".join(f"cycle {c.cycle} day 1 {shown_date(c.new)}" for c in first[:3] if c.new is not None)
     more = f": {told}{', …' if len(first) > 3 else ''}" if told else ""
-    return f"{len(changed)} dates have changed since{more}; a page of it tells the patient which."
+    dates = {day for change in changed for day in (change.old, change.new) if day is not None}
+    return f"{len(dates)} dates are concerned{more}; a page of it tells the patient which."
 
 
 def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime, key: UUID) -> Sheet:
