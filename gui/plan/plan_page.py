@@ -46,6 +46,7 @@ class PlanPage(PlanFrame):
         self._cycle = 0
         self._reading = 0
         self._proposing = 0
+        self._delay_wanted: tuple[int, int, str] | None = None
         self._key: UUID = uuid4()
         self._apply: Apply | None = None
         self._subject: DelayRecord | HoldRecord | None = None
@@ -76,6 +77,22 @@ class PlanPage(PlanFrame):
 
     def flush(self) -> None:
         """Nothing waits here: a change is stored when it is accepted, and not before."""
+
+    def propose_delay(self, cycle: int, days: int, reason: str) -> None:
+        """Open the form of a delay with what the visit proposes in it; which cycles move is still asked."""
+        self._delay_wanted = (cycle, days, reason)
+        self._open_wanted_delay()
+
+    def _open_wanted_delay(self) -> None:
+        """Once the dates are laid out."""
+        if self._delay_wanted is None or self._view is None or self._view.cycle(self._delay_wanted[0]) is None:
+            return
+        (cycle, days, reason), self._delay_wanted = self._delay_wanted, None
+        self.show_cycle(cycle)
+        self._on_delay()
+        if isinstance(self.form, DelayForm):
+            self.form.days.set_text(str(days) if days else "")
+            self.form.reason.choose(reason)
 
     def cycle(self) -> int:
         """The chosen cycle."""
@@ -111,6 +128,7 @@ class PlanPage(PlanFrame):
         self.show_cycle(self._cycle)
         if self.form is not None:
             self._propose()
+        self._open_wanted_delay()
 
     def _on_refused(self, words: str, _error: Exception) -> None:
         self.message.say("stop", words, self.tr("The dates cannot be laid out"))

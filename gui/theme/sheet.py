@@ -80,6 +80,16 @@ QPushButton[role="word"] {{ background: {accent_ground}; color: {accent_text}; b
 QPushButton[role="word"]:hover, QPushButton[role="word"]:focus {{ border: 1px solid {accent};
     padding: {p2}px {p10}px; }}
 
+QPushButton[role="suspect"] {{ background: {surface}; color: {text}; border: 1px solid {field_line};
+    border-radius: {p10}px; padding: {p2}px {p10}px; min-height: {p16}px; font-size: {p12}px; font-weight: normal; }}
+QPushButton[role="suspect"][chosen="true"] {{ background: {accent_ground}; color: {accent_text};
+    border: 1px solid {accent}; font-weight: bold; }}
+QPushButton[role="unit"] {{ background: transparent; color: {muted}; border: none; padding: 0; min-height: 0;
+    font-size: {p11}px; font-weight: normal; text-align: left; }}
+QPushButton[role="unit"]:hover {{ color: {accent_text}; }}
+QFrame[role="row"] {{ background: {surface}; border: 1px solid transparent; border-radius: {p6}px; }}
+QFrame[role="row"][focused="true"] {{ border: 1px solid {accent}; background: {raised}; }}
+
 QRadioButton {{ spacing: {p8}px; padding: {p4}px {p2}px; border: 1px solid transparent; border-radius: {p4}px; }}
 QRadioButton:focus {{ border: 1px solid {accent}; }}
 QRadioButton::indicator {{ width: {p16}px; height: {p16}px; border: {p1}px solid {field_line}; border-radius: {p9}px;

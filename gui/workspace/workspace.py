@@ -1,4 +1,4 @@
-"""The workspace of one patient: the banner, and the pages Plan, Dose, Calendar, History."""
+"""The workspace of one patient: the banner, and the pages Plan, Dose, Visit, Calendar, History."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
@@ -20,7 +20,7 @@ from records.values import Workspace as Space
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
 
-PAGES = ("plan", "dose", "calendar", "history")
+PAGES = ("plan", "dose", "visit", "calendar", "history")
 
 
 class Page(Protocol):
@@ -125,6 +125,14 @@ class Workspace(QWidget):
             plan.changed.connect(self.reload)
             plan.dose_wanted.connect(self._on_dose_wanted)
             return plan
+        if name == "visit":
+            from gui.visit.visit_page import VisitPage
+
+            visit = VisitPage(self._session, self)
+            visit.changed.connect(self.reload)
+            visit.dose_wanted.connect(self._on_dose_wanted)
+            visit.plan_wanted.connect(self._on_plan_wanted)
+            return visit
         if name == "calendar":
             from gui.calendar_page.calendar_page import CalendarPage
 
@@ -150,7 +158,7 @@ class Workspace(QWidget):
         return dose
 
     def _lay_out(self) -> None:
-        for words in (self.tr("&Plan"), self.tr("&Dose"), self.tr("C&alendar"), self.tr("H&istory")):
+        for words in (self.tr("&Plan"), self.tr("&Dose"), self.tr("&Visit"), self.tr("C&alendar"), self.tr("H&istory")):
             self.tabs.addTab(words)
         self.tabs.setCurrentIndex(PAGES.index(self._wanted))
         self.tabs.setUsesScrollButtons(False)
@@ -249,6 +257,13 @@ class Workspace(QWidget):
         page = self.show_page("dose")
         if self._state is not None and hasattr(page, "cycle"):
             page.load(self._state, cycle)  # type: ignore[attr-defined]
+
+    @Slot(int)
+    def _on_plan_wanted(self, cycle: int) -> None:
+        """The delay the visit proposes, filled in on the Plan page: the difference is looked at before it is stored."""
+        days, reason = self.pages["visit"].delay_proposed()  # type: ignore[attr-defined]
+        page = self.show_page("plan")
+        page.propose_delay(cycle, days, reason)  # type: ignore[attr-defined]
 
     @Slot(int)
     def _on_staff_sheet(self, cycle: int) -> None:

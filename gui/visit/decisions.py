@@ -1,0 +1,40 @@
+"""A person's answer to a proposal as the record keeps it."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from gui.visit.event_draft import EventDraft, stored_key
+from gui.visit.proposal_list import Answered, proposal_text, rules_of
+from records.visit_values import DecisionEntry
+from regimen.advice.advised import Advice
+
+FULL = Decimal(100)
+
+
+def decision_entry(answered: Answered, advice: Advice, drafts: Sequence[EventDraft], on: date) -> DecisionEntry:
+    """Accepted: what was proposed; changed: another percent; declined: nothing changes. Points to its toxicities."""
+    given = answered.advice
+    terms = {one.event.term.split(":")[0] for one in given.fired if one.event is not None}
+    events = tuple(stored_key(draft) for draft in drafts if draft.term in terms and draft.present)
+    percent, level = given.next_percent, given.next_level
+    if answered.taken == "change":
+        percent, level = answered.percent, None
+    elif answered.taken == "decline" or given.action == "continue":
+        percent, level = None, None
+    elif given.action == "hold" and percent == FULL:
+        percent = None  # held, and then as before
+    accepted = answered.taken == "accept"
+    return DecisionEntry(
+        cycle=advice.cycle,
+        drug=given.drug,
+        taken=answered.taken,
+        proposal_json=proposal_text(given),
+        rule_ids=rules_of(given),
+        event_ids=events,
+        percent=percent,
+        level=level,
+        hold_from=on if accepted and given.action == "hold" else None,
+        stop_from=on if accepted and given.action == "stop" else None,
+        reason=answered.reason,
+    )

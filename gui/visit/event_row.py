@@ -1,0 +1,276 @@
+"""One toxicity as a row: the grade by one key, its criteria in words, the drugs it is laid to, and the rest folded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from gui.theme.metrics import px
+from gui.visit.event_details import EventDetails
+from gui.visit.event_draft import EventDraft
+from gui.widgets.buttons import quiet
+from gui.widgets.card import Label, Line
+from gui.widgets.choice import Segmented
+from gui.widgets.date_rule import Style
+from gui.widgets.flow import Flow
+from gui.widgets.naming import set_property, slug
+from records.visit_values import ATTRIBUTIONS
+
+# The order in which a drug's letter goes through the levels of attribution; related ones first.
+LEVELS: tuple[int | None, ...] = (None, 3, 4, 5, 2, 1)
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the Visit page."""
+    return QCoreApplication.translate("VisitPage", text)
+
+
+def letters_of(suspects: Sequence[str]) -> dict[str, str]:
+    """Suspect -> the letter that stands for it: the first of its letters that is free; e, m and n are taken."""
+    taken = {"e", "m", "n"}
+    letters = {}
+    for suspect in suspects:
+        letter = next((sign for sign in suspect.lower() if sign.isalpha() and sign not in taken), "")
+        if letter:
+            letters[suspect] = letter
+            taken.add(letter)
+    return letters
+
+
+class EventRow(QFrame):
+    """`changed(EventDraft)` after each change; `removed(str)`: a row entered by mistake, by its key.
+
+    suspects  the drugs of the course, then disease and other
+    criteria  grade -> criteria in words
+    """
+
+    changed = Signal(object)
+    removed = Signal(str)
+
+    def __init__(
+        self,
+        draft: EventDraft,
+        suspects: Sequence[str],
+        drugs: Sequence[str],
+        criteria: Mapping[int, str],
+        since: str,
+        style: Style,
+        on: date,
+    ) -> None:
+        super().__init__()
+        self.draft = draft
+        self._suspects, self._drugs, self._criteria = tuple(suspects), tuple(drugs), criteria
+        self._since, self._style, self._on = since, style, on
+        self._letters = letters_of(suspects)
+        self._details: EventDetails | None = None
+        self._filling = False
+        name = f"event_{slug(draft.term)}"
+        self.setObjectName(name)
+        self.setProperty("role", "row")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.term = Label(draft.term + (f": {draft.specify}" if draft.specify else ""), "strong", wrap=True)
+        choices = [(str(grade), str(grade)) for grade in (0, *draft.grades)]
+        self.grades = Segmented(choices, name=f"{name}_grade", optional=True)
+        for button in self.grades.buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row itself takes the keys
+            button.setAccessibleName(tr("{0}, grade {1}").format(draft.term, button.text()))
+        self.words = Label("", "label", wrap=True)
+        self.words.setObjectName(f"{name}_criteria")
+        self.state = Label("", "small")
+        self.state.setObjectName(f"{name}_state")
+        self.chips: dict[str, QPushButton] = {}
+        self._flow = Flow()
+        self.more_button = quiet(tr("More"), f"{name}_more")
+        self.more_button.setAccessibleName(tr("{0}: dates, actions, seriousness").format(draft.term))
+        self._lay_out(name)
+        self.grades.chosen.connect(self._on_segment)
+        self.more_button.clicked.connect(lambda _checked=False: self.unfold())
+        self._show()
+
+    def _lay_out(self, name: str) -> None:
+        for suspect in self._suspects:
+            chip = QPushButton()
+            chip.setProperty("role", "suspect")
+            chip.setObjectName(f"{name}_{slug(suspect)}")
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            chip.clicked.connect(lambda _checked=False, wanted=suspect: self.step_level(wanted))
+            self.chips[suspect] = chip
+            self._flow.add(chip)
+        right = QVBoxLayout()
+        right.setSpacing(px(2))
+        right.addWidget(self.grades)
+        right.addWidget(self.state, 0, Qt.AlignmentFlag.AlignRight)
+        left = QVBoxLayout()
+        left.setSpacing(px(4))
+        left.addWidget(self.term)
+        left.addWidget(self.words)
+        left.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(px(12))
+        top.addLayout(left, 1)
+        top.addLayout(right)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        foot.addWidget(self._flow, 1)
+        foot.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(6), px(8), px(6), px(6))
+        self._column.setSpacing(px(4))
+        self._column.addLayout(top)
+        self._column.addLayout(foot)
+        self._column.addWidget(Line())
+
+    # --- what is shown
+
+    def show_draft(self, draft: EventDraft) -> None:
+        """Another value for the same row."""
+        self.draft = draft
+        self._show()
+
+    def _show(self) -> None:
+        draft = self.draft
+        shown = draft.before if draft.grade is None else draft.grade
+        self._filling = True
+        self.grades.choose(None if shown is None else str(shown))
+        self._filling = False
+        self.words.setText(self._criteria_words(shown))
+        self.state.setText(self._state_words())
+        for suspect, chip in self.chips.items():
+            self._show_chip(suspect, chip)
+        self._flow.setVisible(draft.present)
+        self.more_button.setVisible(draft.present or draft.carried_over)
+        grade = tr("not asked") if shown is None else tr("grade {0}").format(shown)
+        self.setAccessibleName(f"{draft.term}: {grade}. {self.state.text()}. {self.words.text()}")
+
+    def _criteria_words(self, shown: int | None) -> str:
+        if shown is None:
+            return ""
+        if shown == 0:
+            return tr("gone") if self.draft.carried_over else tr("asked, not present")
+        words = self._criteria.get(shown, "")
+        return f"{shown}: {words}" if words else ""
+
+    def _state_words(self) -> str:
+        draft = self.draft
+        if draft.carried_over:
+            last = tr("last time {0}").format(draft.before)
+            return f"{self._since} · {last}" if draft.said else tr("{0} · {1}: still?").format(self._since, last)
+        if draft.grade is None:
+            return tr("not asked")
+        return tr("new") if draft.grade else ""
+
+    def _show_chip(self, suspect: str, chip: QPushButton) -> None:
+        level = self.draft.levels.get(suspect)
+        letter = self._letters.get(suspect, "").upper()
+        words = f"{suspect} {ATTRIBUTIONS[level]}" if level else suspect
+        chip.setText(f"{letter} · {words}" if letter else words)
+        chip.setAccessibleName(f"{self.draft.term}: {words}")
+        set_property(chip, "chosen", "true" if level and level >= 3 else "false")
+
+    # --- what a person does
+
+    def say(self, draft: EventDraft) -> None:
+        """A change by the person."""
+        self.draft = draft
+        self._show()
+        self.changed.emit(draft)
+
+    def set_grade(self, grade: int) -> None:
+        """The grade of today; a grade the term does not have is not taken."""
+        if grade == 0 or grade in self.draft.grades:
+            self.say(replace(self.draft, grade=grade))
+
+    def step_level(self, suspect: str) -> None:
+        """The next level of attribution for one suspect."""
+        if not self.draft.present:
+            return
+        levels = dict(self.draft.levels)
+        following = LEVELS[(LEVELS.index(levels.pop(suspect, None)) + 1) % len(LEVELS)]
+        if following is not None:
+            levels[suspect] = following
+        self.say(replace(self.draft, levels=levels))
+
+    def unfold(self) -> None:
+        """Show or hide dates, actions, seriousness and notes; made when first asked for."""
+        if self._details is None:
+            self._details = EventDetails(self.draft, self._drugs, self._suspects, self._style, self._on)
+            self._details.changed.connect(self._on_details)
+            self._column.insertWidget(2, self._details)
+            self._details.show()
+        else:
+            self._details.setVisible(self._details.isHidden())
+        if not self._details.isHidden():
+            self._details.start.setFocus()
+
+    def refused(self) -> tuple[str, ...]:
+        """What cannot be used in the folded fields, one sentence each."""
+        return self._details.refused() if self._details is not None else ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """0 to 5 grade; a drug's letter steps its attribution; M more; up and down change the row."""
+        sign = event.text().lower()
+        suspect = next((name for name, letter in self._letters.items() if letter == sign), "")
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif len(sign) == 1 and sign in "012345":
+            self.set_grade(int(sign))
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._take_back()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._leave(forward=event.key() == Qt.Key.Key_Down)
+        elif sign == "m" and not self.more_button.isHidden():
+            self.unfold()
+        elif suspect and sign:
+            self.step_level(suspect)
+        else:
+            super().keyPressEvent(event)
+
+    def _take_back(self) -> None:
+        """Nothing said of it today; a new row goes away."""
+        if self.draft.carried_over or self.draft.grade is not None:
+            self.say(replace(self.draft, grade=None))
+        else:
+            self.removed.emit(self.draft.key)
+
+    def _leave(self, *, forward: bool) -> None:
+        around = self.parentWidget()
+        rows = around.findChildren(EventRow) if around is not None else []
+        rows = sorted((row for row in rows if row.isVisible()), key=lambda row: row.y())
+        place = rows.index(self) + (1 if forward else -1) if self in rows else -1
+        if 0 <= place < len(rows):
+            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click takes the keys here."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Outline the row the keys go to."""
+        super().focusInEvent(event)
+        set_property(self, "focused", "true")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the outline away."""
+        super().focusOutEvent(event)
+        set_property(self, "focused", "false")
+
+    def event(self, event: QEvent) -> bool:
+        """A letter typed on a row is the row's, also where a button elsewhere would take it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not event.modifiers():
+            event.accept()
+        return super().event(event)
+
+    def _on_segment(self, value: str) -> None:
+        if not self._filling:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.set_grade(int(value))
+
+    def _on_details(self, draft: EventDraft) -> None:
+        fresh = replace(draft, grade=self.draft.grade, levels=self.draft.levels)
+        self.draft = fresh
+        self._show()
+        self.changed.emit(fresh)

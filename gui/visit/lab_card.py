@@ -1,0 +1,101 @@
+"""The laboratory card: the table, one more test, a pasted table with what was and was not understood."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QPlainTextEdit
+
+from gui.theme.metrics import em
+from gui.visit.lab_paste import read_table
+from gui.visit.lab_rows import KnownLab, LabRows
+from gui.widgets.buttons import quiet, secondary
+from gui.widgets.card import Card
+from gui.widgets.combo import ComboField
+from gui.widgets.flow import Flow
+from gui.widgets.strip import Strip
+from gui.widgets.text_field import TextField
+from regimen.analytes import analytes
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the Visit page."""
+    return QCoreApplication.translate("VisitPage", text)
+
+
+class LabCard(Card):
+    """`changed()` after each key. why: asked for when a complete visit is changed."""
+
+    changed = Signal()
+
+    def __init__(self, names: Sequence[str], known: Mapping[str, KnownLab], version: str) -> None:
+        super().__init__(tr("Laboratory, today"))
+        self.setObjectName("laboratory")
+        self.why = TextField(tr("Why is the complete visit changed?"), 400, name="visit_why")
+        self.why.hide()
+        self.rows = LabRows(names, known, version)
+        self.more = ComboField(tr("One more test"), optional=True, name="lab_more")
+        self.paste_button = quiet(tr("Paste a table"), "lab_paste")
+        self.box = QPlainTextEdit()
+        self.box.setObjectName("lab_paste_text")
+        self.box.setAccessibleName(tr("Pasted table: a test, its value, unit and limits on each line"))
+        self.box.setPlaceholderText(tr("Neutrophils  1.1  10^9/L  2.0-7.5"))
+        self.box.setTabChangesFocus(True)
+        self.box.setFixedHeight(em(7))
+        self.take_button = secondary(tr("Put into the table"), "lab_paste_take")
+        self.pasted = Strip("lab_pasted", closable=True)
+        buttons = Flow()
+        buttons.add(self.paste_button)
+        for widget in (self.why, self.rows, self.more, buttons, self.box, self.take_button, self.pasted):
+            self.add(widget)
+        self.body.setAlignment(self.take_button, Qt.AlignmentFlag.AlignLeft)
+        self._fold(folded=True)
+        self._offer()
+        self.rows.changed.connect(self.changed)
+        self.why.changed.connect(lambda _text: self.changed.emit())
+        self.more.chosen.connect(self._on_more)
+        self.paste_button.clicked.connect(lambda _checked=False: self._fold(folded=not self.box.isHidden()))
+        self.take_button.clicked.connect(self._on_take)
+
+    def texts(self) -> dict[str, str]:
+        """Everything as typed, a table being pasted too."""
+        return self.rows.texts() | {"lab_paste": self.box.toPlainText()}
+
+    def set_texts(self, texts: Mapping[str, str]) -> None:
+        """Put texts back as they were typed."""
+        self.rows.set_texts(texts)
+        self.box.setPlainText(texts.get("lab_paste", ""))
+        self._fold(folded=not texts.get("lab_paste"))
+        self._offer()
+
+    def refused(self) -> tuple[str, ...]:
+        """What cannot be used, one sentence each."""
+        return (*self.rows.refused(), *((self.why.refusal(),) if self.why.refusal() else ()))
+
+    def _offer(self) -> None:
+        """The tests that are not in the table yet."""
+        self.more.set_choices([(one.name, one.title) for one in analytes().all if one.name not in self.rows.rows])
+
+    def _on_more(self, name: str) -> None:
+        row = self.rows.add(name)
+        self.more.combo.setCurrentIndex(-1)
+        self._offer()
+        row.value.setFocus()
+
+    def _fold(self, *, folded: bool) -> None:
+        for widget in (self.box, self.take_button):
+            widget.setVisible(not folded)
+        if not folded:
+            self.box.setFocus()
+
+    def _on_take(self) -> None:
+        """What is understood goes into the rows, the rest is said line by line; nothing is guessed."""
+        found = read_table(self.box.toPlainText())
+        for lab in found.labs:
+            self.rows.take(lab.analyte, lab.value, lab.unit, lab.lln, lab.uln)
+        self._offer()
+        lines = [tr("{0} values taken; look at each one.").format(len(found.labs))]
+        lines += [f"“{line}”: {why}" for line, why in found.left_out]
+        self.pasted.say("warn" if found.left_out else "ok", "\n".join(lines))
+        self.box.setPlainText("\n".join(line for line, _why in found.left_out))
+        self._fold(folded=not found.left_out)
+        self.changed.emit()

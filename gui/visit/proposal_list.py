@@ -1,0 +1,273 @@
+"""What the rules propose for each drug, and how a person answers: accept, change or decline, with a reason."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.theme.metrics import px
+from gui.theme.tokens import Tone
+from gui.widgets.buttons import quiet, secondary
+from gui.widgets.card import Card, Muted
+from gui.widgets.column import empty
+from gui.widgets.flow import Flow
+from gui.widgets.naming import slug
+from gui.widgets.number_field import NumberField
+from gui.widgets.strip import Strip
+from gui.widgets.text_field import TextField
+from records.visit_values import Decision, Taken
+from regimen.advice.advised import Advice, DrugAdvice
+from regimen.numbers import plain
+
+_TONES: dict[str, Tone] = {"continue": "ok", "reduce": "warn", "ask": "note", "hold": "warn", "stop": "stop"}
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the Visit page."""
+    return QCoreApplication.translate("VisitPage", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How a person answers one proposal. percent: another one, with `change`; reason: with change and decline."""
+
+    advice: DrugAdvice
+    taken: Taken
+    percent: Decimal | None = None
+    reason: str = ""
+
+
+def next_words(advice: DrugAdvice) -> str:
+    """What the drug goes on with."""
+    if advice.next_percent is not None:
+        return tr("{0} %").format(plain(advice.next_percent))
+    if advice.next_level is not None:
+        return tr("{0} mg/m²").format(plain(advice.next_level))
+    return ""
+
+
+def title_of(advice: DrugAdvice) -> str:
+    """The proposal in one line."""
+    following = next_words(advice)
+    if advice.action == "hold":
+        held = tr("Hold {0}").format(advice.drug) + (tr(" until {0}").format(advice.until) if advice.until else "")
+        return held + (tr(", then {0}").format(following) if following and following != "100 %" else "")
+    words = {
+        "continue": tr("Continue {0}").format(advice.drug),
+        "reduce": tr("Reduce {0} to {1}").format(advice.drug, following),
+        "ask": tr("{0}: a person has to say").format(advice.drug),
+        "stop": tr("Stop {0} for good").format(advice.drug),
+    }
+    return words[advice.action]
+
+
+def proposal_text(advice: DrugAdvice) -> str:
+    """The proposal as it was shown, for the record."""
+    shown = {
+        "drug": advice.drug,
+        "action": advice.action,
+        "until": advice.until,
+        "next_percent": None if advice.next_percent is None else f"{advice.next_percent:f}",
+        "next_level": None if advice.next_level is None else f"{advice.next_level:f}",
+        "rules": rules_of(advice),
+        "why": list(advice.why),
+    }
+    return json.dumps(shown, sort_keys=True, ensure_ascii=False)
+
+
+def rules_of(advice: DrugAdvice) -> tuple[str, ...]:
+    """Every rule that fired, the one that decided first."""
+    return tuple(dict.fromkeys((*((advice.rule,) if advice.rule else ()), *(one.rule for one in advice.fired))))
+
+
+def decision_on(decisions: Sequence[Decision], advice: DrugAdvice, cycle: int) -> Decision | None:
+    """The decision in force about this very proposal."""
+    text = proposal_text(advice)
+    kept = [
+        one
+        for one in decisions
+        if not one.withdrawn and one.entry.cycle == cycle and one.entry.drug == advice.drug
+        and one.entry.proposal_json == text
+    ]  # fmt: skip
+    return kept[-1] if kept else None
+
+
+class ProposalList(Card):
+    """`answered(Answered)`; `event_wanted(str)`: show the toxicity of this term; `delay_wanted()`.
+
+    A proposal that was answered stays with who answered it and how.
+    """
+
+    answered = Signal(object)
+    event_wanted = Signal(str)
+    delay_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("Proposals, for you to decide"))
+        self.setObjectName("proposals")
+        self.place = QWidget()
+        self.place.setProperty("role", "clear")
+        self.column = QVBoxLayout(self.place)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(px(8))
+        self.add(self.place)
+        self._shown: object = None
+        self._forms: dict[str, AnswerForm] = {}
+
+    def show_advice(
+        self, advice: Advice, decisions: Sequence[Decision], waits: str, describe_delay: Callable[[], str]
+    ) -> None:
+        """Every drug with something to say, strictest first; what is being typed stays while its proposal stays.
+
+        waits  why nothing can be decided now, "" when it can
+        """
+        now = (advice.drugs, advice.treatment_day.delay, tuple(decisions), waits, advice.cycle)
+        if now == self._shown:
+            return
+        self._shown = now
+        typed = {key: form.texts() for key, form in self._forms.items()}
+        self._forms.clear()
+        empty(self.column)
+        if advice.treatment_day.delay is not None:
+            self._add_delay(advice, describe_delay())
+        said = [one for one in advice.drugs if one.action != "continue"]
+        for one in said:
+            self._add(one, decision_on(decisions, one, advice.cycle), waits, typed.get(proposal_text(one)))
+        going_on = [one.drug for one in advice.drugs if one.action == "continue"]
+        if going_on:
+            self.column.addWidget(Muted(tr("No rule changes {0}.").format(", ".join(going_on)), small=True))
+
+    def show_refusal(self, words: str) -> None:
+        """Why no advice can be given."""
+        self._shown = None
+        self._forms.clear()
+        empty(self.column)
+        self.column.addWidget(Muted(words))
+
+    def strips(self) -> tuple[Strip, ...]:
+        """The proposals shown, in order."""
+        found = (self.column.itemAt(i) for i in range(self.column.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return tuple(widget for widget in widgets if isinstance(widget, Strip))
+
+    def _strip(self, name: str) -> Strip:
+        return Strip(name, below=True, parent=self.place)
+
+    def _add_delay(self, advice: Advice, words: str) -> None:
+        delay = advice.treatment_day.delay
+        assert delay is not None
+        strip = self._strip("proposal_delay")
+        title = tr("Delay cycle {0} by {1} days").format(advice.cycle, delay.days)
+        strip.say("warn", words, title, tr("{0} · limits “{1}”").format(delay.source, advice.treatment_day.limit_set))
+        strip.add_action(tr("Show old and new dates"), self.delay_wanted.emit, "show", main=True)
+        self.column.addWidget(strip)
+
+    def _add(
+        self, advice: DrugAdvice, decided: Decision | None, waits: str, typed: tuple[str, str, str] | None
+    ) -> None:
+        name = f"proposal_{slug(advice.drug)}"
+        strip = self._strip(name)
+        words = "\n".join((*advice.why, *advice.questions))
+        foot = tr("rule {0} · {1}").format(advice.rule, advice.source) if advice.rule else ""
+        if decided is not None:
+            how = {"accept": tr("Accepted"), "change": tr("Changed"), "decline": tr("Declined")}[decided.entry.taken]
+            at = decided.at.astimezone().strftime("%H:%M")
+            reason = f": {decided.entry.reason}" if decided.entry.reason else ""
+            by = tr("{0} by {1}, {2}{3}").format(how, decided.by, at, reason)
+            strip.say("ok", by, title_of(advice), foot)
+            self.column.addWidget(strip)
+            return
+        strip.say(_TONES[advice.action], words, title_of(advice), " · ".join(t for t in (foot, waits) if t))
+        form = AnswerForm(advice, name, waits)
+        if advice.action == "ask":
+            terms = list(dict.fromkeys(one.event.term for one in advice.fired if one.event is not None))
+            for term in terms[:2]:
+                strip.add_action(tr("Answer: {0}").format(term), partial(self.event_wanted.emit, term), slug(term))
+        self._forms[proposal_text(advice)] = form
+        form.answered.connect(self.answered)
+        if typed is not None:
+            form.set_texts(typed)
+        self.column.addWidget(strip)
+        self.column.addWidget(form)
+
+
+class AnswerForm(QWidget):
+    """Accept, Change, Decline below a proposal; the last two open a field for the reason."""
+
+    answered = Signal(object)
+
+    def __init__(self, advice: DrugAdvice, name: str, waits: str) -> None:
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._advice = advice
+        self._how: Taken = "decline"
+        self.accept_button = secondary(tr("Accept"), f"{name}_accept")
+        self.accept_button.setAccessibleName(tr("Accept: {0}").format(title_of(advice)))
+        self.accept_button.setVisible(False)
+        self.change_button = quiet(tr("Change…"), f"{name}_change")
+        self.decline_button = quiet(tr("Decline…"), f"{name}_decline")
+        self.percent = NumberField(
+            tr("Go on with"), "%", least=Decimal(1), most=Decimal(100), decimals=1, name=f"{name}_percent"
+        )
+        self.reason = TextField(tr("Reason"), 400, name=f"{name}_reason")
+        self.record_button = secondary(tr("Record"), f"{name}_record")
+        answers = Flow()
+        if advice.action != "ask":
+            answers.add(self.accept_button)
+            self.accept_button.setVisible(True)
+        else:
+            self.accept_button.setParent(self)
+        for button in (self.change_button, self.decline_button):
+            answers.add(button)
+        self._fields = QWidget()
+        self._fields.setProperty("role", "clear")
+        fields = QVBoxLayout(self._fields)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(px(6))
+        for widget in (self.percent, self.reason):
+            fields.addWidget(widget)
+        fields.addWidget(self.record_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), 0, 0, px(4))
+        column.setSpacing(px(6))
+        column.addWidget(answers)
+        column.addWidget(self._fields)
+        self._fields.hide()
+        for button in (self.accept_button, self.change_button, self.decline_button, self.record_button):
+            button.setEnabled(not waits)
+        self.accept_button.clicked.connect(lambda _checked=False: self.answered.emit(Answered(advice, "accept")))
+        self.change_button.clicked.connect(lambda _checked=False: self._ask("change"))
+        self.decline_button.clicked.connect(lambda _checked=False: self._ask("decline"))
+        self.record_button.clicked.connect(self._on_record)
+
+    def texts(self) -> tuple[str, str, str]:
+        """How it is being answered, and the fields."""
+        return ("" if self._fields.isHidden() else self._how), self.percent.text(), self.reason.text()
+
+    def set_texts(self, texts: tuple[str, str, str]) -> None:
+        """Put back what was being typed."""
+        self.percent.set_text(texts[1])
+        self.reason.set_text(texts[2])
+        if texts[0] in ("change", "decline"):
+            self._ask("change" if texts[0] == "change" else "decline", focus=False)
+
+    def _ask(self, how: Taken, *, focus: bool = True) -> None:
+        self._how = how
+        self.percent.setVisible(how == "change")
+        self._fields.show()
+        words = tr("Record another dose") if how == "change" else tr("Record: not followed")
+        self.record_button.setText(words)
+        if focus:
+            (self.percent if how == "change" else self.reason).setFocus()
+
+    def _on_record(self) -> None:
+        complete = self.reason.ask_for()
+        if self._how == "change":
+            complete = self.percent.ask_for() and complete
+        if complete:
+            percent = self.percent.value() if self._how == "change" else None
+            self.answered.emit(Answered(self._advice, self._how, percent, self.reason.value()))

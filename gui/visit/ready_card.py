@@ -1,0 +1,142 @@
+"""Ready for the treatment day? Every limit at once, met or not in word and sign; and the go-ahead of a person."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gui.theme.metrics import px
+from gui.widgets.buttons import secondary
+from gui.widgets.card import Card, Label, Muted
+from gui.widgets.column import empty
+from gui.widgets.dates import shown_date
+from gui.widgets.flow import Flow
+from gui.widgets.strip import Strip
+from records.visit_values import GoAhead
+from regimen.day_check import DayCheck, DayItem
+from regimen.numbers import plain
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the Visit page."""
+    return QCoreApplication.translate("VisitPage", text)
+
+
+def value_words(item: DayItem) -> str:
+    """The number as it stands against its limit."""
+    if item.term:
+        return "" if item.value is None else f"{item.value:f}"
+    if item.measured is None:
+        return "" if item.value is None else f"{item.value:f} {item.unit}"
+    return plain(item.measured.quantize(Decimal("0.001")) if item.limit_unit == "x ULN" else item.measured)
+
+
+def finding_words(item: DayItem) -> str:
+    """Why an item is not green, in a word or two."""
+    if item.finding != "met":
+        return {
+            "outside": tr("not met"),
+            "missing": tr("missing"),
+            "no_upper_limit": tr("upper limit of normal missing"),
+            "unit": tr("another unit is needed"),
+        }[item.finding]
+    return {
+        "fresh": tr("met"),
+        "undated": tr("met, date not known"),
+        "stale": tr("too old"),
+        "later": tr("taken after that day"),
+        "none": tr("missing"),
+    }[item.age]
+
+
+class ReadyCard(Card):
+    """`go_ahead(str)`: "person" or "telephone" was pressed; `withdraw()`: the go-ahead is taken back."""
+
+    go_ahead = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(tr("Ready for day 1?"))
+        self.setObjectName("ready")
+        self._items = QWidget()
+        self._items.setProperty("role", "clear")
+        self._grid = QGridLayout(self._items)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setVerticalSpacing(px(6))
+        self._grid.setColumnStretch(1, 1)
+        self.set_words = Muted("", small=True)
+        self.state = Strip("go_ahead_state", below=True)
+        self.person_button = secondary(tr("Go ahead, in person"), "go_ahead_person")
+        self.telephone_button = secondary(tr("Go ahead, by telephone"), "go_ahead_telephone")
+        buttons = Flow()
+        buttons.add(self.person_button)
+        buttons.add(self.telephone_button)
+        for widget in (self._items, self.set_words, self.state, buttons):
+            self.add(widget)
+        self.person_button.clicked.connect(lambda _checked=False: self.go_ahead.emit("person"))
+        self.telephone_button.clicked.connect(lambda _checked=False: self.go_ahead.emit("telephone"))
+
+    def show_check(self, check: DayCheck) -> None:
+        """All items with number and limit."""
+        self.set_title(tr("Ready for cycle {0} day {1}, {2}?").format(check.cycle, check.day, shown_date(check.date)))
+        empty(self._grid)
+        for row, item in enumerate(check.items):
+            self._add(row, item)
+        if check.limit_set:
+            self.set_words.setText(tr("rule set “{0}”: {1}").format(check.limit_set, check.title))
+        else:
+            self.set_words.setText(tr("The regimen file has no limits for this practice; nothing was checked."))
+
+    def _add(self, row: int, item: DayItem) -> None:
+        sign = Label("✓" if item.green else "✕", "strong")
+        sign.set_tone("ok" if item.green else "stop")
+        unit = "" if item.term else f" {item.limit_unit}"
+        words = Label(f"{item.title}: {item.needed}{unit}", "label", wrap=True)
+        found = Label(f"{value_words(item)}\n{finding_words(item)}".strip(), "strong")
+        found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        found.set_tone("ok" if item.green else "stop")
+        found.setObjectName(f"ready_{row}")
+        said = f"{item.title}, {item.needed}{unit}: {value_words(item)}, {finding_words(item)}"
+        for label in (sign, words, found):
+            label.setAccessibleName(said)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(sign, row, 0, top)
+        self._grid.addWidget(words, row, 1, top)
+        self._grid.addWidget(found, row, 2, top)
+
+    def words(self) -> tuple[str, ...]:
+        """Every item as it is read out."""
+        labels = (self._items.findChild(Label, f"ready_{row}") for row in range(self._grid.rowCount()))
+        return tuple(label.accessibleName() for label in labels if label is not None)
+
+    def show_go_ahead(self, given: GoAhead | None, check: DayCheck, may: bool, waits: str) -> None:
+        """Whether somebody has given the go-ahead; until then the cycle is provisional.
+
+        may    whether the person at the screen may give it; waits: why it cannot be given now, "" when it can
+        """
+        if given is not None:
+            way = tr("by telephone") if given.way == "telephone" else tr("in person")
+            at = given.at.astimezone().strftime("%H:%M")
+            self.state.say(
+                "ok", tr("{0}, {1}, {2} {3}").format(given.by, way, shown_date(given.on), at), tr("Go-ahead given")
+            )
+        else:
+            open_items = [item.title for item in check.items if not item.green]
+            words = tr("Cycle {0} is provisional until somebody gives the go-ahead.").format(check.cycle)
+            if open_items:
+                words += " " + tr("Not green: {0}.").format(", ".join(open_items))
+            self.state.say("note" if check.green else "warn", words, "", waits)
+        for button in (self.person_button, self.telephone_button):
+            button.setVisible(given is None)
+            button.setEnabled(may and not waits)
+
+
+def go_ahead_of(given: Sequence[GoAhead], check: DayCheck) -> GoAhead | None:
+    """The go-ahead in force for this very treatment day."""
+    kept = [
+        one
+        for one in given
+        if not one.withdrawn and (one.cycle, one.cycle_day, one.for_day) == (check.cycle, check.day, check.date)
+    ]
+    return kept[-1] if kept else None

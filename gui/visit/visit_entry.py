@@ -1,0 +1,124 @@
+"""A visit as it is kept: half-done as typed, complete as understood, and in words before it is stored."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.visit.event_draft import EventDraft, new_draft, texts_of
+from gui.visit.events_card import terms_asked
+from gui.visit.lab_rows import LabRows
+from gui.visit.tablets_card import TabletsCard
+from gui.visit.terms import Terms
+from gui.visit.vitals_card import Vitals
+from records.values import LabResult
+from records.visit_values import VisitEntry
+from regimen.numbers import plain
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the Visit page."""
+    return QCoreApplication.translate("VisitPage", text)
+
+
+def draft_entry(on: date, texts: Mapping[str, str]) -> VisitEntry:
+    """Half-done: nothing counts, everything stands exactly as typed."""
+    return VisitEntry(on, texts={name: text for name, text in texts.items() if text})
+
+
+def complete_entry(on: date, vitals: Vitals, drafts: Sequence[EventDraft], tablets: TabletsCard | None) -> VisitEntry:
+    """What is understood. "No adverse event" is only said where terms were asked for and none is there."""
+    asked = terms_asked(drafts)
+    present = any(draft.present for draft in drafts)
+    returned = tablets.returned() if tablets is not None else {}
+    return VisitEntry(
+        on=on,
+        temperature_c=vitals.temperature_c,
+        pulse_per_min=vitals.pulse_per_min,
+        systolic_mmhg=vitals.systolic_mmhg,
+        diastolic_mmhg=vitals.diastolic_mmhg,
+        spo2_percent=vitals.spo2_percent,
+        weight_kg=vitals.weight_kg,
+        ecog=vitals.ecog,
+        any_event=True if present else (False if asked else None),
+        asked_not_present=asked,
+        new_medicines=vitals.new_medicines,
+        tablets_returned=returned,
+        tablets_cycle=tablets.cycle if tablets is not None and returned else None,
+        doses_told=tablets.told() if tablets is not None else None,
+    )
+
+
+def texts_of_entry(entry: VisitEntry, labs: Sequence[LabResult], terms: Terms) -> dict[str, str]:
+    """A complete visit as texts, for its fields."""
+    numbers = {
+        "weight_kg": entry.weight_kg,
+        "temperature_c": entry.temperature_c,
+        "pulse_per_min": entry.pulse_per_min,
+        "systolic_mmhg": entry.systolic_mmhg,
+        "diastolic_mmhg": entry.diastolic_mmhg,
+        "spo2_percent": entry.spo2_percent,
+        "ecog": entry.ecog,
+    }
+    texts = {f"vital.{name}": str(value) for name, value in numbers.items() if value is not None}
+    texts["vital.new_medicines"] = ", ".join(entry.new_medicines)
+    for lab in labs:
+        if lab.on == entry.on:
+            texts[f"lab.{lab.analyte}"] = f"{lab.value:f}"
+            texts[f"lab.{lab.analyte}.unit"] = lab.unit
+            texts[f"lab.{lab.analyte}.lln"] = "" if lab.lln is None else f"{lab.lln:f}"
+            texts[f"lab.{lab.analyte}.uln"] = "" if lab.uln is None else f"{lab.uln:f}"
+    for mg, count in entry.tablets_returned.items():
+        texts[f"tablets.{plain(mg)}"] = str(count)
+    if entry.doses_told is not None:
+        texts["told.last_day"] = "" if entry.doses_told.last_day is None else str(entry.doses_told.last_day)
+        texts["told.last_part"] = entry.doses_told.last_part
+        texts["told.words"] = entry.doses_told.words
+    asked = [
+        EventDraft(**{**_bare(term, terms), "grade": 0})  # type: ignore[arg-type]
+        for term in entry.asked_not_present
+        if terms.term(term) is not None
+    ]
+    return texts | texts_of(asked)
+
+
+def _bare(name: str, terms: Terms) -> dict[str, object]:
+    found = terms.term(name)
+    assert found is not None
+    made = new_draft(found.name, found.code, found.soc, found.grades)
+    return {"key": made.key, "term": made.term, "code": made.code, "soc": made.soc, "grades": made.grades}
+
+
+def review_words(entry: VisitEntry, labs: LabRows, drafts: Sequence[EventDraft]) -> str:
+    """What will be stored, one line a kind."""
+    lines = []
+    typed = labs.typed()
+    if typed:
+        said = []
+        for name, lab in typed.items():
+            found = labs.grades.get(name)
+            grade = f" ({tr('grade {0}').format(found.grade)})" if found is not None and found.grade else ""
+            said.append(f"{labs.rows[name].analyte.title} {lab.value:f} {lab.unit}{grade}")
+        lines.append(tr("Laboratory: {0}").format("; ".join(said)))
+    present = [f"{draft.term} {tr('grade {0}').format(draft.grade)}" for draft in drafts if draft.grade]
+    gone = [draft.term for draft in drafts if draft.carried_over and draft.grade == 0]
+    left = [draft.term for draft in drafts if draft.carried_over and draft.grade is None]
+    not_asked = [draft.term for draft in drafts if not draft.carried_over and draft.grade is None]
+    for words, terms in (
+        (tr("Toxicities: {0}"), present),
+        (tr("Gone: {0}"), gone),
+        (tr("Asked, not present: {0}"), list(entry.asked_not_present)),
+        (tr("NOT ASKED TODAY, stays as last said: {0}"), left),
+        (tr("Not asked: {0}"), not_asked),
+    ):
+        if terms:
+            lines.append(words.format("; ".join(terms)))
+    unattributed = [draft.term for draft in drafts if draft.grade and not draft.levels]
+    if unattributed:
+        lines.append(tr("No drug named yet for: {0}").format("; ".join(unattributed)))
+    if entry.weight_kg is not None:
+        lines.append(tr("Weight {0} kg").format(f"{entry.weight_kg:f}"))
+    if entry.tablets_returned:
+        back = ", ".join(f"{count} × {plain(mg)} mg" for mg, count in entry.tablets_returned.items())
+        lines.append(tr("Tablets returned: {0}").format(back))
+    return "\n".join(lines) if lines else tr("Nothing was taken or said yet; an empty visit is stored.")

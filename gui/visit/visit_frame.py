@@ -1,0 +1,125 @@
+"""What the Visit page is made of and where it stands; what it does is in `visit_page`."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.theme.metrics import em, px
+from gui.visit.proposal_list import ProposalList
+from gui.visit.ready_card import ReadyCard
+from gui.widgets.buttons import primary, secondary
+from gui.widgets.card import Label, Muted
+from gui.widgets.column import ScrollColumn
+from gui.widgets.foot_bar import FootBar
+from gui.widgets.strip import Strip
+
+Places = Literal["three", "two", "one"]
+# Room the toxicities need beside the other columns, in lines of body text; below it columns move together.
+LEFT_EM = 29
+MIDDLE_EM = 34
+RIGHT_EM = 25
+LEAST_HIGH_EM = 6
+
+
+class VisitFrame(QWidget):
+    """Three columns over one bar: laboratory and vitals, toxicities, what they mean. Nothing is ever cut off."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("visit_page")
+        self.setProperty("role", "page")
+        self.left = ScrollColumn(LEFT_EM)
+        self.middle = ScrollColumn()
+        self.right = ScrollColumn(RIGHT_EM)
+        self.head = Label("", "small", wrap=True)
+        self.head.setObjectName("visit_words")
+        self._places: Places = "one"
+        self._taken: tuple[QWidget, ...] = ()
+        self._said: tuple[QWidget, ...] = ()
+        self.ready = ReadyCard()
+        self.proposals = ProposalList()
+        self.message = Strip("visit_message", closable=True)
+        self.kept = Muted("", small=True, wrap=False)
+        self.kept.setObjectName("visit_state")
+        self.bar_words = Muted("", small=True)
+        self.bar_words.setObjectName("visit_bar_words")
+        self.keep_button = secondary(self.tr("&Keep for later"), "keep_visit")
+        self.save_button = primary(self.tr("&Review and save"), "save_visit")
+        self.bar = FootBar((self.kept, self.bar_words), (self.keep_button, self.save_button))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save_button.click)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(px(10))
+        columns.setContentsMargins(px(24), px(8), px(24), px(8))
+        columns.addWidget(self.left)
+        columns.addWidget(self.middle, 1)
+        columns.addWidget(self.right)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(24), px(8), px(24), 0)
+        head.addWidget(self.head)
+        message_row = QHBoxLayout()
+        message_row.setContentsMargins(px(24), 0, px(24), px(8))
+        message_row.addWidget(self.message)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addLayout(columns, 1)
+        whole.addLayout(message_row)
+        whole.addWidget(self.bar)
+        self._arrange()
+
+    def show_parts(self, taken: tuple[QWidget, ...], said: tuple[QWidget, ...]) -> None:
+        """Put the cards of what was taken and of what was said in their places; those before are deleted."""
+        gone = {*self._taken, *self._said} - {*taken, *said}
+        self._taken, self._said = taken, said
+        self._arrange()
+        for widget in gone:
+            widget.setParent(None)
+            widget.deleteLater()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do: the columns move together, and what is left is scrolled. Asks no window to grow."""
+        return QSize(em(LEFT_EM), self.bar.minimumSizeHint().height() + em(LEAST_HIGH_EM))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may want another arrangement."""
+        super().resizeEvent(event)
+        wanted = self._wanted_places()
+        if wanted != self._places:
+            self._places = wanted
+            focused = QApplication.focusWidget()
+            self._arrange()
+            if focused is not None and self.isAncestorOf(focused):
+                focused.setFocus()
+
+    def _wanted_places(self) -> Places:
+        room = self.width() - px(2 * 24 + 2 * 10)
+        if room >= em(LEFT_EM + MIDDLE_EM + RIGHT_EM):
+            return "three"
+        return "two" if room >= em(LEFT_EM + MIDDLE_EM) else "one"
+
+    def _arrange(self) -> None:
+        parts = (*self._taken, *self._said, self.ready, self.proposals)
+        for column in (self.left, self.middle, self.right):
+            column.clear(*parts)
+        self.left.setVisible(self._places != "one")
+        self.right.setVisible(self._places == "three")
+        if self._places == "three":
+            self.left.fill(*self._taken)
+            self.middle.fill(*self._said)
+            self.right.fill(self.ready, self.proposals)
+        elif self._places == "two":
+            self.left.fill(*self._taken, self.ready)
+            self.middle.fill(*self._said, self.proposals)
+        else:
+            self.middle.fill(*self._taken, *self._said, self.ready, self.proposals)
+        for part in parts:
+            part.show()  # leaving a layout hides a widget

@@ -1,0 +1,412 @@
+"""The Visit page: what was measured and said on one day, kept as typed, and what the rules make of it."""
+
+from functools import partial
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from gui.session import Session
+from gui.visit.decisions import decision_entry
+from gui.visit.event_draft import drafts_of, texts_of
+from gui.visit.events_card import EventsCard, EventsGiven
+from gui.visit.lab_card import LabCard
+from gui.visit.proposal_list import Answered
+from gui.visit.ready_card import go_ahead_of
+from gui.visit.tablets_card import TabletsCard
+from gui.visit.tablets_question import tablets_findings
+from gui.visit.terms import Terms
+from gui.visit.visit_entry import complete_entry, draft_entry, review_words, texts_of_entry
+from gui.visit.visit_frame import VisitFrame
+from gui.visit.visit_keeper import VisitKeeper
+from gui.visit.visit_reckoning import (
+    Reckoned,
+    TreatmentDay,
+    asked_tests,
+    cycle_on,
+    known_labs,
+    of_course,
+    reckon,
+    suspects_of,
+    tablets_ordered,
+    treatment_day,
+    usual_terms,
+    visit_of_day,
+)
+from gui.visit.visit_saving import Step, VisitSaving
+from gui.visit.visit_steps import Saved, event_steps, go_ahead_step, lab_steps
+from gui.visit.vitals_card import VitalsCard
+from gui.widgets.dates import shown_date
+from gui.workspace.state import PatientState
+from records.cycle_case import newest
+from records.values import CourseRecord
+from records.visit_values import DecisionEntry, VisitEntry, VisitRecord
+
+CTCAE = "5.0"
+MAY_DECIDE = ("pharmacist", "prescriber")
+
+
+class VisitPage(VisitFrame):
+    """One visit: today's.
+
+    changed()         something was stored: the patient has to be read again
+    dose_wanted(int)  show the dose of a cycle
+    plan_wanted(int)  show the plan of a cycle, with the delay of `delay_proposed` filled in
+    """
+
+    changed = Signal()
+    dose_wanted = Signal(int)
+    plan_wanted = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._state: PatientState | None = None
+        self._on = session.today
+        self._due = TreatmentDay(1, 1, session.today)
+        self._record: VisitRecord | None = None
+        self._reckoned = Reckoned(None, None)
+        self._filling = False
+        self._reviewing = False
+        self._terms = Terms(CTCAE)
+        self.labs: LabCard | None = None
+        self.vitals: VitalsCard | None = None
+        self.events: EventsCard | None = None
+        self.tablets: TabletsCard | None = None
+        self._keeper = VisitKeeper(session, self._draft, self)
+        self._saving = VisitSaving(session, self)
+        self._connect()
+
+    def title(self) -> str:
+        """The page's name on its tab."""
+        return self.tr("&Visit")
+
+    def load(self, state: PatientState) -> None:
+        """Show today's visit; reading the patient again while somebody types changes nothing of what is typed."""
+        if state.course is None or state.files is None:
+            self._state = state
+            self.setEnabled(False)
+            self.message.say("note", self.tr("A course is begun on the Dose page; then its visits stand here."))
+            return
+        before = self._state.course if self._state is not None else None
+        same = before is not None and before.id == state.course.id and self._on == self._session.today
+        if same and self.events is not None and not self._completed(state):
+            self._read_again(state)
+            return
+        self.flush()
+        self._state, self._on = state, self._session.today
+        self.setEnabled(True)
+        self._show_visit()
+
+    def flush(self) -> None:
+        """Keep at once what waits to be kept; called before the page is left or closed."""
+        self._keeper.now()
+
+    def delay_proposed(self) -> tuple[int, str]:
+        """Days and coded reason of the delay the treatment-day check proposes; 0 days: none."""
+        delay = self._reckoned.advice.treatment_day.delay if self._reckoned.advice else None
+        return (delay.days, delay.reasons[0]) if delay is not None else (0, "")
+
+    def _connect(self) -> None:
+        self.keep_button.clicked.connect(self._on_keep)
+        self.save_button.clicked.connect(self._on_save)
+        self._keeper.said.connect(self.kept.setText)
+        self._keeper.kept.connect(self._on_kept)
+        self._saving.saved.connect(self._on_saved)
+        self._saving.refused.connect(self._on_refused)
+        self.proposals.answered.connect(self._on_answered)
+        self.proposals.event_wanted.connect(self._on_event_wanted)
+        self.proposals.delay_wanted.connect(lambda: self.plan_wanted.emit(self._due.cycle))
+        self.ready.go_ahead.connect(self._on_go_ahead)
+        self._session.person_changed.connect(self._judge)
+        look = QShortcut(QKeySequence("Ctrl+N"), self)
+        look.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        look.activated.connect(self._on_look)
+
+    # --- what is shown
+
+    def _parts(self) -> tuple[PatientState, CourseRecord]:
+        assert self._state is not None and self._state.course is not None and self._state.files is not None
+        return self._state, self._state.course
+
+    def _completed(self, state: PatientState) -> bool:
+        """Whether the visit was completed since it was last read: it is then shown as stored."""
+        assert state.course is not None
+        now = visit_of_day(state.space.visits, state.course, self._on)
+        before = self._record
+        return now is not None and now.complete and (before is None or before.version != now.version)
+
+    def _read_again(self, state: PatientState) -> None:
+        """The patient changed while a visit stands here: what was typed stays, what was stored is known."""
+        self._state = state
+        _state, course = self._parts()
+        assert self.events is not None
+        self._due = treatment_day(state, course, self._on)
+        self.events.take_stored({str(one.id): one for one in of_course(state.space.events, course)})
+        self._judge()
+
+    def _show_visit(self) -> None:
+        state, course = self._parts()
+        assert state.files is not None
+        self._due = treatment_day(state, course, self._on)
+        self._record = visit_of_day(state.space.visits, course, self._on)
+        self._saving.begin()
+        self._keeper.begin(course.id, self._on, self._record)
+        self._reviewing = False
+        self._filling = True  # what the program puts into fields is not typed: no half-done visit comes of it
+        cycle, day = cycle_on(state, self._on)
+        known = known_labs(state.space.labs, course, self._on)
+        self.labs = LabCard(asked_tests(state, course, self._due), known, CTCAE)
+        weight = newest(state.space.measurements, "weight_kg", self._on)
+        last = self.tr("last {0} kg, {1}").format(weight.value, shown_date(weight.on, weekday=False)) if weight else ""
+        self.vitals = VitalsCard(last)
+        self._make_tablets(cycle, day)
+        drugs, suspects = suspects_of(state, course, cycle)
+        ongoing = tuple(one for one in of_course(state.space.events, course) if one.entry.ongoing and not one.entry.end)
+        given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, self._on, state.files.profile.date_style)
+        self.events = EventsCard(given, self._terms)
+        if self._record is not None:
+            self._put_back(self._record)
+        taken = (self.labs, self.vitals, *((self.tablets,) if self.tablets is not None else ()))
+        self.show_parts(taken, (self.events,))
+        for card in (*taken, self.events):
+            card.changed.connect(self._on_changed)
+        self._filling = False
+        self._say_where(cycle, day)
+        self._judge()
+
+    def _make_tablets(self, cycle: int, day: int) -> None:
+        """Those of the cycle before on a day 1, else of this one."""
+        state, course = self._parts()
+        assert state.files is not None
+        of = cycle - 1 if day == 1 and cycle > course.entry.first_cycle else cycle
+        drug, strengths = tablets_ordered(state, of)
+        days = state.files.regimen.phase_of(of).cycle_days
+        self.tablets = TabletsCard(of, drug, strengths, days) if strengths else None
+
+    def _put_back(self, record: VisitRecord) -> None:
+        assert self.labs is not None and self.vitals is not None and self.events is not None
+        state, course = self._parts()
+        texts = dict(record.entry.texts)
+        if record.complete:
+            texts = texts_of_entry(record.entry, state.space.labs, self._terms)
+        self.labs.set_texts(texts)
+        self.vitals.set_texts(texts)
+        if self.tablets is not None:
+            self.tablets.set_texts(texts)
+        stored = {str(one.id) for one in of_course(state.space.events, course) if one.entry.end}
+        self.events.show_drafts([one for one in drafts_of(texts) if one.key not in stored])
+
+    def _say_where(self, cycle: int, day: int) -> None:
+        words = self.tr("Visit of {0} · cycle {1} day {2}").format(shown_date(self._on), cycle, day)
+        complete = self._record is not None and self._record.complete
+        more = self.tr("complete; a change asks for a reason") if complete else self.tr("half-done visits are kept")
+        self.head.setText(f"{words} · {more} · CTCAE {CTCAE}")
+        assert self.labs is not None
+        self.labs.why.setVisible(complete)
+        if complete and self._record is not None:
+            at = self._record.changed_at.astimezone().strftime("%H:%M")
+            self.kept.setText(self.tr("complete, {0} {1}").format(self._record.changed_by, at))
+        elif self._record is not None:
+            self.kept.setText(self.tr("half-done, as kept"))
+        else:
+            self.kept.setText(self.tr("nothing typed yet"))
+
+    # --- what it means
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._filling:
+            return
+        self._reviewing = False
+        self._judge()
+        if self._record is None or not self._record.complete:
+            self._keeper.later()
+        else:
+            self.kept.setText(self.tr("changed, not stored yet"))
+
+    @Slot()
+    def _judge(self) -> None:
+        """What the rules say of the page as it stands."""
+        if self.labs is None or self.vitals is None or self.events is None or self._filling:
+            return
+        state, course = self._parts()
+        by = self._session.person.name if self._session.has_person else ""
+        self._reckoned = reckon(
+            state, course, self._due, self.labs.rows.typed(), self.events.drafts(), self.vitals.vitals().weight_kg,
+            self._on, by,
+        )  # fmt: skip
+        advice = self._reckoned.advice
+        if advice is None:
+            self.proposals.show_refusal(self._reckoned.refusal)
+        else:
+            self._show_advice()
+        self.ready.setVisible(advice is not None)
+        if self.tablets is not None:
+            self.tablets.show_findings(*tablets_findings(state, course, self.tablets, self._on))
+        self._update_bar()
+
+    def _show_advice(self) -> None:
+        state, course = self._parts()
+        advice = self._reckoned.advice
+        assert advice is not None
+        may = self._session.has_person and self._session.person.role in MAY_DECIDE
+        self.ready.show_check(advice.treatment_day)
+        given = go_ahead_of([one for one in state.space.go_aheads if one.course_id == course.id], advice.treatment_day)
+        waits = "" if may else self.tr("A pharmacist or prescriber gives the go-ahead.")
+        self.ready.show_go_ahead(given, advice.treatment_day, may, waits)
+        decisions = [one for one in state.space.decisions if one.course_id == course.id]
+        refused = self.events.refused() if self.events is not None else ()
+        self.proposals.show_advice(advice, decisions, refused[0] if refused else "", self._delay_words)
+
+    def _delay_words(self) -> str:
+        advice = self._reckoned.advice
+        assert advice is not None and advice.treatment_day.delay is not None
+        open_items = [item.title for item in advice.treatment_day.items if item.action == "delay"]
+        return self.tr("to {0}; because of {1}. Blood is taken again before it.").format(
+            shown_date(advice.treatment_day.delay.new_date), ", ".join(open_items)
+        )
+
+    def _blockers(self) -> tuple[str, ...]:
+        """Why the visit cannot be completed now, one sentence each."""
+        if self.labs is None or self.vitals is None or self.events is None:
+            return ()
+        found = [*self.labs.refused(), *self.vitals.refused(), *self.events.refused()]
+        if self.tablets is not None:
+            found += self.tablets.refused()
+        if not self._session.has_person:
+            found.append(self.tr("Say first who is at the screen."))
+        if self._record is not None and self._record.complete and not self.labs.why.value():
+            found.append(self.tr("Say why the complete visit is changed."))
+        return tuple(found)
+
+    def _update_bar(self) -> None:
+        found = self._blockers()
+        self.bar_words.setText(found[0] if found else self.tr("Ctrl+Return reviews, once more saves"))
+        self.save_button.setText(self.tr("&Save visit") if self._reviewing else self.tr("&Review and save"))
+        self.save_button.setAccessibleName(self.tr("Save visit") if self._reviewing else self.tr("Review and save"))
+        self.save_button.setEnabled(not found and not self._saving.busy())
+
+    # --- keeping and saving
+
+    def _texts(self) -> dict[str, str]:
+        assert self.labs is not None and self.vitals is not None and self.events is not None
+        texts = self.labs.texts() | self.vitals.texts() | texts_of(self.events.drafts())
+        return texts | (self.tablets.texts() if self.tablets is not None else {})
+
+    def _draft(self) -> VisitEntry | None:
+        return None if self.labs is None else draft_entry(self._on, self._texts())
+
+    @Slot(object)
+    def _on_kept(self, record: VisitRecord) -> None:
+        self._record = record
+
+    @Slot()
+    def _on_keep(self) -> None:
+        self.flush()
+        if not self._keeper.waits():
+            self.message.say("ok", self.tr("The visit is kept half-done, exactly as typed. Nothing of it counts yet."))
+
+    @Slot()
+    def _on_save(self) -> None:
+        """First what will be stored is shown; the same key once more stores it."""
+        if self._blockers() or self._saving.busy() or self.events is None or self.labs is None:
+            self._update_bar()
+            return
+        if not self._reviewing:
+            self._reviewing = True
+            words = review_words(self._entry(), self.labs.rows, self.events.drafts())
+            self.message.say("note", words, self.tr("This will be stored. Save it with Ctrl+Return."))
+            self._update_bar()
+            return
+        self._keeper.stop()
+        self.save_button.setEnabled(False)
+        visit_id, version = self._keeper.visit()
+        done = partial(
+            self._session.actions.complete_visit, self._session.person, visit_id, version, self._entry(),
+            self.labs.why.value(),
+        )  # fmt: skip
+        last = Step(f"visit {version}", self.tr("The visit"), done)
+        steps = (*lab_steps(self._saved(), self.labs.rows), *event_steps(self._saved(), self.events.drafts()))
+        self._saving.run((*steps, last))
+
+    def _entry(self) -> VisitEntry:
+        assert self.vitals is not None and self.events is not None
+        return complete_entry(self._on, self.vitals.vitals(), self.events.drafts(), self.tablets)
+
+    def _saved(self) -> Saved:
+        """What the steps of a save need."""
+        state, course = self._parts()
+        assert state.files is not None
+        stored = {str(one.id): one for one in of_course(state.space.events, course)}
+        return Saved(
+            self._session, state.space.patient.id, course.id, self._on, state.files.profile.date_style, CTCAE, stored,
+            state.space.labs,
+        )  # fmt: skip
+
+    @Slot()
+    def _on_saved(self) -> None:
+        self._reviewing = False
+        self.message.say("ok", self.tr("The visit of {0} is stored.").format(shown_date(self._on)))
+        self._session.saved.emit()
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_refused(self, words: str) -> None:
+        self.message.say("stop", words, self.tr("Not stored"))
+        self._reviewing = False
+        self._keeper.later()
+        self._update_bar()
+
+    # --- decisions
+
+    @Slot(object)
+    def _on_answered(self, answered: Answered) -> None:
+        """The toxicities a decision points to are stored first, then the decision."""
+        if self.events is None or self._reckoned.advice is None or self._saving.busy():
+            return
+        _state, course = self._parts()
+        self._keeper.now()
+        entry = decision_entry(answered, self._reckoned.advice, self.events.drafts(), self._on)
+        self._saving.run(
+            event_steps(self._saved(), self.events.drafts()), partial(self._decide, course.id, entry, answered)
+        )
+
+    def _decide(self, course_id: UUID, entry: DecisionEntry, answered: Answered) -> None:
+        future = self._session.actions.decide(self._session.person, uuid4(), course_id, entry)
+        self._session.link.ask(
+            future,
+            lambda _decision: self._on_decided(answered),
+            lambda words, _error: self._on_refused(words),
+            self,
+        )
+
+    def _on_decided(self, answered: Answered) -> None:
+        drug = answered.advice.drug
+        self.message.say("ok", self.tr("Decided for {0}; the next order starts from it.").format(drug))
+        self.message.add_action(self.tr("&Show the dose"), lambda: self.dose_wanted.emit(self._due.cycle), "dose")
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_go_ahead(self, way: str) -> None:
+        advice = self._reckoned.advice
+        if advice is None:
+            return
+        _state, course = self._parts()
+        future = go_ahead_step(self._session, course.id, advice.treatment_day, self._on, way)
+        self._session.link.ask(
+            future, lambda _given: self.changed.emit(), lambda words, _error: self._on_refused(words), self
+        )
+
+    @Slot(str)
+    def _on_event_wanted(self, term: str) -> None:
+        row = self.events.row_of(term) if self.events is not None else None
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.unfold()
+
+    @Slot()
+    def _on_look(self) -> None:
+        if self.events is not None:
+            self.events.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
