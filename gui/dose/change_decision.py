@@ -36,6 +36,7 @@ class ChangeDecision(QWidget):
             ),
             self.tr("The weight or dose has changed"),
             name="change_choice",
+            wrap=True,
         )
         self.reason = TextField(self.tr("Reason for it"), 200, optional=True, name="change_reason")
         column = QVBoxLayout(self)

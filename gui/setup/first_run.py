@@ -31,6 +31,7 @@ class FirstRun(Page):
             "A few answers, once for the whole site; all can be changed later in Settings, with a reason.",
         )
         self._session = session
+        self._taken_country = ""  # from the profile; it follows the profile until a person chooses another
         self.set_title(self.tr("Welcome to CAPOX Planner"))
         self._make_fields()
         self._lay_out()
@@ -106,7 +107,8 @@ class FirstRun(Page):
         self.first_dose.set_hint(
             self.tr("The {0} profile has the {1}; choose what your site does.").format(profile.id.upper(), usual)
         )
-        if self.country.value() is None and profile.country in dict(countries()):
+        if self.country.value() in (None, self._taken_country) and profile.country in dict(countries()):
+            self._taken_country = profile.country
             self.country.choose(profile.country)
 
     @Slot()

@@ -1,14 +1,32 @@
-"""A row of choices of which one holds: arrow keys move, nothing is chosen until a person chooses."""
+"""A row of choices of which one holds: arrow keys choose the next, nothing is chosen until a person chooses."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QRadioButton, QWidget
 
 from gui.theme.metrics import px
 from gui.widgets.field import Field
 from gui.widgets.flow import FlowLayout
 from gui.widgets.naming import slug, spoken
+
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class Segment(QRadioButton):
+    """`stepped(±1)` at an arrow key: Qt goes by places on the screen, which stops at the end of a wrapped line."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go along the choices in their order."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
 
 
 class Segmented(Field):
@@ -53,7 +71,8 @@ class Segmented(Field):
         self._inputs.clear()
         last = len(choices) - 1
         for place, (value, words) in enumerate(choices):
-            button = QRadioButton(words)
+            button = Segment(words)
+            button.stepped.connect(self._on_stepped)
             where = (
                 "only" if last == 0 or self._wrap else "first" if place == 0 else "last" if place == last else "middle"
             )
@@ -102,6 +121,15 @@ class Segmented(Field):
         self._refusal = self.tr("Choose one.") if missing else ""
         self.update_message()
         return not missing
+
+    @Slot(int)
+    def _on_stepped(self, step: int) -> None:
+        """Choose the next; from the end round to the beginning."""
+        every = list(self.buttons.values())
+        at = next((place for place, button in enumerate(every) if button.hasFocus()), 0)
+        wanted = every[(at + step) % len(every)]
+        wanted.setChecked(True)
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(bool)
     def _on_toggled(self, on: bool) -> None:

@@ -19,7 +19,6 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = Heading(title, level=1)
         self.words = Muted(words)
-        self.words.setVisible(bool(words))
         self.head = QHBoxLayout()
         self.head.setSpacing(px(12))
         self.head.addWidget(self.heading, 1)
@@ -53,6 +52,7 @@ class Page(QWidget):
         whole.addLayout(top)
         whole.addWidget(self.scroller, 1)
         whole.addWidget(self._bar)
+        self.words.setVisible(bool(words))  # now that it has a parent: before, it would be a window of its own
 
     def title(self) -> str:
         """The page's name."""
