@@ -1,8 +1,8 @@
 """The case of one cycle, put together from what the store keeps. Pure: values in, a value out."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -22,10 +22,25 @@ from records.values import (
 from records.visit_values import Decision
 from regimen.answer import from_json
 from regimen.case import read_case
-from regimen.given import Basis, Case, Creatinine, Delay, Dpyd, Hold, Lab, PastCycle, Patient, Previous, Site
-from regimen.order import CycleOrder
+from regimen.given import (
+    EVERYTHING,
+    Basis,
+    Case,
+    Creatinine,
+    Delay,
+    Dpyd,
+    Hold,
+    Lab,
+    PastCycle,
+    Patient,
+    Previous,
+    Site,
+)
+from regimen.holding import covers
+from regimen.order import CycleOrder, DrugDose
 
 SIGNED = ("signed", "given")
+NotGiven = Callable[[str, date], bool]
 
 
 class NotMeasured(RecordError):
@@ -237,7 +252,9 @@ def previous_of(space: Workspace, course: CourseRecord, cycle: int) -> Previous 
         height_cm=last_case.basis.height_cm,
         doses_mg={d.drug: d.dose_mg for d in last_order.doses if d.dose_mg is not None},
         exact_mg={d.drug: d.exact_mg for d in last_order.doses},
-        cumulative=cumulative((from_json(json.loads(o.answer_json)) for o in earlier), elsewhere),
+        cumulative=cumulative(
+            (from_json(json.loads(o.answer_json)) for o in earlier), elsewhere, _not_given(space, course)
+        ),
         last_day1=earlier[-1].day1,
     )
 
@@ -257,15 +274,38 @@ def _measured_before(space: Workspace, elsewhere: Mapping[str, Decimal]) -> Prev
     )
 
 
-def cumulative(orders: Iterable[CycleOrder], elsewhere: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """Drug -> total so far of IV drugs dosed by surface, mg/m2: each cycle's rounded dose over its dosing surface."""
+def cumulative(
+    orders: Iterable[CycleOrder], elsewhere: Mapping[str, Decimal], not_given: NotGiven | None = None
+) -> dict[str, Decimal]:
+    """Drug -> total so far of IV drugs dosed by surface, mg/m2: each cycle's rounded dose over its dosing surface.
+
+    not_given  whether a hold or stop in force takes a drug away on a date; None: what the orders said when signed
+    """
     total = dict(elsewhere)
     for order in orders:
         for dose in order.doses:
             if dose.route == "iv" and dose.per == "m2" and dose.dose_mg is not None:
-                per_m2 = dose.dose_mg * len(dose.days) / order.bsa.dosing_m2
+                per_m2 = dose.dose_mg * _days_given(dose, order.day1, not_given) / order.bsa.dosing_m2
                 total[dose.drug] = total.get(dose.drug, Decimal(0)) + per_m2
     return total
+
+
+def _days_given(dose: DrugDose, day1: date | None, not_given: NotGiven | None) -> int:
+    """On how many days of its cycle a drug was not held: a dose that was not given adds nothing to a total."""
+    if not_given is None or day1 is None:
+        return 0 if dose.held else len(dose.days)
+    return sum(not not_given(dose.drug, day1 + timedelta(days=day - 1)) for day in dose.days)
+
+
+def _not_given(space: Workspace, course: CourseRecord) -> NotGiven:
+    """The holds and stops in force, as a question about one drug on one date."""
+    holds, stops = holds_of(space, course), stops_of(space, course)
+
+    def ask(drug: str, on: date) -> bool:
+        ends = [stops[name] for name in (drug, EVERYTHING) if name in stops]
+        return any(end <= on for end in ends) or any(hold.drug == drug and covers(hold, on) for hold in holds)
+
+    return ask
 
 
 def _history(earlier: Sequence[OrderRecord], course: CourseRecord) -> tuple[PastCycle, ...]:
@@ -274,7 +314,10 @@ def _history(earlier: Sequence[OrderRecord], course: CourseRecord) -> tuple[Past
 
 
 def _past(order: OrderRecord) -> PastCycle:
-    """A cycle signed here: the percent and the start of each drug, so that neither is raised again unseen."""
+    """A cycle signed here: the percent and the start of each drug, so that neither is raised again unseen.
+
+    A drug on hold over the whole cycle when it was signed keeps its percent: the hold itself is in the case.
+    """
     doses = from_json(json.loads(order.answer_json)).doses
     return PastCycle(
         order.cycle,
@@ -285,8 +328,11 @@ def _past(order: OrderRecord) -> PastCycle:
 
 
 def _last_percent_elsewhere(course: CourseRecord) -> dict[str, Decimal]:
-    """A course taken over starts from the percent last given elsewhere, never back at the full dose."""
-    if not course.entry.earlier:
-        return {}
-    last = max(course.entry.earlier, key=lambda c: c.cycle)
-    return {drug: percent for drug, percent in last.dose_percent.items() if percent != 100}
+    """A course taken over starts from the percent last given elsewhere, never back at the full dose.
+
+    0 percent is a cycle without the drug: it goes on from the cycle before.
+    """
+    last: dict[str, Decimal] = {}
+    for past in sorted(course.entry.earlier, key=lambda c: c.cycle):
+        last |= {drug: percent for drug, percent in past.dose_percent.items() if percent > 0}
+    return {drug: percent for drug, percent in last.items() if percent != 100}

@@ -236,6 +236,7 @@ def _site(top: Fields) -> Site | None:
 def _medicines(top: Fields) -> dict[str, Any]:
     names: list[str] = []
     ended: dict[str, date] = {}
+    told: dict[str, date | None] = {}
     for i, entry in enumerate(top.entries("medicines")):
         place = f"medicines[{i}]"
         if isinstance(entry, Mapping):
@@ -246,7 +247,9 @@ def _medicines(top: Fields) -> dict[str, Any]:
             if last is not None:
                 ended[name] = last
         else:
-            name = Fields({"name": entry}, place, top.refusals, ("name",)).text("name")
+            name, last = Fields({"name": entry}, place, top.refusals, ("name",)).text("name"), None
+        if name and told.setdefault(name, last) != last:
+            top.refuse(f"medicines[{i}]", f"names {name} again with another day it was last taken")
         if name:
             names.append(name)
     return {"medicines": tuple(names), "medicine_ended": ended}

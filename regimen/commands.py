@@ -22,6 +22,7 @@ def dose(arguments: Sequence[str]) -> int:
     from regimen.answer_text import as_text
     from regimen.case import read_case
     from regimen.engine import answer
+    from regimen.given import as_it_begins
     from regimen.library import load_profile
 
     try:
@@ -30,7 +31,7 @@ def dose(arguments: Sequence[str]) -> int:
         return _refuse(error, asked.json)
 
     def answer_one(given: object, _: int | None) -> tuple[dict[str, Any], str]:
-        order = answer(read_case(given), profile)
+        order = answer(as_it_begins(read_case(given)), profile)
         return (as_json(order), "") if asked.json else ({}, as_text(order, proof=not asked.no_proof))
 
     return answer_cases(asked.case, answer_one, as_json=asked.json)

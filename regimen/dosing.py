@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 
 from regimen.checks import all_alerts
 from regimen.definition import Drug, Regimen
 from regimen.given import Case
+from regimen.holding import is_held
 from regimen.iv import iv_dose
 from regimen.numbers import exact_arithmetic
 from regimen.oral import oral_dose, renal_steps
@@ -24,7 +24,7 @@ from regimen.situation import (
 )
 
 # Raised whenever a dose, a date or an alert can come out differently; part of every order and page.
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 
 
 def build_order(
@@ -106,17 +106,5 @@ def _shipped_tables() -> tuple[CapecitabineTable, ...]:
 def _dose(drug: Drug, situation: Situation) -> DrugDose:
     size: tuple[ProofStep, ...] = (bsa_step(situation.case, situation.bsa),) if drug.dose.per == "m2" else ()
     make = oral_dose if drug.route == "po" else iv_dose
-    dose = make(drug, situation, size, is_held(drug, situation.case))
+    dose = make(drug, situation, size, is_held(drug, situation.case, situation.policy.first_dose))
     return replace(dose, proof=(*dose.proof, *renal_steps(drug, situation)))
-
-
-def is_held(drug: Drug, case: Case) -> bool:
-    """Whether holds cover every day of the drug in this cycle."""
-    days = [case.day1 + timedelta(days=day - 1) for day in drug.days]
-    return bool(days) and all(
-        any(
-            hold.drug == drug.name and hold.start <= day and (hold.end is None or day <= hold.end)
-            for hold in case.holds
-        )
-        for day in days
-    )

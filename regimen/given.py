@@ -1,8 +1,8 @@
 """What is given to the dose engine for one cycle of one patient, as values. `regimen.case` reads them from JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -213,3 +213,10 @@ class Case:
     liver_involvement: bool | None = None
     medicine_ended: Mapping[str, date] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+
+
+def as_it_begins(case: Case) -> Case:
+    """The case on the day its own cycle begins, its delays put into day 1: ages and weights count from there."""
+    own = sum(delay.days for delay in case.delays if delay.cycle == case.cycle)
+    later = tuple(delay for delay in case.delays if delay.cycle != case.cycle)
+    return replace(case, day1=case.day1 + timedelta(days=own), delays=later)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from regimen.bands import band_dose
 from regimen.definition import Drug
+from regimen.holding import was_given
 from regimen.infusion import plan_infusion
 from regimen.numbers import decimals, half_up, percent_change, plain
 from regimen.order import DrugDose, InfusionPlan, ProofStep, Vial
@@ -40,7 +41,7 @@ def iv_dose(drug: Drug, situation: Situation, before: tuple[ProofStep, ...], hel
     waste: Decimal | None = None
     if rounded.dose_mg is not None:
         if drug.infusion is not None:
-            first = situation.case.cycle == first_cycle(drug, situation)
+            first = is_first_time(drug, situation)
             infusion = plan_infusion(drug, drug.infusion, rounded.dose_mg, situation.policy, first)
             steps.append(_infusion_step(drug, infusion, rounded.dose_mg, situation))
         sizes = situation.policy.vials_mg.get(drug.name) or drug.vials_mg
@@ -74,10 +75,14 @@ def iv_dose(drug: Drug, situation: Situation, before: tuple[ProofStep, ...], hel
     )
 
 
-def first_cycle(drug: Drug, situation: Situation) -> int:
-    """The cycle in which a drug is given for the first time by the regimen's phases."""
-    phases = situation.regimen.phases
-    return min(phase.first_cycle for phase in phases if not drug.phases or phase.id in drug.phases)
+def is_first_time(drug: Drug, situation: Situation) -> bool:
+    """Whether this is the drug's first infusion: no earlier cycle of its phases has given it."""
+    case, regimen = situation.case, situation.regimen
+    return not any(
+        was_given(case, drug, cycle, situation.policy.first_dose)
+        for cycle in range(1, case.cycle)
+        if not drug.phases or regimen.phase_of(cycle).id in drug.phases
+    )
 
 
 def rounded_dose(drug: Drug, exact: ExactDose, situation: Situation) -> Rounded:

@@ -268,6 +268,19 @@ def check_percent(field: str, percent: Decimal) -> tuple[Finding, ...]:
     return ()
 
 
+def _told_twice(case: Case) -> Iterator[Finding]:
+    """One laboratory value under two names (ANC and neutrophils): only one of them would be looked at."""
+    names: dict[str, str] = {}
+    for name in case.labs:
+        try:
+            found = analyte(name)
+        except Refused:  # told of by `check_lab`
+            continue
+        if (other := names.setdefault(found.name, name)) != name:
+            message = f"{found.title} is given twice, as {other} and as {name}; give it once."
+            yield Finding(f"labs.{name}", True, "lab-twice", message)
+
+
 def _dated(case: Case) -> Iterator[tuple[str, str, date | None]]:
     basis = case.basis
     yield "basis.height_date", "height", basis.height_date
@@ -342,6 +355,7 @@ def check_case(
     for name, lab in case.labs.items():
         found += check_lab(name, lab.value, lab.unit)
         found += check_limits_of(name, lab)
+    found += _told_twice(case)
     for drug, level in case.dose_level.items():
         found += check_level(drug, level, (levels or {}).get(drug))
     for key, percents in (("starting_percent", case.starting_percent), ("dose_percent", case.dose_percent)):

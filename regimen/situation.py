@@ -1,11 +1,12 @@
 """Everything a dose or a check of one cycle order looks at, worked out once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
-from regimen import dpyd, kept_weight
+from regimen import dpyd, kept_weight, library
 from regimen.age import age_y
 from regimen.body_size import bsa
 from regimen.day_check import limit_set_of
@@ -85,6 +86,7 @@ def check_names(regimen: Regimen, case: Case) -> None:
             if name not in known and (place, name) != ("stopped", EVERYTHING):
                 field = f"{place}.{name}"
                 refusals.append(Refusal(field, f"{field}: {regimen.short_title} has no such drug."))
+    refusals += _unknown_in_past(regimen, case)
     for i, hold in enumerate(case.holds):
         if hold.drug not in known:
             refusals.append(Refusal(f"holds[{i}].drug", f"{hold.drug} is not a drug of {regimen.short_title}."))
@@ -93,6 +95,27 @@ def check_names(regimen: Regimen, case: Case) -> None:
             refusals += _wrong_percent(drug, case)
     if refusals:
         raise Refused(refusals)
+
+
+def _unknown_in_past(regimen: Regimen, case: Case) -> Iterator[Refusal]:
+    """Names of earlier doses that no regimen knows: a misspelt drug, which nothing would ever look at."""
+    own = {drug.name for drug in regimen.drugs}
+    places: list[tuple[str, Iterable[str]]] = []
+    if (last := case.previous) is not None:
+        places += [(f"previous.{what}", getattr(last, what)) for what in ("doses_mg", "exact_mg", "cumulative")]
+    for i, past in enumerate(case.history):
+        places.append((f"history[{i}].dose_percent", past.dose_percent))
+        places.append((f"history[{i}].starting_percent", past.starting_percent))
+    for place, names in places:
+        for name in names:
+            if name not in own and name not in _shipped_drugs():  # a drug of the treatment before is let pass
+                yield Refusal(f"{place}.{name}", f"{place}.{name}: {regimen.short_title} has no such drug.")
+
+
+@cache
+def _shipped_drugs() -> frozenset[str]:
+    shipped = (library.load_regimen(name) for name in library.shipped_regimens())
+    return frozenset(drug.name for regimen in shipped for drug in regimen.drugs)
 
 
 def _fits(drug: Drug, options: Mapping[str, str]) -> bool:

@@ -5,8 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from regimen import library
+from regimen.alerts import VARIANT
 from regimen.checks.finding import alert
 from regimen.definition import Drug
+from regimen.holding import days_left, due_days, holds_on, stopped_from, was_given
 from regimen.numbers import decimals, plain
 from regimen.order import Alert
 from regimen.proof import citation
@@ -24,10 +26,11 @@ def cumulative(situation: Situation) -> Iterator[Alert]:
         before = last.cumulative.get(drug.name) if last else None
         if before is None and case.cycle > 1:
             yield alert("cumulative-unknown", "note", drug.name, once="course")
-        if dose.effective_level is None or dose.held:
+        days = len(days_left(case, drug.name, due_days(drug, case.day1, situation.policy.first_dose)))
+        if dose.effective_level is None or not days:
             continue
         start = before or Decimal(0)
-        total = start + dose.effective_level * len(drug.days)
+        total = start + dose.effective_level * days
         reached = [mark for mark in drug.cumulative if total >= mark.at]
         if reached:
             mark = max(reached, key=lambda mark: mark.at)
@@ -62,11 +65,11 @@ def clocks(situation: Situation) -> Iterator[Alert]:
 
 
 def _cycles_with(drug: Drug, situation: Situation) -> int:
-    """How many cycles up to this one have the drug by the regimen's phases."""
-    regimen = situation.regimen
-    return sum(
-        1
-        for cycle in range(1, situation.case.cycle + 1)
+    """How many cycles up to this one have the drug by the regimen's phases, those it was not given in left out."""
+    regimen, case = situation.regimen, situation.case
+    return 1 + sum(
+        was_given(case, drug, cycle, situation.policy.first_dose)
+        for cycle in range(1, case.cycle)
         if not drug.phases or regimen.phase_of(cycle).id in drug.phases
     )
 
@@ -104,13 +107,21 @@ def interval(situation: Situation) -> Iterator[Alert]:
 
 
 def not_given(situation: Situation) -> Iterator[Alert]:
-    """Drugs on hold over all their days, and drugs stopped for good."""
+    """Drugs on hold over all or some of their days, and drugs stopped for good, before this cycle or within it."""
     case = situation.case
     for drug in situation.drugs:
-        if situation.doses[drug.name].held:
-            hold = next(hold for hold in case.holds if hold.drug == drug.name)
+        days = due_days(drug, case.day1, situation.policy.first_dose)
+        left = {"left_days": str(len(days_left(case, drug.name, days))), "planned_days": str(len(days))}
+        part = {} if situation.doses[drug.name].held else {VARIANT: "part", **left}
+        for hold in holds_on(case, drug.name, days):
             until = hold.end.isoformat() if hold.end else "further notice"
-            yield alert("drug-held", "note", drug.name, since=hold.start.isoformat(), until=until, reason=hold.reason)
+            yield alert(
+                "drug-held", "note", drug.name, since=hold.start.isoformat(), until=until, reason=hold.reason,
+                params=part,
+            )  # fmt: skip
+        end = stopped_from(case, drug.name)
+        if end is not None and end <= days[-1]:
+            yield alert("drug-stopped", "note", drug.name, since=end.isoformat(), params={VARIANT: "part", **left})
     for name, day in case.stopped.items():
         if day <= case.day1:
             yield alert("drug-stopped", "note", name, since=day.isoformat())

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from regimen.alerts import is_listed
+from regimen.analytes import analyte, converted
 from regimen.checks.finding import alert
+from regimen.checks.labs import given_labs
 from regimen.definition import Drug, RenalRule
-from regimen.numbers import HUNDRED, decimals, plain
+from regimen.numbers import HUNDRED, as_typed, decimals, plain
 from regimen.order import Alert
 from regimen.proof import citation
 from regimen.renal_rules import alert_code, holds, matching_rules, offered_rules
@@ -18,6 +20,20 @@ def creatinine(situation: Situation) -> Iterator[Alert]:
     case = situation.case
     if case.basis.creatinine is None and "creatinine" in situation.regimen.asks_of(case.cycle):
         yield alert("creatinine-missing", "stop")
+    yield from _two_values(situation)
+
+
+def _two_values(situation: Situation) -> Iterator[Alert]:
+    """Creatinine stands in the basis and among the labs with two values: the clearance uses the basis alone."""
+    basis, lab = situation.case.basis.creatinine, given_labs(situation).get("creatinine")
+    if basis is None or lab is None:
+        return
+    found = analyte("creatinine")
+    if converted(found, basis.value, basis.unit) != converted(found, lab.value, lab.unit):
+        yield alert(
+            "creatinine-two-values", "stop", used=f"{as_typed(basis.value)} {basis.unit}",
+            other=f"{as_typed(lab.value)} {lab.unit}",
+        )  # fmt: skip
 
 
 def renal_rules(situation: Situation) -> Iterator[Alert]:

@@ -4,10 +4,12 @@ import json
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
-from records.cycle_case import case_for
+from records.cycle_case import case_for, cumulative
+from records.values import EarlierCycle
 from regimen.answer import as_json
 from regimen.case import read_case
 from regimen.engine import answer
@@ -49,3 +51,52 @@ def test_a_kept_weight_stays_the_weight_the_next_cycle_is_compared_with(store: S
     assert case.previous.weight_kg == D("58.0")
     assert case.basis.kept_weight_kg is None, "each cycle is decided anew"
     assert "weight-change" in {alert.code for alert in answer(case).alerts}
+
+
+def total_after_cycle_1(store: Store, **held: Any) -> Decimal:
+    course = store.course()
+    order = store.signing(course, **signed()).result()
+    if held:
+        store.actions.hold_drug(
+            store.person, uuid4(), course.id, held["drug"], held["start"], held.get("end"), held.get("stop", False),
+            "other", "neuropathy",
+        ).result()  # fmt: skip
+    assert order.cycle == 1
+    space, settings = store.actions.workspace(course.patient_id).result(), store.actions.settings().result()
+    case = case_for(space, course, 2, DAY1 + timedelta(21), settings, Basis(D(165), D("58.0")))
+    assert case.previous is not None
+    return case.previous.cumulative["oxaliplatin"]
+
+
+@pytest.mark.parametrize(
+    ("held", "counts"),
+    [
+        ({}, True),
+        ({"drug": "oxaliplatin", "start": DAY1}, False),
+        ({"drug": "oxaliplatin", "start": DAY1, "stop": True}, False),
+        ({"drug": "oxaliplatin", "start": DAY1 + timedelta(1)}, True),
+        ({"drug": "capecitabine", "start": DAY1}, True),
+    ],
+)
+def test_a_dose_on_hold_adds_nothing_to_the_cumulative_total(store: Store, held: dict[str, Any], counts: bool) -> None:
+    assert (total_after_cycle_1(store, **held) > 120) == counts
+
+
+def test_an_order_signed_while_a_drug_is_held_adds_nothing_of_it() -> None:
+    hold = {"drug": "oxaliplatin", "from": "2026-03-02", "to": None, "reason": "neuropathy"}
+    orders = [answer(read_case(json.loads(case_text(1)) | {"holds": held})) for held in ([hold], [])]
+    (held, given) = (cumulative([order], {"oxaliplatin": D(260)})["oxaliplatin"] for order in orders)
+    assert held == 260
+    assert given > 380
+
+
+def test_a_course_taken_over_goes_on_from_the_percent_last_given_and_never_at_none(store: Store) -> None:
+    earlier = (
+        EarlierCycle(1, None, {"oxaliplatin": D(75), "capecitabine": D(75)}, {}),
+        EarlierCycle(2, None, {"oxaliplatin": D(0), "capecitabine": D(100), "pembrolizumab": D(0)}, {}),
+    )
+    course = store.course(first_cycle=3, earlier=earlier)
+    space, settings = store.actions.workspace(course.patient_id).result(), store.actions.settings().result()
+    case = case_for(space, course, 3, DAY1, settings, Basis(D(165), D("58.0")))
+    assert case.dose_percent == {"oxaliplatin": 75}
+    assert answer(case).dose_of("oxaliplatin").percent == 75

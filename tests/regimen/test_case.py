@@ -225,3 +225,11 @@ def test_a_good_case_with_one_key_spoilt_is_read_or_refused(key: str, value: obj
         assert refused.refusals
     else:
         assert read_case(write_case(case)) == case
+
+
+def test_a_medicine_named_twice_with_two_answers_is_refused() -> None:
+    ended = {"name": "brivudine", "last_taken": "2026-01-02"}
+    with pytest.raises(Refused) as refused:
+        read_case(case_json(medicines=[ended, "brivudine"]))
+    assert [reason.field for reason in refused.value.refusals] == ["medicines[1]"]
+    assert read_case(case_json(medicines=[ended, ended])).medicines == ("brivudine", "brivudine")
