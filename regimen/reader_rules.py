@@ -57,6 +57,13 @@ CONDITIONS: Mapping[str, tuple[str, ...]] = {
 VALUE_WORDS = {
     "unit", "value_below", "value_at_least", "times_uln_above", "times_uln_up_to", "times_baseline_above",
     "times_baseline_up_to", "baseline_times_uln_above", "baseline_times_uln_up_to", "rise_percent_at_least",
+    "for_days_at_least",
+}  # fmt: skip
+# Those that speak of one event; a rule with an analyte looks at today's value alone.
+EVENT_WORDS = {
+    "lasting_days_above", "weeks_without_recovery_above", "steroid_mg_day_above", "within_days_of_start",
+    "lasts_to_next_cycle", "recurrent", "functional_impairment", "painful", "needs_systemic_immunosuppression",
+    "certainty", "pattern",
 }  # fmt: skip
 LABELS = ("us", "eu", "cn")  # as `labels` of a practice profile
 
@@ -194,8 +201,15 @@ def _check_change_rule(table: Table, rule: ChangeRule, drugs: Sequence[Drug]) ->
     if rule.only_attributed and rule.undecided_only:
         table.wrong("undecided_only", "contradicts only_attributed")
     if rule.condition and "analyte" not in rule.condition:
-        for word in VALUE_WORDS & rule.condition.keys():
+        for word in sorted(VALUE_WORDS & rule.condition.keys()):
             table.wrong(f"condition.{word}", "is about a value; condition.analyte is missing")
+    if "analyte" in rule.condition:
+        if rule.grades or rule.occurrence is not None:
+            table.wrong("condition.analyte", "is about today's value, which has no grade and no occurrence")
+        for word in sorted(EVENT_WORDS & rule.condition.keys()):
+            table.wrong(f"condition.{word}", "is about an event; condition.analyte is about a value")
+        if {"value_below", "value_at_least"} & rule.condition.keys() and "unit" not in rule.condition:
+            table.wrong("condition.unit", "is missing; the value has to be in some unit")
     for drug in drugs:
         if drug.name not in rule.drugs:
             continue

@@ -63,7 +63,8 @@ def wrong_names(events: Collection[Event], drugs: Collection[str], regimen: str)
             yield Refusal(field, f'{field} is "{event.term[:80]}"; that is no term of CTCAE 5.0.')
         elif event.grade and str(event.grade) not in grades_of(term):
             field = f"{place}.grade"
-            yield Refusal(field, f"{field} is {event.grade}; {term} has the grades {', '.join(sorted(grades_of(term)))}.")
+            grades = ", ".join(sorted(grades_of(term)))
+            yield Refusal(field, f"{field} is {event.grade}; {term} has the grades {grades}.")
         for cause in event.attributed_to:
             if cause not in drugs and cause not in other_causes():
                 field = f"{place}.attributed_to"

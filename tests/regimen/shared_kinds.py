@@ -17,6 +17,7 @@ from regimen.library import load_profile, load_regimen
 from regimen.numbers import decimals, half_up, percent_change, plain, square_root
 from regimen.order import Alert, CycleOrder
 from regimen.policy import resolve_policy
+from tests.regimen.advice.course_cases import advised, event, lab, of
 from treatment_calendar.layout import lay_out
 
 Inputs = Mapping[str, str]
@@ -28,11 +29,7 @@ AGE_Y = 50
 HEIGHT_CM, WEIGHT_KG, SURFACE_M2 = Decimal(162), Decimal(72), Decimal("1.8")
 
 # What the rows of other issues are about; their own tests run them.
-NOT_OF_THIS_ISSUE = {
-    "gemcitabine_day_rule": "treatment-day rules are proposed by the advice engine",
-    "cape_toxicity": "dose changes after adverse events belong to the advice engine",
-    "ici_hepatitis": "inhibitor rules by organ belong to the advice engine",
-}
+NOT_OF_THIS_ISSUE: Mapping[str, str] = {}
 
 
 def _answered(name: str, inputs: Inputs) -> dict[str, object]:
@@ -259,11 +256,74 @@ def ctcae(inputs: Inputs) -> Answer:
     return answered
 
 
+def cape_toxicity(inputs: Inputs) -> Answer:
+    """As many episodes as the row counts, the last one still there; alone and with an inhibitor."""
+    grade, occurrence = int(inputs["grade"]), int(inputs["occurrence"])
+    sore = "Mucositis oral"
+    gone = [event(sore, min(grade, 3), -90 + 10 * n, -85 + 10 * n, "capecitabine") for n in range(occurrence - 1)]
+    found = of("capecitabine", events=[*gone, event(sore, grade, 5, None, "capecitabine")])
+    assert of("capecitabine", regimen="capox", events=[*gone, event(sore, grade, 5)]).action == found.action
+    actions = {"stop": "discontinue", "continue": "continue", "hold": "withhold"}
+    percent = plain(found.next_percent) if found.next_percent is not None else "none"
+    until = found.until.replace(" ", "_").replace("-", "_")
+    return {"action": actions[found.action], "next_percent": percent, "hold_until": until}
+
+
+def ici_hepatitis(inputs: Inputs) -> Answer:
+    """The values of the row, laid to the inhibitor by a person; three drugs whose labels hold the same table."""
+    found = set()
+    for drug in ("tislelizumab", "toripalimab", "pembrolizumab"):
+        worst, baseline = Decimal(inputs["ast_or_alt_x_uln"]) * 40, Decimal(inputs["baseline_x_uln"]) * 40
+        bilirubin = Decimal(inputs["bilirubin_x_uln"]) * 20
+        advice = of(
+            drug, ici=drug, practice=inputs["region"], liver_involvement=inputs["liver_involvement"] == "yes",
+            labs={"alt": lab(str(worst), "U/L", "40", str(baseline)), "bilirubin": lab(str(bilirubin), "umol/L", "20")},
+            events=[
+                event("Alanine aminotransferase increased", 1, 1, None, drug),
+                event("Blood bilirubin increased", 1, 1, None, drug),
+            ],
+        )  # fmt: skip
+        assert not advice.questions
+        found.add(advice.action)
+    (action,) = found
+    words = {"hold": "withhold", "stop": "permanently_discontinue", "continue": "continue_monitor"}
+    return {"action": words[action]}
+
+
+_DAY_RULES = {
+    "us_label_ovarian": "us-with-carboplatin",
+    "us_label_single": "us-single-agent",
+    "bc_cancer_gc": "default",
+}
+
+
+def gemcitabine_day_rule(inputs: Inputs) -> Answer:
+    """Counts of the row on its day, against the named limits of the gemcitabine and cisplatin file."""
+    per_ul = "anc_per_ul" in inputs
+    unit = "/uL" if per_ul else "10^9/L"
+    values = {
+        "neutrophils": lab(inputs["anc_per_ul" if per_ul else "anc_10e9_l"], unit),
+        "platelets": lab(inputs["plt_per_ul" if per_ul else "plt_10e9_l"], unit),
+    }
+    day = int(inputs["day"])
+    advice = advised("gc", limit_set=_DAY_RULES[inputs["rule"]], labs=values, day=day)
+    said = {item.action for item in advice.treatment_day.items if not item.green}
+    gemcitabine = advice.of("gemcitabine")
+    assert (gemcitabine.action == "hold") == bool(said & {"omit", "delay"})
+    answered = {
+        "percent": plain(gemcitabine.next_percent or Decimal(0)),
+        "gem_percent": plain(gemcitabine.next_percent or Decimal(0)),
+    }
+    if gemcitabine.action == "hold":
+        answered |= {"action": "delay" if day == 1 else "hold", "gem_action": "omit" if "omit" in said else "delay"}
+    return answered
+
+
 KINDS: Mapping[str, Callable[[Inputs], Answer]] = {
     kind.__name__: kind
     for kind in (
         bsa, crcl, egfr, cape_table, cape_round_150, cape_renal, dpyd, oxaliplatin_dose, oxaliplatin_renal,
         cisplatin_renal, infusion_concentration, ici_dose, rounding, band_boundary, weight_change, calendar,
-        dose_expression, ctcae,
+        dose_expression, ctcae, cape_toxicity, ici_hepatitis, gemcitabine_day_rule,
     )
 }  # fmt: skip

@@ -26,7 +26,11 @@ TERMS = (
     "Hypothyroidism", "Blood bilirubin increased", "Alanine aminotransferase increased", "Fatigue", "Anemia",
     "Creatinine increased", "Allergic reaction",
 )  # fmt: skip
-GRADES = {"Febrile neutropenia": (3, 4), "Palmar-plantar erythrodysesthesia syndrome": (0, 1, 2, 3), "Fatigue": (1, 2, 3)}
+GRADES = {
+    "Febrile neutropenia": (3, 4),
+    "Palmar-plantar erythrodysesthesia syndrome": (0, 1, 2, 3),
+    "Fatigue": (1, 2, 3),
+}
 PERCENTS = st.sampled_from([D(100), D(85), D("76.92"), D(75), D(50)])
 
 
