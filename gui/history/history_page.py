@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.history.line_table import LineTable
-from gui.history.words import OrderRow, change_lines, cumulative_words, order_rows, what_words
+from gui.history.words import OrderRow, change_lines, cumulative_words, order_rows, what_words, why_words
 from gui.session import Session
 from gui.theme.metrics import em, px
 from gui.widgets.card import Card, Label, Muted
@@ -191,7 +191,7 @@ class HistoryPage(QWidget):
         rows = [
             (self.tr("When"), f"{at:%Y-%m-%d %H:%M:%S %z}"),
             (self.tr("Who"), f"{line.by}, {line.role}"),
-            (self.tr("Why"), line.why),
+            (self.tr("Why"), why_words(line)),
             (self.tr("Entry"), str(line.seq)),
             *change_lines(line),
         ]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.history.words import kind_of, what_words
+from gui.history.words import kind_of, what_words, why_words
 from gui.widgets.dates import shown_date
 from records.values import HistoryLine
 
@@ -63,4 +63,4 @@ class LineTable(QAbstractTableModel):
 def _cells(line: HistoryLine) -> tuple[str, ...]:
     at = line.at.astimezone()
     when = f"{shown_date(at.date(), weekday=False)} {at:%H:%M:%S}"
-    return when, f"{line.by} ({line.role})", what_words(line), line.why
+    return when, f"{line.by} ({line.role})", what_words(line), why_words(line)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from gui.plan.course_view import drug_words
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.course_plan import order_value
@@ -14,6 +16,8 @@ from records.values import HistoryLine, OrderRecord
 from regimen.library import analytes
 from regimen.numbers import plain
 
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
+_UNITS = ((" umol/L", " µmol/L"), (" 10^9/L", " × 10⁹/L"), (" 10^12/L", " × 10¹²/L"))
 _LINE = re.compile(r"([a-z][a-z0-9_ ]{0,40}): (.*)", re.ASCII)
 _KIND_OF = {
     "sign order": "orders", "mark given": "orders", "keep draft": "orders",
@@ -45,8 +49,32 @@ def fields_of(text: str) -> dict[str, str]:
     return found
 
 
+def said(text: str) -> str:
+    """A stored text for reading: days with the month in words, units as they are written."""
+    text = _DAY.sub(lambda day: _day_words(day[0]), text)
+    for stored, read in _UNITS:
+        text = text.replace(stored, read)
+    return text
+
+
+def _day_words(text: str) -> str:
+    try:
+        return shown_date(date.fromisoformat(text), weekday=False)
+    except ValueError:  # digits that only look like a day
+        return text
+
+
 def what_words(line: HistoryLine) -> str:
     """One entry in one line."""
+    return said(_what(line))
+
+
+def why_words(line: HistoryLine) -> str:
+    """Why it was done; a coded reason in words."""
+    return reason_words(line.why)
+
+
+def _what(line: HistoryLine) -> str:
     values = fields_of(line.new)
     get = values.get
     match line.action:
@@ -65,7 +93,8 @@ def what_words(line: HistoryLine) -> str:
         case "hold drug" if "drug" in values:
             done = "stopped" if get("stop") == "yes" else "on hold"
             until = f" to {get('end')}" if get("end") else ""
-            return f"{get('drug')} {done} from {get('start')}{until}: {reason_words(get('reason_code', ''))}"
+            drug, why = drug_words(get("drug", "")), reason_words(get("reason_code", ""))
+            return f"{drug[:1].upper()}{drug[1:]} {done} from {get('start')}{until}: {why}"
         case "end hold":
             return "Hold taken back" if get("withdrawn") == "yes" else f"Hold ends on {get('end')}"
         case "record print" if "revision" in values:

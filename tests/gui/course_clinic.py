@@ -18,6 +18,7 @@ from gui.session import Session
 from gui.workspace.workspace import Workspace
 from records.course_plan import day1_of, files_of
 from records.cycle_case import case_for
+from records.overrides import override_key
 from records.values import CourseRecord, OrderRecord, PatientRecord
 from regimen.answer import as_json
 from regimen.case import write_case
@@ -51,7 +52,7 @@ def sign(session: Session, course: CourseRecord, cycle: int = 1) -> OrderRecord:
         case = replace(case, chosen_plan=open_plans)
         order = answer_with(files.regimen, files.profile, case)
     stops = {
-        f"{alert.code}:{alert.drug}" if alert.drug else alert.code: "looked at"
+        override_key(alert.code, alert.drug, alert.params): "looked at"
         for alert in order.alerts
         if alert.severity == "stop"
     }
