@@ -81,9 +81,12 @@ def why_words(counting: tuple[Reading, ...], candidates: tuple[int, ...]) -> str
 
 
 def baseline_words(rule: Rule, given: Figures, readings: tuple[Reading, ...]) -> str:
-    """For terms with a scale for a normal and one for an abnormal baseline: which was used and what the other says."""
-    if not any(scale.when == "baseline-normal" for scale in rule.scales):
-        return ""
+    """For terms that hang on the baseline: which scale was used and what the other says, or that none is known."""
+    whens = {scale.when for scale in rule.scales}
+    if "baseline-normal" not in whens:
+        unseen = whens & {"baseline-known", "baseline-low", "anticoagulant", "fall-in-points"}
+        asked = unseen and given.baseline is None
+        return "No baseline is known, so nothing was compared with it." if asked else ""
     if given.baseline is None:
         return "No baseline is known; it was taken as normal, so multiples of the upper limit count."
     if given.uln is None:

@@ -8,6 +8,10 @@ from functools import cache
 from regimen.grading.terms import FOLDER
 from regimen.toml_check import Findings, Table, parse
 
+_FORMS = str.maketrans(
+    {"µ": "u", "μ": "u", "×": "x", "*": "^", "⁹": "^9", "³": "^3", "²": "^2"}
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -24,18 +28,21 @@ class Measures:
 
     by_word    name, title and aliases in small letters -> measure
     spellings  a unit as written -> its names here ("" stands for pH and for ratio)
+    folded     the same without regard to capitals, spaces and the forms of micro, times and superscripts
     factors    (unit, other): 1 unit = factor other, exactly
     """
 
     by_word: Mapping[str, Measure]
     spellings: Mapping[str, tuple[str, ...]]
+    folded: Mapping[str, tuple[str, ...]]
     factors: Mapping[tuple[str, str], Decimal]
 
     def unit_of(self, measure: Measure, written: str) -> str | None:
         """The unit of this measure that a written unit means, None when it has no such unit."""
-        for unit in self.spellings.get(written.strip(), ()):
-            if unit in measure.units or any((unit, own) in self.factors for own in measure.units):
-                return unit
+        for known, word in ((self.spellings, written.strip()), (self.folded, _fold(written))):
+            for unit in known.get(word, ()):
+                if unit in measure.units or any((unit, own) in self.factors for own in measure.units):
+                    return unit
         return None
 
     def factor(self, unit: str, other: str) -> Decimal | None:
@@ -67,7 +74,17 @@ def read_measures(text: str, name: str = "analytes.toml") -> Measures:
     factors = _factors(table)
     table.done()
     findings.raise_if_any()
-    return Measures(by_word, spellings, factors)
+    folded: dict[str, tuple[str, ...]] = {}
+    for written_unit, units in spellings.items():
+        key = _fold(written_unit)
+        folded[key] = tuple(dict.fromkeys((*folded.get(key, ()), *units)))
+    return Measures(by_word, spellings, folded, factors)
+
+
+def _fold(written: str) -> str:
+    """ "x 10⁹/l" -> "10^9/l"; a unit of the measure is still the only thing it can mean."""
+    word = "".join(written.split()).translate(_FORMS).casefold()
+    return word.removeprefix("x") if word.startswith("x10") else word
 
 
 def _factors(table: Table) -> dict[tuple[str, str], Decimal]:

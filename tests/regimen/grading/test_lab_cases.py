@@ -192,6 +192,25 @@ def test_units_convert_by_powers_of_ten_only() -> None:
     assert quick("urine protein, 24 h", "3500", "mg/24h", uln="150")[1] == 3
 
 
+@pytest.mark.parametrize(
+    "unit", ["10^9/L", "x10^9/L", "× 10⁹/L", "10*9/l", "10E9/L", "G/L", "10^3/µL", "10³/uL", "K/UL"]
+)
+def test_a_unit_may_be_written_in_many_ways(unit: str) -> None:
+    assert quick("neutrophils", "0.8", unit, lln="2.0")[1] == 3
+
+
+@pytest.mark.parametrize("unit", ["10^6/L", "10^9", "/L", "mg/dL", "10^9/mL", "%"])
+def test_a_unit_of_something_else_is_not_guessed(unit: str) -> None:
+    assert quick("neutrophils", "0.8", unit, lln="2.0")[1] is None
+
+
+def test_what_was_not_compared_is_said() -> None:
+    said = "No baseline is known, so nothing was compared with it."
+    assert said in grade(analyte="QTc", value="455", unit="ms")["why"]
+    assert said in grade(analyte="creatinine", value="1.3", unit="mg/dL", uln="1.2")["why"]
+    assert said not in grade(analyte="QTc", value="455", unit="ms", baseline="450")["why"]
+
+
 def test_an_analyte_alone_finds_the_term_the_number_concerns() -> None:
     limits = {"lln": "3.5", "uln": "5.1"}
     assert quick("potassium", "5.8", "mmol/L", **limits) == ("Hyperkalemia", 2)
