@@ -3,12 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid4
 
 from gui.widgets.date_rule import Style, read_date
 from records.visit_values import CRITERIA, AdverseEventEntry, AdverseEventRecord, Criterion, GradeOn
-from regimen.given import Event
 
 PREFIX = "event."
 RESOLVED = "RECOVERED/RESOLVED"
@@ -157,31 +156,6 @@ def entry_of(
 def _first_day(draft: EventDraft, on: date, style: Style) -> date:
     kept = _kept(draft.start, style)
     return date.fromisoformat(kept) if len(kept) == 10 else on
-
-
-def event_of(entry: AdverseEventEntry) -> Event | None:
-    """A stored or drafted event as the rules read it; None where its first day is not known to the day."""
-    first = _earliest(entry.start)
-    if first is None:
-        return None
-    gone = _earliest(entry.end)
-    related = tuple(name for name, level in entry.attribution.items() if level >= 3)
-    laid_to = (entry.cause,) if entry.cause else related
-    return Event(
-        term=f"{entry.term}: {entry.specify}" if entry.specify else entry.term,
-        grade=entry.highest_grade if entry.end else entry.grade,
-        date=first,
-        resolved=gone if gone is None or gone > first else first + timedelta(days=1),
-        attributed_to=laid_to,
-        answers=dict(getattr(entry, "answers", {})),
-    )
-
-
-def _earliest(text: str) -> date | None:
-    """The earliest day a whole or partial date can mean."""
-    if not text:
-        return None
-    return date.fromisoformat({4: f"{text}-01-01", 7: f"{text}-01"}.get(len(text), text))
 
 
 def stored_key(draft: EventDraft) -> UUID:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from gui.theme.metrics import px
 from gui.visit.event_details import EventDetails
@@ -66,6 +67,7 @@ class EventRow(QFrame):
         self._since, self._style, self._on = since, style, on
         self._letters = letters_of(suspects)
         self._details: EventDetails | None = None
+        self._cause_before = draft.cause
         self._filling = False
         name = f"event_{slug(draft.term)}"
         self.setObjectName(name)
@@ -76,7 +78,9 @@ class EventRow(QFrame):
         self.grades = Segmented(choices, name=f"{name}_grade", optional=True)
         for button in self.grades.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row itself takes the keys
-            button.setAccessibleName(tr("{0}, grade {1}").format(draft.term, button.text()))
+            words = self._criteria.get(int(button.text()), tr("asked, not present"))
+            button.setAccessibleName(tr("{0}, grade {1}: {2}").format(draft.term, button.text(), words))
+            button.setToolTip(words)
         self.words = Label("", "label", wrap=True)
         self.words.setObjectName(f"{name}_criteria")
         self.state = Label("", "small")
@@ -96,7 +100,7 @@ class EventRow(QFrame):
             chip.setProperty("role", "suspect")
             chip.setObjectName(f"{name}_{slug(suspect)}")
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.clicked.connect(lambda _checked=False, wanted=suspect: self.step_level(wanted))
+            chip.clicked.connect(partial(self._on_chip, suspect))
             self.chips[suspect] = chip
             self._flow.add(chip)
         right = QVBoxLayout()
@@ -132,7 +136,7 @@ class EventRow(QFrame):
 
     def _show(self) -> None:
         draft = self.draft
-        shown = draft.before if draft.grade is None else draft.grade
+        shown = self._shown_grade()
         self._filling = True
         self.grades.choose(None if shown is None else str(shown))
         self._filling = False
@@ -145,9 +149,14 @@ class EventRow(QFrame):
         grade = tr("not asked") if shown is None else tr("grade {0}").format(shown)
         self.setAccessibleName(f"{draft.term}: {grade}. {self.state.text()}. {self.words.text()}")
 
+    def _shown_grade(self) -> int | None:
+        """Today's grade, else the one of last time."""
+        return self.draft.before if self.draft.grade is None else self.draft.grade
+
     def _criteria_words(self, shown: int | None) -> str:
-        if shown is None:
-            return ""
+        if shown is None or (self.draft.grade is None and self.hasFocus()):
+            lines = [f"{grade}: {words}" for grade, words in self._criteria.items()]
+            return "\n".join(lines) if self.hasFocus() else ""
         if shown == 0:
             return tr("gone") if self.draft.carried_over else tr("asked, not present")
         words = self._criteria.get(shown, "")
@@ -166,9 +175,11 @@ class EventRow(QFrame):
         level = self.draft.levels.get(suspect)
         letter = self._letters.get(suspect, "").upper()
         words = f"{suspect} {ATTRIBUTIONS[level]}" if level else suspect
+        if self.draft.cause == suspect:
+            words = tr("{0}: the cause").format(suspect)
         chip.setText(f"{letter} · {words}" if letter else words)
         chip.setAccessibleName(f"{self.draft.term}: {words}")
-        set_property(chip, "chosen", "true" if level and level >= 3 else "false")
+        set_property(chip, "chosen", "true" if (level or 0) >= 3 or self.draft.cause == suspect else "false")
 
     # --- what a person does
 
@@ -193,6 +204,16 @@ class EventRow(QFrame):
             levels[suspect] = following
         self.say(replace(self.draft, levels=levels))
 
+    def name_cause(self, suspect: str) -> None:
+        """This is the cause, whatever else was possible; said once more, it is open again."""
+        if not self.draft.present:
+            return
+        named = self.draft.cause == suspect
+        levels = (
+            self.draft.levels if named else {**self.draft.levels, suspect: max(4, self.draft.levels.get(suspect, 0))}
+        )
+        self.say(replace(self.draft, cause="" if named else suspect, levels=levels))
+
     def unfold(self) -> None:
         """Show or hide dates, actions, seriousness and notes; made when first asked for."""
         if self._details is None:
@@ -210,10 +231,13 @@ class EventRow(QFrame):
         return self._details.refused() if self._details is not None else ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """0 to 5 grade; a drug's letter steps its attribution; M more; up and down change the row."""
+        """0 to 5 grade; a letter steps its drug, with Shift it names the cause; M more; up and down change the row."""
         sign = event.text().lower()
         suspect = next((name for name, letter in self._letters.items() if letter == sign), "")
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if suspect and sign and shifted:
+            self.name_cause(suspect)
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif len(sign) == 1 and sign in "012345":
             self.set_grade(int(sign))
@@ -252,17 +276,25 @@ class EventRow(QFrame):
         """Outline the row the keys go to."""
         super().focusInEvent(event)
         set_property(self, "focused", "true")
+        self.words.setText(self._criteria_words(self._shown_grade()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the outline away."""
         super().focusOutEvent(event)
         set_property(self, "focused", "false")
+        self.words.setText(self._criteria_words(self._shown_grade()))
 
     def event(self, event: QEvent) -> bool:
         """A letter typed on a row is the row's, also where a button elsewhere would take it."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not event.modifiers():
             event.accept()
         return super().event(event)
+
+    def _on_chip(self, suspect: str, _checked: bool = False) -> None:
+        if QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.name_cause(suspect)
+        else:
+            self.step_level(suspect)
 
     def _on_segment(self, value: str) -> None:
         if not self._filling:
@@ -271,6 +303,9 @@ class EventRow(QFrame):
 
     def _on_details(self, draft: EventDraft) -> None:
         fresh = replace(draft, grade=self.draft.grade, levels=self.draft.levels)
+        if draft.cause == self._cause_before:  # named on the row since, and not in the folded fields
+            fresh = replace(fresh, cause=self.draft.cause)
+        self._cause_before = draft.cause
         self.draft = fresh
         self._show()
         self.changed.emit(fresh)

@@ -50,7 +50,10 @@ class EventsCard(Card):
         self.rows: dict[str, EventRow] = {}
         self.search = TermSearch(terms.look)
         self.hint = Muted(
-            tr("On a row: 0 to 5 is the grade, 0 says asked and not present; the letter of a drug its part; M more."),
+            tr(
+                "On a row: 0 to 5 is the grade (0: asked, not present); a letter says how likely that drug is, "
+                "with Shift that it is the cause; M more."
+            ),
             small=True,
         )
         self._place = QWidget()

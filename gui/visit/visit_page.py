@@ -21,6 +21,7 @@ from gui.visit.visit_entry import complete_entry, draft_entry, review_words, tex
 from gui.visit.visit_frame import VisitFrame
 from gui.visit.visit_keeper import VisitKeeper
 from gui.visit.visit_reckoning import (
+    CTCAE,
     Reckoned,
     TreatmentDay,
     asked_tests,
@@ -43,7 +44,6 @@ from records.cycle_case import newest
 from records.values import CourseRecord
 from records.visit_values import DecisionEntry, VisitEntry, VisitRecord
 
-CTCAE = "5.0"
 MAY_DECIDE = ("pharmacist", "prescriber")
 
 
@@ -165,6 +165,7 @@ class VisitPage(VisitFrame):
         drugs, suspects = suspects_of(state, course, cycle)
         ongoing = tuple(one for one in of_course(state.space.events, course) if one.entry.ongoing and not one.entry.end)
         given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, self._on, state.files.profile.date_style)
+        self._terms = Terms(CTCAE, drugs)
         self.events = EventsCard(given, self._terms)
         if self._record is not None:
             self._put_back(self._record)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from gui.visit.event_draft import EventDraft, entry_of, event_of
+from gui.visit.event_draft import EventDraft, entry_of
 from gui.visit.lab_rows import KnownLab, TypedLab
 from gui.workspace.state import PatientState
+from records.course_history import advise_case, spells_of
 from records.course_plan import order_value
-from records.cycle_case import case_for
 from records.errors import RecordError
 from records.values import CourseRecord, LabResult
 from records.visit_values import AdverseEventRecord, VisitRecord
@@ -22,6 +22,7 @@ from regimen.given import Case, Creatinine, Event, Lab
 
 LIVER_AND_KIDNEY = ("bilirubin", "alt", "ast", "creatinine")
 SUSPECTS_BESIDE = ("disease", "other")
+CTCAE = "5.0"  # the version the dose-change rules are written in
 ALWAYS_ASKED = ("Peripheral sensory neuropathy", "Nausea", "Vomiting", "Fatigue", "Rash maculo-papular")
 
 
@@ -113,7 +114,12 @@ def of_course(events: Iterable[AdverseEventRecord], course: CourseRecord) -> tup
 
 
 def events_now(
-    state: PatientState, course: CourseRecord, drafts: Sequence[EventDraft], on: date, by: str
+    state: PatientState,
+    course: CourseRecord,
+    drafts: Sequence[EventDraft],
+    drugs: Sequence[str],
+    on: date,
+    by: str,
 ) -> tuple[Event, ...]:
     """Every event of the course with what is said today laid over it."""
     assert state.files is not None
@@ -122,8 +128,8 @@ def events_now(
     for draft in drafts:
         if draft.key in stored or draft.grade:
             style = state.files.profile.date_style
-            entries.append(entry_of(draft, stored.get(draft.key), on, style, "5.0", by))
-    return tuple(event for entry in entries if (event := event_of(entry)) is not None)
+            entries.append(entry_of(draft, stored.get(draft.key), on, style, CTCAE, by))
+    return tuple(event for entry in entries for event in spells_of(entry, drugs))
 
 
 def reckon(
@@ -139,7 +145,7 @@ def reckon(
     """What the rules say of the page as it stands. A refusal is a sentence and loses nothing."""
     assert state.files is not None
     try:
-        case = case_for(state.space, course, due.cycle, due.day1, state.settings)
+        case = advise_case(state.space, course, due.cycle, due.day1, state.settings)
     except (RegimenError, RecordError) as error:
         return Reckoned(None, None, str(error))
     basis = case.basis
@@ -147,15 +153,13 @@ def reckon(
         basis = replace(basis, weight_kg=weight_kg, weight_date=on, confirmed=basis.confirmed | {"weight_kg"})
     merged = dict(case.labs)
     for name, lab in labs.items():
-        before = case.labs.get(name)
         if name == "creatinine" and lab.unit in ("umol/L", "mg/dL"):
             basis = replace(basis, creatinine=Creatinine(lab.value, "mg/dL" if lab.unit == "mg/dL" else "umol/L", on))
-            continue
-        same = before is not None and before.unit == lab.unit
-        merged[name] = Lab(
-            lab.value, lab.unit, lab.lln, lab.uln, before.baseline if before is not None and same else None, on
-        )
-    case = replace(case, basis=basis, labs=merged, events=events_now(state, course, drafts, on, by))
+        before = case.labs.get(name)
+        baseline = before.baseline if before is not None and before.unit == lab.unit else None
+        merged[name] = Lab(lab.value, lab.unit, lab.lln, lab.uln, baseline, on)
+    drugs, _suspects = suspects_of(state, course, due.cycle)
+    case = replace(case, basis=basis, labs=merged, events=events_now(state, course, drafts, drugs, on, by))
     try:
         advice = advise_with(state.files.regimen, state.files.profile, case, None, due.day)
     except RegimenError as error:
