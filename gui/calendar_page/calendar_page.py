@@ -213,9 +213,9 @@ class CalendarPage(CalendarFrame):
         self.preview.show_pages((), keep_place=False)
         empty(self.notice_strips)
         strip = Strip("notice_refused")
+        self.notice_strips.addWidget(strip)  # first: without a parent it would be a window of its own
         strip.say("stop", words)
         strip.add_action(self.tr("&Try again"), self._prepare, "again", main=True)
-        self.notice_strips.addWidget(strip)
         self.state_words.setText(self.tr("no page"))
         self._update_buttons()
 
@@ -223,8 +223,8 @@ class CalendarPage(CalendarFrame):
         empty(self.notice_strips)
         for number, (tone, words) in enumerate(sheet.notices):
             strip = Strip(f"notice_{number}")
+            self.notice_strips.addWidget(strip)  # first: without a parent it would be a window of its own
             strip.say(tone, words)
-            self.notice_strips.addWidget(strip)
         if not sheet.notices:
             self.notice_strips.addWidget(Muted(self.tr("Nothing to say about it."), small=True))
         revision = self.tr("Revision {0}").format(sheet.revision)
@@ -312,14 +312,18 @@ class CalendarPage(CalendarFrame):
         sheet, opened = self._sheet, self._opened
         if sheet is None or opened is None:
             return
-        if sheet.printed is None or self._state is None or self._state.course is None:
-            then()
+        if self._state is None or self._state.course is None:
             return
         self.print_button.setEnabled(False)
         self.save_button.setEnabled(False)
         actions, person = self._session.actions, self._session.person
         future: Future[Any]
-        if sheet.again is not None:
+        if sheet.printed is None:  # a staff sheet: said in the history, and the patient's calendar stays valid
+            if sheet.order_id is None:
+                then()
+                return
+            future = actions.print_staff_sheet(person, uuid4(), sheet.order_id, opened.sha256)
+        elif sheet.again is not None:
             future = actions.print_again(person, sheet.again.id)
         else:
             future = actions.record_print(

@@ -153,8 +153,7 @@ class AlertList(QWidget):
             box.setVisible(True)
             field.setFocus()
 
-        first = not self._reasons  # one key on a page leads to one button: to the first stop, from there by Tab
-        opener = strip.add_action(self.tr("O&verride…") if first else self.tr("Override…"), ask, "override")
+        opener = strip.add_action(self.tr("Override…"), ask, "override")  # no key: there may be several
         opener.setAccessibleName(self.tr("Override: {0}").format(strip.title.text()))
         self._reasons[key] = field
         return box

@@ -11,7 +11,6 @@ from gui.widgets.field import Field
 from gui.widgets.flow import FlowLayout
 from gui.widgets.naming import slug, spoken
 
-
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
