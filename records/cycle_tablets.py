@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from records.course_plan import files_of, order_value
 from records.cycle_case import order_in_force
-from records.tablets_returned import Question, Reconciliation, Tablets, reconcile
+from records.tablets_returned import Question, Reconciliation, Tablets, TopUp, reconcile, top_up
 from records.values import CourseRecord, HoldRecord, OrderRecord, SiteSettings, Workspace
 from records.visit_values import Dispensed, DosesTold, VisitRecord
 from treatment_calendar.course import Moment
@@ -113,3 +113,17 @@ def returns_by_cycle(space: Workspace, course: CourseRecord) -> Mapping[int, Vis
     counted = [visit for visit in space.visits if visit.course_id == course.id and visit.entry.tablets_returned]
     found = ((tablets_cycle(visit), visit) for visit in sorted(counted, key=lambda visit: visit.entry.on))
     return {cycle: visit for cycle, visit in found if cycle is not None}
+
+
+def top_up_for(
+    space: Workspace,
+    course: CourseRecord,
+    settings: SiteSettings,
+    visit: VisitRecord,
+    cycle: int,
+    drug: str = "capecitabine",
+) -> tuple[TopUp, ...]:
+    """What the signed order of a cycle needs and what a visit counted of it: a proposal for a pharmacist to decide."""
+    order = order_in_force(space.orders, course, cycle)
+    doses = planned_doses(order, course, settings, drug) if order is not None else ()
+    return top_up(supply_of(doses), visit.entry.tablets_returned)

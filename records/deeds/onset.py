@@ -27,9 +27,12 @@ def onset_of(session: Session, course: CourseRow, on: date | None) -> tuple[int 
 
 
 def refresh_onsets(session: Session, course: CourseRow) -> None:
-    """After day 1 of a cycle moved: visits and events lie elsewhere in the course."""
+    """After day 1 of a cycle moved: visits and events lie elsewhere in the course.
+
+    A half-done visit is left alone, somebody is at it; it is derived anew whenever it is kept.
+    """
     day1s = day1s_of(session, course)
-    for visit in session.scalars(select(VisitRow).where(VisitRow.course_id == course.id)):
+    for visit in session.scalars(select(VisitRow).where(VisitRow.course_id == course.id, VisitRow.complete)):
         visit.cycle, visit.cycle_day = cycle_of(day1s, visit.on) or (None, None)
     for event in session.scalars(select(AdverseEventRow).where(AdverseEventRow.course_id == course.id)):
         start = whole(event.start)

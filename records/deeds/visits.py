@@ -163,6 +163,13 @@ def open_visit(key: UUID, by: UUID, course_id: UUID, on: date) -> Deed[VisitReco
     return Deed("open visit", key, by, do, load_visit)
 
 
+def write(session: AuditedSession, row: VisitRow, columns: Mapping[str, Any]) -> None:
+    """What was entered, and where in the course its day lies by now."""
+    for name, value in columns.items():
+        setattr(row, name, value)
+    row.cycle, row.cycle_day = onset_of(session, course_row(session, row.course_id), row.on)
+
+
 def keep_visit(key: UUID, by: UUID, visit_id: UUID, version: int, entry: VisitEntry) -> Deed[VisitRecord]:
     """A half-done visit in the place of what was kept before."""
     columns = columns_of(entry)
@@ -176,8 +183,7 @@ def keep_visit(key: UUID, by: UUID, visit_id: UUID, version: int, entry: VisitEn
         row = read_as(session, visit_id, version, entry)
         if row.complete:
             raise NotAllowed("This visit is complete; complete it again with the reason of the change.")
-        for name, value in columns.items():
-            setattr(row, name, value)
+        write(session, row, columns)
         return visit_id
 
     return Deed("keep visit", key, by, do, load_visit, find=find)
@@ -195,8 +201,7 @@ def complete_visit(key: UUID, by: UUID, visit_id: UUID, version: int, entry: Vis
         if row.complete and not reason:
             raise RecordError("This visit was complete; a change needs a reason.", "Reason")
         weight_before = row.weight_kg if row.complete else None
-        for name, value in columns.items():
-            setattr(row, name, value)
+        write(session, row, columns)
         row.complete = True
         session.flush()
         if row.weight_kg is not None and row.weight_kg != weight_before:
