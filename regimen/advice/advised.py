@@ -32,7 +32,7 @@ class Target:
 class Fired:
     """One rule that has something to say about one drug.
 
-    rule, system  ids in the regimen file; for treatment-day limits the id of the set and "treatment-day"
+    rule, system  ids in the regimen file; for limits of a treatment day "treatment-day-" with the id of the set
     rule_action   what the rule itself says; action: what that comes to for this cycle
     until         until when the drug is held; until_met: the day that was reached, None: not yet
     target        what it goes on with, None: nothing is said

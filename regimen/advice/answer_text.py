@@ -68,7 +68,7 @@ def _doing(advice: DrugAdvice) -> str:
         said += f" (reached on {advice.until_met.isoformat()})" if advice.until_met else ""
     dose = ""
     if advice.next_level is not None:
-        dose = f"level {plain(advice.next_level)}"
+        dose = f"the level of {plain(advice.next_level)}"
     elif advice.next_percent is not None:
         dose = f"{decimals(advice.next_percent, 1)} % of the start"
     if not dose:

@@ -9,7 +9,7 @@ from regimen.advice.advised import Stage, Target
 from regimen.advice.names import term_of
 from regimen.day_check import given_labs
 from regimen.definition import Drug, Regimen
-from regimen.given import Case, Event, Lab
+from regimen.given import Case, Event, Lab, as_it_begins
 from regimen.numbers import HUNDRED
 
 # A percent typed with a decimal or two (76.9 for 100 of 130 mg/m2) is that level; figured on 130, 0.1 mg/m2 is 0.08 %.
@@ -20,14 +20,17 @@ SAME_LEVEL = Decimal("0.1")
 class Course:
     """One case seen as a course.
 
-    labels  whose labels the practice follows: us, eu, cn
-    labs    by the analyte's own name
+    case      with the delays of its own cycle put into day 1
+    labels    whose labels the practice follows: us, eu, cn
+    labs      by the analyte's own name
+    put_off   days by which those delays moved day 1
     """
 
     regimen: Regimen
     case: Case
     labels: str
     labs: Mapping[str, Lab]
+    put_off: int = 0
 
     @property
     def cycle_days(self) -> int:
@@ -50,6 +53,8 @@ class Course:
         day = given[later]
         assert day is not None  # only cycles with a day are kept
         between = sum(self.regimen.phase_of(number).cycle_days for number in range(cycle, later))
+        if later == case.cycle and cycle < later:
+            between += self.put_off  # the cycles before were not moved by this one's delays
         return day - timedelta(days=between)
 
     def stage(self, event: Event) -> Stage:
@@ -69,15 +74,14 @@ class Course:
         return ((event.resolved or self.seen_on(event)) - event.date).days
 
     def delay_days(self) -> int:
-        """By how many days this cycle is put off: what is already in its day 1, and the delays still to come."""
+        """By how many days this cycle is put off: its own delays, or what lies between two days 1 beyond a cycle."""
         case = self.case
-        to_come = sum(delay.days for delay in case.delays if delay.cycle == case.cycle)
         last = case.previous.last_day1 if case.previous else None
         last = last or next((past.day1 for past in case.history if past.cycle == case.cycle - 1), None)
         if last is None or case.cycle == 1:
-            return to_come
+            return self.put_off
         wanted = self.regimen.phase_of(case.cycle - 1).cycle_days
-        return to_come + max(0, (case.day1 - last).days - wanted)
+        return max(self.put_off, (case.day1 - last).days - wanted)
 
     def cycle_of(self, day: date) -> int:
         """The cycle a day lies in; 1 for a day before the course."""
@@ -85,8 +89,9 @@ class Course:
 
 
 def course_of(regimen: Regimen, case: Case, labels: str) -> Course:
-    """The case as a course."""
-    return Course(regimen, case, labels, given_labs(case))
+    """The case as a course; the delays of its own cycle are put into day 1."""
+    begun = as_it_begins(case)
+    return Course(regimen, begun, labels, given_labs(case), (begun.day1 - case.day1).days)
 
 
 def same_finding(course: Course, terms: tuple[str, ...]) -> list[Event]:

@@ -56,7 +56,7 @@ def advise_with(
         raise refuse("day", f"day is {day}; {regimen.short_title} has treatment on cycle days {given}.")
     with exact_arithmetic():
         course = course_of(regimen, case, profile.labels)
-        check = check_day(limit_set_of(regimen, profile), case, drugs, day, policy.lab_valid_days)
+        check = check_day(limit_set_of(regimen, profile), course.case, drugs, day, policy.lab_valid_days)
         advised = tuple(advice_for(drug, course, check) for drug in drugs)
     return Advice(
         regimen_id=regimen.id,
@@ -66,7 +66,7 @@ def advise_with(
         practice_sha256=profile.sha256,
         labels=profile.labels,
         cycle=case.cycle,
-        day1=case.day1,
+        day1=course.case.day1,
         drugs=advised,
         treatment_day=check,
         engine_version=ENGINE_VERSION,

@@ -22,6 +22,21 @@ RESOLVED = "grade 0-1"  # the one `until` that the end of the event itself answe
 
 
 @dataclass(frozen=True, slots=True)
+class Book:
+    """The rules of the file for one drug and this practice's labels; those of `counting` name an occurrence."""
+
+    drug: Drug
+    course: Course
+    rules: tuple[ChangeRule, ...]
+    counting: tuple[ChangeRule, ...]
+
+    @property
+    def name(self) -> str:
+        """The drug's name."""
+        return self.drug.name
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """One rule whose occasion is there, before the stage of the event is looked at."""
 
@@ -37,13 +52,13 @@ class Found:
 
 def fired(drug: Drug, course: Course) -> list[Fired]:
     """Every rule that says something about one drug, in the order of the file."""
-    return [
-        _fired(rule, drug, course, found)
+    rules = tuple(
+        rule
         for rule in course.regimen.change_rules
         if drug.name in rule.drugs and (not rule.practices or course.labels in rule.practices)
-        for found in _found(rule, drug, course)
-        if _worth_telling(rule, found)
-    ]
+    )
+    book = Book(drug, course, rules, tuple(rule for rule in rules if rule.occurrence is not None))
+    return [_fired(rule, book, found) for rule in rules for found in _found(rule, book) if _worth_telling(rule, found)]
 
 
 def _worth_telling(rule: ChangeRule, found: Found) -> bool:
@@ -51,51 +66,51 @@ def _worth_telling(rule: ChangeRule, found: Found) -> bool:
     return found.holds is True or found.stage == "present" or (found.stage == "over" and rule.action != "hold")
 
 
-def _found(rule: ChangeRule, drug: Drug, course: Course) -> Iterator[Found]:
+def _found(rule: ChangeRule, book: Book) -> Iterator[Found]:
     if "analyte" in rule.condition:
-        yield from _by_value(rule, drug, course)
+        yield from _by_value(rule, book)
     elif rule.terms or rule.grades or rule.condition.keys() - {"delay_days_above", "liver_involvement"}:
-        for event in course.case.events:
-            yield from _by_event(rule, drug, course, event)
+        for event in book.course.case.events:
+            yield from _by_event(rule, book, event)
     else:
-        holding, questions = holds(Occasion(course, rule))
+        holding, questions = holds(Occasion(book.course, rule))
         if holding is not False:
-            yield Found(None, "present", None, of_delay(course), holding, questions, False, False)
+            yield Found(None, "present", None, of_delay(book.course), holding, questions, False, False)
 
 
-def _by_value(rule: ChangeRule, drug: Drug, course: Course) -> Iterator[Found]:
+def _by_value(rule: ChangeRule, book: Book) -> Iterator[Found]:
     name = rule.condition["analyte"]
     names = EITHER.get(name) or (analyte(name).name,)
-    findings = same_finding(course, rule.terms)
+    findings = same_finding(book.course, rule.terms)
     undecided = not findings or any(not event.attributed_to for event in findings)
-    laid = any(drug.name in event.attributed_to for event in findings)
+    laid = any(book.name in event.attributed_to for event in findings)
     if not (undecided or laid) or (rule.undecided_only and not undecided):
         return
-    known = [one for one in names if one in course.labs]
+    known = [one for one in names if one in book.course.labs]
     for one in known or (names[:1] if findings else ()):
-        lab = course.labs.get(one)
-        holding, questions = holds(Occasion(course, rule, name=one, lab=lab, findings=tuple(findings)))
+        lab = book.course.labs.get(one)
+        holding, questions = holds(Occasion(book.course, rule, name=one, lab=lab, findings=tuple(findings)))
         if holding is not False:
             because = of_value(one, lab)
             yield Found(None, "present", None, because, holding, questions, laid, undecided)
 
 
-def _by_event(rule: ChangeRule, drug: Drug, course: Course, event: Event) -> Iterator[Found]:
-    if not _concerns(rule, event) or (event.attributed_to and drug.name not in event.attributed_to):
+def _by_event(rule: ChangeRule, book: Book, event: Event) -> Iterator[Found]:
+    if not _concerns(rule, event) or (event.attributed_to and book.name not in event.attributed_to):
         return
-    laid, undecided = drug.name in event.attributed_to, not event.attributed_to
+    laid, undecided = book.name in event.attributed_to, not event.attributed_to
     if rule.undecided_only and not undecided:
         return
-    count = _occurrence(rule, drug, course, event)
-    if not _right_occurrence(rule, drug, course, event, count):
+    count = _occurrence(rule, book, event)
+    if not _right_occurrence(rule, book, event, count):
         return
-    holding, questions = holds(Occasion(course, rule, event, recurrent=count > 1))
+    holding, questions = holds(Occasion(book.course, rule, event, recurrent=count > 1))
     if holding is False:
         return
     if rule.only_attributed and not laid:
-        holding, questions = None, (f"Is {event.term} laid to {drug.name}?", *questions)
+        holding, questions = None, (f"Is {event.term} laid to {book.name}?", *questions)
     because = of_event(event, count)
-    yield Found(event, course.stage(event), count, because, holding, questions, laid, undecided)
+    yield Found(event, book.course.stage(event), count, because, holding, questions, laid, undecided)
 
 
 def _concerns(rule: ChangeRule, event: Event) -> bool:
@@ -109,48 +124,40 @@ def _concerns(rule: ChangeRule, event: Event) -> bool:
     )
 
 
-def _family(rule: ChangeRule, drug: Drug, course: Course) -> list[ChangeRule]:
+def _family(rule: ChangeRule, book: Book) -> list[ChangeRule]:
     """The rules that count the same toxicity for the same drug: one system, one list of terms."""
-    return [
-        other
-        for other in course.regimen.change_rules
-        if other.occurrence is not None
-        and other.system == rule.system
-        and drug.name in other.drugs
-        and (not other.practices or course.labels in other.practices)
-        and other.terms == rule.terms
-    ]
+    return [other for other in book.counting if other.system == rule.system and other.terms == rule.terms]
 
 
-def _occurrence(rule: ChangeRule, drug: Drug, course: Course, event: Event) -> int:
+def _occurrence(rule: ChangeRule, book: Book, event: Event) -> int:
     """Which occurrence the event is, of those that may be the drug's and meet the condition the rule counts by."""
     counted = rule.occurrence is not None
-    grades = [grade for other in (*_family(rule, drug, course), rule) for grade in other.grades]
+    grades = [grade for other in (*_family(rule, book), rule) for grade in other.grades]
     lowest = min(grades if counted else rule.grades, default=1)
     same = [
         other
-        for other in course.case.events
-        if (not other.attributed_to or drug.name in other.attributed_to)
-        and (not counted or holds(Occasion(course, rule, other))[0] is not False)
+        for other in book.course.case.events
+        if (not other.attributed_to or book.name in other.attributed_to)
+        and (not counted or holds(Occasion(book.course, rule, other))[0] is not False)
     ]
     return occurrence(event, same, rule.terms or (term_of(event.term) or event.term,), lowest)
 
 
-def _right_occurrence(rule: ChangeRule, drug: Drug, course: Course, event: Event, count: int) -> bool:
+def _right_occurrence(rule: ChangeRule, book: Book, event: Event, count: int) -> bool:
     """The rule's own occurrence, or a later one than any that is listed for this grade."""
     if rule.occurrence is None or count == rule.occurrence:
         return True
     listed = [
         other.occurrence or 0
-        for other in _family(rule, drug, course)
+        for other in _family(rule, book)
         if _concerns(other, event) and other.condition == rule.condition
     ]
     return count > rule.occurrence == max(listed)
 
 
-def _fired(rule: ChangeRule, drug: Drug, course: Course, found: Found) -> Fired:
+def _fired(rule: ChangeRule, book: Book, found: Found) -> Fired:
     waits = bool(rule.hold_first) and not found.laid
-    target, no_lower = (None, "") if waits else target_of(rule, drug, course, found.event)
+    target, no_lower = (None, "") if waits else target_of(rule, book.drug, book.course, found.event)
     questions = found.questions + ((no_lower,) if no_lower else ())
     until = rule.hold_first if waits else rule.until
     action: Action = "hold" if waits else rule.action
@@ -158,14 +165,15 @@ def _fired(rule: ChangeRule, drug: Drug, course: Course, found: Found) -> Fired:
     if found.holds is None:
         action = "ask"
     elif found.stage != "present":
-        action, asked = _after_the_event(action, until, found.stage, open_cause, target is not None)
+        term = found.event.term if found.event else ""
+        action, asked = _after_the_event(action, until, found.stage, open_cause, target is not None, term)
         questions += asked
     elif no_lower and action == "reduce":
         action = "ask"
     return Fired(
         rule=rule.id,
         system=rule.system,
-        drug=drug.name,
+        drug=book.name,
         rule_action=rule.action,
         action=action,
         until=until,
@@ -178,12 +186,12 @@ def _fired(rule: ChangeRule, drug: Drug, course: Course, found: Found) -> Fired:
         questions=questions,
         undecided=found.undecided,
         note=rule.note,
-        source=citation(course.regimen, rule.source),
+        source=citation(book.course.regimen, rule.source),
     )
 
 
 def _after_the_event(
-    action: Action, until: str, stage: Stage, open_cause: bool, lowered: bool
+    action: Action, until: str, stage: Stage, open_cause: bool, lowered: bool, term: str
 ) -> tuple[Action, tuple[str, ...]]:
     """What is left of a rule once its event was gone before this day 1: the reduction, and what nobody has answered.
 
@@ -195,9 +203,9 @@ def _after_the_event(
     if action != "hold":
         return action, ()
     if stage == "over" and open_cause:
-        return "ask", ("What was the cause?",)
+        return "ask", (f"What was the cause of {term}?",)
     if stage == "over" and until != RESOLVED:
-        return "ask", (f"Has this been reached: {until}?",)
+        return "ask", (f"{term} is gone. Has this been reached: {until}?",)
     return left, ()
 
 

@@ -93,7 +93,7 @@ def _limit(item: DayItem, drug: Drug, course: Course, check: DayCheck, source: s
         until = NEXT_DAY
     target = of_percent(drug, course.case, item.percent) if item.percent is not None and action == "reduce" else None
     return Fired(
-        rule=check.limit_set,
+        rule=f"{TREATMENT_DAY}-{check.limit_set}",
         system=TREATMENT_DAY,
         drug=drug.name,
         rule_action=action,
@@ -179,7 +179,9 @@ def _why(
 def _doing(one: Fired, drug: Drug) -> str:
     until = f" until {one.until}" if one.until and one.action == "hold" else ""
     then = f", then {_said(one.target, drug)}" if one.target and one.action in ("hold", "reduce") else ""
-    waits = " (stop once it is laid to this drug)" if one.rule_action == "stop" and one.action != "stop" else ""
+    waits = " (stop once it is laid to this drug)" if one.rule_action == "stop" and one.action == "hold" else ""
+    if one.action == "ask" and one.rule_action != "ask":
+        waits = f" (it says {one.rule_action})"
     return f"{one.action}{until}{then}{waits}"
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.regimen.advice.course_cases import event, of, rules_of
+from tests.regimen.advice.course_cases import advised, event, of, rules_of
 
 OX = "oxaliplatin"
 NERVE = "Peripheral sensory neuropathy"
@@ -108,6 +108,14 @@ def test_a_delay_of_more_than_three_weeks_is_asked_about_and_the_inhibitor_waits
     week = [{"cycle": 2, "days": 7, "reason": "neutropenia"}]
     assert of(OX, delays=week).action == "continue"
     assert of("pembrolizumab", delays=week).rule == "shared-delay"
+
+
+def test_the_delays_of_the_own_cycle_move_the_day_that_is_checked() -> None:
+    delayed = advised(delays=[{"cycle": 2, "days": 7, "reason": "neutropenia"}, {"cycle": 3, "days": 9, "reason": "x"}])
+    assert delayed.day1.isoformat() == "2026-03-30" == delayed.treatment_day.date.isoformat()
+    gone = event("Diarrhea", 3, -12, 5, OX)
+    assert of(OX, events=[gone]).action == "hold"
+    assert of(OX, events=[gone], delays=[{"cycle": 2, "days": 7, "reason": "x"}]).action == "reduce"
 
 
 def test_a_delay_already_in_day_1_counts() -> None:
