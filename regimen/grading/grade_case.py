@@ -1,11 +1,12 @@
 """`capox grade`: laboratory results in the contract's JSON shape in, grades out, and the same for a person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from regimen.errors import Refusal, Refused
 from regimen.fields import Fields
-from regimen.grading.lab_grade import LabGrade, LabResult, grade_lab
+from regimen.grading.lab_grade import LabGrade, LabResult, check_names, grade_lab
 from regimen.grading.terms import VERSIONS
 
 CASE_KEYS = ("ctcae", "results")
@@ -38,29 +39,30 @@ def grade_case(given: object) -> GradedCase:
     graded = []
     for index, entry in enumerate(case.entries("results")):
         place = f"results[{index}]"
-        result = _result(fields := Fields(entry, place, refusals, RESULT_KEYS))
-        if result is None:
-            continue
+        fields = Fields(entry, place, refusals, RESULT_KEYS)
+        texts = {key: fields.text(key).strip() for key in ("id", "term", "analyte", "unit")}
+        result = _result(fields, texts)
         try:
-            graded.append(Graded(fields.text("id", str(index + 1)), result, grade_lab(result, version)))
+            check_names(texts["term"], texts["analyte"], version)
         except Refused as refused:
             refusals += [Refusal(f"{place}.{one.field}", f"{place}.{one.reason}") for one in refused.refusals]
+            continue
+        if result is not None:
+            graded.append(Graded(texts["id"] or str(index + 1), result, grade_lab(result, version)))
     if refusals:
         raise Refused(refusals)
     return GradedCase(version, tuple(graded))
 
 
-def _result(fields: Fields) -> LabResult | None:
+def _result(fields: Fields, texts: Mapping[str, str]) -> LabResult | None:
     before = len(fields.refusals)
     fields.required("value")
-    if not fields.text("term").strip() and not fields.text("analyte").strip():
+    if not texts["term"] and not texts["analyte"] and not isinstance(fields.raw("term"), list | dict | bool):
         fields.refuse("term", "or the analyte must be given")
     value, lln = fields.decimal("value", least=0), fields.decimal("lln", least=0)
     uln, baseline = fields.decimal("uln", above=0), fields.decimal("baseline", least=0)
     if lln is not None and uln is not None and lln > uln:
         fields.refuse("lln", "lies above uln")
-    texts = {key: fields.text(key).strip() for key in ("term", "analyte", "unit")}
-    fields.text("id")
     if value is None or len(fields.refusals) > before:
         return None
     return LabResult(texts["term"], texts["analyte"], value, texts["unit"], lln, uln, baseline)

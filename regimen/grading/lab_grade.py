@@ -8,7 +8,7 @@ number allows several grades all are named, the highest is offered, and a person
 from dataclasses import dataclass
 from decimal import Decimal
 
-from regimen.errors import refuse
+from regimen.errors import Refusal, Refused, refuse
 from regimen.grading.lab_rules import LabRules, Rule, Scale, lab_rules
 from regimen.grading.lab_words import baseline_words, missing_words, open_words, unit_words, why_words
 from regimen.grading.measures import Measure, measures
@@ -93,6 +93,24 @@ def grade_lab(result: LabResult, version: str) -> LabGrade:
     if measure.name not in rule.analytes:
         return _none(term, f"{term.name} is not graded from {measure.title}.")
     return _graded(rule, measure, result)
+
+
+def check_names(term: str, analyte: str, version: str) -> None:
+    """raises Refused: a term that is none of the CTCAE's in any version, an analyte that is not known."""
+    refusals: list[Refusal] = []
+    if analyte:
+        try:
+            _measure(analyte)
+        except Refused as refused:
+            refusals += refused.refusals
+    if term and not (analyte == "" and term.strip().lower() in measures().by_word):
+        try:
+            if by_name(version).get(term.strip().lower()) is None:
+                _not_in_this_version(term, version)
+        except Refused as refused:
+            refusals += refused.refusals
+    if refusals:
+        raise Refused(refusals)
 
 
 def _measure(word: str) -> Measure:

@@ -15,7 +15,7 @@ _SMALL = frozenset({"a", "an", "and", "at", "in", "my", "of", "on", "or", "the",
 # Spelling on either side of the Atlantic, put to one form on both sides of the comparison.
 _ONE_SPELLING = (("ae", "e"), ("oe", "e"), ("our", "or"), ("leuco", "leuko"))
 _MOST_TEXT = 100
-_LIKE_ENOUGH = 0.8  # difflib's ratio; a measure of letters, no clinical number
+_ALIKE_PERCENT = 80  # letters two words share in order (twice their number over both lengths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,14 @@ def _misspelt(wanted: str, entry: _Entry) -> tuple[int, str] | None:
         return None
     names = [("", entry.name), *(("", part) for part in entry.name.split()), *entry.words]
     for written, word in names:
-        if abs(len(word) - len(wanted)) <= 2 and difflib.SequenceMatcher(None, wanted, word).ratio() >= _LIKE_ENOUGH:
+        if abs(len(word) - len(wanted)) <= 2 and _alike(wanted, word):
             return 7, written
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether most letters of two words agree in their order."""
+    shared = sum(
+        block.size for block in difflib.SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    )
+    return 200 * shared >= _ALIKE_PERCENT * (len(one) + len(other))
