@@ -78,9 +78,9 @@ def intensity(
     planned_days = sum(cycle_days[one.cycle] for one in ordered)
     end = last.day1 + timedelta(days=cycle_days[last.cycle])
     days = (end - ordered[0].day1).days
-    share = HUNDRED * given / planned
+    relative = HUNDRED * given * planned_days / (planned * days)
     return Intensity(
-        drug, len(ordered), planned, given, planned_days, days, share * planned_days / days, share, tuple(assumed)
+        drug, len(ordered), planned, given, planned_days, days, relative, HUNDRED * given / planned, tuple(assumed)
     )
 
 
