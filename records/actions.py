@@ -377,6 +377,16 @@ class Actions(VisitActions):
 
         return self._thread.write(deed)
 
+    def print_staff_sheet(self, by: Person, key: UUID, order_id: UUID, sha256: str) -> Future[UUID]:
+        """Say that the staff sheet of an order or draft is printed; no calendar becomes void by it."""
+
+        def deed() -> "Deed[UUID]":
+            from records.deeds import prints
+
+            return prints.print_staff_sheet(key, by.id, order_id, sha256)
+
+        return self._thread.write(deed)
+
     # Looking
 
     def workspace(self, patient_id: UUID) -> Future[Workspace]:

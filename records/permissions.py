@@ -25,6 +25,7 @@ ROLES: dict[str, frozenset[str]] = {
     "end hold": CLINICAL,
     "record print": CLINICAL,
     "print again": CLINICAL,
+    "print staff sheet": CLINICAL,
     "open visit": CLINICAL,
     "keep visit": CLINICAL,
     "complete visit": CLINICAL,

@@ -23,7 +23,7 @@ _KIND_OF = {
     "sign order": "orders", "mark given": "orders", "keep draft": "orders",
     "begin course": "plan", "end course": "plan",
     "delay cycle": "plan", "withdraw delay": "plan", "hold drug": "plan", "end hold": "plan", "record print": "prints",
-    "print again": "prints", "add patient": "patient", "change patient": "patient", "measure": "values",
+    "print again": "prints", "print staff sheet": "prints", "add patient": "patient", "change patient": "patient", "measure": "values",
     "add lab": "values",
 }  # fmt: skip
 # What stands for the content of a long document: nobody reads it, the audit check does.
@@ -99,6 +99,8 @@ def _what(line: HistoryLine) -> str:
             return "Hold taken back" if get("withdrawn") == "yes" else f"Hold ends on {get('end')}"
         case "record print" if "revision" in values:
             return f"Calendar printed, revision {get('revision')}, from cycle {get('cycle')}"
+        case "print staff sheet":
+            return "Staff sheet printed"
         case "print again":
             return "Calendar printed once more"
         case "measure":

@@ -119,7 +119,7 @@ class MonthGrid(QWidget):
         return QSize(em(50), self._weeks * self._row() + 1)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(em(20), self.sizeHint().height())
+        return QSize(em(23), self.sizeHint().height())
 
     def _row(self) -> int:
         return em(6.7)

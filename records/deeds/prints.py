@@ -5,11 +5,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
+from records.audit_trail import AuditedSession, append
 from records.deeds.patients import name_of
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
-from records.tables import CourseRow, OrderRow, PrintRow
+from records.tables import CourseRow, DraftRow, OrderRow, PrintRow
 from records.typed_text import document, words
 from records.values import PrintRecord
 
@@ -93,3 +93,18 @@ def print_again(key: UUID, by: UUID, print_id: UUID) -> Deed[PrintRecord]:
         return print_id
 
     return Deed("print again", key, by, do, load_print)
+
+
+def print_staff_sheet(key: UUID, by: UUID, order_id: UUID, sha256: str) -> Deed[UUID]:
+    """A staff sheet of an order or draft that was printed or saved: an audit entry, and nothing else changes."""
+    hashed = words(sha256, "Hash", 64)
+
+    def do(session: AuditedSession) -> UUID:
+        row = session.get(OrderRow, order_id) or session.get(DraftRow, order_id)
+        if row is None:
+            raise RecordError("This order is not in the records that are open.")
+        assert session.doing is not None
+        append(session, session.doing, row, {}, {})
+        return order_id
+
+    return Deed("print staff sheet", key, by, do, lambda _session, found: found, why=f"SHA-256 {hashed}")

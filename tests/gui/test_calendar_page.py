@@ -80,7 +80,9 @@ def test_the_calendar_is_there_with_one_click_on_its_tab_and_prints_with_the_nex
     workspace.show()
     workspace.open(signed[0].id, "plan")
     qtbot.waitUntil(lambda: "plan" in workspace.pages, timeout=10_000)
-    qtbot.mouseClick(workspace.tabs, Qt.MouseButton.LeftButton, pos=workspace.tabs.tabRect(2).center())
+    names = [workspace.tabs.tabText(place).replace("&", "") for place in range(workspace.tabs.count())]
+    tab = workspace.tabs.tabRect(names.index("Calendar"))
+    qtbot.mouseClick(workspace.tabs, Qt.MouseButton.LeftButton, pos=tab.center())
     page = workspace.pages["calendar"]
     assert isinstance(page, CalendarPage)
     wait_for_sheet(qtbot, session, page)
@@ -237,6 +239,8 @@ def test_the_staff_sheet_shows_doses_and_is_no_revision_of_the_calendar(
     file = save(qtbot, session, page, paper)
     assert file.name.endswith("-cycle1-staff-r1.pdf")
     assert session.actions.workspace(signed[0].id).result(30).prints == ()
+    lines = session.actions.history(signed[0].id).result(30)
+    assert [entry.by for entry in lines if entry.action == "print staff sheet"] == [session.person.name]
 
 
 def test_a_cycle_without_an_order_has_no_staff_sheet_and_the_page_says_why(

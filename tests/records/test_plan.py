@@ -110,6 +110,22 @@ def test_each_print_replaces_the_ones_before_and_a_changed_course_makes_all_void
     assert store.actions.next_revision(course.id).result() == 3
 
 
+def test_a_printed_staff_sheet_is_in_the_trail_and_leaves_the_calendar_valid(store: Store) -> None:
+    course = store.course()
+    order = store.signing(course).result()
+    calendar = printed(store, course)
+    key = uuid4()
+    for _ in range(2):  # the same key twice is one print
+        assert store.actions.print_staff_sheet(store.person, key, order.id, "0" * 64).result() == order.id
+    lines = store.actions.history(course.patient_id).result()
+    (said,) = [entry for entry in lines if entry.action == "print staff sheet"]
+    assert (said.by, said.new) == (store.person.name, "") and "0" * 64 in said.why
+    assert store.actions.print_again(store.person, calendar.id).result().valid
+    assert store.actions.check_audit().result().findings == ()
+    refused = store.actions.print_staff_sheet(store.person, uuid4(), uuid4(), "0" * 64).exception()
+    assert isinstance(refused, RecordError)
+
+
 def test_two_prints_with_one_number_are_noticed(store: Store) -> None:
     course = store.course()
     printed(store, course, 1)
@@ -160,6 +176,18 @@ def test_an_order_signed_for_another_day_is_pointed_at(store: Store) -> None:
     given = (store.person, uuid4(), course.id, 1, 2, "all", "other", "")
     store.actions.delay_cycle(*given).result()  # type: ignore[arg-type]
     assert "order signed for 2026-03-02, day 1 is now 2026-03-04" in line(store, date(2026, 3, 4)).missing
+
+
+def test_a_cycle_put_off_after_it_was_signed_is_not_given_before_it_is_signed_again(store: Store) -> None:
+    course = store.course()
+    order = store.signing(course).result()
+    put_off = (store.person, uuid4(), course.id, 1, 2, "all", "other", "")
+    delay = store.actions.delay_cycle(*put_off).result()  # type: ignore[arg-type]
+    refusal = store.actions.mark_given(store.person, order.id, order.version, DAY1).exception()
+    assert isinstance(refusal, NotAllowed)
+    assert "signed for 2026-03-02 and its day 1 is now 2026-03-04" in str(refusal)
+    store.actions.withdraw_delay(store.person, delay.id, "a slip").result()
+    assert store.actions.mark_given(store.person, order.id, order.version, DAY1).result().state == "given"
 
 
 def test_an_ended_course_is_in_no_list(store: Store, target: str) -> None:
