@@ -38,6 +38,8 @@ def dpyd_choice(dpyd: Dpyd) -> str:
     """The entry of the DPYD list that shows a stored result."""
     if dpyd.status != "done":
         return dpyd.status
+    if dpyd.variants is None and dpyd.activity_score is None:
+        return "pending"  # said to be done, and no result is there
     return plain(result(dpyd.variants, dpyd.activity_score).score)
 
 

@@ -16,6 +16,9 @@ from gui.widgets.field import Field
 from gui.widgets.text_field import TextField
 from gui.widgets.word_list import WordList
 from records.values import DpydStatus, PatientEntry
+from regimen.dpyd import result, table
+from regimen.errors import RegimenError
+from regimen.numbers import plain
 
 Part = Field | Check
 SCORES = ("0", "0.5", "1", "1.5", "2")
@@ -29,6 +32,7 @@ def make_fields(today: date, style: Style) -> dict[str, Part]:
     """All fields by name, in reading order."""
     kinds = (("MRN", _tr("MRN")), ("NHS number", _tr("NHS number")), ("National number", _tr("National number")),
              ("Insurance", _tr("Insurance number")), ("Study number", _tr("Study number")))  # fmt: skip
+    alleles = [("", "–"), *((name, name) for name in table().names)]
     return {
         "name": TextField(_tr("&Name"), 200, placeholder=_tr("Family name, given names"), name="patient_name"),
         "kind_1": ComboField(_tr("Kind"), kinds, name="identifier_1_kind"),
@@ -52,6 +56,8 @@ def make_fields(today: date, style: Style) -> dict[str, Part]:
             name="dpyd_status",
             optional=True,
         ),
+        "dpyd_allele_1": ComboField(_tr("First allele, where reported"), alleles, optional=True, name="dpyd_allele_1"),
+        "dpyd_allele_2": ComboField(_tr("Second allele"), alleles, optional=True, name="dpyd_allele_2"),
         "dpyd_score": Segmented(
             tuple((score, score) for score in SCORES), _tr("Activity score"), optional=True, name="dpyd_score"
         ),
@@ -127,6 +133,8 @@ def texts_from(entry: PatientEntry) -> dict[str, object]:
         "reactions": {"added": list(entry.reactions), "typed": ""},
         "medicines": {"added": list(entry.medicines), "typed": ""},
         "dpyd_status": entry.dpyd_status,
+        "dpyd_allele_1": entry.dpyd_variants[0] if entry.dpyd_variants else None,
+        "dpyd_allele_2": entry.dpyd_variants[1] if entry.dpyd_variants else None,
         "dpyd_score": None if entry.dpyd_score is None else format(entry.dpyd_score.normalize(), "f"),
         "dpyd_date": entry.dpyd_date.isoformat() if entry.dpyd_date else "",
         "dpyd_reason": entry.dpyd_reason,
@@ -165,13 +173,62 @@ def refusals(fields: Mapping[str, Part]) -> list[Field]:
         wrong.append(second)
     else:
         second.set_note("note", "")
-    return wrong
+    return wrong + dpyd_refusals(fields, whole=True)
+
+
+def alleles_of(fields: Mapping[str, Part]) -> tuple[str, str] | None:
+    """Both alleles, None while one is missing or the test is not done."""
+    first, second = _chosen(fields, "dpyd_allele_1"), _chosen(fields, "dpyd_allele_2")
+    done = _chosen(fields, "dpyd_status") == "done"
+    return (first, second) if done and first and second else None
+
+
+def dpyd_refusals(fields: Mapping[str, Part], *, whole: bool = False) -> list[Field]:
+    """Alleles come in pairs and agree with the score; beside the score stands what they add up to.
+
+    whole  a test that is done needs a result: both alleles or the score
+    """
+    first, second = cast(ComboField, fields["dpyd_allele_1"]), cast(ComboField, fields["dpyd_allele_2"])
+    score = cast(Segmented, fields["dpyd_score"])
+    for field in (first, second, score):
+        field.set_note("note", "")
+    if _chosen(fields, "dpyd_status") != "done":
+        return []
+    if bool(first.value()) != bool(second.value()):
+        missing = second if first.value() else first
+        missing.set_note("stop", _tr("A result names both alleles; choose “reference” for one without a variant."))
+        return [missing]
+    pair, chosen = alleles_of(fields), score.value()
+    if pair is None:
+        if whole and chosen is None:
+            score.set_note("stop", _tr("Choose the activity score or both alleles; without a result it is pending."))
+            return [score]
+        return []
+    try:
+        found = result(pair, None if chosen is None else Decimal(chosen))
+    except RegimenError as refused:
+        score.set_note("stop", str(refused))
+        return [score]
+    score.set_note(
+        "note",
+        _tr("the alleles add up to {0}, {1}").format(plain(found.score), "; ".join((found.phenotype, *found.notes))),
+    )
+    return []
 
 
 def _is_wrong(field: Field) -> bool:
     if isinstance(field, TextField | DateField | Segmented | ComboField):
         return not field.ask_for()
     return bool(field.refusal())
+
+
+def _score(status: DpydStatus, chosen: str | None, pair: tuple[str, str] | None) -> Decimal | None:
+    """The score chosen, else what the alleles add up to."""
+    if status != "done":
+        return None
+    if chosen is not None:
+        return Decimal(chosen)
+    return None if pair is None else result(pair).score
 
 
 def entry_of(fields: Mapping[str, Part], before: PatientEntry | None) -> PatientEntry:
@@ -184,6 +241,7 @@ def entry_of(fields: Mapping[str, Part], before: PatientEntry | None) -> Patient
         identifiers.append((_chosen(fields, "kind_2") or "", _text(fields, "identifier_2")))
     identifiers.extend(before.identifiers[2:] if before is not None else ())
     status = cast(DpydStatus, _chosen(fields, "dpyd_status") or "not_tested")
+    pair = alleles_of(fields)
     score, ecog, liver = _chosen(fields, "dpyd_score"), _chosen(fields, "ecog"), _chosen(fields, "liver")
     born = cast(DateField, fields["birth_date"]).value()
     assert born is not None
@@ -197,8 +255,8 @@ def entry_of(fields: Mapping[str, Part], before: PatientEntry | None) -> Patient
         reactions=cast(WordList, fields["reactions"]).words(),
         medicines=cast(WordList, fields["medicines"]).words(),
         dpyd_status=status,
-        dpyd_score=Decimal(score) if status == "done" and score is not None else None,
-        dpyd_variants=before.dpyd_variants if before is not None and status == "done" else None,
+        dpyd_score=_score(status, score, pair),
+        dpyd_variants=pair,
         dpyd_date=cast(DateField, fields["dpyd_date"]).value() if status == "done" else None,
         dpyd_reason=_text(fields, "dpyd_reason") if status == "not_tested" else "",
         ecog=None if ecog is None else int(ecog),

@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.patients import form_draft
 from gui.patients.duplicates import likely_same
-from gui.patients.form_fields import Part, entry_of, make_fields, put_texts, refusals, texts_from, texts_of
+from gui.patients.form_fields import (
+    Part,
+    dpyd_refusals,
+    entry_of,
+    make_fields,
+    put_texts,
+    refusals,
+    texts_from,
+    texts_of,
+)
 from gui.session import Session
 from gui.theme.metrics import px
 from gui.widgets.buttons import primary, secondary
@@ -134,7 +143,13 @@ class PatientForm(Page):
                                               ("birth_date", "sex"))), 0)  # fmt: skip
         cards.add(self._card(self.tr("Allergies and medicines"), (("allergies",), ("allergies_asked",), ("reactions",),
                                                                   ("medicines",))), 1)  # fmt: skip
-        cards.add(self._card(self.tr("DPYD"), (("dpyd_status",), ("dpyd_score", "dpyd_date"), ("dpyd_reason",))), 1)
+        cards.add(
+            self._card(
+                self.tr("DPYD"),
+                (("dpyd_status",), ("dpyd_allele_1", "dpyd_allele_2"), ("dpyd_score", "dpyd_date"), ("dpyd_reason",)),
+            ),
+            1,
+        )
         cards.add(self._card(self.tr("Illness"), (("diagnosis_site", "liver"), ("drainage", "ecog"), ("note",))), 0)
         cards.add(self._card(self.tr("Talking with the patient"), (("language", "interpreter"), ("carer_contact",))), 1)
         self.column.addWidget(cards)
@@ -196,8 +211,10 @@ class PatientForm(Page):
     def _update_dpyd(self) -> None:
         status = self.fields["dpyd_status"]
         assert isinstance(status, Segmented)
-        for name, wanted in (("dpyd_score", "done"), ("dpyd_date", "done"), ("dpyd_reason", "not_tested")):
-            self.fields[name].setVisible(status.value() == wanted)
+        for name in ("dpyd_allele_1", "dpyd_allele_2", "dpyd_score", "dpyd_date"):
+            self.fields[name].setVisible(status.value() == "done")
+        self.fields["dpyd_reason"].setVisible(status.value() == "not_tested")
+        dpyd_refusals(self.fields)
 
     @Slot()
     def _keep(self) -> None:

@@ -69,9 +69,9 @@ class Workspace(QWidget):
                 old = self.pages.pop(name)
                 self.stack.removeWidget(old)
                 old.deleteLater()
-        dose = self.pages.get("dose")
-        if hasattr(dose, "start_over"):
-            dose.start_over()
+        start_over = getattr(self.pages.get("dose"), "start_over", None)
+        if start_over is not None:
+            start_over()
         self._wanted = page if page in PAGES else self._wanted
         self._read()
 

@@ -244,3 +244,39 @@ def test_searched_words_go_along_into_a_new_patient(session: Session, qtbot: QtB
     form = window.current_page()
     assert isinstance(form, PatientForm)
     assert part(form, "identifier_1").text() == "0077-12"
+
+
+def _dpyd(alleles: tuple[str, str], score: str | None = None) -> dict[str, object]:
+    return {"name": "Seven, Patient", "kind_1": "MRN", "identifier_1": "1", "birth_date": "1958-03-01", "sex": "female",
+            "language": "en", "allergies_asked": True, "dpyd_status": "done", "dpyd_allele_1": alleles[0],
+            "dpyd_allele_2": alleles[1], "dpyd_score": score}  # fmt: skip
+
+
+def test_two_alleles_stand_for_the_activity_score(qtbot: QtBot) -> None:
+    fields = make_fields(date(2026, 3, 2), "dmy")
+    put_texts(fields, _dpyd(("reference", "c.1905+1G>A")))
+    assert refusals(fields) == []
+    entry = entry_of(fields, None)
+    assert entry.dpyd_variants == ("reference", "c.1905+1G>A")
+    assert entry.dpyd_score == 1
+    score = fields["dpyd_score"]
+    assert isinstance(score, Segmented)
+    assert score.note().startswith("the alleles add up to 1, intermediate")
+    assert texts_from(entry)["dpyd_allele_2"] == "c.1905+1G>A"
+
+
+@pytest.mark.parametrize(
+    ("alleles", "score", "words"),
+    [
+        (("reference", ""), None, "A result names both alleles"),
+        (("reference", "c.1905+1G>A"), "2", "add up to an activity score of 1"),
+        (("", ""), None, "Choose the activity score or both alleles"),
+    ],
+)
+def test_a_dpyd_result_that_is_not_whole_or_not_true_is_refused(
+    qtbot: QtBot, alleles: tuple[str, str], score: str | None, words: str
+) -> None:
+    fields = make_fields(date(2026, 3, 2), "dmy")
+    put_texts(fields, _dpyd(alleles, score))
+    (wrong,) = refusals(fields)
+    assert words in wrong.note()
