@@ -48,7 +48,7 @@ class EventsCard(Card):
         self.setObjectName("toxicities")
         self._given, self._terms = given, terms
         self.rows: dict[str, EventRow] = {}
-        self.search = TermSearch(terms.look)
+        self.search = TermSearch(self._look)
         self.hint = Muted(
             tr(
                 "On a row: 0 to 5 is the grade (0: asked, not present); a letter says how likely that drug is, "
@@ -122,6 +122,16 @@ class EventsCard(Card):
             return tr("since cycle {0} day {1}").format(record.cycle, record.cycle_day)
         return tr("since {0}").format(record.entry.start)
 
+    def _look(self, text: str) -> tuple[Found, ...]:
+        """Of the terms a word fits alike ("tingling"), those that stand on the page already come first."""
+        there, wanted = {row.draft.term for row in self.rows.values()}, text.casefold()
+
+        def place(found: Found) -> tuple[bool, bool]:
+            exact = wanted in (found.term.casefold(), found.by.casefold())
+            return not exact, exact and found.term not in there
+
+        return tuple(sorted(self._terms.look(text), key=place))
+
     @Slot(object, str)
     def _on_picked(self, found: Found, typed: str) -> None:
         """The row of the term, made where there is none; the next key is its grade."""
@@ -132,6 +142,7 @@ class EventsCard(Card):
             row = self._add(new_draft(term.name, term.code, term.soc, term.grades, words), 0)
             self.changed.emit()
         if row is not None:
+            row.show()  # a row just made takes the keys only once it is in sight
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
@@ -139,6 +150,7 @@ class EventsCard(Card):
         row = self.rows.pop(key, None)
         if row is not None:
             self._column.removeWidget(row)
+            row.hide()
             row.setParent(None)
             row.deleteLater()
             self.search.setFocus()

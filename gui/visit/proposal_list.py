@@ -14,6 +14,7 @@ from gui.theme.tokens import Tone
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.column import empty
+from gui.widgets.dates import shown_date
 from gui.widgets.flow import Flow
 from gui.widgets.naming import slug
 from gui.widgets.number_field import NumberField
@@ -96,6 +97,27 @@ def decision_on(decisions: Sequence[Decision], advice: DrugAdvice, cycle: int) -
     return kept[-1] if kept else None
 
 
+def answer_words(decision: Decision) -> str:
+    """Who answered, how, when and why."""
+    how = {"accept": tr("Accepted"), "change": tr("Changed"), "decline": tr("Declined")}[decision.entry.taken]
+    reason = f": {decision.entry.reason}" if decision.entry.reason else ""
+    return tr("{0} by {1}, {2}{3}").format(how, decision.by, decision.at.astimezone().strftime("%H:%M"), reason)
+
+
+def decided_words(decision: Decision) -> str:
+    """What was decided about a drug."""
+    entry, said = decision.entry, []
+    if entry.stop_from is not None:
+        said.append(tr("stopped from {0}").format(shown_date(entry.stop_from)))
+    if entry.hold_from is not None:
+        said.append(tr("held from {0}").format(shown_date(entry.hold_from)))
+    if entry.percent is not None:
+        said.append(tr("{0} % from cycle {1}").format(plain(entry.percent), entry.cycle))
+    if entry.level is not None:
+        said.append(tr("{0} mg/m² from cycle {1}").format(plain(entry.level), entry.cycle))
+    return f"{entry.drug}: {', '.join(said) or tr('as before')}"
+
+
 class ProposalList(Card):
     """`answered(Answered)`; `event_wanted(str)`: show the toxicity of this term; `delay_wanted()`.
 
@@ -135,6 +157,11 @@ class ProposalList(Card):
         if advice.treatment_day.delay is not None:
             self._add_delay(advice, describe_delay())
         said = [one for one in advice.drugs if one.action != "continue"]
+        shown = {proposal_text(one) for one in said}
+        for decision in decisions:
+            in_force = not decision.withdrawn and decision.entry.cycle == advice.cycle
+            if in_force and decision.entry.proposal_json not in shown:
+                self._add_decided(decision)
         for one in said:
             self._add(one, decision_on(decisions, one, advice.cycle), waits, typed.get(proposal_text(one)))
         going_on = [one.drug for one in advice.drugs if one.action == "continue"]
@@ -166,6 +193,13 @@ class ProposalList(Card):
         strip.add_action(tr("Show old and new dates"), self.delay_wanted.emit, "show", main=True)
         self.column.addWidget(strip)
 
+    def _add_decided(self, decision: Decision) -> None:
+        """A decision whose proposal is no longer made, most often because it was followed."""
+        strip = self._strip(f"decided_{slug(decision.entry.drug)}")
+        rules = tr("rules {0}").format(", ".join(decision.entry.rule_ids)) if decision.entry.rule_ids else ""
+        strip.say("ok", answer_words(decision), decided_words(decision), rules)
+        self.column.addWidget(strip)
+
     def _add(
         self, advice: DrugAdvice, decided: Decision | None, waits: str, typed: tuple[str, str, str] | None
     ) -> None:
@@ -174,11 +208,7 @@ class ProposalList(Card):
         words = "\n".join((*advice.why, *advice.questions))
         foot = tr("rule {0} · {1}").format(advice.rule, advice.source) if advice.rule else ""
         if decided is not None:
-            how = {"accept": tr("Accepted"), "change": tr("Changed"), "decline": tr("Declined")}[decided.entry.taken]
-            at = decided.at.astimezone().strftime("%H:%M")
-            reason = f": {decided.entry.reason}" if decided.entry.reason else ""
-            by = tr("{0} by {1}, {2}{3}").format(how, decided.by, at, reason)
-            strip.say("ok", by, title_of(advice), foot)
+            strip.say("ok", answer_words(decided), title_of(advice), foot)
             self.column.addWidget(strip)
             return
         strip.say(_TONES[advice.action], words, title_of(advice), " · ".join(t for t in (foot, waits) if t))

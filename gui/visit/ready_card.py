@@ -65,6 +65,7 @@ class ReadyCard(Card):
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(6))
         self._grid.setColumnStretch(1, 1)
+        self._shown: DayCheck | None = None
         self.set_words = Muted("", small=True)
         self.state = Strip("go_ahead_state", below=True)
         self.person_button = secondary(tr("Go ahead, in person"), "go_ahead_person")
@@ -79,6 +80,9 @@ class ReadyCard(Card):
 
     def show_check(self, check: DayCheck) -> None:
         """All items with number and limit."""
+        if check == self._shown:
+            return
+        self._shown = check
         self.set_title(tr("Ready for cycle {0} day {1}, {2}?").format(check.cycle, check.day, shown_date(check.date)))
         empty(self._grid)
         for row, item in enumerate(check.items):

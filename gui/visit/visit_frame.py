@@ -82,6 +82,7 @@ class VisitFrame(QWidget):
         self._taken, self._said = taken, said
         self._arrange()
         for widget in gone:
+            widget.hide()
             widget.setParent(None)
             widget.deleteLater()
 

@@ -16,6 +16,8 @@ def empty(layout: QLayout, *keep: QWidget) -> None:
         if widget is None:
             continue
         layout.removeWidget(widget)
+        if widget not in keep:
+            widget.hide()  # one that was only just put in would else still be shown, as a window, before it is deleted
         widget.setParent(None)
         if widget not in keep:
             widget.deleteLater()
