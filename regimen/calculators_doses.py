@@ -242,9 +242,13 @@ def infusion(inputs: Inputs) -> dict[str, object]:
     convention: Convention = rules.convention if rules else "nominal"
     if inputs.has("convention"):
         convention = _CONVENTIONS[inputs.choice("convention", _CONVENTIONS)]
+    else:
+        inputs.defaulted.append("convention")
     strength = rules.concentrate_mg_ml if rules else None
     if inputs.has("concentrate_mg_ml"):
         strength = inputs.number("concentrate_mg_ml", Decimal("0.1"), 500, "mg/mL")
+    elif strength is not None:
+        inputs.defaulted.append("concentrate_mg_ml")
     diluent = inputs.text("diluent", rules.diluents[0] if rules else None)
     if rules is not None and diluent:
         diluent = _check_diluent(inputs, drug, diluent, rules)
@@ -253,6 +257,8 @@ def infusion(inputs: Inputs) -> dict[str, object]:
     inputs.finish()
     assert rules is not None
     inputs.read |= {"drug": drug, "diluent": diluent, "convention": convention}
+    if strength is not None:
+        inputs.read["concentrate_mg_ml"] = plain(strength)
     with exact_arithmetic():
         added = dose / strength if strength else None
         final = volume + added if convention == "added" and added is not None else volume

@@ -19,7 +19,7 @@ from records.deeds.texts import keep_text, text_of
 from records.errors import Conflict, NotAllowed, RecordError
 from records.overrides import open_stops
 from records.store import Deed
-from records.tables import CourseRow, DraftRow, OrderRow
+from records.tables import CourseRow, DelayRow, DraftRow, OrderRow
 from records.typed_text import DRAFT_FIELD, NOTE, document, words
 from records.values import OrderRecord, OrderState
 
@@ -213,6 +213,16 @@ def close_draft(session: AuditedSession, course_id: UUID, cycle: int) -> None:
         row.open = False
 
 
+def put_off_since(session: Session, row: OrderRow) -> date | None:
+    """Day 1 of an order's cycle where delays in force, entered after it was signed, have moved it."""
+    query = select(DelayRow.id).where(
+        DelayRow.course_id == row.course_id, DelayRow.cycle <= row.cycle, ~DelayRow.withdrawn,
+        DelayRow.created_at > row.signed_at,
+    )  # fmt: skip
+    planned = planned_day1(session, session.get_one(CourseRow, row.course_id), row.cycle)
+    return planned if planned != row.day1 and session.scalars(query).first() is not None else None
+
+
 def mark_given(key: UUID, by: UUID, order_id: UUID, version: int, on: date) -> Deed[OrderRecord]:
     """The cycle was given on a date; its order is final."""
     day(on, "Date")
@@ -227,6 +237,11 @@ def mark_given(key: UUID, by: UUID, order_id: UUID, version: int, on: date) -> D
             raise NotAllowed(f"This order is {row.state}; only a signed order can be given.")
         if on < row.day1:
             raise RecordError(f"The cycle begins on {row.day1.isoformat()}; it cannot have been given before.", "Date")
+        if (moved := put_off_since(session, row)) is not None:
+            raise NotAllowed(
+                f"Cycle {row.cycle} was signed for {row.day1.isoformat()} and then put off to {moved.isoformat()}; "
+                "sign the order again for that day, or take the delay back."
+            )
         row.state, row.given_on, row.given_at = "given", on, datetime.now(UTC)
         return order_id
 

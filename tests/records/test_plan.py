@@ -185,7 +185,7 @@ def test_a_cycle_put_off_after_it_was_signed_is_not_given_before_it_is_signed_ag
     delay = store.actions.delay_cycle(*put_off).result()  # type: ignore[arg-type]
     refusal = store.actions.mark_given(store.person, order.id, order.version, DAY1).exception()
     assert isinstance(refusal, NotAllowed)
-    assert "signed for 2026-03-02 and its day 1 is now 2026-03-04" in str(refusal)
+    assert "signed for 2026-03-02 and then put off to 2026-03-04" in str(refusal)
     store.actions.withdraw_delay(store.person, delay.id, "a slip").result()
     assert store.actions.mark_given(store.person, order.id, order.version, DAY1).result().state == "given"
 

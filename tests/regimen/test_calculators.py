@@ -127,6 +127,15 @@ def test_what_was_left_out_is_said() -> None:
     assert "defaults_used" not in run("crcl", GOOD["crcl"])
 
 
+def test_an_infusion_says_which_convention_and_concentrate_it_took_from_the_regimen_file() -> None:
+    bare = run("infusion", "drug=oxaliplatin dose_mg=234 volume_ml=500")
+    assert bare["defaults_used"] == ["convention", "concentrate_mg_ml", "diluent"]
+    assert (bare["convention"], bare["concentrate_mg_ml"]) == ("nominal", "5")
+    named = run("infusion", "drug=oxaliplatin dose_mg=234 volume_ml=500 convention=added concentrate_mg_ml=5.0")
+    assert named["defaults_used"] == ["diluent"]
+    assert named["concentrate_mg_ml"] == "5"
+
+
 @pytest.mark.parametrize(
     ("name", "words", "field"),
     [
