@@ -9,11 +9,14 @@ from regimen.numbers import decimals, plain
 PLACES = 2  # of a multiple, for reading; compared unrounded
 
 
-def of_event(event: Event, count: int) -> str:
-    """Diarrhea grade 3 from 2026-03-31 to 2026-04-06, occurrence 1; laid to capecitabine."""
+def of_event(event: Event, count: int, by_value: bool) -> str:
+    """Diarrhea grade 3 from 2026-03-31, gone on 2026-04-06, occurrence 1; laid to capecitabine."""
     until = f"gone on {event.resolved.isoformat()}" if event.resolved else "not gone"
     laid = f"laid to {', '.join(event.attributed_to)}" if event.attributed_to else "cause not named"
-    return f"{event.term} grade {event.grade} from {event.date.isoformat()}, {until}, occurrence {count}; {laid}"
+    graded = ", graded by today's value" if by_value else ""
+    return (
+        f"{event.term} grade {event.grade}{graded} from {event.date.isoformat()}, {until}, occurrence {count}; {laid}"
+    )
 
 
 def of_value(name: str, lab: Lab | None) -> str:

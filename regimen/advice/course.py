@@ -1,11 +1,12 @@
 """What the rules ask about a course: its days, how far an event has come, what dose was in use when it began."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from regimen.advice.advised import Stage, Target
+from regimen.advice.graded import with_graded
 from regimen.advice.names import term_of
 from regimen.day_check import given_labs
 from regimen.definition import Drug, Regimen
@@ -24,6 +25,7 @@ class Course:
     labels    whose labels the practice follows: us, eu, cn
     labs      by the analyte's own name
     put_off   days by which those delays moved day 1
+    graded    events of the case that a value has graded and nobody has entered, or not as high
     """
 
     regimen: Regimen
@@ -31,6 +33,7 @@ class Course:
     labels: str
     labs: Mapping[str, Lab]
     put_off: int = 0
+    graded: tuple[Event, ...] = ()
 
     @property
     def cycle_days(self) -> int:
@@ -90,8 +93,14 @@ class Course:
 
 def course_of(regimen: Regimen, case: Case, labels: str) -> Course:
     """The case as a course; the delays of its own cycle are put into day 1."""
-    begun = as_it_begins(case)
-    return Course(regimen, begun, labels, given_labs(case), (begun.day1 - case.day1).days)
+    begun, graded = with_graded(as_it_begins(case), regimen)
+    # The order in which events were written down says nothing.
+    begun = replace(begun, events=tuple(sorted(begun.events, key=_when)))
+    return Course(regimen, begun, labels, given_labs(case), (begun.day1 - case.day1).days, graded)
+
+
+def _when(event: Event) -> tuple[date, str, int, str]:
+    return event.date, event.term.casefold(), event.grade, repr(event)
 
 
 def same_finding(course: Course, terms: tuple[str, ...]) -> list[Event]:

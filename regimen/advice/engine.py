@@ -1,7 +1,6 @@
 """The thin face of the advice engine: a case with events, values and history goes in, the advice comes out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from regimen import library
@@ -14,7 +13,7 @@ from regimen.definition import Regimen
 from regimen.dosing import ENGINE_VERSION
 from regimen.engine import checked
 from regimen.errors import Refused, refuse
-from regimen.given import Case, Event
+from regimen.given import Case
 from regimen.numbers import exact_arithmetic
 from regimen.practice import Profile
 
@@ -48,8 +47,6 @@ def advise_with(
     refusals = list(wrong_names(case.events, sorted(known), regimen.short_title))
     if refusals:
         raise Refused(refusals)
-    # The order in which events were written down says nothing.
-    case = replace(case, events=tuple(sorted(case.events, key=_when)))
     days = sorted({day for drug in drugs if drug.route == "iv" for day in drug.days} | {1})
     if day not in days:
         given = ", ".join(str(one) for one in days)
@@ -71,7 +68,3 @@ def advise_with(
         treatment_day=check,
         engine_version=ENGINE_VERSION,
     )
-
-
-def _when(event: Event) -> tuple[date, str, int, str]:
-    return event.date, event.term.casefold(), event.grade, repr(event)

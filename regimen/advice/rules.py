@@ -109,7 +109,7 @@ def _by_event(rule: ChangeRule, book: Book, event: Event) -> Iterator[Found]:
         return
     if rule.only_attributed and not laid:
         holding, questions = None, (f"Is {event.term} laid to {book.name}?", *questions)
-    because = of_event(event, count)
+    because = of_event(event, count, event in book.course.graded)
     yield Found(event, book.course.stage(event), count, because, holding, questions, laid, undecided)
 
 

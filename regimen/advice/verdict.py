@@ -36,14 +36,15 @@ def _stopped(drug: Drug, course: Course) -> date | None:
 
 
 def _in_order(everything: Sequence[Fired]) -> tuple[Fired, ...]:
-    """The strictest first; of equals the lowest dose, then the latest event, then the order of the file."""
+    """The strictest first; of equals the lowest dose, then values, the latest event, limits, the order of the file."""
     return tuple(sorted(everything, key=_rank))
 
 
-def _rank(one: Fired) -> tuple[int, bool, Decimal, int]:
+def _rank(one: Fired) -> tuple[int, bool, Decimal, int, int]:
     amount = one.target.amount if one.target else Decimal(0)
     latest = one.event.date.toordinal() if one.event else 0
-    return -STRICTNESS[one.action], one.target is None, amount, -latest
+    kind = 2 if one.system == TREATMENT_DAY else 1 if one.event else 0
+    return -STRICTNESS[one.action], one.target is None, amount, kind, -latest
 
 
 def _not_raised(drug: Drug, course: Course) -> list[Fired]:

@@ -41,7 +41,7 @@ def course_of(name: str) -> dict[str, Any]:
 
 
 COURSES = [course_of(name) for name in shipped_regimens()]
-PATHS = paths(COURSES[0]) + [("day",), ("cycle",), ("events", 0, "term"), ("events", 0, "attributed_to")]
+PATHS = [*paths(COURSES[0]), ("day",), ("cycle",), ("events", 0, "term"), ("events", 0, "attributed_to")]
 
 
 @settings(max_examples=400, deadline=None)

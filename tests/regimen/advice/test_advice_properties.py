@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from regimen.advice.advised import STRICTNESS, Advice, DrugAdvice
@@ -31,6 +31,7 @@ GRADES = {
     "Palmar-plantar erythrodysesthesia syndrome": (0, 1, 2, 3),
     "Fatigue": (1, 2, 3),
 }
+GRADED = ("Neutrophil count decreased", "Blood bilirubin increased", "Alanine aminotransferase increased")
 PERCENTS = st.sampled_from([D(100), D(85), D("76.92"), D(75), D(50)])
 
 
@@ -129,6 +130,8 @@ def test_one_more_event_never_makes_the_advice_milder(data: st.DataObject) -> No
     case = data.draw(courses())
     drugs = drugs_of(case)
     more = data.draw(events(tuple(drug.name for drug in drugs), elsewhere=False))
+    # A value that nobody entered as an event stands for one of its own; the event takes it in, and the two are one.
+    assume(not case.labs or more.term not in GRADED)
     concerned = tuple(drug for drug in drugs if not more.attributed_to or drug.name in more.attributed_to)
     with_it = replace(case, events=(*case.events, more))
     assert_not_milder(advise(case), advise(with_it), case, concerned)

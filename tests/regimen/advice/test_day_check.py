@@ -31,7 +31,7 @@ def test_scenario_14_neutrophils_of_1_1_propose_a_week_with_a_coded_reason() -> 
         "neutrophils", Decimal("1.1"), "at least 1.5", "delay",
     )  # fmt: skip
     for drug in ("pembrolizumab", "oxaliplatin", "capecitabine"):
-        assert advice.of(drug).action == "hold" and "at least 1.5 10^9/L" in advice.of(drug).until
+        assert advice.of(drug).action == "hold" and "Neutrophils at least 1.5 10^9/L" in advice.of(drug).untils
 
 
 def test_all_items_come_at_once_with_all_reasons() -> None:
