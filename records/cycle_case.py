@@ -136,9 +136,15 @@ def draft_of(orders: Iterable[OrderRecord], course: CourseRecord, cycle: int) ->
 
 
 def newest(measurements: Iterable[Measurement], kind: str, on_or_before: date) -> Measurement | None:
-    """The newest measurement of one kind that was there on a date."""
-    kept = [m for m in measurements if m.kind == kind and m.on <= on_or_before]
-    return max(kept, key=lambda m: m.on) if kept else None
+    """The newest measurement of one kind that was there on a date; of two on one day the later entered wins.
+
+    measurements  in the order they were entered, as a workspace holds them
+    """
+    found: Measurement | None = None
+    for one in measurements:
+        if one.kind == kind and one.on <= on_or_before and (found is None or one.on >= found.on):
+            found = one
+    return found
 
 
 def newest_labs(labs: Iterable[LabResult], on_or_before: date) -> dict[str, LabResult]:
@@ -235,8 +241,8 @@ def creatinine_of(result: LabResult | None) -> Creatinine | None:
 
 
 def _lab(result: LabResult, every: Iterable[LabResult], course_day1: date) -> Lab:
-    before = [r for r in every if r.analyte == result.analyte and r.on <= course_day1 and r.unit == result.unit]
-    baseline = max(before, key=lambda r: r.on).value if before else None
+    before = newest_labs((r for r in every if r.unit == result.unit), course_day1).get(result.analyte)
+    baseline = before.value if before else None
     return Lab(result.value, result.unit, result.lln, result.uln, baseline, result.on)
 
 

@@ -100,3 +100,28 @@ def test_a_course_taken_over_goes_on_from_the_percent_last_given_and_never_at_no
     case = case_for(space, course, 3, DAY1, settings, Basis(D(165), D("58.0")))
     assert case.dose_percent == {"oxaliplatin": 75}
     assert answer(case).dose_of("oxaliplatin").percent == 75
+
+
+def test_of_two_weights_or_counts_of_one_day_the_later_entered_is_dosed_on(store: Store) -> None:
+    course = store.course()
+    on, patient = DAY1 - timedelta(1), course.patient_id
+    for kind, values in (("height_cm", ("165", "160")), ("weight_kg", ("85.0", "58.0", "57.5"))):
+        for value in values:
+            store.actions.measure(store.person, uuid4(), patient, kind, D(value), on).result()
+    for value in ("0.9", "1.9"):
+        store.actions.add_lab(
+            store.person, uuid4(), patient, "neutrophils", D(value), "10^9/L", None, None, on
+        ).result()
+    space, settings = store.actions.workspace(patient).result(), store.actions.settings().result()
+    case = case_for(space, course, 1, DAY1, settings)
+    assert (case.basis.height_cm, case.basis.weight_kg) == (160, D("57.5"))
+    assert (case.labs["neutrophils"].value, case.labs["neutrophils"].baseline) == (D("1.9"), D("1.9"))
+
+
+def test_a_coded_reason_reaches_calendar_and_staff_sheet_in_words(store: Store) -> None:
+    course = store.course()
+    for key, text in ((uuid4(), ""), (uuid4(), "ANC 1.1")):
+        given = (store.person, key, course.id, 2, 7, "all", "neutropenia", text)
+        store.actions.delay_cycle(*given).result()  # type: ignore[arg-type]
+    space = store.actions.workspace(course.patient_id).result()
+    assert sorted(delay.reason for delay in delays_of(space, course)) == ["low neutrophils", "low neutrophils: ANC 1.1"]
