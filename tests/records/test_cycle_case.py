@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from records.cycle_case import case_for, cumulative
+from records.cycle_case import case_for, cumulative, delays_of
 from records.values import EarlierCycle
 from regimen.answer import as_json
 from regimen.case import read_case

@@ -52,3 +52,10 @@ def test_user_text_in_a_note_is_never_read_as_a_template() -> None:
 def test_a_weekday_has_its_name_in_the_language() -> None:
     assert (weekday(date(2026, 3, 2)), weekday(date(2026, 3, 2), "zh")) == ("Monday", "星期一")
     assert words("until_notice", "words", "zh") == "直至另行通知"
+
+
+def test_a_day_in_a_note_has_its_month_in_words_and_stays_exact_beside_it() -> None:
+    made = note(date(2026, 3, 2), "stop", None, drug="oxaliplatin", start=date(2026, 4, 13))
+    assert made.text == "oxaliplatin stopped from 13 Apr 2026"
+    assert made.params["start"] == "2026-04-13"
+    assert words("until_date", "words", "zh", end=date(2026, 4, 13)).find("2026年4月13日") >= 0
