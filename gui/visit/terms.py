@@ -27,7 +27,9 @@ class Terms:
     def criteria(self, name: str) -> Mapping[int, str]:
         """Grade -> criteria in our words; a grade we have no words for is left out."""
         found = self.term(name)
-        return {} if found is None else {grade: words for grade, words in grades_of(found).items() if words}
+        return (
+            {} if found is None else {grade: words for grade, words in grades_of(found, self.version).items() if words}
+        )
 
     def look(self, text: str) -> tuple[Found, ...]:
         """Terms by name, synonym, lay word or code, best first."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from regimen.grading.lab_rules import lab_rules
+from regimen.grading.rule_words import rule_words
 from regimen.grading.terms import FOLDER, Term, by_code, terms
 from regimen.toml_check import Findings, Table, parse
 
@@ -117,14 +119,19 @@ def criteria(code: str) -> Criteria | None:
     return criteria_list().by_code.get(code)
 
 
-def grades_of(term: Term) -> Mapping[int, str]:
-    """What to show beside each grade of a v5.0 term: our sentence, or "" where only the workbook has words."""
-    own = criteria(term.code)
-    if own is not None:
-        return own.grades
+def grades_of(term: Term, version: str) -> Mapping[int, str]:
+    """What to show beside each grade of a term until the workbook is loaded.
+
+    v5.0: our sentences. v6.0: what its own rules say in numbers, because many of its criteria differ. "" where neither
+    has words. raises Refused: a version that is not known.
+    """
     if term.needs_text:
         return {grade: criteria_list().other[grade] for grade in term.grades}
-    return dict.fromkeys(term.grades, "")
+    own = criteria(term.code) if version == "5.0" else None
+    if own is not None:
+        return own.grades
+    rule = lab_rules(version).rules.get(term.name.lower())
+    return {grade: rule_words(rule, grade) if rule else "" for grade in term.grades}
 
 
 def quick_terms() -> tuple[Criteria, ...]:

@@ -5,7 +5,7 @@ grade counts; a baseline is abnormal above the upper limit in force; a value is 
 number allows several grades all are named, the highest is offered, and a person confirms.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from regimen.errors import Refusal, Refused, refuse
@@ -151,19 +151,26 @@ def _by_unit(rule: Rule, result: LabResult) -> LabGrade:
 def _by_measure(rules: LabRules, measure: Measure, result: LabResult) -> LabGrade:
     """The analyte is given alone: of all terms it is graded by, the one that this number concerns."""
     own = [rule for rule in rules.rules.values() if measure.name in rule.analytes]
+    ungraded = [one for one in rules.ungraded.values() if measure.name in one.analytes]
     if not own:
-        ungraded = [one for one in rules.ungraded.values() if measure.name in one.analytes]
         if ungraded:
             return _none(ungraded[0].term, ungraded[0].why)
         return _none(None, f"No term of CTCAE v{rules.version} is graded from {measure.title}.")
     graded = [_graded(rule, measure, result) for rule in own]
     present = [one for one in graded if any(one.candidates)]
     if len(present) == 1 or len(graded) == 1:
-        return (present or graded)[0]
+        found = (present or graded)[0]
+        unseen = " and ".join(one.term.name for one in ungraded)
+        also = (
+            f"{found.also} This number alone does not grade {unseen}.".strip()
+            if unseen and not found.grade
+            else found.also
+        )
+        return replace(found, also=also)
     titles = " and ".join(rule.term.name for rule in own)
     if len(present) > 1:
-        found = " and ".join(one.term.name for one in present if one.term)
-        return _none(None, f"{measure.title} is graded under {found}; say which term is meant.")
+        terms = " and ".join(one.term.name for one in present if one.term)
+        return _none(None, f"{measure.title} is graded under {terms}; say which term is meant.")
     unsettled = [one for one in graded if one.grade is None]
     if unsettled:
         return unsettled[0]

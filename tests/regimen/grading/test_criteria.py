@@ -67,13 +67,35 @@ def test_a_term_graded_by_number_says_so_and_has_a_rule() -> None:
 def test_a_term_without_criteria_shows_its_grades_without_words() -> None:
     term = by_name("5.0")["hearing impaired"]
     assert criteria(term.code) is None
-    assert grades_of(term) == dict.fromkeys(term.grades, "")
+    assert grades_of(term, "5.0") == dict.fromkeys(term.grades, "")
+
+
+def test_a_term_of_v6_never_borrows_a_sentence_of_v5() -> None:
+    alt = grades_of(by_name("6.0")["alanine aminotransferase increased"], "6.0")
+    assert alt[2] == (
+        "Above 3 x ULN to 5 x ULN (baseline normal); above 1.5 x baseline to 2 x baseline (baseline above ULN); "
+        "above 1.5 x baseline to 4 x baseline, where the answer to a question fits (baseline above 5 x ULN)."
+    )
+    assert list(grades_of(by_name("6.0")["neutrophil count decreased"], "6.0").values()) == [
+        "Below 1.5 to 1 10^9/L; below 1500 to 1000 /mm3.",
+        "Below 1 to 0.5 10^9/L; below 1000 to 500 /mm3.",
+        "Below 0.5 to 0.1 10^9/L; below 500 to 100 /mm3.",
+        "Below 0.1 10^9/L; below 100 /mm3.",
+    ]
+    assert not any(grades_of(by_name("6.0")["diarrhea"], "6.0")[grade] for grade in (4, 5))
+    assert not any(grades_of(by_name("6.0")["fatigue"], "6.0").values())
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_term_has_an_entry_for_each_of_its_grades(version: str) -> None:
+    for term in terms(version):
+        assert tuple(grades_of(term, version)) == term.grades
 
 
 def test_other_specify_has_the_general_scale() -> None:
     eye = by_name("5.0")["eye disorders - other, specify"]
-    assert tuple(grades_of(eye)) == eye.grades == (1, 2, 3, 4)
-    assert all(grades_of(eye).values())
+    assert tuple(grades_of(eye, "5.0")) == eye.grades == (1, 2, 3, 4)
+    assert all(grades_of(eye, "5.0").values())
 
 
 def test_tingling_offers_neuropathy_and_paraesthesia() -> None:

@@ -218,6 +218,10 @@ def test_an_analyte_alone_finds_the_term_the_number_concerns() -> None:
     within = grade(analyte="potassium", value="4.0", unit="mmol/L", **limits)
     assert (within["term"], within["grade"]) == (None, 0) and "Hyperkalemia and Hypokalemia" in within["why"]
     assert grade(term="neutrophils", value="0.4", unit="10^9/L")["term"] == "Neutrophil count decreased"
+    high = grade(analyte="glucose", value="20", unit="mmol/L", lln="3.9")
+    assert (high["term"], high["grade"]) == ("Hypoglycemia", 0)
+    assert "does not grade Hyperglycemia" in high["also"]
+    assert quick("creatinine clearance", "20", "mL/min", "6.0")[1] is None  # two terms of v6.0
 
 
 @pytest.mark.parametrize(

@@ -52,29 +52,27 @@ def ends(grade: LabGrade) -> tuple[int, int]:
     return min(grade.candidates), max(grade.candidates)
 
 
+def assert_whole(graded: LabGrade, rule: Rule) -> None:
+    """Grades that exist, the highest offered, and a reason."""
+    assert graded.term == rule.term and graded.why.endswith((".", "?")), graded.why
+    assert set(graded.candidates) - {0} <= set(rule.term.grades) - {5}
+    assert graded.confirm is (len(graded.candidates) > 1)
+    assert graded.grade == (max(graded.candidates) if graded.candidates else None)
+
+
 @pytest.mark.parametrize(("version", "rule"), RULES, ids=NAMES)
-@settings(max_examples=25)  # of each of 123 rules
+@settings(max_examples=25)  # of each of 124 rules
 @given(data=st.data())
 def test_a_grade_is_monotone_in_the_value(version: str, rule: Rule, data: st.DataObject) -> None:
     lower, higher = data.draw(results(rule))
     below, above = grade_lab(lower, version), grade_lab(higher, version)
+    assert_whole(below, rule)
+    assert_whole(above, rule)
     if below.grade is None or above.grade is None:
         return
     worse_when_low = rule.scales[0].steps[0].op[0] == "<"
     milder, graver = (ends(above), ends(below)) if worse_when_low else (ends(below), ends(above))
     assert milder[0] <= graver[0] and milder[1] <= graver[1]
-
-
-@pytest.mark.parametrize(("version", "rule"), RULES, ids=NAMES)
-@settings(max_examples=25)  # of each of 123 rules
-@given(data=st.data())
-def test_an_answer_is_whole(version: str, rule: Rule, data: st.DataObject) -> None:
-    result, _ = data.draw(results(rule))
-    graded = grade_lab(result, version)
-    assert graded.term == rule.term and graded.why.endswith((".", "?")), graded.why
-    assert set(graded.candidates) - {0} <= set(rule.term.grades) - {5}
-    assert graded.confirm is (len(graded.candidates) > 1)
-    assert graded.grade == (max(graded.candidates) if graded.candidates else None)
 
 
 @pytest.mark.parametrize("version", VERSIONS)
