@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from gui.dose.lab_fields import asked_analytes, lab_texts
 from gui.dose.typed import KnownBasis
+from gui.dose.words import tr
 from gui.widgets.dates import shown_date
 from records.course_plan import CourseFiles
 from regimen.dpyd import result
@@ -14,18 +15,35 @@ from regimen.numbers import plain
 SCORES = ("2", "1.5", "1", "0.5", "0")
 
 
+_FORMULAS = {
+    "mosteller": "Mosteller", "du_bois": "Du Bois", "haycock": "Haycock", "gehan_george": "Gehan-George",
+    "boyd": "Boyd", "fujimoto": "Fujimoto", "takahira": "Takahira", "shuter_aslani": "Shuter-Aslani",
+    "schlich": "Schlich", "livingston_lee": "Livingston-Lee",
+}  # fmt: skip
+
+
 def policy_words(files: CourseFiles) -> tuple[str, ...]:
     """The choices that shape every dose, in a few words each."""
     policy = files.policy
-    cap = "no BSA cap" if policy.bsa_cap_m2 is None else f"BSA cap {plain(policy.bsa_cap_m2)} m²"
-    tablets = "tablets " + ", ".join(f"{plain(mg)}" for mg in sorted(policy.tablets_mg, reverse=True)) + " mg"
+    rounding = {
+        "us_150": tr("tablets to the nearest 150 mg"),
+        "eu_table": tr("tablets by the label's table"),
+        "nearest_plan": tr("tablets by the nearest plan"),
+    }
+    first = {
+        "morning": tr("first tablets morning of day 1"),
+        "evening": tr("first tablets evening of day 1"),
+        "next_morning": tr("first tablets morning of day 2"),
+    }
+    cap = tr("no BSA cap") if policy.bsa_cap_m2 is None else tr("BSA cap {0} m²").format(plain(policy.bsa_cap_m2))
+    strengths = ", ".join(plain(mg) for mg in sorted(policy.tablets_mg, reverse=True))
     return (
-        f"BSA {policy.bsa_formula.replace('_', ' ')}",
+        tr("BSA by {0}").format(_FORMULAS[policy.bsa_formula]),
         cap,
-        tablets,
-        f"rounding {policy.capecitabine_rounding.replace('_', ' ')}",
-        f"first tablets {policy.first_dose.replace('_', ' ')}",
-        f"practice {files.profile.id.upper()}",
+        tr("in stock {0} mg").format(strengths),
+        rounding[policy.capecitabine_rounding],
+        first[policy.first_dose],
+        tr("practice {0}").format(files.profile.id.upper()),
     )
 
 
