@@ -259,7 +259,7 @@ def previous_of(space: Workspace, course: CourseRecord, cycle: int) -> Previous 
         doses_mg={d.drug: d.dose_mg for d in last_order.doses if d.dose_mg is not None},
         exact_mg={d.drug: d.exact_mg for d in last_order.doses},
         cumulative=cumulative(
-            (from_json(json.loads(o.answer_json)) for o in earlier), elsewhere, _not_given(space, course)
+            (from_json(json.loads(o.answer_json)) for o in earlier), elsewhere, not_given_of(space, course)
         ),
         last_day1=earlier[-1].day1,
     )
@@ -303,7 +303,7 @@ def _days_given(dose: DrugDose, day1: date | None, not_given: NotGiven | None) -
     return sum(not not_given(dose.drug, day1 + timedelta(days=day - 1)) for day in dose.days)
 
 
-def _not_given(space: Workspace, course: CourseRecord) -> NotGiven:
+def not_given_of(space: Workspace, course: CourseRecord) -> NotGiven:
     """The holds and stops in force, as a question about one drug on one date."""
     holds, stops = holds_of(space, course), stops_of(space, course)
 

@@ -10,7 +10,7 @@ from gui.plan.course_view import drug_words
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.course_plan import order_value
-from records.cycle_case import cumulative
+from records.cycle_case import cumulative, not_given_of
 from records.reasons import reason_words
 from records.values import HistoryLine, OrderRecord
 from regimen.library import analytes
@@ -194,8 +194,9 @@ def cumulative_words(state: PatientState) -> tuple[str, ...]:
         return ()
     ident, elsewhere = state.course.id, state.course.entry.cumulative
     kept = [o for o in state.space.orders if o.course_id == ident]
-    given = cumulative([order_value(o) for o in kept if o.state == "given"], elsewhere)
-    signed = cumulative([order_value(o) for o in kept if o.state in ("given", "signed")], elsewhere)
+    held = not_given_of(state.space, state.course)
+    given = cumulative([order_value(o) for o in kept if o.state == "given"], elsewhere, held)
+    signed = cumulative([order_value(o) for o in kept if o.state in ("given", "signed")], elsewhere, held)
     said = []
     for drug, total in signed.items():
         so_far = given.get(drug, Decimal(0))
