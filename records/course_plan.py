@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -102,11 +102,14 @@ def _with_doses(
     if record is None:
         return cycle
     signed = read_case(json.loads(record.case_json))
+    # Day 1 holds every delay up to this cycle. One that moved this cycle alone is taken out of it again and named, or
+    # the next cycle would be counted from it.
+    alone = tuple(delay for delay in base.delays if delay.cycle == cycle.cycle and delay.shift == "this")
     case = replace(
         signed,
-        day1=cycle.day1,
+        day1=cycle.day1 - timedelta(days=sum(delay.days for delay in alone)),
         cycle=cycle.cycle,
-        delays=tuple(delay for delay in base.delays if delay.cycle > cycle.cycle),  # the others are in its day 1
+        delays=(*alone, *(delay for delay in base.delays if delay.cycle > cycle.cycle)),
         holds=base.holds,
         stopped=base.stopped,
         site=base.site,

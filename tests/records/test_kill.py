@@ -16,10 +16,10 @@ import pytest
 
 from records.actions import Actions
 from records.values import Person
-from tests.records.examples import DAY1, ENTRY, Store
+from tests.records.examples import DAY1, ENTRY, EVENT, Store
 
 KILLS = {"sqlite": 30, "postgresql": 12}
-MOST_SAVES = 6
+MOST_SAVES = 12
 
 
 @pytest.fixture(scope="module")
@@ -27,13 +27,13 @@ def children() -> ForkServerContext:
     """Children fork from a helper that has loaded the libraries and opened nothing."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(
-        ["records.store", "records.deeds.patients", "records.deeds.orders", "records.actions"]
+        ["records.store", "records.deeds.patients", "records.deeds.orders", "records.deeds.events", "records.actions"]
     )
     return context
 
 
 def save_on_and_on(target: str, person: Person, course_id: UUID, tell: Connection) -> None:
-    """Until killed: patients, measurements and a draft that counts."""
+    """Until killed: patients, measurements, a draft that counts, visits half-done and adverse events."""
     actions = Actions.open(target)
     number = 0
     while True:
@@ -47,6 +47,21 @@ def save_on_and_on(target: str, person: Person, course_id: UUID, tell: Connectio
         tell.send(("measurement", key_of_weight))
         kept = actions.keep_draft(person, uuid4(), course_id, 1, {"number": str(number)}, "", "").result()
         tell.send(("draft", kept.version))
+        visit_key = uuid4()
+        visit = actions.open_visit(person, visit_key, course_id, DAY1 + timedelta(days=chance_day(visit_key))).result()
+        tell.send(("visit", visit.id))
+        half = replace(visit.entry, note=f"half {number}")
+        if not visit.complete:
+            visit = actions.keep_visit(person, visit.id, visit.version, half).result()
+            tell.send(("visit", visit.id))
+        event_key = uuid4()
+        actions.report_event(person, event_key, course_id, EVENT).result()
+        tell.send(("adverse_event", event_key))
+
+
+def chance_day(key: UUID) -> int:
+    """A day of the course; a visit of a day that has one already is that visit."""
+    return key.int % 150
 
 
 def run_and_kill(
@@ -79,7 +94,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_saved(target: str, chi
         acknowledged += run_and_kill(children, target, store.person, course.id, chance.randint(1, MOST_SAVES))
     again = Actions.open(target)
     look = Store(again, store.person)
-    for table in ("patient", "measurement"):
+    for table in ("patient", "measurement", "visit", "adverse_event"):
         kept = {UUID(str(row[0])) for row in look.sql(f'SELECT id FROM "{table}"')}
         wanted = {key for kind, key in acknowledged if kind == table}
         assert wanted

@@ -1,15 +1,17 @@
 """Delays, holds and printed calendars, and the list of the day that follows from them."""
 
+import json
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
+from records.course_plan import whole_course
 from records.errors import Conflict, NotAllowed, RecordError
 from records.lookup import Lookup
-from records.values import CourseRecord, PrintRecord, WorklistLine
-from tests.records.examples import DAY1, Store
+from records.values import CourseRecord, PrintRecord, SiteSettings, WorklistLine
+from tests.records.examples import DAY1, Store, case_text
 
 
 def printed(store: Store, course: CourseRecord, revision: int | None = None) -> PrintRecord:
@@ -200,3 +202,15 @@ def test_an_ended_course_is_in_no_list(store: Store, target: str) -> None:
     lookup.close()
     assert (after.course, after.next_date) == ("pembrolizumab + CAPOX, completed", None)
     assert store.actions.worklist(DAY1).result() == ()
+
+
+def test_a_signed_cycle_that_moved_alone_still_ends_where_the_next_begins(store: Store) -> None:
+    """Cycle 2 a week later and nothing else: its last day is the one before the day 1 that cycle 3 always had."""
+    course = store.course()
+    store.actions.delay_cycle(store.person, uuid4(), course.id, 2, 7, "this", "neutropenia", "").result()
+    case = json.dumps(json.loads(case_text(2)) | {"day1": "2026-03-30"})
+    store.signing(course, 2, case=case, day1=date(2026, 3, 30)).result()
+    plan = whole_course(store.actions.workspace(course.patient_id).result(), course, SiteSettings())
+    second, third = plan.cycle(2), plan.cycle(3)
+    assert (second.day1, third.day1) == (date(2026, 3, 30), date(2026, 4, 13))
+    assert (second.last_day, second.next_day1, second.length) == (date(2026, 4, 12), date(2026, 4, 13), 14)
