@@ -322,8 +322,10 @@ class CalendarPage(CalendarFrame):
             if sheet.order_id is None:
                 then()
                 return
-            future = actions.print_staff_sheet(person, uuid4(), sheet.order_id, opened.sha256)
-        elif sheet.again is not None:
+            told = actions.print_staff_sheet(person, uuid4(), sheet.order_id, opened.sha256)
+            self._session.link.ask(told, lambda _order: then(), self._on_not_recorded, self)
+            return
+        if sheet.again is not None:
             future = actions.print_again(person, sheet.again.id)
         else:
             future = actions.record_print(
