@@ -180,7 +180,7 @@ class LabRows(QWidget):
             field.changed.connect(self._on_changed)
             field.edit.installEventFilter(self)
         row.grade.setMinimumWidth(em(2.2))
-        self._grid.addWidget(row.grade, place, 4, top)
+        self._grid.addWidget(row.grade, place, 4, Qt.AlignmentFlag.AlignVCenter)
         row.unit_button.clicked.connect(lambda _checked=False: self._on_unit(row))
         return row
 

@@ -1,12 +1,13 @@
 """Ready for the treatment day? Every limit at once, met or not in word and sign; and the go-ahead of a person."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.theme.metrics import px
+from gui.theme.tokens import Tone
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.column import empty
@@ -65,7 +66,8 @@ class ReadyCard(Card):
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(6))
         self._grid.setColumnStretch(1, 1)
-        self._shown: DayCheck | None = None
+        self._shown: tuple[DayCheck, frozenset[str]] | None = None
+        self._not_asked: frozenset[str] = frozenset()
         self.set_words = Muted("", small=True)
         self.state = Strip("go_ahead_state", below=True)
         self.person_button = secondary(tr("Go ahead, in person"), "go_ahead_person")
@@ -78,11 +80,20 @@ class ReadyCard(Card):
         self.person_button.clicked.connect(lambda _checked=False: self.go_ahead.emit("person"))
         self.telephone_button.clicked.connect(lambda _checked=False: self.go_ahead.emit("telephone"))
 
-    def show_check(self, check: DayCheck) -> None:
-        """All items with number and limit."""
-        if check == self._shown:
+    def has_check(self) -> bool:
+        """Whether there is a treatment day to show."""
+        return self._shown is not None
+
+    def clear_check(self) -> None:
+        """Nothing can be said of the treatment day."""
+        self._shown = None
+
+    def show_check(self, check: DayCheck, not_asked: Collection[str]) -> None:
+        """All items with number and limit. not_asked: toxicities nobody has asked for today; they are not green."""
+        self._not_asked = frozenset(not_asked)
+        if (check, self._not_asked) == self._shown:
             return
-        self._shown = check
+        self._shown = (check, self._not_asked)
         self.set_title(tr("Ready for cycle {0} day {1}, {2}?").format(check.cycle, check.day, shown_date(check.date)))
         empty(self._grid)
         for row, item in enumerate(check.items):
@@ -93,21 +104,28 @@ class ReadyCard(Card):
             self.set_words.setText(tr("The regimen file has no limits for this practice; nothing was checked."))
 
     def _add(self, row: int, item: DayItem) -> None:
-        sign = Label("✓" if item.green else "✕", "strong")
-        sign.set_tone("ok" if item.green else "stop")
+        unasked = self._is_unasked(item)
+        tone: Tone = "ok" if item.green and not unasked else ("warn" if unasked else "stop")
+        sign = Label({"ok": "✓", "warn": "?"}.get(tone, "✕"), "strong")
+        sign.set_tone(tone)
         unit = "" if item.term else f" {item.limit_unit}"
         words = Label(f"{item.title}: {item.needed}{unit}", "label", wrap=True)
-        found = Label(f"{value_words(item)}\n{finding_words(item)}".strip(), "strong")
+        value, how = ("", tr("not asked today")) if unasked else (value_words(item), finding_words(item))
+        found = Label(f"{value}\n{how}".strip(), "strong")
         found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        found.set_tone("ok" if item.green else "stop")
+        found.set_tone(tone)
         found.setObjectName(f"ready_{row}")
-        said = f"{item.title}, {item.needed}{unit}: {value_words(item)}, {finding_words(item)}"
+        said = f"{item.title}, {item.needed}{unit}: {value} {how}"
         for label in (sign, words, found):
             label.setAccessibleName(said)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(sign, row, 0, top)
         self._grid.addWidget(words, row, 1, top)
         self._grid.addWidget(found, row, 2, top)
+
+    def _is_unasked(self, item: DayItem) -> bool:
+        """Nothing is known of a symptom nobody asked for; one that was there and is above its limit stays red."""
+        return item.term in self._not_asked and item.green
 
     def words(self) -> tuple[str, ...]:
         """Every item as it is read out."""
@@ -126,11 +144,11 @@ class ReadyCard(Card):
                 "ok", tr("{0}, {1}, {2} {3}").format(given.by, way, shown_date(given.on), at), tr("Go-ahead given")
             )
         else:
-            open_items = [item.title for item in check.items if not item.green]
+            open_items = [item.title for item in check.items if not item.green or self._is_unasked(item)]
             words = tr("Cycle {0} is provisional until somebody gives the go-ahead.").format(check.cycle)
             if open_items:
                 words += " " + tr("Not green: {0}.").format(", ".join(open_items))
-            self.state.say("note" if check.green else "warn", words, "", waits)
+            self.state.say("warn" if open_items else "note", words, "", waits)
         for button in (self.person_button, self.telephone_button):
             button.setVisible(given is None)
             button.setEnabled(may and not waits)

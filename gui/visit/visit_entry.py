@@ -26,7 +26,13 @@ def draft_entry(on: date, texts: Mapping[str, str]) -> VisitEntry:
     return VisitEntry(on, texts={name: text for name, text in texts.items() if text})
 
 
-def complete_entry(on: date, vitals: Vitals, drafts: Sequence[EventDraft], tablets: TabletsCard | None) -> VisitEntry:
+def complete_entry(
+    on: date,
+    vitals: Vitals,
+    weight_confirmed: str,
+    drafts: Sequence[EventDraft],
+    tablets: TabletsCard | None,
+) -> VisitEntry:
     """What is understood. "No adverse event" is only said where terms were asked for and none is there."""
     asked = terms_asked(drafts)
     present = any(draft.present for draft in drafts)
@@ -39,6 +45,7 @@ def complete_entry(on: date, vitals: Vitals, drafts: Sequence[EventDraft], table
         diastolic_mmhg=vitals.diastolic_mmhg,
         spo2_percent=vitals.spo2_percent,
         weight_kg=vitals.weight_kg,
+        weight_confirmed=weight_confirmed,
         ecog=vitals.ecog,
         any_event=True if present else (False if asked else None),
         asked_not_present=asked,
@@ -61,6 +68,7 @@ def texts_of_entry(entry: VisitEntry, labs: Sequence[LabResult], terms: Terms) -
         "ecog": entry.ecog,
     }
     texts = {f"vital.{name}": str(value) for name, value in numbers.items() if value is not None}
+    texts["vital.weight_confirm"] = entry.weight_confirmed
     texts["vital.new_medicines"] = ", ".join(entry.new_medicines)
     for lab in labs:
         if lab.on == entry.on:

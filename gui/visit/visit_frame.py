@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
+from gui.visit.heat_map import HeatMap
 from gui.visit.proposal_list import ProposalList
 from gui.visit.ready_card import ReadyCard
 from gui.widgets.buttons import primary, secondary
-from gui.widgets.card import Label, Muted
-from gui.widgets.column import ScrollColumn
+from gui.widgets.card import Card, Label, Muted
+from gui.widgets.column import Row, ScrollColumn
 from gui.widgets.foot_bar import FootBar
 from gui.widgets.strip import Strip
 
@@ -41,6 +42,11 @@ class VisitFrame(QWidget):
         self.ready = ReadyCard()
         self.proposals = ProposalList()
         self.message = Strip("visit_message", closable=True)
+        self.review = Strip("visit_review", below=True)
+        self.review_place = Row(self.review)
+        self.map_card = Card(self.tr("Worst grade by cycle"))
+        self.map = HeatMap()
+        self.map_card.add(self.map)
         self.kept = Muted("", small=True, wrap=False)
         self.kept.setObjectName("visit_state")
         self.bar_words = Muted("", small=True)
@@ -76,6 +82,11 @@ class VisitFrame(QWidget):
         whole.addWidget(self.bar)
         self._arrange()
 
+    def show_review(self, words: str, title: str) -> None:
+        """What will be stored, above the toxicities, scrolled into sight."""
+        self.review.say("note", words, title)
+        self.middle.verticalScrollBar().setValue(0)
+
     def show_parts(self, taken: tuple[QWidget, ...], said: tuple[QWidget, ...]) -> None:
         """Put the cards of what was taken and of what was said in their places; those before are deleted."""
         gone = {*self._taken, *self._said} - {*taken, *said}
@@ -108,19 +119,26 @@ class VisitFrame(QWidget):
         return "two" if room >= em(LEFT_EM + MIDDLE_EM) else "one"
 
     def _arrange(self) -> None:
-        parts = (*self._taken, *self._said, self.ready, self.proposals)
+        said = (self.review_place, *self._said)
+        parts = (*self._taken, *said, self.ready, self.proposals, self.map_card)
         for column in (self.left, self.middle, self.right):
             column.clear(*parts)
         self.left.setVisible(self._places != "one")
         self.right.setVisible(self._places == "three")
         if self._places == "three":
             self.left.fill(*self._taken)
-            self.middle.fill(*self._said)
+            self.middle.fill(*said, self.map_card)
             self.right.fill(self.ready, self.proposals)
         elif self._places == "two":
             self.left.fill(*self._taken, self.ready)
-            self.middle.fill(*self._said, self.proposals)
+            self.middle.fill(*said, self.proposals, self.map_card)
         else:
-            self.middle.fill(*self._taken, *self._said, self.ready, self.proposals)
+            self.middle.fill(self.review_place, *self._taken, *self._said, self.ready, self.proposals, self.map_card)
         for part in parts:
             part.show()  # leaving a layout hides a widget
+        self.show_known()
+
+    def show_known(self) -> None:
+        """Only cards with something on them are shown."""
+        self.map_card.setVisible(self.map.table.rowCount() > 0)
+        self.ready.setVisible(self.ready.has_check())

@@ -1,5 +1,6 @@
 """The Visit page: what was measured and said on one day, kept as typed, and what the rules make of it."""
 
+from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -9,30 +10,25 @@ from PySide6.QtWidgets import QWidget
 
 from gui.session import Session
 from gui.visit.decisions import decision_entry
-from gui.visit.event_draft import drafts_of, texts_of
-from gui.visit.events_card import EventsCard, EventsGiven
+from gui.visit.events_card import EventsCard
+from gui.visit.heat_map import worst_grades
 from gui.visit.lab_card import LabCard
 from gui.visit.proposal_list import Answered
 from gui.visit.ready_card import go_ahead_of
 from gui.visit.tablets_card import TabletsCard
 from gui.visit.tablets_question import tablets_findings
-from gui.visit.terms import Terms
-from gui.visit.visit_entry import complete_entry, draft_entry, review_words, texts_of_entry
+from gui.visit.visit_cards import VisitCards, make_cards
+from gui.visit.visit_entry import draft_entry, review_words
 from gui.visit.visit_frame import VisitFrame
 from gui.visit.visit_keeper import VisitKeeper
 from gui.visit.visit_reckoning import (
     CTCAE,
     Reckoned,
     TreatmentDay,
-    asked_tests,
     cycle_on,
-    known_labs,
     of_course,
     reckon,
-    suspects_of,
-    tablets_ordered,
     treatment_day,
-    usual_terms,
     visit_of_day,
 )
 from gui.visit.visit_saving import Step, VisitSaving
@@ -40,7 +36,6 @@ from gui.visit.visit_steps import Saved, event_steps, go_ahead_step, lab_steps
 from gui.visit.vitals_card import VitalsCard
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.cycle_case import newest
 from records.values import CourseRecord
 from records.visit_values import DecisionEntry, VisitEntry, VisitRecord
 
@@ -64,12 +59,13 @@ class VisitPage(VisitFrame):
         self._session = session
         self._state: PatientState | None = None
         self._on = session.today
+        self._day: date | None = None  # another day than today, once a half-done visit of it was opened
         self._due = TreatmentDay(1, 1, session.today)
         self._record: VisitRecord | None = None
         self._reckoned = Reckoned(None, None)
         self._filling = False
         self._reviewing = False
-        self._terms = Terms(CTCAE)
+        self._cards: VisitCards | None = None
         self.labs: LabCard | None = None
         self.vitals: VitalsCard | None = None
         self.events: EventsCard | None = None
@@ -90,12 +86,15 @@ class VisitPage(VisitFrame):
             self.message.say("note", self.tr("A course is begun on the Dose page; then its visits stand here."))
             return
         before = self._state.course if self._state is not None else None
-        same = before is not None and before.id == state.course.id and self._on == self._session.today
+        on = self._day or self._session.today
+        same = before is not None and before.id == state.course.id and self._on == on
         if same and self.events is not None and not self._completed(state):
             self._read_again(state)
             return
         self.flush()
-        self._state, self._on = state, self._session.today
+        if before is not None and before.id != state.course.id:
+            on = self._session.today
+        self._state, self._on, self._day = state, on, None if on == self._session.today else on
         self.setEnabled(True)
         self._show_visit()
 
@@ -156,48 +155,39 @@ class VisitPage(VisitFrame):
         self._reviewing = False
         self._filling = True  # what the program puts into fields is not typed: no half-done visit comes of it
         cycle, day = cycle_on(state, self._on)
-        known = known_labs(state.space.labs, course, self._on)
-        self.labs = LabCard(asked_tests(state, course, self._due), known, CTCAE)
-        weight = newest(state.space.measurements, "weight_kg", self._on)
-        last = self.tr("last {0} kg, {1}").format(weight.value, shown_date(weight.on, weekday=False)) if weight else ""
-        self.vitals = VitalsCard(last)
-        self._make_tablets(cycle, day)
-        drugs, suspects = suspects_of(state, course, cycle)
-        ongoing = tuple(one for one in of_course(state.space.events, course) if one.entry.ongoing and not one.entry.end)
-        given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, self._on, state.files.profile.date_style)
-        self._terms = Terms(CTCAE, drugs)
-        self.events = EventsCard(given, self._terms)
+        cards = self._cards = make_cards(state, course, self._due, self._on)
+        self.labs, self.vitals, self.events, self.tablets = cards.labs, cards.vitals, cards.events, cards.tablets
         if self._record is not None:
-            self._put_back(self._record)
-        taken = (self.labs, self.vitals, *((self.tablets,) if self.tablets is not None else ()))
-        self.show_parts(taken, (self.events,))
-        for card in (*taken, self.events):
+            cards.put_back(self._record, state, course)
+        self.show_parts(cards.taken(), (cards.events,))
+        for card in (cards.labs, cards.vitals, cards.events, *((cards.tablets,) if cards.tablets else ())):
             card.changed.connect(self._on_changed)
         self._filling = False
         self._say_where(cycle, day)
+        self._offer_other_days()
         self._judge()
 
-    def _make_tablets(self, cycle: int, day: int) -> None:
-        """Those of the cycle before on a day 1, else of this one."""
+    def _offer_other_days(self) -> None:
+        """A visit that was left half-done on another day is never out of sight."""
         state, course = self._parts()
-        assert state.files is not None
-        of = cycle - 1 if day == 1 and cycle > course.entry.first_cycle else cycle
-        drug, strengths = tablets_ordered(state, of)
-        days = state.files.regimen.phase_of(of).cycle_days
-        self.tablets = TabletsCard(of, drug, strengths, days) if strengths else None
+        days = [one.entry.on for one in state.space.visits if one.course_id == course.id and not one.complete]
+        today = self._session.today
+        others = sorted({*days, today} - {self._on}) if self._on != today else sorted(set(days) - {today})
+        if not others:
+            return
+        self.message.say("note", self.tr("A visit of another day is half-done; nothing of it counts yet."))
+        if self._on != today:
+            self.message.say("note", self.tr("This is the visit of {0}, half-done.").format(shown_date(self._on)))
+        for other in others:
+            words = self.tr("Today's visit") if other == today else self.tr("Visit of {0}").format(shown_date(other))
+            self.message.add_action(words, partial(self.show_day, other))
 
-    def _put_back(self, record: VisitRecord) -> None:
-        assert self.labs is not None and self.vitals is not None and self.events is not None
-        state, course = self._parts()
-        texts = dict(record.entry.texts)
-        if record.complete:
-            texts = texts_of_entry(record.entry, state.space.labs, self._terms)
-        self.labs.set_texts(texts)
-        self.vitals.set_texts(texts)
-        if self.tablets is not None:
-            self.tablets.set_texts(texts)
-        stored = {str(one.id) for one in of_course(state.space.events, course) if one.entry.end}
-        self.events.show_drafts([one for one in drafts_of(texts) if one.key not in stored])
+    def show_day(self, on: date) -> None:
+        """The visit of another day; what is typed here is kept first."""
+        if self._state is not None:
+            self.flush()
+            self._day = on
+            self.load(self._state)
 
     def _say_where(self, cycle: int, day: int) -> None:
         words = self.tr("Visit of {0} · cycle {1} day {2}").format(shown_date(self._on), cycle, day)
@@ -221,6 +211,7 @@ class VisitPage(VisitFrame):
         if self._filling:
             return
         self._reviewing = False
+        self.review.clear()
         self._judge()
         if self._record is None or not self._record.complete:
             self._keeper.later()
@@ -241,9 +232,11 @@ class VisitPage(VisitFrame):
         advice = self._reckoned.advice
         if advice is None:
             self.proposals.show_refusal(self._reckoned.refusal)
+            self.ready.clear_check()
         else:
             self._show_advice()
-        self.ready.setVisible(advice is not None)
+        self.map.show_grades(worst_grades(of_course(state.space.events, course), state.day_ones, self._on))
+        self.show_known()
         if self.tablets is not None:
             self.tablets.show_findings(*tablets_findings(state, course, self.tablets, self._on))
         self._update_bar()
@@ -253,13 +246,19 @@ class VisitPage(VisitFrame):
         advice = self._reckoned.advice
         assert advice is not None
         may = self._session.has_person and self._session.person.role in MAY_DECIDE
-        self.ready.show_check(advice.treatment_day)
+        self.ready.show_check(advice.treatment_day, self._not_asked())
         given = go_ahead_of([one for one in state.space.go_aheads if one.course_id == course.id], advice.treatment_day)
         waits = "" if may else self.tr("A pharmacist or prescriber gives the go-ahead.")
         self.ready.show_go_ahead(given, advice.treatment_day, may, waits)
         decisions = [one for one in state.space.decisions if one.course_id == course.id]
         refused = self.events.refused() if self.events is not None else ()
         self.proposals.show_advice(advice, decisions, refused[0] if refused else "", self._delay_words)
+
+    def _not_asked(self) -> frozenset[str]:
+        """Terms nobody has asked for at this visit, and that were not there before."""
+        drafts = self.events.drafts() if self.events is not None else ()
+        said = {draft.term for draft in drafts if draft.said}
+        return frozenset(draft.term for draft in drafts) - said
 
     def _delay_words(self) -> str:
         advice = self._reckoned.advice
@@ -271,14 +270,12 @@ class VisitPage(VisitFrame):
 
     def _blockers(self) -> tuple[str, ...]:
         """Why the visit cannot be completed now, one sentence each."""
-        if self.labs is None or self.vitals is None or self.events is None:
+        if self._cards is None:
             return ()
-        found = [*self.labs.refused(), *self.vitals.refused(), *self.events.refused()]
-        if self.tablets is not None:
-            found += self.tablets.refused()
+        found = self._cards.refused()
         if not self._session.has_person:
             found.append(self.tr("Say first who is at the screen."))
-        if self._record is not None and self._record.complete and not self.labs.why.value():
+        if self._record is not None and self._record.complete and not self._cards.labs.why.value():
             found.append(self.tr("Say why the complete visit is changed."))
         return tuple(found)
 
@@ -291,13 +288,8 @@ class VisitPage(VisitFrame):
 
     # --- keeping and saving
 
-    def _texts(self) -> dict[str, str]:
-        assert self.labs is not None and self.vitals is not None and self.events is not None
-        texts = self.labs.texts() | self.vitals.texts() | texts_of(self.events.drafts())
-        return texts | (self.tablets.texts() if self.tablets is not None else {})
-
     def _draft(self) -> VisitEntry | None:
-        return None if self.labs is None else draft_entry(self._on, self._texts())
+        return None if self._cards is None else draft_entry(self._on, self._cards.texts())
 
     @Slot(object)
     def _on_kept(self, record: VisitRecord) -> None:
@@ -312,29 +304,25 @@ class VisitPage(VisitFrame):
     @Slot()
     def _on_save(self) -> None:
         """First what will be stored is shown; the same key once more stores it."""
-        if self._blockers() or self._saving.busy() or self.events is None or self.labs is None:
+        cards = self._cards
+        if cards is None or self._blockers() or self._saving.busy():
             self._update_bar()
             return
+        entry, drafts = cards.entry(self._on), cards.events.drafts()
         if not self._reviewing:
             self._reviewing = True
-            words = review_words(self._entry(), self.labs.rows, self.events.drafts())
-            self.message.say("note", words, self.tr("This will be stored. Save it with Ctrl+Return."))
+            words = review_words(entry, cards.labs.rows, drafts)
+            self.show_review(words, self.tr("This will be stored. Save it with Ctrl+Return."))
             self._update_bar()
             return
         self._keeper.stop()
         self.save_button.setEnabled(False)
         visit_id, version = self._keeper.visit()
-        done = partial(
-            self._session.actions.complete_visit, self._session.person, visit_id, version, self._entry(),
-            self.labs.why.value(),
-        )  # fmt: skip
+        complete, by = self._session.actions.complete_visit, self._session.person
+        done = partial(complete, by, visit_id, version, entry, cards.labs.why.value())
         last = Step(f"visit {version}", self.tr("The visit"), done)
-        steps = (*lab_steps(self._saved(), self.labs.rows), *event_steps(self._saved(), self.events.drafts()))
+        steps = (*lab_steps(self._saved(), cards.labs.rows), *event_steps(self._saved(), drafts))
         self._saving.run((*steps, last))
-
-    def _entry(self) -> VisitEntry:
-        assert self.vitals is not None and self.events is not None
-        return complete_entry(self._on, self.vitals.vitals(), self.events.drafts(), self.tablets)
 
     def _saved(self) -> Saved:
         """What the steps of a save need."""
@@ -349,6 +337,7 @@ class VisitPage(VisitFrame):
     @Slot()
     def _on_saved(self) -> None:
         self._reviewing = False
+        self.review.clear()
         self.message.say("ok", self.tr("The visit of {0} is stored.").format(shown_date(self._on)))
         self._session.saved.emit()
         self.changed.emit()
@@ -357,7 +346,8 @@ class VisitPage(VisitFrame):
     def _on_refused(self, words: str) -> None:
         self.message.say("stop", words, self.tr("Not stored"))
         self._reviewing = False
-        self._keeper.later()
+        if self._record is None or not self._record.complete:
+            self._keeper.later()
         self._update_bar()
 
     # --- decisions

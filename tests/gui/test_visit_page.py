@@ -422,3 +422,70 @@ def test_nothing_is_cut_off(
         if label.isVisible() and label.text() and not label.wordWrap():
             assert label.sizeHint().width() <= label.width() + 1, label.text()
     workspace.flush()
+
+
+def test_a_weight_far_from_the_last_one_is_typed_again_before_it_is_stored(
+    qtbot: QtBot, session_on: SessionOn, actions: Actions
+) -> None:
+    session = session_on(CYCLE_2)
+    patient, _course = second_cycle(session)
+    _workspace, page = open_visit(qtbot, session, patient)
+    edit_of(page, "visit_weight_kg_edit").setFocus()
+    press(qtbot, "128")
+    assert page.vitals is not None
+    assert "+120.7" in page.vitals.weight.note()
+    assert not page.save_button.isEnabled()
+    edit_of(page, "visit_weight_confirm_edit").setFocus()
+    press(qtbot, "127")
+    assert not page.save_button.isEnabled()
+    stroke(qtbot, Qt.Key.Key_Backspace)
+    press(qtbot, "8")
+    assert page.save_button.isEnabled()
+    save(qtbot, session, page)
+    measured = [one for one in actions.workspace(patient.id).result(30).measurements if one.kind == "weight_kg"]
+    assert (measured[-1].value, measured[-1].on, measured[-1].confirmed) == (Decimal(128), CYCLE_2, "128")
+
+
+def test_a_symptom_nobody_asked_for_is_not_green(qtbot: QtBot, session_on: SessionOn) -> None:
+    session = session_on(CYCLE_2)
+    patient, _course = second_cycle(session)
+    _workspace, page = open_visit(qtbot, session, patient)
+    said = " | ".join(page.ready.words())
+    assert said.count("not asked today") == 3
+    assert page.events is not None
+    row = page.events.row_of("Diarrhea")
+    assert row is not None
+    row.setFocus()
+    press(qtbot, "0")
+    assert "Diarrhea, at most grade 1: 0 met" in " | ".join(page.ready.words())
+
+
+def test_the_worst_grade_of_each_cycle_can_be_read_in_words(
+    qtbot: QtBot, session_on: SessionOn, actions: Actions
+) -> None:
+    session = session_on(CYCLE_2)
+    patient, course = second_cycle(session)
+    grades = (GradeOn(1, date(2026, 3, 5)), GradeOn(3, date(2026, 3, 9)), GradeOn(2, CYCLE_2))
+    entry = AdverseEventEntry("Diarrhea", "2026-03-05", grades, code="10012727")
+    actions.report_event(session.person, uuid4(), course.id, entry).result(30)
+    _workspace, page = open_visit(qtbot, session, patient)
+    table = page.map.table
+    assert page.map.isVisible()
+    assert [table.index(0, column).data() for column in range(table.columnCount())] == ["3", "3"]
+    words = table.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "Diarrhea, cycle 1: worst grade 3"
+
+
+def test_a_half_done_visit_of_another_day_is_offered(qtbot: QtBot, session_on: SessionOn) -> None:
+    session = session_on(CYCLE_2)
+    patient, _course = second_cycle(session)
+    workspace, page = open_visit(qtbot, session, patient)
+    type_lab(qtbot, page, "platelets", "7")
+    workspace.flush()
+    settle(qtbot, session)
+    later = session_on(CYCLE_2 + timedelta(days=1))
+    _workspace, again = open_visit(qtbot, later, patient)
+    assert edit_of(again, "lab_platelets_edit").text() == ""
+    qtbot.mouseClick(button(again, "visit_message_visit_of_mon_23_mar_2026"), Qt.MouseButton.LeftButton)
+    assert edit_of(again, "lab_platelets_edit").text() == "7"
+    assert "Visit of Mon 23 Mar 2026" in again.head.text()

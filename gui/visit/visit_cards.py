@@ -1,0 +1,103 @@
+"""The cards of one visit: made for a patient and a day, kept as texts, and put back from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from gui.visit.event_draft import drafts_of, texts_of
+from gui.visit.events_card import EventsCard, EventsGiven
+from gui.visit.lab_card import LabCard
+from gui.visit.tablets_card import TabletsCard
+from gui.visit.terms import Terms
+from gui.visit.visit_entry import complete_entry, texts_of_entry
+from gui.visit.visit_reckoning import (
+    CTCAE,
+    TreatmentDay,
+    asked_tests,
+    cycle_on,
+    known_labs,
+    of_course,
+    suspects_of,
+    tablets_ordered,
+    usual_terms,
+)
+from gui.visit.vitals_card import VitalsCard
+from gui.widgets.dates import shown_date
+from gui.workspace.state import PatientState
+from records.cycle_case import newest
+from records.values import CourseRecord
+from records.visit_values import VisitEntry, VisitRecord
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the Visit page."""
+    return QCoreApplication.translate("VisitPage", text)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCards:
+    """tablets: None where no tablets were ordered for the cycle they would belong to."""
+
+    labs: LabCard
+    vitals: VitalsCard
+    events: EventsCard
+    tablets: TabletsCard | None
+    terms: Terms
+
+    def taken(self) -> tuple[QWidget, ...]:
+        """The cards of what was measured and counted."""
+        return (self.labs, self.vitals, *((self.tablets,) if self.tablets is not None else ()))
+
+    def texts(self) -> dict[str, str]:
+        """Everything as typed."""
+        texts = self.labs.texts() | self.vitals.texts() | texts_of(self.events.drafts())
+        return texts | (self.tablets.texts() if self.tablets is not None else {})
+
+    def put_back(self, record: VisitRecord, state: PatientState, course: CourseRecord) -> None:
+        """A visit as it was kept: half-done as typed, complete as stored."""
+        texts: Mapping[str, str] = record.entry.texts
+        if record.complete:
+            texts = texts_of_entry(record.entry, state.space.labs, self.terms)
+        self.labs.set_texts(texts)
+        self.vitals.set_texts(texts)
+        if self.tablets is not None:
+            self.tablets.set_texts(texts)
+        over = {str(one.id) for one in of_course(state.space.events, course) if one.entry.end}
+        self.events.show_drafts([one for one in drafts_of(texts) if one.key not in over])
+
+    def refused(self) -> list[str]:
+        """What cannot be used, one sentence each."""
+        tablets = self.tablets.refused() if self.tablets is not None else ()
+        return [*self.labs.refused(), *self.vitals.refused(), *self.events.refused(), *tablets]
+
+    def entry(self, on: date) -> VisitEntry:
+        """The visit as understood."""
+        vitals, drafts = self.vitals.vitals(), self.events.drafts()
+        return complete_entry(on, vitals, self.vitals.confirmed(), drafts, self.tablets)
+
+
+def make_cards(state: PatientState, course: CourseRecord, due: TreatmentDay, on: date) -> VisitCards:
+    """Empty cards for a day: tests and limits as last reported, events that go on, tablets of the last cycle."""
+    assert state.files is not None
+    cycle, day = cycle_on(state, on)
+    labs = LabCard(asked_tests(state, course, due), known_labs(state.space.labs, course, on), CTCAE)
+    weight = newest(state.space.measurements, "weight_kg", on)
+    last = tr("last {0} kg, {1}").format(weight.value, shown_date(weight.on, weekday=False)) if weight else ""
+    vitals = VitalsCard(last, weight.value if weight else None)
+    drugs, suspects = suspects_of(state, course, cycle)
+    ongoing = tuple(one for one in of_course(state.space.events, course) if one.entry.ongoing and not one.entry.end)
+    given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, on, state.files.profile.date_style)
+    terms = Terms(CTCAE, drugs)
+    return VisitCards(labs, vitals, EventsCard(given, terms), _tablets(state, course, cycle, day), terms)
+
+
+def _tablets(state: PatientState, course: CourseRecord, cycle: int, day: int) -> TabletsCard | None:
+    """Those of the cycle before on a day 1, else of this one."""
+    assert state.files is not None
+    of = cycle - 1 if day == 1 and cycle > course.entry.first_cycle else cycle
+    drug, strengths = tablets_ordered(state, of)
+    days = state.files.regimen.phase_of(of).cycle_days
+    return TabletsCard(of, drug, strengths, days) if strengths else None
