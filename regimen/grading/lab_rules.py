@@ -13,7 +13,7 @@ from regimen.toml_check import Findings, Table, parse
 
 WHEN = (
     "always", "baseline-normal", "baseline-abnormal", "baseline-high", "baseline-very-high", "baseline-low",
-    "baseline-known", "baseline-unknown", "anticoagulant", "no-anticoagulant", "fall-in-points", "fall-in-percent",
+    "baseline-known", "baseline-unknown", "anticoagulant", "no-anticoagulant",
 )  # fmt: skip
 BY = ("limit", "uln", "lln", "baseline")
 REFERENCES = ("lln", "uln", "baseline", "uln-or-baseline")

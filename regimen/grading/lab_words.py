@@ -13,7 +13,6 @@ _ASKED = {
     "above_five": "Give the upper limit of normal: was the baseline above 5 times of it?",
     "below": "Give the lower limit of normal: was the baseline below it?",
     "anticoagulant": "Is the patient on an anticoagulant? Then multiples of the baseline count, else the plain limits.",
-    "in_points": "Is the fall read in percentage points or in per cent of the baseline? The text does not say.",
 }
 
 
@@ -84,7 +83,7 @@ def baseline_words(rule: Rule, given: Figures, readings: tuple[Reading, ...]) ->
     """For terms that hang on the baseline: which scale was used and what the other says, or that none is known."""
     whens = {scale.when for scale in rule.scales}
     if "baseline-normal" not in whens:
-        unseen = whens & {"baseline-known", "baseline-low", "anticoagulant", "fall-in-points"}
+        unseen = whens & {"baseline-known", "baseline-low", "anticoagulant"}
         asked = unseen and given.baseline is None
         return "No baseline is known, so nothing was compared with it." if asked else ""
     if given.baseline is None:

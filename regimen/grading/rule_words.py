@@ -12,8 +12,6 @@ _WHEN = {
     "baseline-very-high": "baseline above 5 x ULN",
     "baseline-low": "baseline below LLN",
     "anticoagulant": "on an anticoagulant",
-    "fall-in-points": "in points",
-    "fall-in-percent": "in per cent",
 }
 
 

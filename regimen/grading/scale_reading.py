@@ -147,11 +147,13 @@ def _facts(measure: Measure, figures: Figures) -> dict[str, bool | None]:
     anticoagulant = {"inr_on_anticoagulant": True, "inr_no_anticoagulant": False}.get(measure.name)
     if anticoagulant is None and not known:
         anticoagulant = False  # without a baseline only the plain limits can be used
-    in_points = None if known else False
     return {
-        "known": known, "above": above, "above_five": above_five, "below": below, "anticoagulant": anticoagulant,
-        "in_points": in_points,
-    }  # fmt: skip
+        "known": known,
+        "above": above,
+        "above_five": above_five,
+        "below": below,
+        "anticoagulant": anticoagulant,
+    }
 
 
 def _counts(when: str, fact: Mapping[str, bool]) -> bool:
@@ -166,8 +168,6 @@ def _counts(when: str, fact: Mapping[str, bool]) -> bool:
         "baseline-unknown": not fact["known"],
         "anticoagulant": fact["anticoagulant"],
         "no-anticoagulant": not fact["anticoagulant"],
-        "fall-in-points": fact["known"] and fact["in_points"],
-        "fall-in-percent": fact["known"] and not fact["in_points"],
     }[when]
 
 
