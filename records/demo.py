@@ -18,6 +18,7 @@ from records.course_plan import day1_of, files_of
 from records.cycle_case import case_for
 from records.overrides import open_stops
 from records.values import CourseEntry, CourseRecord, EarlierCycle, OrderRecord, PatientEntry, Person, SiteSettings
+from records.visit_values import AdverseEventEntry, GradeOn
 from regimen.answer import as_json
 from regimen.case import write_case
 from regimen.engine import ENGINE_VERSION, answer_with
@@ -129,6 +130,7 @@ def add_patient(clinic: Clinic, patient: Given) -> None:
     if begun.get("soon"):
         prepare(clinic, patient, course, first + begun["signed"])
     change_plan(clinic, patient, course)
+    see(clinic, patient, course)
 
 
 def confirmed_of(patient: Given, size: Decimal) -> str:
@@ -226,3 +228,28 @@ def change_plan(clinic: Clinic, patient: Given, course: CourseRecord) -> None:
             clinic.pharmacist, key_of(patient, "hold", nth), course.id, hold["drug"], clinic.day(hold["start"]), None,
             False, hold["code"], hold["text"],
         ).result()  # fmt: skip
+
+
+def see(clinic: Clinic, patient: Given, course: CourseRecord) -> None:
+    """Visits and adverse events of the file."""
+    do, nurse = clinic.actions, clinic.nurse
+    for nth, given in enumerate(patient.get("visit", ())):
+        visit = do.open_visit(nurse, key_of(patient, "visit", nth), course.id, clinic.day(given["days"])).result()
+        entry = replace(
+            visit.entry, asked_not_present=tuple(given["asked"]), patient_reported=given["reported"], note=given["note"]
+        )
+        if not visit.complete:
+            do.complete_visit(nurse, visit.id, visit.version, entry).result()
+    for nth, given in enumerate(patient.get("event", ())):
+        do.report_event(nurse, key_of(patient, "event", nth), course.id, event_of(clinic, given)).result()
+
+
+def event_of(clinic: Clinic, given: Given) -> AdverseEventEntry:
+    """An adverse event of the file as entered."""
+    grades = tuple(GradeOn(grade, clinic.day(days)) for days, grade in given["grades"])
+    over = "until" in given
+    return AdverseEventEntry(
+        term=given["term"], start=grades[0].on.isoformat(), grades=grades, code=given["code"], soc=given["soc"],
+        reported_words=given["words"], end=clinic.day(given["until"]).isoformat() if over else "", ongoing=not over,
+        serious=False, attribution=given["laid"], cause=given["cause"], outcome="RECOVERED/RESOLVED" if over else "",
+    )  # fmt: skip

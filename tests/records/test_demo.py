@@ -1,5 +1,6 @@
 """The demo clinic: varied, computed by the engine, the same every time, and never mixed with patients."""
 
+import csv
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -21,6 +22,8 @@ from regimen.reader import read_regimen
 from tests.records.examples import Store
 
 TODAY = date(2026, 3, 23)
+TERMS = Path(__file__).parent.parent.parent / "assets" / "ctcae" / "terms_v5.csv"
+CTCAE = tuple(csv.DictReader(TERMS.read_text(encoding="utf-8").splitlines()))
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +90,19 @@ def test_the_list_of_the_day_is_worth_looking_at(clinic: tuple[Actions, Path]) -
     assert "cycle 2 day 1" in due
     assert {"order not signed", "DPYD result pending", "pembrolizumab on hold"} <= set(missing)
     assert {line.state for line in lines} == {"signed", "not signed", "given"}
+
+
+def test_some_patients_have_visits_and_adverse_events(clinic: tuple[Actions, Path]) -> None:
+    known = spaces(clinic)
+    ruth, olena = known["Ruth Abramowitz"], known["Olena Kovalenko"]
+    assert [(v.complete, v.entry.cycle, v.entry.cycle_day) for v in ruth.visits] == [(True, 2, 1), (True, 3, 1)]
+    assert [(e.entry.term, e.entry.grade, e.entry.ongoing) for e in ruth.events] == [
+        ("Peripheral sensory neuropathy", 2, True), ("Nausea", 1, False),
+    ]  # fmt: skip
+    assert [(e.entry.grade, e.entry.cause) for e in olena.events] == [(2, "")], "two suspects, nobody has decided"
+    for entry in (event.entry for event in (*ruth.events, *olena.events)):
+        row = next(row for row in CTCAE if row["term"] == entry.term)
+        assert (row["code"], row["soc"]) == (entry.code, entry.soc)
 
 
 def test_the_patient_with_a_platinum_allergy_has_no_order(clinic: tuple[Actions, Path]) -> None:
