@@ -8,6 +8,7 @@ number allows several grades all are named, the highest is offered, and a person
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from regimen.analytes import analytes
 from regimen.errors import Refusal, Refused, refuse
 from regimen.grading.lab_rules import LabRules, Rule, Scale, lab_rules
 from regimen.grading.lab_words import baseline_words, missing_words, open_words, unit_words, why_words
@@ -181,6 +182,9 @@ def _graded(rule: Rule, measure: Measure, result: LabResult) -> LabGrade:
     unit = measures().unit_of(measure, result.unit)
     if unit is None:
         return _none(rule.term, unit_words(measure, result.unit))
+    impossible = _impossible(rule, measure, unit, result.value)
+    if impossible:
+        return _none(rule.term, impossible)
     given = Figures(result.value, unit, result.lln, result.uln, result.baseline)
     scales = scales_for(rule, measure, given)
     if scales is None:
@@ -208,6 +212,23 @@ def _graded(rule: Rule, measure: Measure, result: LabResult) -> LabGrade:
         sentences.append(f"Until a person confirms, grade {candidates[-1]} is shown.")
     why = " ".join(sentence for sentence in sentences if sentence)
     return LabGrade(rule.term, candidates[-1], candidates, len(candidates) > 1, why, rule.also, shown)
+
+
+def _impossible(rule: Rule, measure: Measure, unit: str, value: Decimal) -> str:
+    """A value no patient has is most likely in another unit, and 15000 10^9/L platelets must not pass as normal.
+
+    Only the harmless end is looked at: a value too bad to be believed is graded all the same.
+    """
+    known = analytes()
+    found = known.by_name.get(measure.name)
+    own = None if found is None else found.units.get(known.spellings.get(unit, unit))
+    if found is None or own is None:
+        return ""
+    converted = EXACT.multiply(value, own.factor)
+    worse_when_low = rule.scales[0].steps[0].op[0] == "<"
+    if converted <= found.hard.high if worse_when_low else converted >= found.hard.low:
+        return ""
+    return f"{value:f} {unit} cannot be a value of {measure.title}; check number and unit."
 
 
 def _doubtful_limit(rule: Rule, scales: tuple[tuple[Scale, Figures], ...]) -> str:

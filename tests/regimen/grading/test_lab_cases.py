@@ -132,6 +132,7 @@ def test_creatinine_inside_the_range_can_be_grade_2_by_its_baseline() -> None:
         ("QTc", "480.5", "ms", {"baseline": "420"}, [3]),
         ("temperature", "40.1", "°C", {}, [3, 4]),
         ("temperature", "102.25", "°F", {}, [1, 2]),
+        ("temperature", "27.5", "°C", {}, [4]),
         ("LVEF", "51", "%", {"baseline": "65"}, [2]),
         ("LVEF", "40", "%", {"baseline": "55"}, [2]),
         ("LVEF", "51", "%", {"baseline": "71"}, [3]),
@@ -205,6 +206,12 @@ def test_a_unit_may_be_written_in_many_ways(unit: str) -> None:
 @pytest.mark.parametrize("unit", ["10^6/L", "10^9", "/L", "mg/dL", "10^9/mL", "%"])
 def test_a_unit_of_something_else_is_not_guessed(unit: str) -> None:
     assert quick("neutrophils", "0.8", unit, lln="2.0")[1] is None
+
+
+def test_a_value_too_bad_to_be_believed_is_graded_all_the_same() -> None:
+    assert quick("platelets", "0.5", "10^9/L", lln="150")[1] == 4
+    assert quick("ALT", "90000", "U/L", uln="40")[1] == 4
+    assert quick("creatinine", "1.2", "umol/L", uln="104")[1] is None  # mg/dL, most likely
 
 
 def test_what_was_not_compared_is_said() -> None:
