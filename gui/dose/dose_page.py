@@ -23,7 +23,7 @@ from gui.dose.signing import Signing, ToSign, answer_text, case_text
 from gui.dose.typed import (
     KnownBasis,
     Reckoned,
-    TypedChange,
+    change_of,
     chosen_plans,
     dose_of,
     known_basis,
@@ -231,9 +231,7 @@ class DosePage(DoseFrame):
 
     def _show_changes(self, case: Case) -> None:
         for name, card in self.cards.items():
-            card.change.show_change(
-                TypedChange(case.starting_percent.get(name), case.dose_percent.get(name), case.dose_level.get(name))
-            )
+            card.change.show_change(change_of(case, name))
 
     def _take_over(self, case: Case, order: CycleOrder) -> None:
         """An amendment begins with exactly what was signed."""

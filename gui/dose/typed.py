@@ -81,6 +81,11 @@ class TypedChange:
     reason: str = ""
 
 
+def change_of(case: Case, drug: str) -> TypedChange:
+    """What a stored case says about one drug's dose."""
+    return TypedChange(case.starting_percent.get(drug), case.dose_percent.get(drug), case.dose_level.get(drug))
+
+
 @dataclass(frozen=True, slots=True)
 class Reckoned:
     """The engine's answer to what stands on the page, or every reason why there is none."""
