@@ -54,8 +54,8 @@ def advise(arguments: Sequence[str]) -> int:
         return _refuse(error, asked.json)
 
     def answer_one(given: object, _: int | None) -> tuple[dict[str, Any], str]:
-        case, day = read_course(given)
-        advice = advise_on(case, profile, day)
+        asked_for = read_course(given)
+        advice = advise_on(asked_for.case, profile, asked_for.day, asked_for.on)
         return (as_json(advice), "") if asked.json else ({}, as_text(advice))
 
     return answer_cases(asked.case, answer_one, as_json=asked.json)

@@ -11,7 +11,8 @@ from regimen.given import Event
 Action = Literal["continue", "reduce", "ask", "hold", "stop"]
 # Milder first. To ask is stricter than to reduce, because nothing is given before a person has answered.
 STRICTNESS: dict[Action, int] = {"continue": 0, "reduce": 1, "ask": 2, "hold": 3, "stop": 4}
-# present: goes on, or ended within this cycle; over: gone before this day 1; past: gone before the day 1 before that
+# present: goes on, or ended after the day it is seen from (day 1, or the day the advice is asked for); over: gone by
+# then; past: gone before the day 1 before this one
 Stage = Literal["present", "over", "past"]
 
 

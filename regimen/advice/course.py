@@ -26,6 +26,7 @@ class Course:
     labs      by the analyte's own name
     put_off   days by which those delays moved day 1
     graded    events of the case that a value has graded and nobody has entered, or not as high
+    on        the day the advice is asked for, None: not said, and the cycle is looked at as a whole
     """
 
     regimen: Regimen
@@ -34,6 +35,12 @@ class Course:
     labs: Mapping[str, Lab]
     put_off: int = 0
     graded: tuple[Event, ...] = ()
+    on: date | None = None
+
+    @property
+    def today(self) -> date:
+        """The day from which events are seen: day 1, or the later day the advice is asked for."""
+        return self.case.day1 if self.on is None else max(self.on, self.case.day1)
 
     @property
     def cycle_days(self) -> int:
@@ -61,16 +68,16 @@ class Course:
         return day - timedelta(days=between)
 
     def stage(self, event: Event) -> Stage:
-        """How far an event has come, seen from this day 1."""
-        if event.resolved is None or event.resolved > self.case.day1:
+        """How far an event has come by today."""
+        if event.resolved is None or event.resolved > self.today:
             return "present"
         if self.case.cycle > 1 and event.resolved <= self.day1_of(self.case.cycle - 1):
             return "past"
         return "over"
 
     def seen_on(self, event: Event) -> date:
-        """The day an event is looked at: this day 1, or its own first day where it began later."""
-        return max(self.case.day1, event.date)
+        """The day an event is looked at: today, or its own first day where it began later."""
+        return max(self.today, event.date)
 
     def days_lasted(self, event: Event) -> int:
         """Days from the first day until it was gone, or until it is looked at."""
@@ -91,12 +98,12 @@ class Course:
         return max((cycle for cycle in range(1, self.case.cycle + 1) if self.day1_of(cycle) <= day), default=1)
 
 
-def course_of(regimen: Regimen, case: Case, labels: str) -> Course:
+def course_of(regimen: Regimen, case: Case, labels: str, on: date | None = None) -> Course:
     """The case as a course; the delays of its own cycle are put into day 1."""
     begun, graded = with_graded(as_it_begins(case), regimen)
     # The order in which events were written down says nothing.
     begun = replace(begun, events=tuple(sorted(begun.events, key=_when)))
-    return Course(regimen, begun, labels, given_labs(case), (begun.day1 - case.day1).days, graded)
+    return Course(regimen, begun, labels, given_labs(case), (begun.day1 - case.day1).days, graded, on)
 
 
 def _when(event: Event) -> tuple[date, str, int, str]:

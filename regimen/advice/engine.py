@@ -20,16 +20,20 @@ from regimen.practice import Profile
 __all__ = ("advise", "advise_with")
 
 
-def advise(case: Case, profile: Profile | None = None, day: int = 1, today: date | None = None) -> Advice:
+def advise(
+    case: Case, profile: Profile | None = None, day: int = 1, on: date | None = None, today: date | None = None
+) -> Advice:
     """What the rules of a shipped regimen say for every drug of the case's cycle.
 
     profile  a site's own practice profile in the place of the one the case names
     day      the cycle day whose treatment is checked, 1 or another on which something is given
+    on       the day the advice is asked for, within the cycle: what is over by then holds nothing any more; None: the
+             cycle is looked at as a whole, and an end within it is told with the hold
     today    to refuse dates in the future; None: dates are not compared with a clock
     raises   Refused with every reason
     """
     regimen = library.load_regimen(case.regimen)
-    return advise_with(regimen, profile or library.load_profile(case.practice), case, None, day, today)
+    return advise_with(regimen, profile or library.load_profile(case.practice), case, None, day, on, today)
 
 
 def advise_with(
@@ -38,6 +42,7 @@ def advise_with(
     case: Case,
     site_policy: Mapping[str, object] | None = None,
     day: int = 1,
+    on: date | None = None,
     today: date | None = None,
 ) -> Advice:
     """The same for a regimen and profile already read (a site's own, a snapshot's)."""
@@ -52,7 +57,7 @@ def advise_with(
         given = ", ".join(str(one) for one in days)
         raise refuse("day", f"day is {day}; {regimen.short_title} has treatment on cycle days {given}.")
     with exact_arithmetic():
-        course = course_of(regimen, case, profile.labels)
+        course = course_of(regimen, case, profile.labels, on)
         check = check_day(limit_set_of(regimen, profile), course.case, drugs, day, policy.lab_valid_days)
         advised = tuple(advice_for(drug, course, check) for drug in drugs)
     return Advice(

@@ -49,11 +49,11 @@ def advised(
     regimen: str = "ici-capox", limit_set: str = "", profile_changes: Mapping[str, Any] | None = None, **changes: Any
 ) -> Advice:
     """The advice for such a course; limit_set: a named set of treatment-day limits in the place of the profile's."""
-    case, cycle_day = read_course(course_json(regimen, **changes))
-    profile = replace(load_profile(case.practice), **(profile_changes or {}))
+    asked = read_course(course_json(regimen, **changes))
+    profile = replace(load_profile(asked.case.practice), **(profile_changes or {}))
     if limit_set:
         profile = replace(profile, limit_sets={regimen: limit_set})
-    return advise_with(load_regimen(regimen), profile, case, None, cycle_day)
+    return advise_with(load_regimen(regimen), profile, asked.case, None, asked.day, asked.on)
 
 
 def of(drug: str, **changes: Any) -> DrugAdvice:

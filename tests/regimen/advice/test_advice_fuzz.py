@@ -24,7 +24,7 @@ def course_of(name: str) -> dict[str, Any]:
     regimen = load_regimen(name)
     drug = regimen.drugs[-1].name
     made = course_json(
-        name, cycle=3, day=1, liver_involvement=True, stopped={}, dose_percent={}, dose_level={},
+        name, cycle=3, day=1, on="2026-03-25", liver_involvement=True, stopped={}, dose_percent={}, dose_level={},
         labs={
             "alt": lab("200", "U/L", "40", "60"), "bilirubin": lab("70", "umol/L", "20", "40"),
             "neutrophils": {**lab("1.1", "10^9/L"), "date": "2026-03-22"}, "creatinine": lab("150", "umol/L", "90"),
@@ -49,8 +49,8 @@ PATHS = [*paths(COURSES[0]), ("day",), ("cycle",), ("events", 0, "term"), ("even
 def test_a_course_with_anything_in_it_is_answered_or_refused(course: dict[str, Any], changes: list[Any]) -> None:
     made = spoilt(course, changes)
     try:
-        case, day = read_course(made)
-        advice = advise(case, None, day)
+        asked = read_course(made)
+        advice = advise(asked.case, None, asked.day, asked.on)
     except RegimenError as refused:
         assert str(refused).strip()
         return
@@ -63,5 +63,5 @@ def test_a_course_with_anything_in_it_is_answered_or_refused(course: dict[str, A
 def test_the_courses_that_are_spoilt_here_are_good_ones() -> None:
     assert len(COURSES) == len(shipped_regimens())
     for course in COURSES:
-        case, day = read_course(course)
-        assert advise(case, None, day).drugs
+        asked = read_course(course)
+        assert advise(asked.case, None, asked.day, asked.on).drugs

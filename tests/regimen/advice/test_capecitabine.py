@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.regimen.advice.course_cases import event, of, rules_of
+from regimen.errors import Refused
+from tests.regimen.advice.course_cases import day, event, of, rules_of
 
 CAPE = "capecitabine"
 GRID = [
@@ -87,6 +88,15 @@ def test_an_end_within_the_cycle_is_told_with_the_hold() -> None:
     assert advice.action == "hold"
     assert advice.until_met is not None and advice.until_met.isoformat() == "2026-03-31"
     assert advice.untils == ()
+
+
+def test_on_the_day_an_event_is_over_the_tablets_go_on_with_less_and_the_day_before_they_are_held() -> None:
+    tired = hand_foot(3, 5, 9, CAPE)
+    assert of(CAPE, events=[tired], on=day(8)).action == "hold"
+    over = of(CAPE, events=[tired], on=day(9))
+    assert (over.action, over.next_percent, over.untils) == ("reduce", Decimal(75), ())
+    with pytest.raises(Refused, match="a date is written like"):
+        of(CAPE, on="tomorrow")
 
 
 def test_an_event_laid_to_something_else_is_not_capecitabines() -> None:
