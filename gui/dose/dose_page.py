@@ -207,8 +207,8 @@ class DosePage(DoseFrame):
         if start is None and signed is not None:
             self._take_over(read_case(json.loads(signed.case_json)), order_value(signed))
             self._overrides = dict(signed.overrides)
-        elif start is None:
-            self._carry_on()
+        elif start is None:  # a cycle starts from what was decided last, never back at the full dose
+            self._show_changes(self._make_base(Basis(Decimal(0), Decimal(0))))
         if start is not None:
             self._put_back(start.texts)
             self._overrides = overrides_of(start.texts)
@@ -223,11 +223,6 @@ class DosePage(DoseFrame):
         self.decision.set_texts(texts)
         for card in self.cards.values():
             card.change.set_texts(texts)
-
-    def _carry_on(self) -> None:
-        """The percentages of the last order: a cycle starts from what was decided, never back at the full dose."""
-        base = self._make_base(Basis(Decimal(0), Decimal(0)))
-        self._show_changes(base)
 
     def _show_changes(self, case: Case) -> None:
         for name, card in self.cards.items():
