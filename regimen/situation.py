@@ -87,6 +87,11 @@ def check_names(regimen: Regimen, case: Case) -> None:
                 field = f"{place}.{name}"
                 refusals.append(Refusal(field, f"{field}: {regimen.short_title} has no such drug."))
     refusals += _unknown_in_past(regimen, case)
+    if case.events:
+        from regimen.advice.names import wrong_names  # the terms of CTCAE are read only where an event is given
+
+        wrong = wrong_names(case.events, tuple(sorted(known)), regimen.short_title)
+        refusals += [one for one in wrong if not one.field.endswith("attributed_to")]  # no dose looks at causes
     for i, hold in enumerate(case.holds):
         if hold.drug not in known:
             refusals.append(Refusal(f"holds[{i}].drug", f"{hold.drug} is not a drug of {regimen.short_title}."))

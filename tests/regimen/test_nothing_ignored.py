@@ -129,3 +129,11 @@ def test_two_values_of_creatinine_stop_the_order(value: str, unit: str, told: bo
     basis = {"value": 88, "unit": "umol/L", "date": "2026-02-28"}
     order = order_of(labs=labs, basis__creatinine=basis)
     assert [alert.severity for alert in alerts_of(order, "creatinine-two-values")] == (["stop"] if told else [])
+
+
+@pytest.mark.parametrize("term", ["diarrhoea", "Diarrhea grade 3", "loose stools"])
+def test_an_event_under_a_name_no_limit_knows_is_refused(term: str) -> None:
+    event = {"term": term, "grade": 3, "date": "2026-03-01"}
+    assert fields_refused(cycle=2, events=[event]) == ["events[0].term"]
+    stopped = order_of(cycle=2, events=[event | {"term": "diarrhea"}])
+    assert alerts_of(stopped, "day1-toxicity")
