@@ -174,10 +174,18 @@ def _rule(rule: ChangeRule) -> str:
     then: list[str] = [rule.action]
     if rule.until:
         then.append(f"until {rule.until}")
+    if rule.hold_first:
+        then.append(f"held until {rule.hold_first}, while nobody has laid it to the drug")
+    if rule.only_attributed:
+        then.append("only where a person laid it to the drug")
+    if rule.undecided_only:
+        then.append("only while no cause is named")
     if rule.next_percent is not None:
         then.append(f"next {plain(rule.next_percent)} %")
     if rule.next_level is not None:
         then.append(f"next level {plain(rule.next_level)}")
+    if rule.one_level_down:
+        then.append("from there one level down of the one in use")
     if rule.note:
         then.append(rule.note)
     return f"{', '.join(rule.drugs)}: {'; '.join(then)}"

@@ -161,7 +161,7 @@ def reckon(
     drugs, _suspects = suspects_of(state, course, due.cycle)
     case = replace(case, basis=basis, labs=merged, events=events_now(state, course, drafts, drugs, on, by))
     try:
-        advice = advise_with(state.files.regimen, state.files.profile, case, None, due.day)
+        advice = advise_with(state.files.regimen, state.files.profile, case, None, due.day, on)
     except RegimenError as error:
         return Reckoned(None, case, str(error))
     return Reckoned(advice, case)
