@@ -90,8 +90,9 @@ def check_names(regimen: Regimen, case: Case) -> None:
     if case.events:
         from regimen.advice.names import wrong_names  # the terms of CTCAE are read only where an event is given
 
-        wrong = wrong_names(case.events, tuple(sorted(known)), regimen.short_title)
-        refusals += [one for one in wrong if not one.field.endswith("attributed_to")]  # no dose looks at causes
+        wrong = tuple(wrong_names(case.events, tuple(sorted(known)), regimen.short_title))
+        if any(not one.field.endswith("attributed_to") for one in wrong):  # no dose looks at causes alone
+            refusals += wrong
     for i, hold in enumerate(case.holds):
         if hold.drug not in known:
             refusals.append(Refusal(f"holds[{i}].drug", f"{hold.drug} is not a drug of {regimen.short_title}."))
