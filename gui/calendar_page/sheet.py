@@ -13,8 +13,10 @@ from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.course_plan import order_value, whole_course
 from records.errors import RecordError
-from records.values import PrintRecord
+from records.overrides import override_key
+from records.values import OrderRecord, PrintRecord
 from regimen.case import read_case
+from regimen.order import Alert
 from treatment_calendar.course import Course, Moved
 from treatment_calendar.paper.request import (
     CalendarRequest,
@@ -219,7 +221,7 @@ def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime,
         profile=state.files.profile,
         order=order,
         case=read_case(json.loads(record.case_json)),
-        alerts=worded((*order.alerts, *course.alerts)),
+        alerts=worded((*order.alerts, *course.alerts), lambda alert: _overridden(record, alert)),
         printed_by=person,
         printed_at=now,
         engine_version=record.engine_version,
@@ -232,6 +234,7 @@ def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime,
         signed=signed,
         planned_cycles=state.course.entry.planned_cycles,
         allergies_asked=state.entry.allergies_asked,
+        reasons=_reasons(record),
     )
     notices: list[tuple[Tone, str]] = []
     if not signed:
@@ -242,6 +245,22 @@ def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime,
             ("stop", f"Signed for {shown_date(record.day1)}, now planned for {shown_date(planned)}: sign it again.")
         )
     return Sheet(wanted, request, course, revision, key, None, record.id, None, None, tuple(notices))
+
+
+def _overridden(record: OrderRecord, alert: Alert) -> str:
+    """The reason a named person overrode an alert of a signed order with, and who; a draft overrides nothing yet."""
+    reason = record.overrides.get(override_key(alert.code, alert.drug, alert.params), "").strip()
+    return f"{reason} ({record.signed_by}, {record.signed_role})" if reason and record.signed_by else ""
+
+
+def _reasons(record: OrderRecord) -> tuple[tuple[str, str], ...]:
+    """The reasons of changed doses and of a changed weight, as they were signed."""
+    named = {"weight-or-dose-change": "weight or dose change"}
+    return tuple(
+        (named.get(key, f"dose of {key.removeprefix('dose:')}"), reason)
+        for key, reason in record.overrides.items()
+        if key.startswith("dose:") or key in named
+    )
 
 
 def void_words(state: PatientState, record: PrintRecord) -> str:

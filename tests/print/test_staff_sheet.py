@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from regimen.order import Alert
 from tests.print.hostile import NASTY
 from tests.print.reading import missing, squeezed, texts
 from tests.print.staff_examples import CAPECITABINE, CASE, ORDER, staff_request
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import MARGIN
-from treatment_calendar.paper.request import StaffSheetRequest
+from treatment_calendar.paper.request import AlertWords, StaffSheetRequest
 from treatment_calendar.paper.staff_sheet import staff_sheet, staff_sheets
 
 
@@ -59,6 +60,18 @@ def test_an_alert_without_words_is_printed_by_its_code_and_stops_come_first() ->
 def test_without_an_open_stop_the_sheet_says_that_this_is_no_signature() -> None:
     words = said(staff_request(order=replace(ORDER, alerts=())))
     assert "No stop is open. This is no signature." in words and "NOT RELEASED" not in words
+
+
+def test_an_overridden_stop_is_printed_with_its_reason_and_who_and_an_open_one_keeps_the_sheet_unreleased() -> None:
+    stop = Alert("dpyd-missing", "stop", "capecitabine", {}, "label")
+    words = AlertWords("dpyd-missing", "stop", "No DPYD result", "Test first.", override="cannot wait (A. Demo)")
+    order = replace(ORDER, alerts=(stop,))
+    read = said(staff_request(order=order, alerts=(words,), reasons=(("dose of capecitabine", "CrCl 49.5"),)))
+    assert "Overridden: cannot wait (A. Demo)" in read
+    assert "overridden by name (1)" in read
+    assert "NOT RELEASED" not in read
+    assert "dose of capecitabine: CrCl 49.5" in read
+    assert "NOT RELEASED: 1 stop" in said(staff_request(order=order, alerts=(replace(words, override=""),)))
 
 
 def test_holds_delays_allergies_and_medicines_are_there_with_reasons() -> None:

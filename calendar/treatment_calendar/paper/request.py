@@ -4,7 +4,7 @@ No Qt object, no row of the store and nothing lazy may stand in them. Every text
 the pages draw it as it is, never as markup.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -76,13 +76,14 @@ class CalendarRequest:
 
 @dataclass(frozen=True, slots=True)
 class AlertWords:
-    """One alert with the words of the catalogue."""
+    """One alert with the words of the catalogue. override: why a named person went on in spite of it, "" when open."""
 
     code: str
     severity: Severity
     title: str
     text: str
     source: str = ""
+    override: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +126,17 @@ class StaffSheetRequest:
     for_clinical_use: bool = False
     planned_cycles: int | None = None
     allergies_asked: bool = False
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 PageRequest = CalendarRequest | StaffSheetRequest
 
 
-def worded(alerts: tuple[Alert, ...]) -> tuple[AlertWords, ...]:
-    """The catalogue's words for alerts, in their order."""
+def worded(alerts: tuple[Alert, ...], overridden: Callable[[Alert], str] = lambda _alert: "") -> tuple[AlertWords, ...]:
+    """The catalogue's words for alerts, in their order. overridden: the reason an alert was overridden with, or ""."""
     from regimen.alerts import words  # only whoever fills a request needs the catalogue, not the worker that draws it
 
-    return tuple(AlertWords(alert.code, alert.severity, *words(alert), source=alert.source) for alert in alerts)
+    return tuple(
+        AlertWords(alert.code, alert.severity, *words(alert), source=alert.source, override=overridden(alert))
+        for alert in alerts
+    )

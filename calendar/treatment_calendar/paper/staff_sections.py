@@ -17,8 +17,11 @@ SEVERITIES = ("stop", "warn", "note")
 def state(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     """Whether anything is open, and what must be known about the patient."""
     patient, case = request.case.patient, request.case
-    open_stops = sum(alert.severity == "stop" for alert in _all_alerts(request))
-    line = words("not_released", count=open_stops) if open_stops else words("released")
+    stops = sum(alert.severity == "stop" for alert in _all_alerts(request))
+    settled = sum(alert.severity == "stop" and bool(alert.override) for alert in request.alerts)
+    line = words("not_released", count=stops - settled) if stops > settled else words("released")
+    if settled and stops == settled:
+        line = words("overridden_all", count=settled)
     paras = [
         Para(line, SIZE + 1.5, "bold", small=True),
         para(words("allergies", list=_allergies(request, words)), "bold"),
@@ -26,6 +29,8 @@ def state(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     if patient.reactions:
         paras.append(para(words("reactions", list=words.listed(patient.reactions)), "bold"))
     paras.append(para(words("medicines", list=words.listed(case.medicines))))
+    for what, reason in request.reasons:
+        paras.append(para(words("reason", what=words.user(what), reason=words.user(reason)), mark="bullet"))
     return paras
 
 
@@ -67,6 +72,8 @@ def _worded(alert: AlertWords, words: StaffWords) -> list[Para]:
     title = words.user(alert.title).rstrip(".")
     text = words("alert", severity=severity, title=title, text=words.user(alert.text))
     paras = [para(text, "bold" if alert.severity == "stop" else "regular", "bullet")]
+    if alert.override:
+        paras.append(para(words("overridden", reason=words.user(alert.override)), "bold", indent=INDENT))
     if alert.source:
         paras.append(para(words("source", source=words.user(alert.source)), indent=INDENT, muted=True))
     return paras
