@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
@@ -89,7 +89,7 @@ class EventDetails(QFrame):
         grid.setVerticalSpacing(px(6))
         fields: list[QWidget] = [self.start, self.end, *self.drug_actions.values(), self.outcome, self.cause]
         for place, field in enumerate(fields):
-            grid.addWidget(field, place // 2, place % 2)
+            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._criteria_box.setProperty("role", "clear")

@@ -129,6 +129,7 @@ class HeatMap(QTableView):
         self.setModel(self.table)
         self.setItemDelegate(GradeCells(self))
         self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

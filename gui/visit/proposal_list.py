@@ -24,6 +24,7 @@ from records.visit_values import Decision, Taken
 from regimen.advice.advised import Advice, DrugAdvice
 from regimen.numbers import plain
 
+MOST_QUESTIONS = 2  # in sight at once; the others stand with all the reasons
 _TONES: dict[str, Tone] = {"continue": "ok", "reduce": "warn", "ask": "note", "hold": "warn", "stop": "stop"}
 
 
@@ -97,6 +98,13 @@ def decision_on(decisions: Sequence[Decision], advice: DrugAdvice, cycle: int) -
     return kept[-1] if kept else None
 
 
+def _undecided(advice: DrugAdvice) -> tuple[str, ...]:
+    """Said where an event that speaks here could have several causes and nobody has named one."""
+    if not any(one.undecided and one.event is not None for one in advice.fired):
+        return ()
+    return (tr("Nobody has named the cause: the rules of each possible one apply. Shift and its letter names it."),)
+
+
 def answer_words(decision: Decision) -> str:
     """Who answered, how, when and why."""
     how = {"accept": tr("Accepted"), "change": tr("Changed"), "decline": tr("Declined")}[decision.entry.taken]
@@ -138,7 +146,7 @@ class ProposalList(Card):
         self.column.setSpacing(px(8))
         self.add(self.place)
         self._shown: object = None
-        self._forms: dict[str, AnswerForm] = {}
+        self._made: dict[str, tuple[QWidget, ...]] = {}
 
     def show_advice(
         self, advice: Advice, decisions: Sequence[Decision], waits: str, describe_delay: Callable[[], str]
@@ -151,19 +159,24 @@ class ProposalList(Card):
         if now == self._shown:
             return
         self._shown = now
-        typed = {key: form.texts() for key, form in self._forms.items()}
-        self._forms.clear()
-        empty(self.column)
+        said = [one for one in advice.drugs if one.action != "continue"]
+        texts = {proposal_text(one) for one in said}
+        mine = [one for one in decisions if not one.withdrawn and one.entry.cycle == advice.cycle]
+        gone = [one for one in mine if one.entry.proposal_json not in texts]
+        wanted = {self._key(one, decision_on(mine, one, advice.cycle), waits): one for one in said}
+        kept = {key: made for key, made in self._made.items() if key in wanted}
+        empty(self.column, *(widget for made in kept.values() for widget in made))
         if advice.treatment_day.delay is not None:
             self._add_delay(advice, describe_delay())
-        said = [one for one in advice.drugs if one.action != "continue"]
-        shown = {proposal_text(one) for one in said}
-        for decision in decisions:
-            in_force = not decision.withdrawn and decision.entry.cycle == advice.cycle
-            if in_force and decision.entry.proposal_json not in shown:
-                self._add_decided(decision)
-        for one in said:
-            self._add(one, decision_on(decisions, one, advice.cycle), waits, typed.get(proposal_text(one)))
+        for decision in gone:
+            self._add_decided(decision)
+        self._made = {}
+        for key, one in wanted.items():
+            made = kept.get(key) or self._make(one, decision_on(mine, one, advice.cycle), waits)
+            self._made[key] = made
+            for widget in made:
+                self.column.addWidget(widget)
+                widget.show()  # leaving a layout hides a widget
         going_on = [one.drug for one in advice.drugs if one.action == "continue"]
         if going_on:
             self.column.addWidget(Muted(tr("No rule changes {0}.").format(", ".join(going_on)), small=True))
@@ -171,7 +184,7 @@ class ProposalList(Card):
     def show_refusal(self, words: str) -> None:
         """Why no advice can be given."""
         self._shown = None
-        self._forms.clear()
+        self._made = {}
         empty(self.column)
         self.column.addWidget(Muted(words))
 
@@ -200,29 +213,46 @@ class ProposalList(Card):
         strip.say("ok", answer_words(decision), decided_words(decision), rules)
         self.column.addWidget(strip)
 
-    def _add(
-        self, advice: DrugAdvice, decided: Decision | None, waits: str, typed: tuple[str, str, str] | None
-    ) -> None:
+    def _key(self, advice: DrugAdvice, decided: Decision | None, waits: str) -> str:
+        """What a proposal is shown again by: unchanged, it keeps its widgets and what is being typed."""
+        return f"{proposal_text(advice)} {decided.id if decided else ''} {waits} {advice.questions}"
+
+    def _make(self, advice: DrugAdvice, decided: Decision | None, waits: str) -> tuple[QWidget, ...]:
         name = f"proposal_{slug(advice.drug)}"
         strip = self._strip(name)
-        words = "\n".join((*advice.why, *advice.questions))
         foot = tr("rule {0} · {1}").format(advice.rule, advice.source) if advice.rule else ""
         if decided is not None:
             strip.say("ok", answer_words(decided), title_of(advice), foot)
-            self.column.addWidget(strip)
-            return
-        strip.say(_TONES[advice.action], words, title_of(advice), " · ".join(t for t in (foot, waits) if t))
-        form = AnswerForm(advice, name, waits)
+            return (strip,)
+        strip.say(
+            _TONES[advice.action],
+            "\n".join((*advice.why[:1], *_undecided(advice), *advice.questions[:MOST_QUESTIONS])),
+            title_of(advice),
+            " · ".join(text for text in (foot, waits) if text),
+        )
         if advice.action == "ask":
             terms = list(dict.fromkeys(one.event.term for one in advice.fired if one.event is not None))
             for term in terms[:2]:
                 strip.add_action(tr("Answer: {0}").format(term), partial(self.event_wanted.emit, term), slug(term))
-        self._forms[proposal_text(advice)] = form
+        form = AnswerForm(advice, name, waits)
         form.answered.connect(self.answered)
-        if typed is not None:
-            form.set_texts(typed)
-        self.column.addWidget(strip)
-        self.column.addWidget(form)
+        return (strip, *self._reasons(advice, strip, name), form)
+
+    def _reasons(self, advice: DrugAdvice, strip: Strip, name: str) -> tuple[QWidget, ...]:
+        """Everything else that fired, and every other question, on request."""
+        rest = (*advice.why[1:], *advice.questions[MOST_QUESTIONS:])
+        if not rest:
+            return ()
+        words = Muted("\n".join(rest), small=True)
+        words.setObjectName(f"{name}_reasons")
+        box = QWidget(self.place)
+        box.setProperty("role", "clear")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(px(12), 0, 0, 0)
+        column.addWidget(words)
+        words.hide()
+        strip.add_action(tr("All reasons"), lambda: words.setVisible(words.isHidden()), "reasons")
+        return (box,)
 
 
 class AnswerForm(QWidget):
@@ -274,25 +304,13 @@ class AnswerForm(QWidget):
         self.decline_button.clicked.connect(lambda _checked=False: self._ask("decline"))
         self.record_button.clicked.connect(self._on_record)
 
-    def texts(self) -> tuple[str, str, str]:
-        """How it is being answered, and the fields."""
-        return ("" if self._fields.isHidden() else self._how), self.percent.text(), self.reason.text()
-
-    def set_texts(self, texts: tuple[str, str, str]) -> None:
-        """Put back what was being typed."""
-        self.percent.set_text(texts[1])
-        self.reason.set_text(texts[2])
-        if texts[0] in ("change", "decline"):
-            self._ask("change" if texts[0] == "change" else "decline", focus=False)
-
-    def _ask(self, how: Taken, *, focus: bool = True) -> None:
+    def _ask(self, how: Taken) -> None:
         self._how = how
         self.percent.setVisible(how == "change")
         self._fields.show()
         words = tr("Record another dose") if how == "change" else tr("Record: not followed")
         self.record_button.setText(words)
-        if focus:
-            (self.percent if how == "change" else self.reason).setFocus()
+        (self.percent if how == "change" else self.reason).setFocus()
 
     def _on_record(self) -> None:
         complete = self.reason.ask_for()

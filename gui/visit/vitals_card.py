@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from gui.theme.metrics import px
@@ -67,7 +67,7 @@ class VitalsCard(Card):
         grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(px(6))
         for place, field in enumerate(self.fields.values()):
-            grid.addWidget(field, place // 2, place % 2)
+            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
             field.changed.connect(lambda _text: self.changed.emit())
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

@@ -1,7 +1,7 @@
 """A real store, a real session and a real look for every window test; nothing is left open afterwards."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -80,4 +80,26 @@ def session(
     made.link.crashed.connect(crashes.append)
     yield made
     made.close()
+    assert not crashes, crashes
+
+
+@pytest.fixture
+def session_on(
+    qapp: QApplication, qtbot: QtBot, actions: Actions, pharmacist: Person, settings: SiteSettings, tmp_path: Path
+) -> Iterator[Callable[[date], Session]]:
+    """A session that works on a day; an exception anywhere fails the test."""
+    crashes: list[object] = []
+    made: list[Session] = []
+
+    def session_of(day: date) -> Session:
+        session = Session(
+            actions, Lookup(tmp_path / "clinic.db"), Link(), settings=settings, person=pharmacist, today=lambda: day
+        )
+        session.link.crashed.connect(crashes.append)
+        made.append(session)
+        return session
+
+    yield session_of
+    for session in made:
+        session.close()
     assert not crashes, crashes
