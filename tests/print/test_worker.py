@@ -4,7 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import wait
 from dataclasses import replace
 from pathlib import Path
@@ -65,6 +66,16 @@ def test_our_bug_comes_back_without_the_patient_s_name(worker: PaperWorker) -> N
     assert worker.submit("calendar", request()).result(LONG).startswith(b"%PDF")
 
 
+def until(true: Callable[[], bool]) -> None:
+    """Wait for something another thread does, for at most half a minute."""
+    pause = threading.Event()
+    for _ in range(3000):
+        if true():
+            return
+        pause.wait(0.01)
+    raise AssertionError("it did not come")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="ends the worker by a signal")
 def test_a_worker_that_dies_in_a_job_is_an_error_and_the_next_job_starts_another() -> None:
     made = PaperWorker()
@@ -72,6 +83,7 @@ def test_a_worker_that_dies_in_a_job_is_an_error_and_the_next_job_starts_another
         first = made.warm().result(LONG).process
         os.kill(first, signal.SIGSTOP)
         job = made.submit("calendar", request())
+        until(made.is_drawing)  # before that, nobody has the job yet, and another worker would take it
         os.kill(first, signal.SIGKILL)
         with pytest.raises(WorkerDied):
             job.result(LONG)

@@ -63,6 +63,7 @@ class PaperWorker:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._closed = False
+        self._sent = threading.Event()
         self._thread = threading.Thread(target=self._run, name="paper", daemon=True)
         self._thread.start()
 
@@ -76,6 +77,10 @@ class PaperWorker:
         It fails with `Refused` (a person can put it right), `WorkerFailed` (our bug) or `WorkerDied`.
         """
         return self._put(kind, request)  # type: ignore[return-value]
+
+    def is_drawing(self) -> bool:
+        """Whether the worker has a job it has not answered."""
+        return self._sent.is_set()
 
     def close(self) -> None:
         """End the worker; jobs still waiting are cancelled."""
@@ -132,6 +137,7 @@ class PaperWorker:
         connection = self._connected()
         try:
             connection.send_bytes(data)
+            self._sent.set()
             if not connection.poll(self._longest):
                 raise TimeoutError
             found: tuple[str, object] = pickle.loads(connection.recv_bytes())
@@ -145,6 +151,8 @@ class PaperWorker:
             raise WorkerDied(
                 "The part of the program that makes pages stopped. Nothing was printed; try again."
             ) from None
+        finally:
+            self._sent.clear()
         return found
 
     def _connected(self) -> Connection:
