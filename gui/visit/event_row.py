@@ -138,7 +138,7 @@ class EventRow(QFrame):
         draft = self.draft
         shown = self._shown_grade()
         self._filling = True
-        self.grades.choose(None if shown is None else str(shown))
+        self.grades.choose(None if draft.grade is None else str(draft.grade))  # last time's grade is not yet today's
         self._filling = False
         self.words.setText(self._criteria_words(shown))
         self.state.setText(self._state_words())

@@ -85,7 +85,13 @@ class VisitFrame(QWidget):
     def show_review(self, words: str, title: str) -> None:
         """What will be stored, above the toxicities, scrolled into sight."""
         self.review.say("note", words, title)
+        self.review_place.show()
         self.middle.verticalScrollBar().setValue(0)
+
+    def hide_review(self) -> None:
+        """What was shown is no longer what would be stored."""
+        self.review.clear()
+        self.review_place.hide()
 
     def show_parts(self, taken: tuple[QWidget, ...], said: tuple[QWidget, ...]) -> None:
         """Put the cards of what was taken and of what was said in their places; those before are deleted."""
@@ -142,3 +148,4 @@ class VisitFrame(QWidget):
         """Only cards with something on them are shown."""
         self.map_card.setVisible(self.map.table.rowCount() > 0)
         self.ready.setVisible(self.ready.has_check())
+        self.review_place.setVisible(not self.review.isHidden())

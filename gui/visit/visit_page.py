@@ -211,7 +211,7 @@ class VisitPage(VisitFrame):
         if self._filling:
             return
         self._reviewing = False
-        self.review.clear()
+        self.hide_review()
         self._judge()
         if self._record is None or not self._record.complete:
             self._keeper.later()
@@ -337,7 +337,7 @@ class VisitPage(VisitFrame):
     @Slot()
     def _on_saved(self) -> None:
         self._reviewing = False
-        self.review.clear()
+        self.hide_review()
         self.message.say("ok", self.tr("The visit of {0} is stored.").format(shown_date(self._on)))
         self._session.saved.emit()
         self.changed.emit()
