@@ -55,6 +55,7 @@ MODULES = (
     "gui.plan.month_grid",
     "gui.plan.plan_frame",
     "gui.plan.plan_page",
+    "gui.visit.visit_page",
     "treatment_calendar.answer",
     "gui.calendar_page.calendar_frame",
     "gui.calendar_page.calendar_page",

@@ -127,7 +127,8 @@ def decided_words(decision: Decision) -> str:
 
 
 class ProposalList(Card):
-    """`answered(Answered)`; `event_wanted(str)`: show the toxicity of this term; `delay_wanted()`.
+    """`answered(Answered)`; `event_wanted(str)`: show the toxicity of this term; `delay_wanted()`;
+    `taken_back(UUID, str)`: a decision is withdrawn, with the reason.
 
     A proposal that was answered stays with who answered it and how.
     """
@@ -135,6 +136,7 @@ class ProposalList(Card):
     answered = Signal(object)
     event_wanted = Signal(str)
     delay_wanted = Signal()
+    taken_back = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(tr("Proposals, for you to decide"))
@@ -212,6 +214,7 @@ class ProposalList(Card):
         rules = tr("rules {0}").format(", ".join(decision.entry.rule_ids)) if decision.entry.rule_ids else ""
         strip.say("ok", answer_words(decision), decided_words(decision), rules)
         self.column.addWidget(strip)
+        self.column.addWidget(self._take_back(decision, strip))
 
     def _key(self, advice: DrugAdvice, decided: Decision | None, waits: str) -> str:
         """What a proposal is shown again by: unchanged, it keeps its widgets and what is being typed."""
@@ -223,7 +226,7 @@ class ProposalList(Card):
         foot = tr("rule {0} · {1}").format(advice.rule, advice.source) if advice.rule else ""
         if decided is not None:
             strip.say("ok", answer_words(decided), title_of(advice), foot)
-            return (strip,)
+            return strip, self._take_back(decided, strip)
         strip.say(
             _TONES[advice.action],
             "\n".join((*advice.why[:1], *_undecided(advice), *advice.questions[:MOST_QUESTIONS])),
@@ -237,6 +240,36 @@ class ProposalList(Card):
         form = AnswerForm(advice, name, waits)
         form.answered.connect(self.answered)
         return (strip, *self._reasons(advice, strip, name), form)
+
+    def _take_back(self, decision: Decision, strip: Strip) -> QWidget:
+        """A decision made by mistake is withdrawn with a reason; it stays on record."""
+        name = f"{strip.objectName()}_back"
+        box = QWidget(self.place)
+        box.setProperty("role", "clear")
+        why = TextField(tr("Why is it taken back?"), 400, name=f"{name}_why")
+        button = secondary(tr("Take it back"), f"{name}_button")
+        fields = QWidget(box)
+        fields.setProperty("role", "clear")
+        inner = QVBoxLayout(fields)
+        inner.setContentsMargins(px(12), 0, 0, px(4))
+        inner.addWidget(why)
+        inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(fields)
+        fields.hide()
+
+        def ask() -> None:
+            fields.show()
+            why.setFocus()
+
+        def take() -> None:
+            if why.ask_for():
+                self.taken_back.emit(decision.id, why.value())
+
+        strip.add_action(tr("Take back…"), ask, "back")
+        button.clicked.connect(lambda _checked=False: take())
+        return box
 
     def _reasons(self, advice: DrugAdvice, strip: Strip, name: str) -> tuple[QWidget, ...]:
         """Everything else that fired, and every other question, on request."""

@@ -115,6 +115,7 @@ class VisitPage(VisitFrame):
         self._saving.saved.connect(self._on_saved)
         self._saving.refused.connect(self._on_refused)
         self.proposals.answered.connect(self._on_answered)
+        self.proposals.taken_back.connect(self._on_taken_back)
         self.proposals.event_wanted.connect(self._on_event_wanted)
         self.proposals.delay_wanted.connect(lambda: self.plan_wanted.emit(self._due.cycle))
         self.ready.go_ahead.connect(self._on_go_ahead)
@@ -378,6 +379,13 @@ class VisitPage(VisitFrame):
         self.message.say("ok", self.tr("Decided for {0}; the next order starts from it.").format(drug))
         self.message.add_action(self.tr("&Show the dose"), lambda: self.dose_wanted.emit(self._due.cycle), "dose")
         self.changed.emit()
+
+    @Slot(object, str)
+    def _on_taken_back(self, decision_id: UUID, why: str) -> None:
+        future = self._session.actions.withdraw_decision(self._session.person, decision_id, why)
+        self._session.link.ask(
+            future, lambda _back: self.changed.emit(), lambda words, _error: self._on_refused(words), self
+        )
 
     @Slot(str)
     def _on_go_ahead(self, way: str) -> None:

@@ -178,7 +178,9 @@ def test_scenario_10_an_accepted_percent_leads_the_next_order(
     assert dose.cards["capecitabine"].change.change().percent == Decimal(75)
 
 
-def test_a_declined_proposal_needs_its_reason(qtbot: QtBot, session_on: SessionOn, actions: Actions) -> None:
+def test_a_declined_proposal_needs_its_reason_and_can_be_taken_back(
+    qtbot: QtBot, session_on: SessionOn, actions: Actions
+) -> None:
     session = session_on(CYCLE_2)
     patient, _course = second_cycle(session)
     _workspace, page = open_visit(qtbot, session, patient)
@@ -194,3 +196,54 @@ def test_a_declined_proposal_needs_its_reason(qtbot: QtBot, session_on: SessionO
     settle(qtbot, session)
     decision = actions.workspace(patient.id).result(30).decisions[-1]
     assert (decision.entry.taken, decision.entry.reason) == ("decline", "count repeated, 1.6")
+    qtbot.mouseClick(button(page, "proposal_oxaliplatin_back"), Qt.MouseButton.LeftButton)
+    edit_of(page, "proposal_oxaliplatin_back_why_edit").setFocus()
+    press(qtbot, "of another patient")
+    qtbot.mouseClick(button(page, "proposal_oxaliplatin_back_button"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Declined" not in proposal(page, "oxaliplatin"), timeout=10_000)
+    settle(qtbot, session)
+    assert actions.workspace(patient.id).result(30).decisions[-1].withdrawn
+
+
+def test_a_nurse_is_told_that_a_percent_is_decided_by_others(
+    qtbot: QtBot, session_on: SessionOn, actions: Actions
+) -> None:
+    session = session_on(CYCLE_2)
+    patient, course = second_cycle(session)
+    entry = AdverseEventEntry(
+        "Diarrhea", "2026-03-10", (GradeOn(3, date(2026, 3, 10)),), code="10012727", end="2026-03-18", ongoing=False,
+        outcome="RECOVERED/RESOLVED", attribution={"capecitabine": 5}, cause="capecitabine",
+    )  # fmt: skip
+    actions.report_event(session.person, uuid4(), course.id, entry).result(30)
+    session.set_person(actions.add_person("Nora Quist", "nurse").result(30))
+    _workspace, page = open_visit(qtbot, session, patient)
+    type_lab(qtbot, page, "neutrophils", "3.0")
+    type_lab(qtbot, page, "platelets", "200")
+    qtbot.mouseClick(button(page, "proposal_capecitabine_accept"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.message.tone() == "stop", timeout=10_000)
+    settle(qtbot, session)
+    assert actions.workspace(patient.id).result(30).decisions == ()
+    assert not page.ready.person_button.isEnabled()
+    assert page.labs is not None
+    assert page.labs.rows.rows["neutrophils"].value.text() == "3.0"
+
+
+def test_an_accepted_hold_points_to_its_toxicity_which_is_stored_once(
+    qtbot: QtBot, session_on: SessionOn, actions: Actions
+) -> None:
+    session = session_on(CYCLE_2)
+    patient, _course = second_cycle(session)
+    _workspace, page = open_visit(qtbot, session, patient)
+    type_lab(qtbot, page, "neutrophils", "3.0")
+    type_lab(qtbot, page, "platelets", "200")
+    say(qtbot, page, "diarr", "3c")
+    stroke(qtbot, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.mouseClick(button(page, "proposal_capecitabine_accept"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(actions.workspace(patient.id).result(30).decisions) == 1, timeout=10_000)
+    settle(qtbot, session)
+    save(qtbot, session, page)
+    space = actions.workspace(patient.id).result(30)
+    (event,), (decision,) = space.events, space.decisions
+    assert (event.entry.term, event.entry.grade, event.entry.cause) == ("Diarrhea", 3, "capecitabine")
+    assert decision.entry.event_ids == (event.id,)
+    assert [(hold.drug, hold.start, hold.end) for hold in space.holds] == [("capecitabine", CYCLE_2, None)]
