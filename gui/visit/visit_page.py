@@ -32,7 +32,7 @@ from gui.visit.visit_reckoning import (
     visit_of_day,
 )
 from gui.visit.visit_saving import Step, VisitSaving
-from gui.visit.visit_steps import Saved, event_steps, go_ahead_step, lab_steps
+from gui.visit.visit_steps import Saved, event_questions, event_steps, go_ahead_step, lab_steps
 from gui.visit.vitals_card import VitalsCard
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
@@ -121,7 +121,7 @@ class VisitPage(VisitFrame):
         self.ready.go_ahead.connect(self._on_go_ahead)
         self._session.person_changed.connect(self._judge)
         look = QShortcut(QKeySequence("Ctrl+N"), self)
-        look.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        look.setContext(Qt.ShortcutContext.WindowShortcut)
         look.activated.connect(self._on_look)
 
     # --- what is shown
@@ -312,8 +312,8 @@ class VisitPage(VisitFrame):
         entry, drafts = cards.entry(self._on), cards.events.drafts()
         if not self._reviewing:
             self._reviewing = True
-            words = review_words(entry, cards.labs.rows, drafts)
-            self.show_review(words, self.tr("This will be stored. Save it with Ctrl+Return."))
+            words = (review_words(entry, cards.labs.rows, drafts), *event_questions(self._saved(), drafts))
+            self.show_review("\n".join(words), self.tr("This will be stored. Save it with Ctrl+Return."))
             self._update_bar()
             return
         self._keeper.stop()

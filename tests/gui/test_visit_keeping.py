@@ -210,3 +210,16 @@ def test_a_half_done_visit_of_another_day_is_offered(qtbot: QtBot, session_on: S
     qtbot.mouseClick(button(again, "visit_message_visit_of_mon_23_mar_2026"), Qt.MouseButton.LeftButton)
     assert edit_of(again, "lab_platelets_edit").text() == "7"
     assert "Visit of Mon 23 Mar 2026" in again.head.text()
+
+
+def test_what_does_not_add_up_in_a_toxicity_is_asked_before_it_is_stored(qtbot: QtBot, session_on: SessionOn) -> None:
+    session = session_on(CYCLE_2)
+    patient, _course = second_cycle(session)
+    _workspace, page = open_visit(qtbot, session, patient)
+    say(qtbot, page, "diarr", "3cm")
+    edit_of(page, "event_diarrhea_start_edit").setFocus()
+    press(qtbot, "2026-03-10")
+    edit_of(page, "event_diarrhea_end_edit").setFocus()
+    press(qtbot, "2026-03-05")
+    stroke(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Diarrhea: It ends on 2026-03-05, before it began." in page.review.text()
