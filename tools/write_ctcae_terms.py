@@ -17,7 +17,7 @@ COUNTS = {"5.0": 837, "6.0": 850}
 
 def grades(written: str) -> str:
     """ "1-3,5" -> "1235"."""
-    found = []
+    found: list[int] = []
     for part in written.split(","):
         ends = [int(end) for end in part.split("-")]
         found += range(ends[0], ends[-1] + 1)

@@ -23,7 +23,8 @@ _KIND_OF = {
     "sign order": "orders", "mark given": "orders", "keep draft": "orders",
     "begin course": "plan", "end course": "plan",
     "delay cycle": "plan", "withdraw delay": "plan", "hold drug": "plan", "end hold": "plan", "record print": "prints",
-    "print again": "prints", "print staff sheet": "prints", "add patient": "patient", "change patient": "patient", "measure": "values",
+    "print again": "prints", "print staff sheet": "prints", "add patient": "patient",
+    "change patient": "patient", "measure": "values",
     "add lab": "values",
 }  # fmt: skip
 # What stands for the content of a long document: nobody reads it, the audit check does.

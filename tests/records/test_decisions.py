@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -157,7 +157,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"taken": "change"}, "Reason is empty"),
     ({"hold_until": CYCLE2}, "before it begins"),
     ({"hold_from": CYCLE2, "stop_from": CYCLE2}, "not both"),
-    ({"event_ids": (uuid4(),)}, "not one of this patient"),
+    ({"event_ids": (UUID(int=1),)}, "not one of this patient"),
     ({"cycle": 0}, "no cycle 0"),
 ]
 
