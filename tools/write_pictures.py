@@ -96,6 +96,7 @@ SHOTS = (
     Shot("dose-draft", patient_on("bélanger", "dose")),
     Shot("dose-signed", signed_on("dose")),
     Shot("plan", patient_on("mensah", "plan")),
+    Shot("visit", patient_on("kovalenko", "visit")),
     Shot("calendar", calendar),
     Shot("history", signed_on("history")),
     Shot("regimens", regimen),
