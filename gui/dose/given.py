@@ -21,7 +21,11 @@ class GivenQuestion(QObject):
         self._strip = strip
 
     def ask(self, record: OrderRecord) -> None:
-        """Ask with the date the order is for."""
+        """Ask with the date the order is for; what lies ahead cannot have been given."""
+        if record.day1 > self._session.today:
+            words = self.tr("Day 1 of cycle {0} is {1}: it can be marked as given from that day on.")
+            self._strip.say("warn", words.format(record.cycle, shown_date(record.day1)))
+            return
         question = self.tr("Was cycle {0} given on {1}?").format(record.cycle, shown_date(record.day1))
         self._strip.say("note", self.tr("After this the order can never be changed."), question)
         self._strip.add_action(self.tr("&Yes, given"), partial(self._give, record), "yes", main=True)

@@ -420,3 +420,21 @@ def test_looking_at_a_cycle_is_not_typing_and_leaves_no_draft(qtbot: QtBot, sess
     workspace.flush()
     settle(qtbot, session)
     assert actions.workspace(patient.id).result(30).orders == ()
+
+
+def test_a_cycle_that_lies_ahead_cannot_be_marked_as_given(
+    qtbot: QtBot, session: Session, actions: Actions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patient = add_patient(session)
+    measure(session, patient, "165", "58.0")
+    add_labs(session, patient)
+    begin(session, patient)
+    _workspace, page = open_dose(qtbot, session, patient)
+    qtbot.mouseClick(page.sign_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.given_button.isVisible, timeout=10_000)
+    settle(qtbot, session)
+    monkeypatch.setattr(session, "_today", lambda: date(2026, 2, 27))
+    qtbot.mouseClick(page.given_button, Qt.MouseButton.LeftButton)
+    assert "from that day on" in page.message.text()
+    assert page.message.findChild(QPushButton, "dose_message_yes") is None
+    assert {order.state for order in actions.workspace(patient.id).result(30).orders} == {"signed"}
