@@ -67,7 +67,7 @@ class DosePage(DoseFrame):
         self._draft: OrderRecord | None = None
         self._attempt = uuid4()
         self._looked_at = ""
-        self._filling = False
+        self._filling = self._sheet_waits = False
         self.basis: BasisPanel | None = None
         self.decision = ChangeDecision(None)
         self.cards: dict[str, DrugCard] = {}
@@ -133,7 +133,7 @@ class DosePage(DoseFrame):
         self.discard_button.clicked.connect(self._on_discard)
         self.given_button.clicked.connect(self._on_given)
         self.alerts.override_given.connect(self._on_override)
-        self.alerts.override_withdrawn.connect(self._on_override_withdrawn)
+        self.alerts.override_withdrawn.connect(lambda key: self._on_override(key, ""))
         self._keeper.said.connect(self.kept.setText)
         self._keeper.kept.connect(self._on_kept)
         self._signing.signed.connect(self._on_signed)
@@ -359,12 +359,7 @@ class DosePage(DoseFrame):
 
     @Slot(str, str)
     def _on_override(self, key: str, reason: str) -> None:
-        self._overrides[key] = reason
-        self._on_changed()
-
-    @Slot(str)
-    def _on_override_withdrawn(self, key: str) -> None:
-        self._overrides.pop(key, None)
+        self._overrides = {k: v for k, v in {**self._overrides, key: reason}.items() if v}
         self._on_changed()
 
     def _texts(self) -> dict[str, str]:
@@ -387,6 +382,9 @@ class DosePage(DoseFrame):
         _state, course, _files = self._parts()
         if (record.course_id, record.cycle) == (course.id, self._cycle):
             self._draft = record
+            if self._sheet_waits:
+                self._sheet_waits = False
+                self.changed.emit()
 
     @Slot()
     def _on_sign(self) -> None:
@@ -445,5 +443,8 @@ class DosePage(DoseFrame):
 
     @Slot()
     def _on_sheet(self) -> None:
+        if self._editing() and self._draft is None:
+            self._sheet_waits = True
+            self._keeper.later()  # the sheet is made from what the store has
         self.flush()
         self.staff_sheet_wanted.emit(self._cycle)
