@@ -119,7 +119,7 @@ class Pulse:
         yield "first calendar", lambda: self._space().show_page("calendar"), self._previewed
         yield "another patient, Dose page", lambda: window.open_patient(patients[1], "dose"), lambda: self._on("dose")
         yield "second calendar", lambda: self._space().show_page("calendar"), self._previewed
-        yield "staff sheet", lambda: self._calendar().show_staff_sheet(self._cycle()), self._staff_sheet_shown
+        yield "staff sheet", self._space().page("dose").sheet_button.click, self._staff_sheet_shown
         yield "History page", lambda: self._space().show_page("history"), lambda: self._on("history")
 
     def _space(self) -> Any:
@@ -132,9 +132,6 @@ class Pulse:
 
     def _calendar(self) -> Any:
         return self._space().page("calendar")
-
-    def _cycle(self) -> int:
-        return int(self._calendar().cycle.value())
 
     def _previewed(self) -> bool:
         return self._on("calendar") and self._calendar().preview.sheets.picture(0) is not None
