@@ -44,9 +44,13 @@ class AuditedSession(Session):
 
 
 def content_of(row: Kept) -> dict[str, Any]:
-    """What a row says, without how it is kept."""
-    columns = inspect(row).mapper.column_attrs
-    return {column.key: plain(getattr(row, column.key)) for column in columns if column.key not in KEEPING}
+    """What a row says, without how it is kept; a column of a later schema that is empty says nothing."""
+    said: dict[str, Any] = {}
+    for column in inspect(row).mapper.column_attrs:
+        value = getattr(row, column.key)
+        if column.key not in KEEPING and not (value is None and column.columns[0].info.get("later")):
+            said[column.key] = plain(value)
+    return said
 
 
 def shown(row: Kept, values: dict[str, Any]) -> dict[str, Any]:
