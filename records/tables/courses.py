@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from records.tables.base import STRICT, Kept, one_of
+from records.tables.base import LATER, STRICT, Kept, one_of
 
 
 class CourseRow(Kept):
@@ -67,7 +67,10 @@ class DelayRow(Kept):
 
 
 class HoldRow(Kept):
-    """One drug not given for a while, or stopped for good."""
+    """One drug not given for a while, or stopped for good.
+
+    from_slot, to_slot  first and last half day of tablets not taken (am, pm); empty: whole days
+    """
 
     __tablename__ = "hold"
     __table_args__ = (
@@ -85,3 +88,5 @@ class HoldRow(Kept):
     reason_text: Mapped[str]
     withdrawn: Mapped[bool]
     end_why: Mapped[str]
+    from_slot: Mapped[str | None] = mapped_column(info=LATER)
+    to_slot: Mapped[str | None] = mapped_column(info=LATER)
