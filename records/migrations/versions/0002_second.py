@@ -1,8 +1,15 @@
 """The second schema: what came after the first stores were kept; each part stands in a file of its own."""
 
+from records.migrations.second_grading import add_grading
+from records.migrations.second_people import create_people
+from records.migrations.second_restart import add_restarts
+
 revision = "0002"
 down_revision = "0001"
 
 
 def upgrade() -> None:
     """All parts, in an order in which none needs a later one."""
+    add_restarts()
+    add_grading()
+    create_people()
