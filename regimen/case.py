@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from regimen.case_writing import EVENT_WORDS, STEROID, YES_NO, write_case
+from regimen.case_writing import EVENT_WORDS, REACHED, REACHED_WORD, STEROID, YES_NO, write_case
 from regimen.errors import Refusal, Refused
 from regimen.fields import Fields, read_day, read_decimal
 from regimen.given import (
@@ -274,7 +274,7 @@ def _hold(given: object, field: str, refusals: list[Refusal]) -> Hold:
 
 
 def _event(given: object, field: str, refusals: list[Refusal]) -> Event:
-    known = ("term", "grade", "date", "resolved", "attributed_to", *YES_NO, *EVENT_WORDS, STEROID)
+    known = ("term", "grade", "date", "resolved", "attributed_to", *YES_NO, *EVENT_WORDS, STEROID, *REACHED)
     got = Fields(given, field, refusals, known)
     got.required("term", "grade", "date")
     start, resolved = got.day("date") or _SOME_DAY, got.day("resolved")
@@ -291,6 +291,8 @@ def _event_answers(got: Fields) -> dict[str, str]:
     steroid = got.decimal(STEROID, least=0, most=10_000)
     if steroid is not None:
         said[STEROID] = as_typed(steroid)
+    for key, word in REACHED.items():
+        said |= {REACHED_WORD + until: word for until in got.texts(key)}
     return said
 
 

@@ -16,6 +16,9 @@ EVENT_WORDS: Mapping[str, tuple[str, ...]] = {
     "certainty": ("suspected", "confirmed"),
 }
 STEROID = "steroid_mg_day"
+# What a hold waits for, as the rule says it, that a person has said is reached, or is not: lists of texts.
+REACHED: Mapping[str, str] = {"reached": "yes", "not_reached": "no"}
+REACHED_WORD = "reached: "
 
 
 def write_case(case: Case) -> dict[str, Any]:
@@ -102,8 +105,13 @@ def _written_event(event: Event) -> dict[str, Any]:
     written = _json_of(
         event, term="term", grade="grade", date="date", resolved="resolved", attributed_to="attributed_to"
     )
-    answers = {name: said == "yes" if name in YES_NO else said for name, said in event.answers.items()}
-    return written | answers
+    for name, said in event.answers.items():
+        if name.startswith(REACHED_WORD):
+            key = next(key for key, word in REACHED.items() if word == said)
+            written.setdefault(key, []).append(name.removeprefix(REACHED_WORD))
+        else:
+            written[name] = said == "yes" if name in YES_NO else said
+    return written
 
 
 def _written_past(past: PastCycle) -> dict[str, Any]:

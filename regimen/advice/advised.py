@@ -14,6 +14,7 @@ STRICTNESS: dict[Action, int] = {"continue": 0, "reduce": 1, "ask": 2, "hold": 3
 # present: goes on, or ended after the day it is seen from (day 1, or the day the advice is asked for); over: gone by
 # then; past: gone before the day 1 before this one
 Stage = Literal["present", "over", "past"]
+RESOLVED = "grade 0-1"  # the one `until` that the end of the event itself answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,38 @@ class Fired:
     note: str
     source: str
 
+    @property
+    def until_open(self) -> bool:
+        """Whether only a person can say that the hold is over: no date of the event tells."""
+        return bool(self.until) and self.until != RESOLVED
+
+    def settled_by(self, one: "Settled") -> bool:
+        """Whether it is what a person has decided upon, and has not become more since."""
+        event = self.event
+        if event is None or (one.rule, one.term, one.date) != (self.rule, event.term, event.date):
+            return False
+        if self.stage == "present" and not one.while_present:
+            return False
+        same_kind = (one.action == "ask") == (self.action == "ask")
+        return same_kind and event.grade <= one.grade and STRICTNESS[self.action] <= STRICTNESS[one.action]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One rule about one event that a person has decided upon for a drug in an earlier cycle.
+
+    action, grade  what it asked for, and the grade of the event then: more than that is asked anew
+    while_present  also while the event goes on: what was decided (a hold) is still in force
+    """
+
+    drug: str
+    rule: str
+    term: str
+    date: date
+    grade: int
+    action: Action
+    while_present: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class DrugAdvice:
@@ -76,6 +109,7 @@ class DrugAdvice:
     why           short sentences: what decided, what else fired, what was kept from being raised
     questions     everything a person has to answer
     fired         every rule that fired, the strictest first
+    settled       rules that fired and were decided upon before: they are not asked again
     """
 
     drug: str
@@ -91,6 +125,7 @@ class DrugAdvice:
     why: tuple[str, ...]
     questions: tuple[str, ...]
     fired: tuple[Fired, ...]
+    settled: tuple[Fired, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from regimen.advice.course import Course
+from regimen.advice.questions import QUESTIONS
 from regimen.analytes import analyte
 from regimen.day_check import in_unit
 from regimen.definition import ChangeRule
@@ -130,15 +131,20 @@ def _for_days(occasion: Occasion, wanted: str) -> Answer:
 # Events and the course
 
 
-def _said(name: str, question: str) -> Callable[[Occasion, str], Answer]:
+def _said(name: str) -> Callable[[Occasion, str], Answer]:
     """A word only a person can answer."""
 
     def answer(occasion: Occasion, wanted: str) -> Answer:
         assert occasion.event is not None  # the reader lets these words stand with events alone
         said = occasion.event.answers.get(name)
-        return question.format(term=occasion.event.term) if said is None else said == wanted
+        return _question(name, occasion) if said is None else said == wanted
 
     return answer
+
+
+def _question(word: str, occasion: Occasion) -> str:
+    assert occasion.event is not None
+    return QUESTIONS[word].about(occasion.event.term).words
 
 
 def _lasts_on(occasion: Occasion, *words: str) -> bool | None:
@@ -160,17 +166,12 @@ def _lasts_on(occasion: Occasion, *words: str) -> bool | None:
 
 def _pattern(occasion: Occasion, wanted: str) -> Answer:
     lasts = _lasts_on(occasion, "pattern", "lasts_to_next_cycle")
-    return _lasting_question(occasion) if lasts is None else lasts == (wanted == "persistent")
+    return _question("lasts_to_next_cycle", occasion) if lasts is None else lasts == (wanted == "persistent")
 
 
 def _to_next_cycle(occasion: Occasion, wanted: str) -> Answer:
     lasts = _lasts_on(occasion, "lasts_to_next_cycle", "pattern")
-    return _lasting_question(occasion) if lasts is None else lasts == (wanted == "yes")
-
-
-def _lasting_question(occasion: Occasion) -> str:
-    assert occasion.event is not None
-    return f"Does {occasion.event.term} last to the next cycle?"
+    return _question("lasts_to_next_cycle", occasion) if lasts is None else lasts == (wanted == "yes")
 
 
 def _lasting_days(occasion: Occasion, wanted: str) -> Answer:
@@ -188,7 +189,7 @@ def _steroid(occasion: Occasion, wanted: str) -> Answer:
     assert occasion.event is not None
     said = occasion.event.answers.get("steroid_mg_day")
     if said is None:
-        return f"How many mg of prednisone-equivalent a day are given for {occasion.event.term}?"
+        return _question("steroid_mg_day", occasion)
     return Decimal(said) > Decimal(wanted)
 
 
@@ -225,14 +226,10 @@ WORDS: Mapping[str, Callable[[Occasion, str], Answer]] = {
     "pattern": _pattern,
     "lasts_to_next_cycle": _to_next_cycle,
     "lasting_days_above": _lasting_days,
-    "functional_impairment": _said(
-        "functional_impairment", "Does {term} keep the patient from what they do every day?"
-    ),
-    "painful": _said("painful", "Is {term} painful?"),
-    "needs_systemic_immunosuppression": _said(
-        "needs_systemic_immunosuppression", "Does {term} need systemic immunosuppression?"
-    ),
-    "certainty": _said("certainty", "Is {term} suspected or confirmed?"),
+    "functional_impairment": _said("functional_impairment"),
+    "painful": _said("painful"),
+    "needs_systemic_immunosuppression": _said("needs_systemic_immunosuppression"),
+    "certainty": _said("certainty"),
     "recurrent": _recurrent,
     "liver_involvement": _liver,
     "within_days_of_start": _within_days_of_start,

@@ -1,10 +1,10 @@
 """The thin face of the advice engine: a case with events, values and history goes in, the advice comes out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from regimen import library
-from regimen.advice.advised import Advice
+from regimen.advice.advised import Advice, Settled
 from regimen.advice.course import course_of
 from regimen.advice.names import wrong_names
 from regimen.advice.verdict import advice_for
@@ -44,8 +44,12 @@ def advise_with(
     day: int = 1,
     on: date | None = None,
     today: date | None = None,
+    settled: Collection[Settled] = (),
 ) -> Advice:
-    """The same for a regimen and profile already read (a site's own, a snapshot's)."""
+    """The same for a regimen and profile already read (a site's own, a snapshot's).
+
+    settled  what a person decided upon in earlier cycles
+    """
     case, policy, _ = checked(regimen, profile, case, site_policy, today)
     drugs = regimen.drugs_of(case.cycle, case.options)
     known = {drug.name for phase in regimen.phases for drug in regimen.drugs_of(phase.first_cycle, case.options)}
@@ -59,7 +63,7 @@ def advise_with(
     with exact_arithmetic():
         course = course_of(regimen, case, profile.labels, on)
         check = check_day(limit_set_of(regimen, profile), course.case, drugs, day, policy.lab_valid_days)
-        advised = tuple(advice_for(drug, course, check) for drug in drugs)
+        advised = tuple(advice_for(drug, course, check, settled) for drug in drugs)
     return Advice(
         regimen_id=regimen.id,
         regimen_version=regimen.version,

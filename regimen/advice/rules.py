@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from regimen.advice.advised import Action, Fired, Stage
+from regimen.advice.advised import RESOLVED, Action, Fired, Stage
 from regimen.advice.because import of_delay, of_event, of_value
 from regimen.advice.conditions import Occasion, holds
 from regimen.advice.course import Course, same_finding
 from regimen.advice.episodes import occurrence
 from regimen.advice.names import term_of
+from regimen.advice.questions import reached
 from regimen.advice.steps import target_of
 from regimen.analytes import analyte
 from regimen.definition import ChangeRule, Drug
@@ -18,7 +19,6 @@ from regimen.proof import citation
 
 EITHER = {"alt_or_ast": ("alt", "ast")}  # names of a condition that stand for several values
 WORST = 4  # grade 5 falls under what is said of grade 4
-RESOLVED = "grade 0-1"  # the one `until` that the end of the event itself answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +164,8 @@ def _fired(rule: ChangeRule, book: Book, found: Found) -> Fired:
     open_cause = waits or rule.undecided_only
     if found.holds is None:
         action = "ask"
-    elif found.stage != "present":
-        term = found.event.term if found.event else ""
-        action, asked = _after_the_event(action, until, found.stage, open_cause, target is not None, term)
+    elif found.stage != "present" or (action == "hold" and _reached(until, found.event) and not open_cause):
+        action, asked = _after_the_event(action, until, found, open_cause, target is not None)
         questions += asked
     elif no_lower and action == "reduce":
         action = "ask"
@@ -191,22 +190,31 @@ def _fired(rule: ChangeRule, book: Book, found: Found) -> Fired:
 
 
 def _after_the_event(
-    action: Action, until: str, stage: Stage, open_cause: bool, lowered: bool, term: str
+    action: Action, until: str, found: Found, open_cause: bool, lowered: bool
 ) -> tuple[Action, tuple[str, ...]]:
     """What is left of a rule once its event was gone before this day 1: the reduction, and what nobody has answered.
 
-    An event gone before the day 1 before that was decided upon then; only a stop and a reduction stand.
+    An event gone before the day 1 before that was decided upon then; only a stop and a reduction stand. A hold is also
+    over where a person has said that what it waits for is reached.
     """
     left: Action = "reduce" if lowered else "continue"
+    term = found.event.term if found.event else ""
     if action == "ask":
-        return (action, ()) if stage == "over" else (left, ())
+        return (action, ()) if found.stage == "over" else (left, ())
     if action != "hold":
         return action, ()
-    if stage == "over" and open_cause:
+    if found.stage == "over" and open_cause:
         return "ask", (f"What was the cause of {term}?",)
-    if stage == "over" and until != RESOLVED:
-        return "ask", (f"{term} is gone. Has this been reached: {until}?",)
+    if found.stage == "over" and until != RESOLVED:
+        said = _reached(until, found.event)
+        return ("ask", (reached(term, until).words,)) if said is None else (left if said else "hold", ())
     return left, ()
+
+
+def _reached(until: str, event: Event | None) -> bool | None:
+    """Whether a person has said that what a hold waits for is reached; None: nobody has said."""
+    said = event.answers.get(reached("", until).word) if event is not None else None
+    return None if said is None else said == "yes"
 
 
 def _met(until: str, event: Event | None) -> date | None:

@@ -1,10 +1,11 @@
 """The advice for one drug from all that fired: the strictest action, the lowest dose, and nothing raised again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from regimen.advice.advised import STRICTNESS, Action, DrugAdvice, Fired, Target
+from regimen.advice.advised import STRICTNESS, Action, DrugAdvice, Fired, Settled, Target
 from regimen.advice.because import of_limit
 from regimen.advice.course import Course, given_in, nearly, of_percent, planned
 from regimen.advice.rules import fired
@@ -20,14 +21,18 @@ NOT_RAISED_SOURCE = "Capecitabine label: a reduced dose is not raised again; kep
 NEXT_DAY = "the next treatment day; an omitted dose is not given later"
 
 
-def advice_for(drug: Drug, course: Course, check: DayCheck) -> DrugAdvice:
-    """What the rules say for one drug of the case's cycle."""
+def advice_for(drug: Drug, course: Course, check: DayCheck, settled: Collection[Settled] = ()) -> DrugAdvice:
+    """What the rules say for one drug of the case's cycle; what was decided upon before says nothing again."""
     stopped = _stopped(drug, course)
     if stopped is not None:
         why = (f"{drug.name} was stopped for good on {stopped.isoformat()}.",)
         return DrugAdvice(drug.name, "stop", "", (), None, None, None, None, "", "", why, (), ())
-    everything = [*fired(drug, course), *_not_raised(drug, course), *_limits(drug, course, check)]
-    return _verdict(drug, course, _in_order(everything))
+    known = [one for one in settled if one.drug == drug.name]
+    every = fired(drug, course)
+    done = [one for one in every if any(one.settled_by(before) for before in known)]
+    still = [one for one in every if one not in done]
+    everything = [*still, *_not_raised(drug, course), *_limits(drug, course, check)]
+    return replace(_verdict(drug, course, _in_order(everything)), settled=_in_order(done))
 
 
 def _stopped(drug: Drug, course: Course) -> date | None:
