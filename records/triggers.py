@@ -9,7 +9,18 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from records.tables import Base, ChecklistRow, DecisionRow, DispensedRow, GoAheadRow, Kept, OrderRow
+from records.people_guards import people_guards
+from records.tables import (
+    Base,
+    ChecklistRow,
+    DecisionRow,
+    DispensedRow,
+    GoAheadRow,
+    GradingTextRow,
+    Kept,
+    OrderRow,
+    RestartRow,
+)
 from records.tables.audit import BEGINNING
 from records.tables.base import KEEPING
 
@@ -21,7 +32,13 @@ CLINICAL = tuple(
 )
 FIXED = tuple(column.name for column in OrderRow.__table__.columns if column.name not in MOVING)
 #: Rows of which only the withdrawal may change, and one that never changes.
-SAID_ONCE = (ChecklistRow, GoAheadRow, DecisionRow, DispensedRow)
+SAID_ONCE = (ChecklistRow, GoAheadRow, DecisionRow, DispensedRow, RestartRow)
+#: Columns that came later have no CHECK of their own on SQLite.
+HOLD_SLOTS = (
+    "coalesce(NEW.from_slot, 'am') NOT IN ('am', 'pm') OR coalesce(NEW.to_slot, 'pm') NOT IN ('am', 'pm')"
+    ' OR (NEW."end" IS NULL AND NEW.to_slot IS NOT NULL)'
+    " OR (NEW.start = NEW.\"end\" AND NEW.from_slot = 'pm' AND NEW.to_slot = 'am')"
+)
 MOVES = "(OLD.state = 'signed' AND NEW.state IN ('given', 'replaced'))"
 
 
@@ -57,6 +74,15 @@ def guards() -> Iterator[tuple[str, str, str, str, str]]:
         "a measurement keeps its value; a new one corrects it",
     )
     yield from visit_guards()
+    yield from people_guards()
+    yield from hold_guards()
+    yield from grading_guards()
+
+
+def hold_guards() -> Iterator[tuple[str, str, str, str, str]]:
+    """A hold begins and ends with a half day, in order."""
+    for event in ("INSERT", "UPDATE"):
+        yield f"hold_slots_{event.lower()}", "hold", event, HOLD_SLOTS, "a hold ends after it begins"
 
 
 def visit_guards() -> Iterator[tuple[str, str, str, str, str]]:
@@ -75,6 +101,17 @@ def visit_guards() -> Iterator[tuple[str, str, str, str, str]]:
         "adverse_event_grades", "adverse_event", "UPDATE",
         f"{fixed_event} OR {kept.format('OLD')} <> {kept.format('NEW')} OR (OLD.withdrawn AND NOT NEW.withdrawn)",
         "grades of an adverse event are only added to",
+    )  # fmt: skip
+
+
+def grading_guards() -> Iterator[tuple[str, str, str, str, str]]:
+    """A loaded workbook keeps what it says; it goes out of use and never comes back by itself."""
+    may = {"in_use"} | (KEEPING - {"created_at"})
+    fixed = (column.name for column in GradingTextRow.__table__.columns if column.name not in may)
+    changed = " OR ".join(f"OLD.{quoted(name)} IS DISTINCT FROM NEW.{quoted(name)}" for name in fixed)
+    yield (
+        "grading_text_content", "grading_text", "UPDATE", f"{changed} OR (NEW.in_use AND NOT OLD.in_use)",
+        "a grading text keeps what it says",
     )  # fmt: skip
 
 

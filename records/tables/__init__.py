@@ -3,15 +3,18 @@
 from records.tables.audit import AuditRow
 from records.tables.base import Base, Kept
 from records.tables.courses import CourseRow, DelayRow, HoldRow
+from records.tables.grading import GradingTextRow
 from records.tables.lists import DueRow, PatientLineRow, SearchPart
 from records.tables.orders import DraftRow, OrderRow, PrintRow
 from records.tables.patients import LabRow, MeasurementRow, PatientRow
-from records.tables.people import PersonRow, SettingRow
+from records.tables.people import AccountRow, BreakGlassRow, PersonRow, SettingRow
+from records.tables.restarts import RestartRow
 from records.tables.texts import KeptText
 from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, DispensedRow, GoAheadRow, VisitRow
 
 __all__ = [
-    "AdverseEventRow", "AuditRow", "Base", "ChecklistRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow",
-    "DraftRow", "DueRow", "GoAheadRow", "HoldRow", "Kept", "KeptText", "LabRow", "MeasurementRow", "OrderRow",
-    "PatientLineRow", "PatientRow", "PersonRow", "PrintRow", "SearchPart", "SettingRow", "VisitRow",
+    "AccountRow", "AdverseEventRow", "AuditRow", "Base", "BreakGlassRow", "ChecklistRow", "CourseRow", "DecisionRow",
+    "DelayRow", "DispensedRow", "DraftRow", "DueRow", "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText",
+    "LabRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow", "RestartRow",
+    "SearchPart", "SettingRow", "VisitRow",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """The second schema: what came after the first stores were kept; each part stands in a file of its own."""
 
+from records.migrations.second_checklist import allow_taken_over
 from records.migrations.second_grading import add_grading
 from records.migrations.second_people import create_people
 from records.migrations.second_restart import add_restarts
@@ -10,6 +11,7 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """All parts, in an order in which none needs a later one."""
+    allow_taken_over()
     add_restarts()
     add_grading()
     create_people()
