@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID, uuid4
 
+from records.grading_actions import GradingActions
 from records.thread import StoreThread
 from records.values import (
     AuditCheck,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from records.store import Deed, Store
 
 
-class Actions(VisitActions):
+class Actions(VisitActions, GradingActions):
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 
     def __init__(self, thread: StoreThread) -> None:

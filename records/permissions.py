@@ -42,6 +42,8 @@ ROLES: dict[str, frozenset[str]] = {
     "dispense": CLINICAL,
     "dispense leftovers": frozenset({"pharmacist"}),
     "withdraw dispensed": CLINICAL,
+    "load grading criteria": SIGNING | {"administrator"},
+    "stop grading criteria": SIGNING | {"administrator"},
 }
 
 

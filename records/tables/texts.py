@@ -1,4 +1,4 @@
-"""Regimen and practice profile texts, kept once under their hash and never changed."""
+"""Regimen, practice profile and grading texts, kept once under their hash and never changed."""
 
 from datetime import datetime
 
@@ -12,7 +12,9 @@ class KeptText(Base):
     """The whole text of a file; courses and signed orders point to it by hash, so each carries it in full."""
 
     __tablename__ = "kept_text"
-    __table_args__ = (one_of("kind", "regimen", "profile"), CheckConstraint("length(sha256) = 64", "sha256"), STRICT)
+    __table_args__ = (
+        one_of("kind", "regimen", "profile", "grading"), CheckConstraint("length(sha256) = 64", "sha256"), STRICT,
+    )  # fmt: skip
 
     sha256: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]

@@ -8,16 +8,19 @@ import hashlib
 import io
 import re
 import struct
+import unicodedata
 import warnings
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from regimen.errors import Refusal, Refused, refuse
-from regimen.grading.terms import Term, by_code, terms
+from regimen.grading.official import OfficialTerm
+from regimen.grading.terms import by_code, terms
 
 # NCI's workbooks have 0.5 MB, 3.6 MB unpacked (7 times as much) in 16 parts, and 850 rows.
 MOST_BYTES = 10_000_000
@@ -26,6 +29,7 @@ MOST_RATIO = 100
 MOST_PARTS = 200
 MOST_ROWS = 3000
 MOST_SHOWN = 5
+MOST_WORDS = 4000  # characters of one cell; the longest of NCI has 667
 _SHEET = re.compile(r"CTCAE v(5\.0|6\.0) Clean Copy")
 # Heading of each column as a pattern; the two versions name them a little differently.
 _COLUMNS = (
@@ -34,6 +38,7 @@ _COLUMNS = (
     ("definition", r"^definition$"), ("note", r"^navigational note$"),
 )  # fmt: skip
 _WIDTH = 12
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})  # could hide or turn round what is shown
 # What zipfile, expat and openpyxl raise on damaged or hostile files. Nothing of ours is called inside that block.
 _BROKEN = (
     OSError, EOFError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError, SyntaxError,
@@ -42,25 +47,24 @@ _BROKEN = (
 
 
 @dataclass(frozen=True, slots=True)
-class OfficialTerm:
-    """One term in NCI's words. grades: the wording of each grade that exists; definition and note may be empty."""
-
-    term: Term
-    grades: Mapping[int, str]
-    definition: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Workbook:
-    """A checked workbook. sha256: of the file, so that a record can say which text was shown."""
+    """A checked workbook.
+
+    sha256  of the file, so that a record can say which text was shown
+    saved   the day the file says it was last saved, ISO, "" where it says none
+    """
 
     version: str
     sha256: str
+    saved: str
     terms: tuple[OfficialTerm, ...]
 
 
-def load_workbook(path: Path) -> Workbook:
+#: Told how many rows are read; answers whether to go on. Must not raise.
+Watch = Callable[[int], bool]
+
+
+def load_workbook(path: Path, watch: Watch | None = None) -> Workbook:
     """Read and check the workbook a person chose. raises Refused, also where the file cannot be opened."""
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -70,13 +74,13 @@ def load_workbook(path: Path) -> Workbook:
         raise refuse("", f"{path.name} cannot be read ({error.strerror}).") from None
     except ValueError:
         raise refuse("", "This is no name of a file.") from None
-    return read_workbook(data, path.name)
+    return read_workbook(data, path.name, watch)
 
 
-def read_workbook(data: bytes, name: str) -> Workbook:
+def read_workbook(data: bytes, name: str, watch: Watch | None = None) -> Workbook:
     """The workbook from its bytes. raises Refused with every difference from our list, the first few written out."""
     _check_package(data, name)
-    title, rows = _rows(data, name)
+    title, rows = _rows(data, name, watch or (lambda _rows: True))
     version = title.split(" v")[1].split(" ")[0]
     columns = _columns(rows[0], name)
     found: dict[str, OfficialTerm] = {}
@@ -98,7 +102,9 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         more = [f"And {len(wrong) - MOST_SHOWN} more."] if len(wrong) > MOST_SHOWN else []
         head = f"{name} differs from the list of CTCAE v{version}."
         raise Refused([Refusal("", sentence) for sentence in (head, *wrong[:MOST_SHOWN], *more)])
-    return Workbook(version, hashlib.sha256(data).hexdigest(), tuple(found[term.code] for term in terms(version)))
+    return Workbook(
+        version, hashlib.sha256(data).hexdigest(), _saved(data), tuple(found[term.code] for term in terms(version))
+    )
 
 
 def _check_package(data: bytes, name: str) -> None:
@@ -118,22 +124,38 @@ def _check_package(data: bytes, name: str) -> None:
         raise refuse("", f"{name} is protected by a password; save it without one.")
 
 
-def _rows(data: bytes, name: str) -> tuple[str, list[tuple[object, ...]]]:
+def _saved(data: bytes) -> str:
+    """The day the file says it was last saved, "" where it says none; openpyxl would put today in its place."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package, package.open("docProps/core.xml") as part:
+            found = re.search(rb"<dcterms:modified[^<>]*>([0-9]{4}-[0-9]{2}-[0-9]{2})T", part.read(MOST_WORDS))
+            return date.fromisoformat(found[1].decode()).isoformat() if found else ""
+    except _BROKEN:
+        return ""
+
+
+def _rows(data: bytes, name: str, watch: Watch) -> tuple[str, list[tuple[object, ...]]]:
     """Title and cells of the clean copy."""
     from openpyxl import load_workbook as open_workbook  # a tenth of a second, needed only here
 
     titles: list[str] = []
+    stopped = not watch(0)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of parts of a file it does not keep
             book = open_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             titles = [title for title in book.sheetnames if _SHEET.fullmatch(title)]
             rows: list[tuple[object, ...]] = []
-            if len(titles) == 1:
-                cells = book[titles[0]].iter_rows(max_col=_WIDTH, values_only=True)
-                rows = [tuple(row) for row in islice(cells, MOST_ROWS + 1)]
+            cells = book[titles[0]].iter_rows(max_col=_WIDTH, values_only=True) if len(titles) == 1 else ()
+            for row in islice(cells, MOST_ROWS + 1):
+                stopped = stopped or not watch(len(rows))
+                if stopped:
+                    break
+                rows.append(tuple(row))
     except _BROKEN:
         raise refuse("", f"{name} is no Excel workbook (xlsx), or it is damaged.") from None
+    if stopped:
+        raise refuse("", f"Reading {name} was stopped; nothing was kept.")
     if len(titles) != 1:
         raise refuse("", f'{name} has no sheet "CTCAE v5.0 Clean Copy" or "CTCAE v6.0 Clean Copy".')
     if len(rows) > MOST_ROWS or len(rows) < 2:
@@ -165,6 +187,9 @@ def _official(cells: Mapping[str, str], version: str) -> tuple[OfficialTerm | No
         return None, f'"{cells["code"][:20]}" is no code of CTCAE v{version}.'
     if cells["term"] != term.name or cells["soc"] != term.soc:
         return None, f'"{cells["term"][:60]}" stands under the code of {term.name}.'
+    for text in cells.values():
+        if len(text) > MOST_WORDS or any(unicodedata.category(sign) in _UNSEEN for sign in text):
+            return None, f"{term.name} has a text that is endless, or signs nobody can see."
     grades = {grade: cells[str(grade)] for grade in range(1, 6) if cells[str(grade)]}
     if tuple(grades) != term.grades:
         written = ", ".join(str(grade) for grade in grades) or "none"

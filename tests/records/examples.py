@@ -25,6 +25,8 @@ from records.visit_values import (
 from regimen.answer import as_json
 from regimen.case import read_case
 from regimen.engine import answer
+from regimen.grading.official import OfficialTerm, write_text
+from regimen.grading.terms import terms
 from regimen.library import load_profile, load_regimen
 
 T = TypeVar("T")
@@ -183,6 +185,16 @@ def busy(store: Store) -> None:
     given = (course.id, 1, "en", "a4", False, "AB12-CD34", "0" * 64, None, "{}")
     store.actions.record_print(store.person, uuid4(), *given).result()
     busy_visit(store, course)
+    store.actions.load_grading(store.person, uuid4(), grading_text("5.0"), "0" * 64, "2017-11-27").result()
+
+
+def grading_text(version: str, word: str = "invented") -> str:
+    """The kept text of a workbook with invented wording."""
+    wording = [
+        OfficialTerm(term, {grade: f"{word} {grade}" for grade in term.grades}, "what it is", "")
+        for term in terms(version)
+    ]
+    return write_text(version, tuple(wording))
 
 
 def busy_visit(store: Store, course: CourseRecord) -> None:
