@@ -44,7 +44,7 @@ def events_of(records: Iterable[AdverseEventRecord], drugs: Sequence[str]) -> tu
 def spells_of(entry: AdverseEventEntry, drugs: Sequence[str]) -> tuple[Event, ...]:
     """One episode as the spells that rules count: above grade 1 at the highest grade of the spell, and at grade 1.
 
-    A spell is gone on the day the next one begins; the last one when the episode ended.
+    A spell is gone on the day the next one begins; the last one when the episode ended. Answers belong to the episode.
     """
     term = f"{entry.term}: {entry.specify}" if entry.specify else entry.term
     runs = [list(run) for _, run in groupby(entry.grades, key=lambda segment: segment.grade > OVER)]
@@ -53,7 +53,14 @@ def spells_of(entry: AdverseEventEntry, drugs: Sequence[str]) -> tuple[Event, ..
     gone = [*starts[1:], ended]
     laid_to = laid(entry, drugs)
     return tuple(
-        Event(term, max(segment.grade for segment in run), start, None if end is None else max(end, start), laid_to)
+        Event(
+            term,
+            max(segment.grade for segment in run),
+            start,
+            None if end is None else max(end, start),
+            laid_to,
+            dict(entry.answers),
+        )
         for run, start, end in zip(runs, starts, gone, strict=True)
     )
 

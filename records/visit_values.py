@@ -82,6 +82,7 @@ class AdverseEventEntry:
     cause_named_by  who named the cause; the store writes the person of the deed
     elsewhere       happened before the course was taken over from another hospital
     """
+    answers         what a person said when a rule asked: word of the question (`regimen.advice.questions`) -> answer
 
     term: str
     start: str

@@ -20,7 +20,7 @@ from records.event_checks import check_entry
 from records.partial_date import read_partial, whole
 from records.store import Deed
 from records.tables import AdverseEventRow
-from records.typed_text import NOTE, exact, words
+from records.typed_text import ITEMS, NOTE, PLAIN_NUMBER, exact, words
 from records.visit_values import (
     ACTIONS_TAKEN,
     ATTRIBUTIONS,
@@ -32,6 +32,7 @@ from records.visit_values import (
     Immune,
     Steroid,
 )
+from regimen.advice.questions import question_of
 
 #: Columns that move as an event goes on; changing them needs no reason.
 GOES_ON = {"grades", "highest_grade", "ongoing", "end", "outcome", "cause_named_by", "cycle", "cycle_day"}
@@ -80,6 +81,24 @@ def steroid_as_json(steroid: Steroid | None) -> dict[str, Any]:
     }
 
 
+def answers_as_json(answers: Mapping[str, str]) -> dict[str, str] | None:
+    """Answers to questions of the rules, checked; none at all is an empty column. Raises RecordError."""
+    if len(answers) > ITEMS:
+        raise RecordError(f"An adverse event has at most {ITEMS} answers.", "Answers")
+    kept = {}
+    for word, said in answers.items():
+        question = question_of(words(word, "Question", NOTE, needed=True), "it")
+        if question is None:
+            raise RecordError(f"No rule asks {word[:40]!r}.", "Answers")
+        if question.choices:
+            kept[word] = listed(said, question.choices, question.words)
+        elif PLAIN_NUMBER.fullmatch(said):
+            kept[word] = format(exact(Decimal(said), question.words, "0", "10000"), "f")
+        else:
+            raise RecordError(f"{question.words} {said[:40]!r} is no number.", "Answers")
+    return kept or None
+
+
 def columns_of(entry: AdverseEventEntry) -> dict[str, Any]:
     """An event as entered, checked, as columns. Raises RecordError for what makes no sense."""
     start = read_partial(entry.start, "Start")
@@ -121,6 +140,7 @@ def columns_of(entry: AdverseEventEntry) -> dict[str, Any]:
         "cause": words(entry.cause, "Cause", 80),
         "elsewhere": entry.elsewhere,
         "note": words(entry.note, "Note", NOTE, lines=True),
+        "answers": answers_as_json(entry.answers),
         **{name: getattr(entry, name) for name in FLAGS},
     }
 
@@ -150,7 +170,7 @@ def entry_of(row: AdverseEventRow) -> AdverseEventEntry:
         immune=cast(Immune, row.immune), actions=dict(row.actions), outcome=row.outcome, treated=row.treated,
         treatment=row.treatment, steroid=steroid_of(row.steroid), other_action=row.other_action,
         dose_limiting=row.dose_limiting, expected=row.expected, reported_on=row.reported_on, cause=row.cause,
-        cause_named_by=row.cause_named_by, elsewhere=row.elsewhere, note=row.note,
+        cause_named_by=row.cause_named_by, elsewhere=row.elsewhere, note=row.note, answers=dict(row.answers or {}),
     )  # fmt: skip
 
 

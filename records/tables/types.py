@@ -85,16 +85,16 @@ class Exact(TypeDecorator[Decimal]):
 
 
 class Json(TypeDecorator[object]):
-    """Plain values as canonical JSON text; replaced whole, never changed in place."""
+    """Plain values as canonical JSON text; replaced whole, never changed in place. None is an empty column."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: object, dialect: Dialect) -> str:
-        return canonical(value)
+    def process_bind_param(self, value: object, dialect: Dialect) -> str | None:
+        return None if value is None else canonical(value)
 
     def process_result_value(self, value: object, dialect: Dialect) -> object:
-        return read(str(value))
+        return None if value is None else read(str(value))
 
 
 class Flag(TypeDecorator[bool]):

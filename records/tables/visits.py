@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from records.tables.base import STRICT, Kept, exact_check, one_of, plain_number
+from records.tables.base import LATER, STRICT, Kept, exact_check, one_of, plain_number
 from records.tables.orders import HASHED
+from records.tables.types import Json
 from records.visit_values import OUTCOMES
 
 
@@ -113,6 +114,7 @@ class AdverseEventRow(Kept):
     note: Mapped[str]
     withdrawn: Mapped[bool]
     withdrawn_why: Mapped[str]
+    answers: Mapped[dict[str, Any] | None] = mapped_column(Json(), info=LATER)
 
 
 class ChecklistRow(Kept):

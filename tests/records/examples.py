@@ -73,6 +73,7 @@ EVENT = AdverseEventEntry(
     outcome="RECOVERING/RESOLVING", treated=True, treatment="loperamide",
     steroid=Steroid(date(2026, 3, 22), Decimal("1.0"), None), other_action="stool culture", dose_limiting=True,
     expected=True, reported_on=date(2026, 3, 22), cause="capecitabine", note="lives alone",
+    answers={"needs_systemic_immunosuppression": "no", "steroid_mg_day": "7.5"},
 )  # fmt: skip
 
 

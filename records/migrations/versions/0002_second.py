@@ -1,6 +1,7 @@
 """The second schema: what came after the first stores were kept; each part stands in a file of its own."""
 
 from records.migrations.second_checklist import allow_taken_over
+from records.migrations.second_events import add_event_answers
 from records.migrations.second_grading import add_grading
 from records.migrations.second_people import create_people
 from records.migrations.second_restart import add_restarts
@@ -15,3 +16,5 @@ def upgrade() -> None:
     add_restarts()
     add_grading()
     create_people()
+    add_event_answers()
+    add_lab_imports()
