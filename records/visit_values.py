@@ -116,6 +116,7 @@ class AdverseEventEntry:
     elsewhere: bool = False
     note: str = ""
 
+    answers: Mapping[str, str] = field(default_factory=dict)
     @property
     def grade(self) -> int:
         """The grade last said."""
