@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from records.course_plan import files_of, order_value
+from records.cycle_case import NotGiven, not_given_of
 from records.cycle_tablets import reconciliation_of, returns_by_cycle
-from records.values import CourseRecord, SiteSettings, Workspace
+from records.values import CourseRecord, OrderRecord, SiteSettings, Workspace
 from regimen.numbers import exact_arithmetic
 from regimen.order import DrugDose
 
@@ -84,46 +85,80 @@ def intensity(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class DrugGiven:
+    """What the cycles given so far gave of one drug.
+
+    assumed    cycles of tablets whose returns nobody counted: taken as ordered
+    delivered  cycle -> percent of the planned tablets that were taken, where somebody counted
+    """
+
+    drug: str
+    cycles: tuple[GivenCycle, ...]
+    assumed: tuple[int, ...]
+    delivered: Mapping[int, Decimal]
+
+
 @exact_arithmetic()
-def intensities_of(space: Workspace, course: CourseRecord, settings: SiteSettings) -> tuple[Intensity, ...]:
+def given_of(space: Workspace, course: CourseRecord, settings: SiteSettings) -> tuple[DrugGiven, ...]:
     """Every drug of the cycles given here. A drug held for a whole cycle counts as planned and not given."""
-    files = files_of(course, settings)
-    given = sorted(
-        (order for order in space.orders if order.course_id == course.id and order.state == "given"),
-        key=lambda order: order.cycle,
-    )
-    returns = returns_by_cycle(space, course)
+    returns, held = returns_by_cycle(space, course), not_given_of(space, course)
     by_drug: dict[str, list[GivenCycle]] = {}
     assumed: dict[str, list[int]] = {}
-    for record in given:
+    delivered: dict[str, dict[int, Decimal]] = {}
+    for record in orders_given(space, course):
         order = order_value(record)
         day1 = record.given_on or record.day1
         for dose in order.doses:
             if dose.level is None:
                 continue
             times = Decimal(len(dose.days) * dose.doses_per_day)
-            total = _given(dose, times, order.bsa.dosing_m2)
+            total = _given(dose, _times_given(dose, record, held), order.bsa.dosing_m2)
             visit = returns.get(record.cycle)
             found = reconciliation_of(space, course, settings, visit, dose.drug) if visit and dose.plans else None
             if found is not None and found.delivered_percent is not None:
                 total = total * found.delivered_percent / HUNDRED
+                delivered.setdefault(dose.drug, {})[record.cycle] = found.delivered_percent
             elif dose.plans:
                 assumed.setdefault(dose.drug, []).append(record.cycle)
             by_drug.setdefault(dose.drug, []).append(GivenCycle(record.cycle, day1, dose.level * times, total))
+    return tuple(
+        DrugGiven(drug, tuple(cycles), tuple(assumed.get(drug, ())), delivered.get(drug, {}))
+        for drug, cycles in by_drug.items()
+    )
+
+
+def orders_given(space: Workspace, course: CourseRecord) -> tuple[OrderRecord, ...]:
+    """The orders of a course that were given, by cycle."""
+    own = (order for order in space.orders if order.course_id == course.id and order.state == "given")
+    return tuple(sorted(own, key=lambda order: order.cycle))
+
+
+def intensities_of(space: Workspace, course: CourseRecord, settings: SiteSettings) -> tuple[Intensity, ...]:
+    """Every drug of the cycles given here."""
+    files = files_of(course, settings)
+    given = orders_given(space, course)
     cycle_days = {record.cycle: files.regimen.phase_of(record.cycle).cycle_days for record in given}
-    found_all = (intensity(drug, cycles, cycle_days, assumed.get(drug, ())) for drug, cycles in by_drug.items())
-    return tuple(one for one in found_all if one is not None)
+    found = (intensity(one.drug, one.cycles, cycle_days, one.assumed) for one in given_of(space, course, settings))
+    return tuple(one for one in found if one is not None)
+
+
+def _times_given(dose: DrugDose, record: OrderRecord, held: NotGiven) -> Decimal:
+    """How often it was given: infusions by the holds and stops in force, as the total over the course counts them;
+    tablets as ordered, a count of what came back lowers them afterwards."""
+    if dose.route == "iv":
+        days = sum(not held(dose.drug, record.day1 + timedelta(days=day - 1)) for day in dose.days)
+    else:
+        days = 0 if dose.held else len(dose.days)
+    return Decimal(days * dose.doses_per_day)
 
 
 def _given(dose: DrugDose, times: Decimal, dosing_m2: Decimal) -> Decimal:
-    """What was ordered in a cycle in the drug's own unit: the rounded dose over the surface it was computed on."""
-    if dose.held or dose.dose_mg is None:
+    """What was given in a cycle in the drug's own unit: the rounded dose over the surface it was computed on."""
+    if not times or dose.dose_mg is None:
         return Decimal(0)
-    if dose.chosen is not None:
-        plan = dose.plans[dose.chosen]
-        total_mg = plan.daily_mg * len(dose.days)
-    else:
-        total_mg = dose.dose_mg * times
+    tablets = dose.plans[dose.chosen] if dose.chosen is not None else None
+    total_mg = tablets.daily_mg * len(dose.days) if tablets is not None else dose.dose_mg * times
     if dose.per == "m2":
         return total_mg / dosing_m2
     if dose.per == "kg" and dose.effective_level is not None and dose.exact_mg:
