@@ -16,6 +16,7 @@ from regimen.given import (
     Delay,
     Dpyd,
     Event,
+    Half,
     Hold,
     Lab,
     PastCycle,
@@ -265,12 +266,16 @@ def _delay(given: object, field: str, refusals: list[Refusal]) -> Delay:
 
 
 def _hold(given: object, field: str, refusals: list[Refusal]) -> Hold:
-    got = Fields(given, field, refusals, ("drug", "from", "to", "reason"))
+    got = Fields(given, field, refusals, ("drug", "from", "from_slot", "to", "to_slot", "reason"))
     got.required("drug", "from", "reason")
     start, end = got.day("from") or _SOME_DAY, got.day("to")
-    if end is not None and got.has("from") and end < start:
+    first = cast(Half, got.choice("from_slot", ("am", "pm"), "am"))
+    last = cast(Half, got.choice("to_slot", ("am", "pm"), "pm"))
+    if end is not None and got.has("from") and (end, last) < (start, first):
         got.refuse("to", "is before from")
-    return Hold(got.text("drug"), start, end, got.text("reason"))
+    if end is None and got.has("to_slot"):
+        got.refuse("to_slot", "needs the day in to")
+    return Hold(got.text("drug"), start, end, got.text("reason"), first, last)
 
 
 def _event(given: object, field: str, refusals: list[Refusal]) -> Event:

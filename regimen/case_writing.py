@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from regimen.given import Basis, Case, Event, Lab, PastCycle, Patient
+from regimen.given import Basis, Case, Event, Hold, Lab, PastCycle, Patient
 from regimen.numbers import as_typed
 from regimen.policy import write_policy
 
@@ -37,7 +37,7 @@ def write_case(case: Case) -> dict[str, Any]:
         "chosen_plan": dict(case.chosen_plan),
         "day1": case.day1.isoformat(),
         "delays": [_json_of(d, cycle="cycle", days="days", reason="reason", shift="shift") for d in case.delays],
-        "holds": [_json_of(hold, drug="drug", start="from", end="to", reason="reason") for hold in case.holds],
+        "holds": [_written_hold(hold) for hold in case.holds],
         "stopped": {drug: day.isoformat() for drug, day in case.stopped.items()},
         "revision": case.revision,
         "events": [_written_event(event) for event in case.events],
@@ -99,6 +99,13 @@ def _written_basis(basis: Basis) -> dict[str, Any]:
         activity_score="activity_score",
     )  # fmt: skip
     return written
+
+
+def _written_hold(hold: Hold) -> dict[str, Any]:
+    """Half days only where they are not the ends of whole days."""
+    written = _json_of(hold, drug="drug", start="from", end="to", reason="reason")
+    written |= {"from_slot": hold.start_half} if hold.start_half != "am" else {}
+    return written | ({"to_slot": hold.end_half} if hold.end_half != "pm" else {})
 
 
 def _written_event(event: Event) -> dict[str, Any]:

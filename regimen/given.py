@@ -10,6 +10,8 @@ Day = date  # inside a class with a field named date, that name no longer means 
 Sex = Literal["female", "male"]
 CreatinineUnit = Literal["mg/dL", "umol/L"]
 Shift = Literal["all", "this"]
+Half = Literal["am", "pm"]  # sorts in the order of the day
+Slot = tuple[date, Half]  # the morning or evening of a date
 EVERYTHING = "all"  # as the name in `Case.stopped`: the whole treatment
 
 
@@ -131,12 +133,19 @@ class Delay:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """One drug not given from a date on (inclusive) until a date (inclusive), None: until further notice."""
+    """One drug not given from a date on (inclusive) until a date (inclusive), None: until further notice.
+
+    start_half, end_half  for tablets: the first and the last half day not taken; by themselves whole days. A hold that
+                          starts with "pm" leaves the morning of its first date, one that ends with "am" the evening of
+                          its last
+    """
 
     drug: str
     start: date
     end: date | None
     reason: str
+    start_half: Half = "am"
+    end_half: Half = "pm"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from regimen.day_check import limit_set_of
 from regimen.definition import Drug, LimitSet, Phase, Regimen
 from regimen.errors import Refusal, Refused
 from regimen.given import EVERYTHING, Case
+from regimen.holding import wrong_halves
 from regimen.kidney import cockcroft_gault, creatinine_umol_l
 from regimen.numbers import HUNDRED, plain
 from regimen.order import BodySize, DrugDose, Renal
@@ -96,6 +97,8 @@ def check_names(regimen: Regimen, case: Case) -> None:
     for i, hold in enumerate(case.holds):
         if hold.drug not in known:
             refusals.append(Refusal(f"holds[{i}].drug", f"{hold.drug} is not a drug of {regimen.short_title}."))
+    if not refusals:
+        refusals += wrong_halves(case.holds, {drug.name for drug in regimen.drugs if drug.route == "po"})
     if not refusals:
         for drug in regimen.drugs_of(case.cycle, case.options):
             refusals += _wrong_percent(drug, case)

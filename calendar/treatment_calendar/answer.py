@@ -65,7 +65,8 @@ def _cycle(cycle: CourseCycle) -> dict[str, Any]:
 
 
 def _day(day: CourseDay) -> dict[str, Any]:
-    return {
+    part = {"part_held": list(day.part_held)} if day.part_held else {}
+    return part | {
         "date": day.date.isoformat(),
         "cycle_day": day.cycle_day,
         "visit": day.visit,

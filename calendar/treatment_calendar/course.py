@@ -6,9 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from regimen.order import Alert
+from regimen.given import Half
+from regimen.order import Alert, TabletPlan
 
-Half = Literal["am", "pm"]
+__all__ = (
+    "BloodTest", "Course", "CourseCycle", "CourseDay", "Give", "Half", "Moment", "Moved", "Note", "SupportiveToday",
+    "TabletsFrom", "Take",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ class SupportiveToday:
 class CourseDay:
     """One date of one cycle.
 
-    held        drugs planned for the date and not given because of a hold or stop
+    held        drugs planned for the date and not given because of a hold or stop; part_held: those of them of which
+                another dose of the same date is taken
     swallow     halves of the date with tablets (also where the tablets are not decided yet); a held drug has none
     rest        a day without tablets, the days of a hold among them; in a cycle without an oral drug a day on which
                 nothing is given
@@ -63,6 +68,7 @@ class CourseDay:
     take: tuple[Take, ...]
     rest: bool
     supportive: tuple[SupportiveToday, ...]
+    part_held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,15 @@ class Moment:
 
     def __str__(self) -> str:
         return f"{self.date.isoformat()} {self.half}"
+
+
+@dataclass(frozen=True, slots=True)
+class TabletsFrom:
+    """Other tablets of a drug from a half day on: a restart at a lower dose within the cycle."""
+
+    drug: str
+    start: Moment
+    plan: TabletPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +168,8 @@ class Course:
 class Moved:
     """One event that changes between two layouts. old or new None: it appears or falls away.
 
-    event   `day1`, `visit`, `blood_test`, `first_tablets`, `last_tablets`, `give:oxaliplatin` ...;
+    event   `day1`, `visit`, `blood_test`, `first_tablets`, `last_tablets`, `new_tablets` (another number of tablets
+            from then on), `give:oxaliplatin` ...;
             `tablets_am`, `tablets_pm`: tablets of one half day that fall away or appear
     """
 

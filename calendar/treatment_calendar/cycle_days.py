@@ -8,8 +8,20 @@ from regimen.definition import Regimen
 from regimen.given import Case
 from regimen.order import CycleOrder, TabletPlan
 from treatment_calendar import holds
-from treatment_calendar.course import BloodTest, CourseCycle, CourseDay, Give, Half, SupportiveToday, Take
+from treatment_calendar.course import (
+    BloodTest,
+    CourseCycle,
+    CourseDay,
+    Give,
+    Half,
+    SupportiveToday,
+    TabletsFrom,
+    Take,
+)
 from treatment_calendar.events import Events, Span
+
+# The plans of one drug, each with the half day it begins; the last that has begun counts.
+Plans = tuple[tuple[tuple[date, Half], TabletPlan], ...]
 
 
 def cycle_on_dates(
@@ -19,6 +31,7 @@ def cycle_on_dates(
     events: Events,
     order: CycleOrder | None,
     *,
+    changed: tuple[TabletsFrom, ...],
     decided: bool,
     tests: tuple[BloodTest, ...],
     test_dates: frozenset[date],
@@ -29,13 +42,14 @@ def cycle_on_dates(
     """The cycle from day 1 to the day before the next.
 
     order        doses and tablets; None: dates only
+    changed      other tablets from a half day on; without an order they are not looked at
     tests        the blood tests for this cycle; test_dates: every date of the course on which blood is taken
     cold         every date of the course with cold precautions
     next_test    date of the blood test for the next day 1
     more         a next cycle is reckoned with
     """
     length = (span.next_day1 - span.day1).days
-    plans = _plans(events, order)
+    plans = _plans(events, order, changed)
     days = tuple(_day(regimen, case, span, events, order, plans, day, test_dates, cold) for day in range(1, length + 1))
     taken = sorted((m for oral in events.tablets for m in oral.taken), key=lambda m: (m.date, m.half))
     return CourseCycle(
@@ -57,13 +71,20 @@ def cycle_on_dates(
     )
 
 
-def _plans(events: Events, order: CycleOrder | None) -> Mapping[str, TabletPlan]:
-    """The chosen tablet plan of each oral drug; a drug without a choice has none."""
+def _plans(events: Events, order: CycleOrder | None, changed: Iterable[TabletsFrom]) -> Mapping[str, Plans]:
+    """The chosen tablet plans of each oral drug in order; a drug without a choice has none."""
     if order is None:
         return {}
     oral = {tablets.drug for tablets in events.tablets}
-    doses = [dose for dose in order.doses if dose.drug in oral and dose.chosen is not None]
-    return {dose.drug: dose.plans[dose.chosen] for dose in doses if dose.chosen is not None}
+    found: dict[str, Plans] = {
+        dose.drug: (((date.min, "am"), dose.plans[dose.chosen]),)
+        for dose in order.doses
+        if dose.drug in oral and dose.chosen is not None
+    }
+    for change in sorted(changed, key=lambda one: (one.start.date, one.start.half)):
+        if change.drug in found:
+            found[change.drug] += (((change.start.date, change.start.half), change.plan),)
+    return found
 
 
 def _day(
@@ -72,7 +93,7 @@ def _day(
     span: Span,
     events: Events,
     order: CycleOrder | None,
-    plans: Mapping[str, TabletPlan],
+    plans: Mapping[str, Plans],
     day: int,
     test_dates: frozenset[date],
     cold: frozenset[date],
@@ -84,7 +105,8 @@ def _day(
     }
     both: tuple[Half, ...] = ("am", "pm")
     swallow = tuple(half for half in both if any(half in own for own in halves.values()))
-    take = tuple(_take(drug, own, plans[drug]) for drug, own in halves.items() if own and drug in plans)
+    take = tuple(_take(drug, on, own, plans[drug]) for drug, own in halves.items() if own and drug in plans)
+    held = tuple(drug for held_on, drug in events.held if held_on == on)
     end = holds.end_of_treatment(case)
     stopped = end is not None and on >= end
     visit_days = regimen.phase_of(span.number).visit_days or regimen.visit_days
@@ -97,11 +119,12 @@ def _day(
         blood_test=on in test_dates,
         cold_precautions=on in cold,
         give=give,
-        held=tuple(drug for held_on, drug in events.held if held_on == on),
+        held=held,
         swallow=swallow,
         take=take,
         rest=not swallow if has_tablets else not give,
         supportive=() if stopped else _supportive(regimen, case, span, events, day),
+        part_held=tuple(drug for drug in held if halves.get(drug)),
     )
 
 
@@ -112,11 +135,13 @@ def _give(drug: str, order: CycleOrder | None) -> Give:
     return Give(drug, dose.dose_mg, dose.infusion.minutes if dose.infusion is not None else None)
 
 
-def _take(drug: str, halves: Iterable[Half], plan: TabletPlan) -> Take:
-    def tablets(half: Half, of_plan: Mapping[Decimal, int]) -> Mapping[Decimal, int]:
+def _take(drug: str, on: date, halves: Iterable[Half], plans: Plans) -> Take:
+    def tablets(half: Half) -> Mapping[Decimal, int]:
+        plan = next(plan for start, plan in reversed(plans) if start <= (on, half))
+        of_plan = plan.am if half == "am" else plan.pm
         return {strength: count for strength, count in of_plan.items() if count} if half in halves else {}
 
-    return Take(drug, tablets("am", plan.am), tablets("pm", plan.pm))
+    return Take(drug, tablets("am"), tablets("pm"))
 
 
 def _supportive(regimen: Regimen, case: Case, span: Span, events: Events, day: int) -> tuple[SupportiveToday, ...]:

@@ -100,8 +100,8 @@ def _oral(drug: Drug, policy: Policy, case: Case, span: Span, clock: DrugClock |
     if len(inside) < len(every):
         cut = len(every) - len(inside)
         notes.append(note(span.next_day1, "tablets_cut", span.number, count=cut, drug=drug.name))
-    taken = tuple(moment for moment in inside if not holds.is_held(case, drug.name, moment.date))
-    held = tuple(moment for moment in inside if holds.is_held(case, drug.name, moment.date))
+    taken = tuple(moment for moment in inside if not holds.is_held_at(case, drug.name, moment))
+    held = tuple(moment for moment in inside if holds.is_held_at(case, drug.name, moment))
     if held:
         counts = {"taken": len(taken), "planned": len(every)}
         notes.append(note(held[0].date, "hold_tablets", span.number, drug=drug.name, **counts))

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from itertools import pairwise
 
 from regimen.definition import Regimen
-from regimen.given import EVERYTHING, Case
+from regimen.given import EVERYTHING, Case, Hold
 from regimen.order import Alert
 from regimen.proof import citation
 from treatment_calendar.course import CourseCycle, Note
@@ -80,9 +80,10 @@ def notes_on_course(regimen: Regimen, case: Case, cycles: Sequence[CourseCycle],
     ]
     for hold in case.holds:
         if hold.start <= last_day and (hold.end is None or hold.end >= first_day):
-            until = words("until_notice") if hold.end is None else words("until_date", end=hold.end)
+            until = words("until_notice") if hold.end is None else words("until_date", end=_last(hold, hold.end))
+            start = hold.start if hold.start_half == "am" else words("evening", date=hold.start)
             on = max(hold.start, first_day)
-            notes.append(note(on, "hold", None, drug=hold.drug, start=hold.start, until=until, reason=hold.reason))
+            notes.append(note(on, "hold", None, drug=hold.drug, start=start, until=until, reason=hold.reason))
     for drug, start in case.stopped.items():
         on = min(max(start, first_day), last_day)
         if drug == EVERYTHING:
@@ -94,6 +95,11 @@ def notes_on_course(regimen: Regimen, case: Case, cycles: Sequence[CourseCycle],
         ends = last_cycle_of(regimen)
         notes.append(note(last_day, "no_more_cycles", None, last=ends, first_left_out=last + 1))
     return notes
+
+
+def _last(hold: Hold, end: date) -> object:
+    """The last date of a hold, with the morning named where the evening is taken."""
+    return end if hold.end_half == "pm" else words("morning", date=end)
 
 
 def _notes_on_phases(regimen: Regimen, case: Case, cycles: Sequence[CourseCycle]) -> list[Note]:

@@ -11,7 +11,7 @@ from regimen.practice import Policy, Profile
 from treatment_calendar import holds
 from treatment_calendar.blood_tests import blood_test
 from treatment_calendar.clocks import clocks_at
-from treatment_calendar.course import BloodTest, Course, Note
+from treatment_calendar.course import BloodTest, Course, Note, TabletsFrom
 from treatment_calendar.cycle_days import cycle_on_dates
 from treatment_calendar.day_ones import day_ones, last_cycle_of, odd_intervals, past_day_ones
 from treatment_calendar.events import Events, Span, events_of
@@ -40,6 +40,7 @@ def lay_out(
     *,
     signed: Mapping[int, CycleOrder] | None = None,
     planned: Mapping[int, CycleOrder] | None = None,
+    changed: Mapping[int, tuple[TabletsFrom, ...]] | None = None,
     past: bool = False,
     zone: tzinfo | None = None,
 ) -> Course:
@@ -51,6 +52,7 @@ def lay_out(
     cycles   how many cycles from the case's own on, fewer where the regimen ends or the treatment is stopped
     signed   further orders by cycle that are decided, for a view over the whole course
     planned  doses of later cycles as they would be today; such a cycle is still not `decided`
+    changed  other tablets within a cycle with an order: restarts at a lower dose
     past     put the earlier cycles whose day 1 the history knows in front, as dates only
     zone     of the site, for notes on clock changes; None: no such notes. Dates never move
     raises   Refused: delays, holds, stops or counts that cannot be
@@ -82,7 +84,7 @@ def lay_out(
     laid_out = tuple(
         cycle_on_dates(
             regimen, case, entry.span, entry.events, orders.get(entry.span.number),
-            decided=entry.span.number in decided,
+            changed=(changed or {}).get(entry.span.number, ()), decided=entry.span.number in decided,
             tests=entry.tests, test_dates=test_dates, cold=cold,
             next_test=day1_tests.get(entry.span.number + 1), more=entry.more,
         )

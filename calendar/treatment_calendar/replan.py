@@ -1,7 +1,8 @@
 """What changes between two layouts of one course: old and new date of every event that moves, appears or falls away."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from treatment_calendar.course import Course, CourseCycle, Moved
 
@@ -16,12 +17,38 @@ def events_of(cycle: CourseCycle) -> Mapping[EventKey, date]:
     for moment, name in ((cycle.first_dose, "first_tablets"), (cycle.last_dose, "last_tablets")):
         if moment is not None:
             events[name, 0] = moment.date
+    events |= {("new_tablets", number): on for number, on in enumerate(_new_tablets(cycle), start=1)}
     for day in cycle.days:
         if day.visit:
             events["visit", day.cycle_day] = day.date
         events |= {(f"give:{give.drug}", day.cycle_day): day.date for give in day.give}
         events |= {(f"tablets_{half}", day.cycle_day): day.date for half in day.swallow}
     return events
+
+
+def _new_tablets(cycle: CourseCycle) -> Iterator[date]:
+    """Dates from which another number of tablets is taken than before, morning and evening compared each with its own.
+
+    A change in an evening is told once, although the morning that changes with it is the next one.
+    """
+    before: dict[tuple[str, str], Mapping[Decimal, int]] = {}
+    evenings: set[str] = set()  # drugs that changed in the evening, and whose next morning is still to come
+    for day in cycle.days:
+        changed = False
+        for take in day.take:
+            for half, tablets in (("am", take.am), ("pm", take.pm)):
+                if not tablets:
+                    continue
+                differs = before.get((take.drug, half), tablets) != tablets
+                before[take.drug, half] = tablets
+                if half == "am":
+                    changed |= differs and take.drug not in evenings
+                    evenings.discard(take.drug)
+                elif differs and not changed:
+                    changed = True
+                    evenings.add(take.drug)
+        if changed:
+            yield day.date
 
 
 def difference(old: Course, new: Course) -> tuple[Moved, ...]:

@@ -8,7 +8,8 @@ from regimen import library
 from regimen.alerts import VARIANT
 from regimen.checks.finding import alert
 from regimen.definition import Drug
-from regimen.holding import days_left, due_days, holds_on, stopped_from, was_given
+from regimen.given import Half
+from regimen.holding import dates_of, due_slots, holds_on, slots_left, stopped_from, was_given
 from regimen.numbers import decimals, plain
 from regimen.order import Alert
 from regimen.proof import citation
@@ -26,7 +27,8 @@ def cumulative(situation: Situation) -> Iterator[Alert]:
         before = last.cumulative.get(drug.name) if last else None
         if before is None and case.cycle > 1:
             yield alert("cumulative-unknown", "note", drug.name, once="course")
-        days = len(days_left(case, drug.name, due_days(drug, case.day1, situation.policy.first_dose)))
+        slots = slots_left(case, drug.name, due_slots(drug, case.day1, situation.policy.first_dose))
+        days = len(dates_of(slots))
         if dose.effective_level is None or not days:
             continue
         start = before or Decimal(0)
@@ -110,21 +112,26 @@ def not_given(situation: Situation) -> Iterator[Alert]:
     """Drugs on hold over all or some of their days, and drugs stopped for good, before this cycle or within it."""
     case = situation.case
     for drug in situation.drugs:
-        days = due_days(drug, case.day1, situation.policy.first_dose)
-        left = {"left_days": str(len(days_left(case, drug.name, days))), "planned_days": str(len(days))}
+        slots = due_slots(drug, case.day1, situation.policy.first_dose)
+        days, stay = dates_of(slots), dates_of(slots_left(case, drug.name, slots))
+        left = {"left_days": str(len(stay)), "planned_days": str(len(days))}
         part = {} if situation.doses[drug.name].held else {VARIANT: "part", **left}
-        for hold in holds_on(case, drug.name, days):
-            until = hold.end.isoformat() if hold.end else "further notice"
-            yield alert(
-                "drug-held", "note", drug.name, since=hold.start.isoformat(), until=until, reason=hold.reason,
-                params=part,
-            )  # fmt: skip
+        for hold in holds_on(case, drug.name, slots):
+            since = _slot_words(hold.start, hold.start_half, "am")
+            until = _slot_words(hold.end, hold.end_half, "pm") if hold.end else "further notice"
+            yield alert("drug-held", "note", drug.name, since=since, until=until, reason=hold.reason, params=part)
         end = stopped_from(case, drug.name)
         if end is not None and end <= days[-1]:
             yield alert("drug-stopped", "note", drug.name, since=end.isoformat(), params={VARIANT: "part", **left})
     for name, day in case.stopped.items():
         if day <= case.day1:
             yield alert("drug-stopped", "note", name, since=day.isoformat())
+
+
+def _slot_words(on: date, half: Half, whole: Half) -> str:
+    """A date, with the half day where a hold does not begin or end with the whole one."""
+    named = {"am": "morning", "pm": "evening"}[half]
+    return on.isoformat() if half == whole else f"{on.isoformat()} {named}"
 
 
 def interactions(situation: Situation) -> Iterator[Alert]:
