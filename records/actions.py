@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID, uuid4
 
 from records.grading_actions import GradingActions
+from records.lab_actions import LabActions
 from records.thread import StoreThread
 from records.values import (
     AuditCheck,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from records.store import Deed, Store
 
 
-class Actions(VisitActions, GradingActions):
+class Actions(VisitActions, GradingActions, LabActions):
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 
     def __init__(self, thread: StoreThread) -> None:

@@ -14,6 +14,7 @@ ROLES: dict[str, frozenset[str]] = {
     "change patient": CLINICAL,
     "measure": CLINICAL,
     "add lab": CLINICAL,
+    "import labs": CLINICAL,
     "begin course": CLINICAL,
     "end course": SIGNING,
     "keep draft": CLINICAL,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from records.lab_guards import lab_guards
 from records.people_guards import people_guards
 from records.tables import (
     Base,
@@ -77,6 +78,7 @@ def guards() -> Iterator[tuple[str, str, str, str, str]]:
     yield from people_guards()
     yield from hold_guards()
     yield from grading_guards()
+    yield from lab_guards()
 
 
 def hold_guards() -> Iterator[tuple[str, str, str, str, str]]:

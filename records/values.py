@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
+from records.lab_values import LabImportRecord
 from records.patient_line import PatientLine as PatientLine
 from records.visit_values import AdverseEventRecord, ChecklistAnswer, Decision, Dispensed, GoAhead, VisitRecord
 
@@ -85,7 +86,11 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class LabResult:
-    """A dated laboratory value in the unit reported; analyte from assets/analytes.toml."""
+    """A dated laboratory value in the unit reported; analyte from assets/analytes.toml.
+
+    taken_at, status  of a value taken from a message: when the sample was taken ("2026-03-23T07:50", or "") and
+                      whether it was final (F) or a correction (C); both "" for a value typed by hand
+    """
 
     id: UUID
     patient_id: UUID
@@ -96,6 +101,8 @@ class LabResult:
     uln: Decimal | None
     on: date
     by: str
+    taken_at: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +269,10 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Everything the pages of one patient need, read in one transaction."""
+    """Everything the pages of one patient need, read in one transaction.
+
+    labs  those that count: a value another one took the place of stays on record and in the history
+    """
 
     patient: PatientRecord
     measurements: tuple[Measurement, ...]
@@ -278,6 +288,7 @@ class Workspace:
     go_aheads: tuple[GoAhead, ...] = ()
     decisions: tuple[Decision, ...] = ()
     dispensed: tuple[Dispensed, ...] = ()
+    lab_imports: tuple[LabImportRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

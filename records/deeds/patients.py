@@ -170,7 +170,10 @@ def measure(
 
 
 def lab_of(row: LabRow, by: str) -> LabResult:
-    return LabResult(row.id, row.patient_id, row.analyte, row.value, row.unit, row.lln, row.uln, row.on, by)
+    return LabResult(
+        row.id, row.patient_id, row.analyte, row.value, row.unit, row.lln, row.uln, row.on, by, row.taken_at or "",
+        row.status or "",
+    )  # fmt: skip
 
 
 def load_lab(session: Session, key: UUID) -> LabResult:

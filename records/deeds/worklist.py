@@ -73,7 +73,9 @@ def look_around(session: Session, due: Sequence[DueRow]) -> Around:
         weights[patient_id].append(day)
     labs: dict[tuple[UUID, str], list[date]] = defaultdict(list)
     for patient_id, analyte, day in session.execute(
-        select(LabRow.patient_id, LabRow.analyte, LabRow.on).where(LabRow.patient_id.in_(patient_ids))
+        select(LabRow.patient_id, LabRow.analyte, LabRow.on).where(
+            LabRow.patient_id.in_(patient_ids), LabRow.superseded_by_id.is_(None)
+        )
     ):
         labs[patient_id, analyte].append(day)
     holds: dict[UUID, list[HoldRow]] = defaultdict(list)

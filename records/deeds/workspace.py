@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from records.canonical import read
 from records.deeds import before_cycle, courses, decisions, events, orders, patients, plan, prints, tablets, visits
+from records.deeds.lab_imports import imports_of
 from records.tables import (
     AdverseEventRow,
     AuditRow,
@@ -55,7 +56,8 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
     measured = rows_of(
         session, MeasurementRow, MeasurementRow.patient_id, one, MeasurementRow.on, MeasurementRow.audit_seq
     )
-    labs = rows_of(session, LabRow, LabRow.patient_id, one, LabRow.on, LabRow.audit_seq)
+    reported = rows_of(session, LabRow, LabRow.patient_id, one, LabRow.on, LabRow.audit_seq)
+    labs = [row for row in reported if row.superseded_by_id is None]
     begun = rows_of(session, CourseRow, CourseRow.patient_id, one, CourseRow.day1, CourseRow.created_at)
     ids = [course.id for course in begun]
     signed = rows_of(session, OrderRow, OrderRow.course_id, ids, OrderRow.cycle, OrderRow.revision)
@@ -81,6 +83,7 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
         go_aheads=go_aheads_of(session, ids),
         decisions=decisions_of(session, ids),
         dispensed=dispensed_of(session, ids),
+        lab_imports=imports_of(session, patient_id),
     )
 
 

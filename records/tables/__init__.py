@@ -4,6 +4,7 @@ from records.tables.audit import AuditRow
 from records.tables.base import Base, Kept
 from records.tables.courses import CourseRow, DelayRow, HoldRow
 from records.tables.grading import GradingTextRow
+from records.tables.lab_imports import LabImportRow
 from records.tables.lists import DueRow, PatientLineRow, SearchPart
 from records.tables.orders import DraftRow, OrderRow, PrintRow
 from records.tables.patients import LabRow, MeasurementRow, PatientRow
@@ -15,6 +16,6 @@ from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, Di
 __all__ = [
     "AccountRow", "AdverseEventRow", "AuditRow", "Base", "BreakGlassRow", "ChecklistRow", "CourseRow", "DecisionRow",
     "DelayRow", "DispensedRow", "DraftRow", "DueRow", "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText",
-    "LabRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow", "RestartRow",
-    "SearchPart", "SettingRow", "VisitRow",
+    "LabImportRow", "LabRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow",
+    "RestartRow", "SearchPart", "SettingRow", "VisitRow",
 ]  # fmt: skip

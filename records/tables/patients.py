@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from records.tables.base import STRICT, Kept, exact_check, one_of, plain_number
+from records.tables.base import LATER, STRICT, Kept, exact_check, one_of, plain_number
 
 
 class PatientRow(Kept):
@@ -70,7 +70,13 @@ class MeasurementRow(Kept):
 
 
 class LabRow(Kept):
-    """A laboratory value of one date in the unit reported."""
+    """A laboratory value of one date in the unit reported.
+
+    taken_at          when the sample was taken, as the laboratory said it: "2026-03-23T07:50"; of `on`
+    status            F final, C correction, as the laboratory said it
+    import_id         the `lab_import` it came with; empty: typed by hand
+    superseded_by_id  the row that counts in its place
+    """
 
     __tablename__ = "lab"
     __table_args__ = (
@@ -88,3 +94,7 @@ class LabRow(Kept):
     lln: Mapped[Decimal | None]
     uln: Mapped[Decimal | None]
     on: Mapped[date]
+    taken_at: Mapped[str | None] = mapped_column(info=LATER)
+    status: Mapped[str | None] = mapped_column(info=LATER)
+    import_id: Mapped[UUID | None] = mapped_column(info=LATER)
+    superseded_by_id: Mapped[UUID | None] = mapped_column(info=LATER)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from records.actions import Actions
+from records.lab_values import Identity, ImportedLab, LabImportEntry, MessageId
 from records.store import Store as OpenStore
 from records.values import CourseEntry, CourseRecord, OrderRecord, PatientEntry, PatientRecord, Person
 from records.visit_values import (
@@ -186,7 +187,24 @@ def busy(store: Store) -> None:
     given = (course.id, 1, "en", "a4", False, "AB12-CD34", "0" * 64, None, "{}")
     store.actions.record_print(store.person, uuid4(), *given).result()
     busy_visit(store, course)
+    busy_labs(store, course.patient_id)
     store.actions.load_grading(store.person, uuid4(), grading_text("5.0"), "0" * 64, "2017-11-27").result()
+
+
+def busy_labs(store: Store, patient_id: UUID) -> None:
+    """A value from a message, and the correction that took its place."""
+    first, second = uuid4(), uuid4()
+    for lab_id, value, status, corrects in (
+        (first, "187", "F", ()), (second, "178", "C", (first,)),
+    ):  # fmt: skip
+        message = MessageId(f"M{status}", "LAB", "20260323081500", status.lower() * 64)
+        lab = ImportedLab(
+            lab_id, "platelets", Decimal(value), "10^9/L", Decimal("150"), Decimal("400"), CYCLE2, "2026-03-23T07:50",
+            "C" if status == "C" else "F", corrects,
+        )  # fmt: skip
+        who = Identity(("0042-118",), ENTRY.birth_date, ENTRY.sex)
+        entry = LabImportEntry((message,), (who,), (lab,), {"PLT": "platelets"})
+        store.actions.import_labs(store.person, uuid4(), patient_id, entry, CYCLE2).result()
 
 
 def grading_text(version: str, word: str = "invented") -> str:

@@ -3,6 +3,7 @@
 from records.migrations.second_checklist import allow_taken_over
 from records.migrations.second_events import add_event_answers
 from records.migrations.second_grading import add_grading
+from records.migrations.second_labs import add_lab_imports
 from records.migrations.second_people import create_people
 from records.migrations.second_restart import add_restarts
 
