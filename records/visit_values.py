@@ -81,8 +81,8 @@ class AdverseEventEntry:
     cause           what caused it, where two treatments could have: drug, "disease" or "other"; "" while nobody said
     cause_named_by  who named the cause; the store writes the person of the deed
     elsewhere       happened before the course was taken over from another hospital
-    """
     answers         what a person said when a rule asked: word of the question (`regimen.advice.questions`) -> answer
+    """
 
     term: str
     start: str
@@ -115,8 +115,8 @@ class AdverseEventEntry:
     cause_named_by: str = ""
     elsewhere: bool = False
     note: str = ""
-
     answers: Mapping[str, str] = field(default_factory=dict)
+
     @property
     def grade(self) -> int:
         """The grade last said."""
