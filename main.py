@@ -18,6 +18,7 @@ COMMANDS = {
     "grade": "regimen.commands",
     "plan": "treatment_calendar.commands",
     "calendar": "treatment_calendar.commands",
+    "respond": "outcomes.commands",
 }
 USAGE = """capox-planner              open the window (--demo: the demo clinic; --help: its other options)
 
@@ -27,6 +28,7 @@ capox calc NAME key=value  the small calculators: bsa, weights, crcl, egfr, tabl
 capox selftest             run the worked examples inside the regimen files
 capox grade LABS.json      CTCAE grades of laboratory results
 capox plan CASE.json       the dated course of a case
+capox respond LESIONS.json tumour response by RECIST 1.1 and iRECIST
 capox calendar CASE.json   print the patient's calendar (-o FILE.pdf)
 
 Each command tells its options with --help; - reads the case from standard input, --json answers as JSON.

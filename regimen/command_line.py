@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,10 +80,15 @@ def reasons(error: RegimenError) -> tuple[Refusal, ...]:
 def refused_answer(error: RegimenError, place: int | None = None) -> tuple[dict[str, Any], str]:
     """The reasons in the contract's shape; one line for each goes to standard error."""
     found = reasons(error)
-    for one in found:
-        line = " ".join(one.reason.split())
-        sys.stderr.write(f"{line}\n" if place is None else f"case {place}: {line}\n")
+    refuse_on_error_output([one.reason for one in found], place)
     return {"refused": [{"field": one.field, "reason": one.reason} for one in found]}, ""
+
+
+def refuse_on_error_output(found: Sequence[str], place: int | None = None) -> None:
+    """One line for each reason; place: of the case in a list, counted from 1."""
+    for reason in found:
+        line = " ".join(reason.split())
+        sys.stderr.write(f"{line}\n" if place is None else f"case {place}: {line}\n")
 
 
 def print_json(value: object) -> None:

@@ -71,9 +71,9 @@ def test_every_command_has_an_example() -> None:
 
 @pytest.mark.parametrize("line", EXAMPLES)
 def test_an_example_of_the_page_runs(line: str, tmp_path: Path) -> None:
-    case, labs = (text for kind, text in BLOCKS if kind == "json")
-    (tmp_path / "case.json").write_text(case, encoding="utf-8")
-    (tmp_path / "labs.json").write_text(labs, encoding="utf-8")
+    texts = [text for kind, text in BLOCKS if kind == "json"]
+    for name, text in zip(("case.json", "labs.json", "lesions.json"), texts, strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
     words = shlex.split(line)
     assert words[0] == "capox"
     done = run(*words[1:], folder=tmp_path)
