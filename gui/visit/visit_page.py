@@ -2,44 +2,29 @@
 
 from datetime import date
 from functools import partial
-from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gui.session import Session
-from gui.visit.decisions import decision_entry
 from gui.visit.events_card import EventsCard
-from gui.visit.heat_map import worst_grades
 from gui.visit.lab_card import LabCard
-from gui.visit.proposal_list import Answered
-from gui.visit.ready_card import go_ahead_of
 from gui.visit.tablets_card import TabletsCard
-from gui.visit.tablets_question import tablets_findings
+from gui.visit.visit_advice import Judged, VisitAdvice
 from gui.visit.visit_cards import VisitCards, make_cards
+from gui.visit.visit_deciding import VisitDeciding
 from gui.visit.visit_entry import draft_entry, review_words
 from gui.visit.visit_frame import VisitFrame
 from gui.visit.visit_keeper import VisitKeeper
-from gui.visit.visit_reckoning import (
-    CTCAE,
-    Reckoned,
-    TreatmentDay,
-    cycle_on,
-    of_course,
-    reckon,
-    treatment_day,
-    visit_of_day,
-)
+from gui.visit.visit_reckoning import CTCAE, TreatmentDay, cycle_on, of_course, treatment_day, visit_of_day
 from gui.visit.visit_saving import Step, VisitSaving
-from gui.visit.visit_steps import Saved, event_questions, event_steps, go_ahead_step, lab_steps
+from gui.visit.visit_steps import Saved, event_questions, event_steps, lab_steps
 from gui.visit.vitals_card import VitalsCard
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.values import CourseRecord
-from records.visit_values import DecisionEntry, VisitEntry, VisitRecord
-
-MAY_DECIDE = ("pharmacist", "prescriber")
+from records.visit_values import VisitEntry, VisitRecord
 
 
 class VisitPage(VisitFrame):
@@ -62,7 +47,6 @@ class VisitPage(VisitFrame):
         self._day: date | None = None  # another day than today, once a half-done visit of it was opened
         self._due = TreatmentDay(1, 1, session.today)
         self._record: VisitRecord | None = None
-        self._reckoned = Reckoned(None, None)
         self._filling = False
         self._reviewing = False
         self._cards: VisitCards | None = None
@@ -72,6 +56,8 @@ class VisitPage(VisitFrame):
         self.tablets: TabletsCard | None = None
         self._keeper = VisitKeeper(session, self._draft, self)
         self._saving = VisitSaving(session, self)
+        self.advice = VisitAdvice(session, self)
+        self._deciding = VisitDeciding(session, self._saving, self, self)
         self._connect()
 
     def title(self) -> str:
@@ -99,13 +85,13 @@ class VisitPage(VisitFrame):
         self._show_visit()
 
     def flush(self) -> None:
-        """Keep at once what waits to be kept; called before the page is left or closed."""
+        """Keep and judge at once what waits for it; called before the page is left or closed."""
+        self.advice.now()
         self._keeper.now()
 
     def delay_proposed(self) -> tuple[int, str]:
         """Days and coded reason of the delay the treatment-day check proposes; 0 days: none."""
-        delay = self._reckoned.advice.treatment_day.delay if self._reckoned.advice else None
-        return (delay.days, delay.reasons[0]) if delay is not None else (0, "")
+        return self.advice.delay_proposed()
 
     def _connect(self) -> None:
         self.keep_button.clicked.connect(self._on_keep)
@@ -114,12 +100,17 @@ class VisitPage(VisitFrame):
         self._keeper.kept.connect(self._on_kept)
         self._saving.saved.connect(self._on_saved)
         self._saving.refused.connect(self._on_refused)
-        self.proposals.answered.connect(self._on_answered)
-        self.proposals.taken_back.connect(self._on_taken_back)
+        self.advice.judged.connect(self._update_bar)
+        self.proposals.answered.connect(self._deciding.answer)
+        self.proposals.taken_back.connect(self._deciding.take_back)
+        self.ready.go_ahead.connect(self._deciding.go_ahead)
+        self._deciding.done.connect(self.changed)
+        self._deciding.decided.connect(self._on_decided)
+        self._deciding.moved.connect(self._on_moved)
+        self._deciding.refused.connect(self._on_refused)
         self.proposals.event_wanted.connect(self._on_event_wanted)
         self.proposals.delay_wanted.connect(lambda: self.plan_wanted.emit(self._due.cycle))
-        self.ready.go_ahead.connect(self._on_go_ahead)
-        self._session.person_changed.connect(self._judge)
+        self._session.person_changed.connect(self.advice.judge)
         look = QShortcut(QKeySequence("Ctrl+N"), self)
         look.setContext(Qt.ShortcutContext.WindowShortcut)
         look.activated.connect(self._on_look)
@@ -144,7 +135,12 @@ class VisitPage(VisitFrame):
         assert self.events is not None
         self._due = treatment_day(state, course, self._on)
         self.events.take_stored({str(one.id): one for one in of_course(state.space.events, course)})
-        self._judge()
+        self._begin_judging()
+
+    def _begin_judging(self) -> None:
+        state, course = self._parts()
+        assert self._cards is not None
+        self.advice.begin(Judged(state, course, self._due, self._cards, self._on))
 
     def _show_visit(self) -> None:
         state, course = self._parts()
@@ -166,7 +162,7 @@ class VisitPage(VisitFrame):
         self._filling = False
         self._say_where(cycle, day)
         self._offer_other_days()
-        self._judge()
+        self._begin_judging()
 
     def _offer_other_days(self) -> None:
         """A visit that was left half-done on another day is never out of sight."""
@@ -213,61 +209,12 @@ class VisitPage(VisitFrame):
             return
         self._reviewing = False
         self.hide_review()
-        self._judge()
+        self.advice.later()
+        self._update_bar()
         if self._record is None or not self._record.complete:
             self._keeper.later()
         else:
             self.kept.setText(self.tr("changed, not stored yet"))
-
-    @Slot()
-    def _judge(self) -> None:
-        """What the rules say of the page as it stands."""
-        if self.labs is None or self.vitals is None or self.events is None or self._filling:
-            return
-        state, course = self._parts()
-        by = self._session.person.name if self._session.has_person else ""
-        self._reckoned = reckon(
-            state, course, self._due, self.labs.rows.typed(), self.events.drafts(), self.vitals.vitals().weight_kg,
-            self._on, by,
-        )  # fmt: skip
-        advice = self._reckoned.advice
-        if advice is None:
-            self.proposals.show_refusal(self._reckoned.refusal)
-            self.ready.clear_check()
-        else:
-            self._show_advice()
-        self.map.show_grades(worst_grades(of_course(state.space.events, course), state.day_ones, self._on))
-        self.show_known()
-        if self.tablets is not None:
-            self.tablets.show_findings(*tablets_findings(state, course, self.tablets, self._on))
-        self._update_bar()
-
-    def _show_advice(self) -> None:
-        state, course = self._parts()
-        advice = self._reckoned.advice
-        assert advice is not None
-        may = self._session.has_person and self._session.person.role in MAY_DECIDE
-        self.ready.show_check(advice.treatment_day, self._not_asked())
-        given = go_ahead_of([one for one in state.space.go_aheads if one.course_id == course.id], advice.treatment_day)
-        waits = "" if may else self.tr("A pharmacist or prescriber gives the go-ahead.")
-        self.ready.show_go_ahead(given, advice.treatment_day, may, waits)
-        decisions = [one for one in state.space.decisions if one.course_id == course.id]
-        refused = self.events.refused() if self.events is not None else ()
-        self.proposals.show_advice(advice, decisions, refused[0] if refused else "", self._delay_words)
-
-    def _not_asked(self) -> frozenset[str]:
-        """Terms nobody has asked for at this visit, and that were not there before."""
-        drafts = self.events.drafts() if self.events is not None else ()
-        said = {draft.term for draft in drafts if draft.said}
-        return frozenset(draft.term for draft in drafts) - said
-
-    def _delay_words(self) -> str:
-        advice = self._reckoned.advice
-        assert advice is not None and advice.treatment_day.delay is not None
-        open_items = [item.title for item in advice.treatment_day.items if item.action == "delay"]
-        return self.tr("to {0}; because of {1}. Blood is taken again before it.").format(
-            shown_date(advice.treatment_day.delay.new_date), ", ".join(open_items)
-        )
 
     def _blockers(self) -> tuple[str, ...]:
         """Why the visit cannot be completed now, one sentence each."""
@@ -305,6 +252,7 @@ class VisitPage(VisitFrame):
     @Slot()
     def _on_save(self) -> None:
         """First what will be stored is shown; the same key once more stores it."""
+        self.advice.now()
         cards = self._cards
         if cards is None or self._blockers() or self._saving.busy():
             self._update_bar()
@@ -312,7 +260,7 @@ class VisitPage(VisitFrame):
         entry, drafts = cards.entry(self._on), cards.events.drafts()
         if not self._reviewing:
             self._reviewing = True
-            words = (review_words(entry, cards.labs.rows, drafts), *event_questions(self._saved(), drafts))
+            words = (review_words(entry, cards.labs.rows, drafts), *event_questions(self.saved_to(), drafts))
             self.show_review("\n".join(words), self.tr("This will be stored. Save it with Ctrl+Return."))
             self._update_bar()
             return
@@ -322,10 +270,10 @@ class VisitPage(VisitFrame):
         complete, by = self._session.actions.complete_visit, self._session.person
         done = partial(complete, by, visit_id, version, entry, cards.labs.why.value())
         last = Step(f"visit {version}", self.tr("The visit"), done)
-        steps = (*lab_steps(self._saved(), cards.labs.rows), *event_steps(self._saved(), drafts))
+        steps = (*lab_steps(self.saved_to(), cards.labs.rows), *event_steps(self.saved_to(), drafts))
         self._saving.run((*steps, last))
 
-    def _saved(self) -> Saved:
+    def saved_to(self) -> Saved:
         """What the steps of a save need."""
         state, course = self._parts()
         assert state.files is not None
@@ -353,50 +301,16 @@ class VisitPage(VisitFrame):
 
     # --- decisions
 
-    @Slot(object)
-    def _on_answered(self, answered: Answered) -> None:
-        """The toxicities a decision points to are stored first, then the decision."""
-        if self.events is None or self._reckoned.advice is None or self._saving.busy():
-            return
-        _state, course = self._parts()
-        self._keeper.now()
-        entry = decision_entry(answered, self._reckoned.advice, self.events.drafts(), self._on)
-        self._saving.run(
-            event_steps(self._saved(), self.events.drafts()), partial(self._decide, course.id, entry, answered)
-        )
-
-    def _decide(self, course_id: UUID, entry: DecisionEntry, answered: Answered) -> None:
-        future = self._session.actions.decide(self._session.person, uuid4(), course_id, entry)
-        self._session.link.ask(
-            future,
-            lambda _decision: self._on_decided(answered),
-            lambda words, _error: self._on_refused(words),
-            self,
-        )
-
-    def _on_decided(self, answered: Answered) -> None:
-        drug = answered.advice.drug
+    @Slot(str)
+    def _on_decided(self, drug: str) -> None:
         self.message.say("ok", self.tr("Decided for {0}; the next order starts from it.").format(drug))
         self.message.add_action(self.tr("&Show the dose"), lambda: self.dose_wanted.emit(self._due.cycle), "dose")
         self.changed.emit()
 
-    @Slot(object, str)
-    def _on_taken_back(self, decision_id: UUID, why: str) -> None:
-        future = self._session.actions.withdraw_decision(self._session.person, decision_id, why)
-        self._session.link.ask(
-            future, lambda _back: self.changed.emit(), lambda words, _error: self._on_refused(words), self
-        )
-
     @Slot(str)
-    def _on_go_ahead(self, way: str) -> None:
-        advice = self._reckoned.advice
-        if advice is None:
-            return
-        _state, course = self._parts()
-        future = go_ahead_step(self._session, course.id, advice.treatment_day, self._on, way)
-        self._session.link.ask(
-            future, lambda _given: self.changed.emit(), lambda words, _error: self._on_refused(words), self
-        )
+    def _on_moved(self, drug: str) -> None:
+        words = self.tr("What the rules propose for {0} changed with what was typed last. Look at it again.")
+        self.message.say("warn", words.format(drug), self.tr("Nothing was recorded"))
 
     @Slot(str)
     def _on_event_wanted(self, term: str) -> None:

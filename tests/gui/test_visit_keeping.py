@@ -178,6 +178,7 @@ def test_a_symptom_nobody_asked_for_is_not_green(qtbot: QtBot, session_on: Sessi
     assert row is not None
     row.setFocus()
     press(qtbot, "0")
+    page.advice.now()
     assert "Diarrhea, at most grade 1: 0 met" in " | ".join(page.ready.words())
 
 

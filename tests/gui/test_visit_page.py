@@ -56,6 +56,7 @@ def test_scenario_15_a_visit_by_keyboard_alone(qtbot: QtBot, session_on: Session
     nausea.setFocus()
     press(qtbot, "0")
     assert nausea.words.text() == "asked, not present"
+    page.advice.now()
     assert "Platelets" in page.ready.state.text()
     save(qtbot, session, page)
     QApplication.instance().removeEventFilter(watch)  # type: ignore[union-attr]
@@ -125,6 +126,7 @@ def test_scenario_17_tablets_that_do_not_add_up_are_a_question(qtbot: QtBot, ses
         edit_of(page, f"{name}_edit").setFocus()
         press(qtbot, text)
     page.tablets.last_part.choose("morning")
+    page.advice.now()
     assert "missed" in page.tablets.question.text().lower()
     assert "taken 16 of 28 doses (57 %)" in page.tablets.figures.text()
     assert "told 17 of 28 doses (61 %)" in page.tablets.figures.text()

@@ -125,17 +125,21 @@ def save(qtbot: QtBot, session: Session, page: VisitPage) -> None:
 
 
 def proposal(page: VisitPage, drug: str) -> str:
-    """The proposal for a drug as shown, "" where there is none."""
+    """The proposal for a drug as shown once the rules have been asked, "" where there is none."""
+    page.advice.now()
     return next((s.text() for s in page.proposals.strips() if s.objectName() == f"proposal_{drug}"), "")
 
 
 def decided(page: VisitPage, drug: str) -> str:
     """What was decided about a drug as shown, once its proposal is followed."""
+    page.advice.now()
     return next((s.text() for s in page.proposals.strips() if s.objectName() == f"decided_{drug}"), "")
 
 
 def button(page: QWidget, name: str) -> QPushButton:
-    """A button by its name."""
+    """A button by its name; of the Visit page once the rules have been asked."""
+    if isinstance(page, VisitPage):
+        page.advice.now()
     found = page.findChild(QPushButton, name)
     assert isinstance(found, QPushButton), name
     return found
