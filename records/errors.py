@@ -29,5 +29,31 @@ class StoreUnavailable(RecordError):
     """The store cannot be reached, opened or asked; whether a save in progress arrived is not known."""
 
 
+class Locked(StoreUnavailable):
+    """The records are encrypted and neither the system's keychain nor anybody gave their key.
+
+    has_passphrase  whether a passphrase was set, or the recovery key alone opens them
+    """
+
+    def __init__(self, sentence: str, *, has_passphrase: bool) -> None:
+        super().__init__(sentence)
+        self.has_passphrase = has_passphrase
+
+
+class Unprotected(StoreUnavailable):
+    """Before the records are opened somebody has to say how they are encrypted.
+
+    holds_records  whether there are unencrypted records already, which will be converted
+    """
+
+    def __init__(self, sentence: str, *, holds_records: bool) -> None:
+        super().__init__(sentence)
+        self.holds_records = holds_records
+
+
+class Damaged(StoreUnavailable):
+    """The file of the records is damaged or missing; it was not written to."""
+
+
 class NotSaved(RecordError):
     """The save failed, and the store was searched for its key: it is certainly not there. Trying again is safe."""

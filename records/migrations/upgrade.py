@@ -1,5 +1,6 @@
 """Bring a store to the newest schema: all steps in one transaction, wholly or not at all."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -23,12 +24,26 @@ def steps() -> tuple[Config, ScriptDirectory]:
     return config, ScriptDirectory.from_config(config)
 
 
-def upgrade(engine: Engine) -> None:
-    """Raises StoreUnavailable for a store of a newer program, which stays untouched, and where rows would be lost."""
+def require_newest(engine: Engine) -> None:
+    """For a store that cannot be written. Raises StoreUnavailable where its schema is not this program's."""
+    _config, script = steps()
+    with engine.connect() as connection:
+        if MigrationContext.configure(connection).get_current_revision() != script.get_current_head():
+            raise StoreUnavailable("The records cannot be written to, and another version of this program kept them.")
+
+
+def upgrade(engine: Engine, back_up: Callable[[], object] | None = None) -> None:
+    """Raises StoreUnavailable for a store of a newer program, which stays untouched, and where rows would be lost.
+
+    back_up  called before a store that holds something is changed
+    """
     config, script = steps()
     with engine.connect() as connection:
-        if MigrationContext.configure(connection).get_current_revision() == script.get_current_head():
-            return
+        current = MigrationContext.configure(connection).get_current_revision()
+    if current == script.get_current_head():
+        return
+    if back_up is not None and current in {step.revision for step in script.walk_revisions()}:
+        back_up()
     with engine.execution_options(writing=True).connect() as connection:
         sqlite = connection.dialect.name == "sqlite"
         if sqlite:
