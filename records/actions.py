@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID, uuid4
 
+from records.account_actions import AccountActions
+from records.backup_actions import BackupActions
 from records.grading_actions import GradingActions
 from records.lab_actions import LabActions
 from records.thread import StoreThread
+from records.unlock import Unlock
 from records.values import (
     AuditCheck,
     CourseEntry,
@@ -29,7 +32,6 @@ from records.values import (
     PatientRecord,
     Person,
     PrintRecord,
-    Role,
     SiteSettings,
     WorklistLine,
     Workspace,
@@ -40,18 +42,20 @@ if TYPE_CHECKING:
     from records.store import Deed, Store
 
 
-class Actions(VisitActions, GradingActions, LabActions):
+class Actions(AccountActions, VisitActions, GradingActions, LabActions):
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 
     def __init__(self, thread: StoreThread) -> None:
         self._thread = thread
 
     @classmethod
-    def open(cls, target: str | Path | None = None, *, demo: bool = False) -> "Actions":
+    def open(
+        cls, target: str | Path | None = None, *, demo: bool = False, unlock: Unlock | None = None
+    ) -> "Actions":
         """Start the store thread on a SQLite file or a PostgreSQL URL; None: this user's file, or the demo clinic's."""
         from records.places import store_path
 
-        return cls(StoreThread(store_path(demo=demo) if target is None else target))
+        return cls(StoreThread(store_path(demo=demo) if target is None else target, unlock))
 
     @property
     def opened(self) -> Future[None]:
@@ -67,29 +71,7 @@ class Actions(VisitActions, GradingActions, LabActions):
         """Do what is in line, close the store, end the thread."""
         self._thread.close()
 
-    # People and settings
-
-    def people(self) -> Future[tuple[Person, ...]]:
-        """Everybody who works here, by name."""
-
-        def look(store: "Store") -> tuple[Person, ...]:
-            from records.deeds import people
-
-            return store.read(lambda session: people.people(session))
-
-        return self._thread.read(look)
-
-    def add_person(self, name: str, role: Role) -> Future[Person]:
-        """A new named person. Refused when name and role are already there."""
-
-        key = uuid4()
-
-        def deed() -> "Deed[Person]":
-            from records.deeds import people
-
-            return people.add_person(key, name, role)
-
-        return self._thread.write(deed)
+    # Settings
 
     def settings(self) -> Future[SiteSettings]:
         """The site's settings; defaults before the set-up."""
@@ -99,7 +81,7 @@ class Actions(VisitActions, GradingActions, LabActions):
 
             return store.read(lambda session: people.settings(session))
 
-        return self._thread.read(look)
+        return self._thread.read(look, "anyone")
 
     def save_settings(self, by: Person, settings: SiteSettings, why: str) -> Future[SiteSettings]:
         """All settings at once; the mark of the demo clinic is not among them."""
@@ -429,7 +411,7 @@ class Actions(VisitActions, GradingActions, LabActions):
 
             return store.read(audit_check.check_audit)
 
-        return self._thread.read(look)
+        return self._thread.read(look, "staff")
 
     def mark_demo(self, by: Person) -> Future[SiteSettings]:
         """Mark an empty store as the demo clinic, for good; NotAllowed where patients are."""

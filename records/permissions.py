@@ -4,10 +4,25 @@ from records.errors import NotAllowed
 
 CLINICAL = frozenset({"nurse", "pharmacist", "prescriber"})
 SIGNING = frozenset({"pharmacist", "prescriber"})
-ALL = CLINICAL | {"administrator"}
+ADMINISTRATOR = frozenset({"administrator"})
+ALL = CLINICAL | ADMINISTRATOR
 
 ROLES: dict[str, frozenset[str]] = {
-    "add person": ALL,
+    "add person": ALL,  # oneself, in records without accounts
+    "add first person": ALL,
+    "open first account": ALL,
+    "sign in": ALL,
+    "refuse sign-in": ALL,
+    "prove identity": ALL,
+    "sign out": ALL,
+    "change password": ALL,
+    "add member": ADMINISTRATOR,
+    "set password": ADMINISTRATOR,
+    "let go": ADMINISTRATOR,
+    "take back": ADMINISTRATOR,
+    "change role": ADMINISTRATOR,
+    "break glass": CLINICAL,
+    "end break-glass": CLINICAL,
     "save settings": ALL,
     "mark as demo": ALL,
     "add patient": CLINICAL,
@@ -48,10 +63,30 @@ ROLES: dict[str, frozenset[str]] = {
 }
 
 
-def check_role(action: str, role: str) -> None:
-    """Raises NotAllowed with who may; an action without roles is our bug."""
+#: What looks after people; until a site has an administrator, whoever opened its first account does.
+MANAGING = frozenset(action for action, roles in ROLES.items() if roles == ADMINISTRATOR)
+#: What every clinical role may do while wider rights are taken in an emergency; never what concerns accounts.
+IN_EMERGENCY = frozenset(action for action, roles in ROLES.items() if roles & CLINICAL)
+
+
+def may(action: str, role: str, *, emergency: bool = False, manages: bool = False) -> bool:
+    """Whether a role may do it; an action without roles is our bug."""
     allowed = ROLES[action]
-    if role not in allowed:
-        *most, last = sorted(allowed)
+    return (
+        role in allowed
+        or (emergency and role in CLINICAL and action in IN_EMERGENCY)
+        or (manages and action in MANAGING)
+    )
+
+
+def check_role(action: str, role: str, *, emergency: bool = False, manages: bool = False) -> None:
+    """Raises NotAllowed with who may.
+
+    emergency  wider rights were taken in an emergency
+    manages    looks after people without being an administrator
+    """
+    if not may(action, role, emergency=emergency, manages=manages):
+        *most, last = sorted(ROLES[action])
         who = f"{', '.join(most)} or {last}" if most else last
-        raise NotAllowed(f"'{action.capitalize()}' is not for the role {role}; it needs a {who}.")
+        article = "an" if who[0] in "aeiou" else "a"
+        raise NotAllowed(f"'{action.capitalize()}' is not for the role {role}; it needs {article} {who}.")

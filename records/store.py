@@ -8,21 +8,23 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from records.audit_trail import AuditedSession, begin_doing
+from records.audit_trail import AuditedSession, Doing, begin_doing
 from records.errors import Conflict, NotAllowed, NotSaved, StoreUnavailable
-from records.permissions import check_role
-from records.sqlite_file import assert_library, prepare
-from records.store_lock import StoreLock
-from records.tables import AuditRow, PersonRow
+from records.permissions import MANAGING, check_role
+from records.seat import Reader, Seat
+from records.store_file import StoreFile
+from records.tables import AccountRow, AuditRow, PersonRow
+from records.unlock import Unlock
 
 T = TypeVar("T")
 
@@ -41,6 +43,8 @@ class Deed(Generic[T]):
     do     makes or changes rows and answers the id of the row in question
     load   reads the answer by that id
     find   how to see whether the deed is in the store, where no audit entry carries its key
+    proof  token of a second person's proof, where `by` is not the one signed in
+    open   may be done with nobody signed in; `do` itself says who its author is
     """
 
     action: str
@@ -50,29 +54,49 @@ class Deed(Generic[T]):
     load: Callable[[Session, UUID], T]
     why: str = ""
     find: Callable[[Session], UUID | None] | None = None
+    proof: UUID | None = None
+    open: bool = False
 
 
 class Store:
-    """An open store. `changed` is told the patients of each deed, or the id of the row where there is no patient."""
+    """An open store. `changed` is told the patients of each deed, or the id of the row where there is no patient.
 
-    def __init__(self, target: str | Path) -> None:
+    unlock     what is offered to open an encrypted SQLite file; None: the file is opened as it is
+    file       the SQLite file with its lock and key; None for PostgreSQL
+    read_only  whether file or folder cannot be written, so that nothing can be changed
+    """
+
+    def __init__(self, target: str | Path, seat: Seat | None = None, unlock: Unlock | None = None) -> None:
         text = str(target)
+        self.seat = Seat() if seat is None else seat
         self.is_sqlite = not text.startswith(("postgresql:", "postgresql+"))
-        self._lock = StoreLock(Path(text)) if self.is_sqlite else None
-        self.engine = sqlite_engine(Path(text)) if self.is_sqlite else postgres_engine(text)
+        self.file = StoreFile(Path(text), unlock) if self.is_sqlite else None
+        self.engine = sqlite_engine(self.file) if self.file is not None else postgres_engine(text)
         isolation = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._reader = self.engine.execution_options(**isolation)
         self._writer = self.engine.execution_options(writing=True)
 
-    def open(self) -> None:
-        """Lock the file, bring the schema up to date. Raises StoreUnavailable."""
-        from records.migrations.upgrade import upgrade
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self.file is not None and self.file.read_only
 
-        if self._lock is not None:
-            assert_library()
-            self._lock.acquire()
+    def open(self) -> None:
+        """Lock the file, find its key, look whether it is whole, bring the schema up to date.
+
+        raises  StoreUnavailable, among them Locked, Unprotected and Damaged; WrongKey
+        """
+        from records.migrations.upgrade import require_newest, upgrade
+
+        if self.file is not None:
+            self.file.take()
         try:
-            upgrade(self.engine)
+            if self.read_only:
+                require_newest(self.engine)
+            else:
+                upgrade(self.engine, self.file.back_up_before_upgrade if self.file is not None else None)
+            if self.file is not None:
+                self.file.stands()
         except DBAPIError as error:
             self.close()
             raise StoreUnavailable(
@@ -85,15 +109,15 @@ class Store:
     def close(self) -> None:
         """Write the log back into the file and let go of it."""
         try:
-            if self.is_sqlite:
+            if self.is_sqlite and not self.read_only:
                 with self.engine.connect() as connection:
                     connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
         except DBAPIError:
             self.engine.dispose()  # the log stays beside the file and is read at the next start
         finally:
             self.engine.dispose()
-            if self._lock is not None:
-                self._lock.release()
+            if self.file is not None:
+                self.file.release()
 
     def read(self, work: Callable[[Session], T]) -> T:
         """One read-only transaction. Raises StoreUnavailable."""
@@ -105,18 +129,26 @@ class Store:
                 f"The records cannot be read: {reason(error)}."
             ) from None  # the database may quote the whole row in its own words
 
+    def look_at_seat(self, who: Reader) -> None:
+        """Raises NotAllowed when whoever sits here may not see it, in records to which people sign in."""
+        if not self.seat.needed:
+            self.read(lambda session: needs_accounts(session, self.seat))
+        self.seat.check_reading(who)
+
     def write(self, deed: Deed[T], *, again: bool = True) -> tuple[T, frozenset[UUID]]:
         """Do a deed once; answers its record and whose records changed.
 
         raises  RecordError of the deed itself; Conflict; NotSaved when it is certainly not there; StoreUnavailable
         """
+        if self.read_only:
+            raise NotSaved("The records are open for reading only; nothing can be changed.")
         session = AuditedSession(self._writer, autoflush=False, expire_on_commit=False)
         try:
             if not self.is_sqlite:
                 session.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
             if (done := find(session, deed)) is not None:
                 return deed.load(session, done), frozenset()
-            session.doing = begin_doing(deed.key, deed.action, author(session, deed), deed.why) if deed.by else None
+            session.doing = doing_of(session, deed, self.seat)
             subject_id = deed.do(session)
             session.flush()
             record = deed.load(session, subject_id)
@@ -175,13 +207,45 @@ def patients_of(session: Session, key: UUID) -> frozenset[UUID]:
     return frozenset(patient_id for patient_id in session.scalars(query) if patient_id is not None)
 
 
-def author(session: Session, deed: Deed[T]) -> PersonRow:
-    """The stored person who does the deed, if their role allows it."""
+def needs_accounts(session: Session, seat: Seat) -> bool:
+    """Whether people sign in to these records: once there is an account there always is one."""
+    if not seat.needed:
+        seat.needed = session.scalar(select(AccountRow.id).limit(1)) is not None
+    return seat.needed
+
+
+def doing_of(session: Session, deed: Deed[T], seat: Seat) -> Doing | None:
+    """Who does the deed, if they are signed in and their role allows it. None: the deed names its author itself."""
+    signing = needs_accounts(session, seat)
+    if deed.by is None:
+        if signing and not deed.open:
+            raise NotAllowed("People are added by whoever looks after accounts here; please ask them.")
+        return None
     person = session.get(PersonRow, deed.by)
     if person is None or not person.active:
         raise NotAllowed("Nobody known to this store is named as the one who does this; please choose a person.")
-    check_role(deed.action, person.role)
-    return person
+    if not signing:
+        check_role(deed.action, person.role)
+        return begin_doing(deed.key, deed.action, person, deed.why)
+    seat.check_deed(deed.by, deed.key, deed.action, deed.proof)
+    emergency = seat.emergency() is not None and deed.proof is None
+    manages = deed.action in MANAGING and looks_after_people(session, person)
+    check_role(deed.action, person.role, emergency=emergency, manages=manages)
+    doing = begin_doing(deed.key, deed.action, person, deed.why)
+    if emergency:
+        doing.role = f"{person.role}, break-glass"
+    return doing
+
+
+def looks_after_people(session: Session, person: PersonRow) -> bool:
+    """Administrators; and until one of them has signed in, whoever opened the first account."""
+    if person.role == "administrator":
+        return True
+    account = select(AccountRow.holder_id).join(PersonRow, PersonRow.id == AccountRow.holder_id)
+    ready = account.where(PersonRow.role == "administrator", PersonRow.active, AccountRow.must_change.is_(False))
+    if session.scalar(ready.limit(1)) is not None:
+        return False
+    return session.scalar(account.order_by(AccountRow.created_at, AccountRow.id).limit(1)) == person.id
 
 
 def reason(error: DBAPIError) -> str:
@@ -204,13 +268,11 @@ def reason(error: DBAPIError) -> str:
     )
 
 
-def sqlite_engine(path: Path) -> Engine:
+def sqlite_engine(file: StoreFile) -> Engine:
     """An engine on a SQLite file; transactions that write take the write lock at once."""
-    engine = create_engine(f"sqlite:///{path}", module=dbapi2, hide_parameters=True, connect_args={"timeout": 5})
-
-    @event.listens_for(engine, "connect")
-    def on_connect(connection: Any, _record: object) -> None:
-        prepare(connection)
+    engine = create_engine(
+        f"sqlite:///{file.path}", module=dbapi2, hide_parameters=True, creator=file.connect, poolclass=QueuePool
+    )
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:

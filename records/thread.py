@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from records.errors import StoreUnavailable
+from records.errors import RecordError, StoreUnavailable
+from records.seat import Reader, Seat
+from records.unlock import Unlock
 
 if TYPE_CHECKING:
     from records.store import Deed, Store
@@ -22,23 +24,31 @@ class StoreThread:
     changed  called on this thread after a deed with the id of each patient it touched (or row, without one)
     """
 
-    def __init__(self, target: str | Path) -> None:
+    def __init__(self, target: str | Path, unlock: Unlock | None = None) -> None:
         self._target = target
+        self._unlock = unlock
         self._store: Store | None = None
+        self.seat = Seat()
         self.changed: list[Callable[[UUID], None]] = []
         self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
         self.opened: Future[None] = self._line.submit(self._open)
 
-    def read(self, work: Callable[["Store"], T]) -> Future[T]:
-        """Anything that only reads."""
-        return self._line.submit(lambda: work(self._opened_store()))
+    def read(self, work: Callable[["Store"], T], who: Reader = "clinical") -> Future[T]:
+        """Anything that only reads. who: may see it once people sign in to these records; NotAllowed for others."""
+        return self._line.submit(lambda: self._read(work, who))
 
     def write(self, make: Callable[[], "Deed[T]"]) -> Future[T]:
         """A deed, made on this thread so that whoever asks imports nothing heavy."""
         return self._line.submit(lambda: self._write(make()))
 
+    def beside(self, work: Callable[["Store"], T]) -> Future[T]:
+        """Long work on an open store, on a thread of its own and connections of its own: backups, checks."""
+        return self._beside.submit(lambda: work(self._opened_store()))
+
     def close(self) -> None:
         """Do what is in line, then close the store. May be called twice."""
+        self._beside.shutdown(wait=True, cancel_futures=True)
         try:
             closed = self._line.submit(self._close)
         except RuntimeError:  # closed before
@@ -49,17 +59,22 @@ class StoreThread:
     def _open(self) -> None:
         from records.store import Store
 
-        store = Store(self._target)
+        store = Store(self._target, self.seat, self._unlock)
+        self._unlock = None  # what was typed is not kept longer than it is needed
         store.open()
         self._store = store
 
     def _opened_store(self) -> "Store":
         if self._store is None:
             refusal = self.opened.exception()
-            raise StoreUnavailable(
-                str(refusal) if isinstance(refusal, StoreUnavailable) else "The records are not open."
-            )
+            raise StoreUnavailable(str(refusal) if isinstance(refusal, RecordError) else "The records are not open.")
         return self._store
+
+    def _read(self, work: Callable[["Store"], T], who: Reader) -> T:
+        store = self._opened_store()
+        if who != "anyone":
+            store.look_at_seat(who)
+        return work(store)
 
     def _write(self, deed: "Deed[T]") -> T:
         record, touched = self._opened_store().write(deed)

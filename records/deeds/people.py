@@ -19,6 +19,8 @@ from records.values import Person, Role, SiteSettings
 #: Ids of the rows of settings follow from their names, so that two programs never make two of them.
 SETTINGS = UUID("6e1c3c07-7a2b-4a70-9d6a-2f8b5f1f8a11")
 MOST_TEXT = 4000
+#: Settings that change doses or dates.
+CLINICAL_SETTINGS = ("practice", "first_dose", "policy")
 
 
 def person_of(row: PersonRow) -> Person:
@@ -35,18 +37,26 @@ def people(session: Session) -> tuple[Person, ...]:
     return tuple(sorted((person_of(row) for row in rows), key=lambda person: (fold(person.name), person.role)))
 
 
-def add_person(key: UUID, name: str, role: str) -> Deed[Person]:
-    """A new person, who is also the author of their own entry."""
-    kept = words(name, "Name", NAME, needed=True)
+def name_and_role(name: str, role: str) -> str:
+    """A name as it is kept. Raises RecordError for an empty one and for what is no role."""
     if role not in ("nurse", "pharmacist", "prescriber", "administrator"):
         raise RecordError(f"{words(role, 'Role')} is not a role of this program.", "Role")
+    return words(name, "Name", NAME, needed=True)
+
+
+def refuse_namesake(session: Session, name: str, role: str) -> None:
+    """Two active persons of one name and role could not be told apart on any page."""
+    same = next((person for person in people(session) if fold(person.name) == fold(name) and person.role == role), None)
+    if same is not None:
+        raise RecordError(f"There already is a {role} named {same.name}; add what tells the two apart.", "Name")
+
+
+def add_person(key: UUID, name: str, role: str) -> Deed[Person]:
+    """A new person, who is also the author of their own entry; only where nobody signs in yet."""
+    kept = name_and_role(name, role)
 
     def do(session: AuditedSession) -> UUID:
-        same = next(
-            (person for person in people(session) if fold(person.name) == fold(kept) and person.role == role), None
-        )
-        if same is not None:
-            raise RecordError(f"There already is a {role} named {same.name}; add what tells the two apart.", "Name")
+        refuse_namesake(session, kept, role)
         session.doing = Doing(key, "add person", key, kept, role, "", datetime.now(UTC), set())
         session.add(PersonRow(id=key, name=kept, role=role, active=True))
         return key
@@ -79,11 +89,20 @@ def save_settings(key: UUID, by: UUID, wanted: SiteSettings, why: str) -> Deed[S
             values[name] = words(value, name, LINE, lines=False)
 
     def do(session: AuditedSession) -> UUID:
+        before = setting(session, "site")
+        if session.doing is not None and session.doing.role == "administrator" and before is not None:
+            refuse_clinical(dict(before.value), values)
         return put(session, "site", values)
 
     return Deed(
         "save settings", key, by, do, lambda session, _: settings(session), words(why, "Reason", MOST_TEXT, lines=True)
     )
+
+
+def refuse_clinical(before: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """What changes doses is not an administrator's; the first set-up of a site is."""
+    if before.get("set_up") and any(before.get(name) != wanted.get(name) for name in CLINICAL_SETTINGS):
+        raise NotAllowed("The practice profile and the site's dose rules are changed by those who treat patients.")
 
 
 def mark_demo(key: UUID, by: UUID) -> Deed[SiteSettings]:

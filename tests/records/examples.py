@@ -1,15 +1,16 @@
 """Patients, courses and orders that the tests of the store keep."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
+from records.account_values import SignedIn
 from records.actions import Actions
 from records.lab_values import Identity, ImportedLab, LabImportEntry, MessageId
 from records.store import Store as OpenStore
@@ -32,6 +33,8 @@ from regimen.library import load_profile, load_regimen
 
 T = TypeVar("T")
 DAY1 = date(2026, 3, 2)
+#: The login and password that a store with a row in every table is entered by.
+LOGIN, PASSWORD = "priya", "two magpies on a wire"
 
 ENTRY = PatientEntry(
     name="Łukasz Żółkiewski",
@@ -128,12 +131,26 @@ class Store:
     def patient(self, entry: PatientEntry = ENTRY) -> PatientRecord:
         return self.actions.add_patient(self.person, uuid4(), entry).result()
 
-    def course(self, patient: PatientRecord | None = None, **changes: Any) -> CourseRecord:
+    def course(
+        self, patient: PatientRecord | None = None, *, answered: bool = True, **changes: Any
+    ) -> CourseRecord:
+        """A course with its checklist answered, unless that is what the test is about."""
         regimen, profile = load_regimen("ici-capox"), load_profile("us")
         patient_id = (patient or self.patient()).id
         entry = course_entry(**changes)
         begin = self.actions.begin_course(self.person, uuid4(), patient_id, entry, regimen.text, profile.text)
-        return begin.result()
+        course = begin.result()
+        if answered:
+            self.answer_all(course)
+        return course
+
+    def answer_all(self, course: CourseRecord, *, but: Container[str] = ()) -> None:
+        """Every item of the checklist answered, so that the first cycle can be signed and given."""
+        for item in load_regimen(course.entry.regimen_id).checklist:
+            if item.id not in but:
+                self.actions.answer_checklist(
+                    self.person, uuid4(), course.id, course.entry.first_cycle, item.id, "done", DAY1, "looked at"
+                ).result()
 
     def signing(
         self, course: CourseRecord, cycle: int = 1, *, key: UUID | None = None, by: Person | None = None, **changes: Any
@@ -189,6 +206,7 @@ def busy(store: Store) -> None:
     busy_visit(store, course)
     busy_labs(store, course.patient_id)
     store.actions.load_grading(store.person, uuid4(), grading_text("5.0"), "0" * 64, "2017-11-27").result()
+    busy_people(store)
 
 
 def busy_labs(store: Store, patient_id: UUID) -> None:
@@ -214,6 +232,20 @@ def grading_text(version: str, word: str = "invented") -> str:
         for term in terms(version)
     ]
     return write_text(version, tuple(wording))
+
+
+def busy_people(store: Store) -> None:
+    """An account and an emergency; from here on people sign in to the store."""
+    store.actions.open_first_account(store.person, LOGIN, PASSWORD).result()
+    store.actions.break_glass(store.person, PASSWORD, "nobody else could be reached").result()
+    store.actions.end_break_glass(store.person).result()
+
+
+def come_in(actions: Actions) -> None:
+    """Sit down at a store to which people sign in, as its first person, without a trace in the store."""
+    if actions.accounts().result().any:
+        person = actions.people().result()[0]
+        actions._thread.seat.sit(SignedIn(uuid4(), person, LOGIN, datetime.now(UTC)))
 
 
 def busy_visit(store: Store, course: CourseRecord) -> None:

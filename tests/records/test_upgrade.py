@@ -18,7 +18,7 @@ from records.errors import StoreUnavailable
 from records.migrations import upgrade as upgrading
 from records.store import Store as OpenStore
 from records.tables import Base
-from tests.records.examples import ENTRY, Store
+from tests.records.examples import ENTRY, Store, come_in
 from tests.records.freeze import fingerprint
 
 FROZEN = Path(__file__).parent / "frozen"
@@ -65,6 +65,7 @@ def test_a_frozen_store_opens_with_every_record_and_guard(dump: Path, tmp_path: 
     expected = json.loads(dump.with_suffix(".json").read_text(encoding="utf-8"))
     actions = Actions.open(path)
     actions.opened.result()
+    come_in(actions)
     look = Store(actions, actions.people().result()[0])
     (patient,) = look.sql("SELECT id FROM patient")
     space = actions.workspace(UUID(patient[0])).result()
