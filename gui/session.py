@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from gui.link import Link
 
 if TYPE_CHECKING:
+    from gui.official_wording import OfficialWording
     from records.actions import Actions
     from records.lookup import Lookup
     from records.values import Person, SiteSettings
@@ -56,6 +57,7 @@ class Session(QObject):
         self._person = person
         self._today = today
         self._paper: PaperWorker | None = None
+        self._official: OfficialWording | None = None
 
     @property
     def today(self) -> date:
@@ -82,6 +84,15 @@ class Session(QObject):
 
             self._paper = PaperWorker()
         return self._paper
+
+    @property
+    def official(self) -> "OfficialWording":
+        """NCI's wording of the CTCAE, as far as the site has loaded it."""
+        if self._official is None:
+            from gui.official_wording import OfficialWording
+
+            self._official = OfficialWording(self.actions, self.link, self)
+        return self._official
 
     def set_person(self, person: "Person | None") -> None:
         """Somebody else is at the screen now; this workstation remembers."""

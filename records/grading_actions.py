@@ -10,6 +10,7 @@ from records.thread import StoreThread
 if TYPE_CHECKING:
     from records.store import Deed, Store
     from records.values import Person
+    from regimen.grading.official import OfficialText
 
 
 class GradingActions:
@@ -51,10 +52,10 @@ class GradingActions:
 
         return self._thread.read(look)
 
-    def wordings(self) -> Future[dict[str, str]]:
-        """Version of the CTCAE -> the kept text in use; a version that was never loaded is not there."""
+    def wordings(self) -> "Future[dict[str, OfficialText]]":
+        """Version of the CTCAE -> NCI's wording in use; a version that was never loaded is not there."""
 
-        def look(store: "Store") -> dict[str, str]:
+        def look(store: "Store") -> "dict[str, OfficialText]":
             from records.deeds import grading
 
             return store.read(grading.wordings)

@@ -323,6 +323,7 @@ class SiteSettings:
     site_name: str = ""
     country: str = ""
     region: str | None = None
+    ctcae_shown  the version of the CTCAE grades are shown by; rules run on 5.0 whatever it says
     practice: str = ""
     first_dose: str | None = None
     day_phone: str = ""
@@ -341,6 +342,7 @@ class SiteSettings:
 @dataclass(frozen=True, slots=True)
 class AuditCheck:
     """How the audit trail stands: the newest entry's number and hash (the anchor), and what is wrong, in words."""
+    ctcae_shown: Literal["5.0", "6.0"] = "5.0"
 
     last_seq: int
     last_hash: str

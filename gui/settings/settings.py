@@ -19,6 +19,7 @@ from gui.settings.choices import (
     themes,
 )
 from gui.settings.closing_days import ClosingDays
+from gui.settings.grading_card import GradingCard
 from gui.settings.policy_fields import make_policy_fields, read_policy_fields, show_policy, show_profile
 from gui.theme.metrics import px
 from gui.widgets.buttons import primary, secondary
@@ -89,6 +90,8 @@ class Settings(Page):
         )
         cards.add(own, 1)
         cards.add(self.bands, 1)
+        self.grading = GradingCard(self._session)
+        cards.add(self.grading, 1)
         self.column.addWidget(cards)
         self.column.addStretch(1)
         self.add_foot(self.undo_button, self.save_button, words=self.reason)

@@ -14,7 +14,7 @@ from records.store import Deed
 from records.tables import GradingTextRow
 from records.typed_text import NOTE, words
 from regimen.errors import RegimenError
-from regimen.grading.official import read_text
+from regimen.grading.official import OfficialText, read_text
 
 
 def grading_of(row: GradingTextRow, by: str) -> GradingText:
@@ -36,10 +36,10 @@ def gradings(session: Session) -> tuple[GradingText, ...]:
     return tuple(sorted(found, key=lambda one: (not one.in_use, -one.at.timestamp(), one.ctcae)))
 
 
-def wordings(session: Session) -> dict[str, str]:
-    """Version -> the kept text in use. Raises RecordError when one was changed from outside."""
-    rows = session.scalars(select(GradingTextRow).where(GradingTextRow.in_use))
-    return {row.ctcae: text_of(session, row.text_sha256) for row in rows}
+def wordings(session: Session) -> dict[str, OfficialText]:
+    """Version -> the wording in use. Raises RecordError when a kept text was changed from outside."""
+    rows = session.scalars(select(GradingTextRow).where(GradingTextRow.in_use).order_by(GradingTextRow.ctcae))
+    return {row.ctcae: read_text(text_of(session, row.text_sha256)) for row in rows}
 
 
 def load_text(key: UUID, by: UUID, text: str, file_sha256: str, file_date: str) -> Deed[GradingText]:

@@ -37,6 +37,11 @@ class OfficialText:
         return self.by_code.get(code)
 
 
+def differing(new: Mapping[str, OfficialTerm], old: Mapping[str, OfficialTerm]) -> tuple[Term, ...]:
+    """The terms whose wording is not the same in two texts of one version."""
+    return tuple(one.term for code, one in new.items() if old.get(code) != one)
+
+
 def write_text(version: str, official: tuple[OfficialTerm, ...]) -> str:
     """The wording as canonical JSON: sorted keys, no blanks, ASCII; terms in the order of the CTCAE."""
     entries = [

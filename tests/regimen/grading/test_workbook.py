@@ -4,46 +4,16 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regimen.errors import Refused
-from regimen.grading.terms import COUNTS, VERSIONS, terms
+from regimen.grading.terms import COUNTS, VERSIONS
 from regimen.grading.workbook import MOST_BYTES, Workbook, load_workbook, read_workbook
-
-HEADINGS = [
-    "MedDRA Code", "MedDRA SOC", "CTCAE Term", "Grade 1 \xa0", "Grade 2 \xa0", "Grade 3 \xa0", "Grade 4 \xa0",
-    "Grade 5 \xa0", "Definition", "Navigational Note", "CTCAE v5.0 Change",
-]  # fmt: skip
-
-
-def made(
-    change: Callable[[list[list[object]]], None] = lambda rows: None, title: str = "CTCAE v5.0 Clean Copy"
-) -> bytes:
-    """A workbook of the same build with invented wording, after a change to its rows."""
-    rows: list[list[object]] = [list(HEADINGS)]
-    for term in terms("5.0"):
-        grades = [f"invented {grade}" if grade in term.grades else " -" for grade in range(1, 6)]
-        rows.append([int(term.code), term.soc, term.name, *grades, "what\n it\xa0 is", None, "none"])
-    change(rows)
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    for row in rows:
-        sheet.append(row)
-    packed = io.BytesIO()
-    book.save(packed)
-    return packed.getvalue()
-
-
-@cache
-def whole() -> bytes:
-    """The unchanged one."""
-    return made()
+from tests.regimen.grading.workbooks import made, whole
 
 
 def refused(data: bytes) -> str:
@@ -57,6 +27,7 @@ def test_nci_s_own_workbook_is_read_word_for_word(version: str, shared_cases: Pa
     folder = shared_cases.parent / "ctcae"
     workbook = load_workbook(folder / f"CTCAE_v{version}.xlsx")
     assert (workbook.version, len(workbook.terms)) == (version, COUNTS[version])
+    assert workbook.saved == {"5.0": "2017-11-27", "6.0": "2026-01-20"}[version]
     with (folder / f"ctcae_v{version}.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["meddra_code"]: row for row in csv.DictReader(file)}
     for official in workbook.terms:
@@ -153,6 +124,38 @@ def test_many_differences_are_counted_and_a_few_written_out() -> None:
 
     said = refused(made(empty))
     assert "And 803 more." in said and said.count("is missing") == 5
+
+
+def test_a_text_that_hides_or_turns_round_what_is_shown_is_refused() -> None:
+    def turn(rows: list[list[object]]) -> None:
+        rows[5][3] = "good \u202e dab"
+
+    def never_end(rows: list[list[object]]) -> None:
+        rows[5][3] = "a" * 5000
+
+    assert "signs nobody can see" in refused(made(turn))
+    assert "endless" in refused(made(never_end))
+
+
+def test_reading_tells_how_far_it_is_and_stops_when_told() -> None:
+    told: list[int] = []
+
+    def watch(rows: int) -> bool:
+        told.append(rows)
+        return rows < 100
+
+    with pytest.raises(Refused, match="was stopped; nothing was kept"):
+        read_workbook(whole(), "terms.xlsx", watch)
+    assert told == sorted(told) and told[-1] == 100
+
+
+def test_a_file_without_a_date_is_not_given_one() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole())) as good, zipfile.ZipFile(packed, "w") as package:
+        for part in good.infolist():
+            if part.filename != "docProps/core.xml":
+                package.writestr(part.filename, good.read(part))
+    assert read_workbook(packed.getvalue(), "terms.xlsx").saved == ""
 
 
 def test_another_workbook_is_refused() -> None:
