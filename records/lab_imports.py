@@ -1,4 +1,4 @@
-"""Whether results are about the patient who is open: identifier, birth date and sex, one sentence where they are not."""
+"""Whether results are about the patient who is open: identifier, birth date and sex; else one sentence why not."""
 
 from records.lab_values import Identity
 from records.values import PatientEntry

@@ -1,4 +1,4 @@
-"""Laboratory results taken from messages: all of them or none, each once, corrections in the place of what they correct."""
+"""Laboratory results taken from messages: all or none, each once, corrections in the place of what they correct."""
 
 from datetime import date
 from uuid import UUID
@@ -35,9 +35,7 @@ def checked(lab: ImportedLab) -> LabRow:
     )  # fmt: skip
 
 
-def import_labs(
-    key: UUID, by: UUID, patient_id: UUID, entry: LabImportEntry, today: date
-) -> Deed[LabImportRecord]:
+def import_labs(key: UUID, by: UUID, patient_id: UUID, entry: LabImportEntry, today: date) -> Deed[LabImportRecord]:
     """All values of one file. Refused as a whole where one of them cannot be stored, or another patient is meant."""
     if not entry.labs:
         raise RecordError("No value is chosen to be stored.")
