@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from records.cycle_case import NotMeasured, case_for, delays_of, holds_of, order_in_force, site_policy, stops_of
+from records.restarts_in_force import tablets_from
 from records.values import CourseRecord, OrderRecord, SiteSettings, Workspace
 from regimen.answer import from_json
 from regimen.case import read_case
@@ -33,7 +34,8 @@ class CourseFiles:
 
 
 @lru_cache(maxsize=64)
-def _regimen(text: str, name: str) -> Regimen:
+def kept_regimen(text: str, name: str) -> Regimen:
+    """A regimen text as the store keeps it, read once."""
     return read_regimen(text, name)
 
 
@@ -44,7 +46,7 @@ def _profile(text: str, name: str) -> Profile:
 
 def files_of(course: CourseRecord, settings: SiteSettings) -> CourseFiles:
     """What the course was begun with; a patient stays on it until a person moves them."""
-    regimen = _regimen(course.regimen_text, course.entry.regimen_id)
+    regimen = kept_regimen(course.regimen_text, course.entry.regimen_id)
     profile = _profile(course.profile_text, course.entry.practice)
     policy, defaults = resolve_policy(profile, None, site_policy(settings, course.entry.first_dose))
     return CourseFiles(regimen, profile, policy, defaults)
@@ -115,7 +117,8 @@ def _with_doses(
         site=base.site,
     )
     policy, _ = resolve_policy(files.profile, None, signed.policy)
-    return lay_out(files.regimen, files.profile, policy, case, order_value(record), 2).cycles[0]
+    changed = {cycle.cycle: tablets_from(space.restarts, record)}
+    return lay_out(files.regimen, files.profile, policy, case, order_value(record), 2, changed=changed).cycles[0]
 
 
 def _bare_case(space: Workspace, course: CourseRecord, settings: SiteSettings) -> Case:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
+from records.checklist import Offered, checklist_of
 from records.course_plan import day1_of, files_of
 from records.cycle_case import case_for
 from records.overrides import open_stops
@@ -44,6 +45,7 @@ class Clinic:
     pharmacist: Person
     nurse: Person
     usual_labs: Mapping[str, list[str]]
+    usual_findings: Mapping[str, str]
 
     def day(self, offset: int) -> date:
         """A date counted from the day the clinic is made."""
@@ -76,7 +78,8 @@ def build_demo(actions: "Actions", today: date) -> None:
         set_up=True,
     )  # fmt: skip
     settings = actions.save_settings(pharmacist, wanted, "demo clinic").result()
-    clinic = Clinic(actions, today, settings, pharmacist, by_role["nurse"], given["usual_labs"])
+    usual = given["usual_labs"], given["usual_findings"]
+    clinic = Clinic(actions, today, settings, pharmacist, by_role["nurse"], *usual)
     for patient in given["patient"]:
         add_patient(clinic, patient)
 
@@ -122,6 +125,9 @@ def add_patient(clinic: Clinic, patient: Given) -> None:
         return
     course = begin_course(clinic, patient, begun)
     first = course.entry.first_cycle
+    if begun["signed"] or begun.get("soon"):
+        prepare(clinic, patient, course, first)
+        answer_checklist(clinic, patient, course)
     for cycle in range(first, first + begun["signed"]):
         prepare(clinic, patient, course, cycle)
         order = sign(clinic, patient, course, cycle)
@@ -129,8 +135,31 @@ def add_patient(clinic: Clinic, patient: Given) -> None:
             clinic.actions.mark_given(clinic.nurse, order.id, order.version, order.day1).result()
     if begun.get("soon"):
         prepare(clinic, patient, course, first + begun["signed"])
+    if "go_ahead" in begun:
+        day1 = clinic.day(begun["start"])
+        clinic.actions.go_ahead(
+            clinic.pharmacist, key_of(patient, "go ahead"), course.id, first, day1, min(day1, clinic.today),
+            begun["go_ahead"],
+        ).result()  # fmt: skip
     change_plan(clinic, patient, course)
     see(clinic, patient, course)
+
+
+def answer_checklist(clinic: Clinic, patient: Given, course: CourseRecord) -> None:
+    """Every item but those the file leaves open: what the record offers, confirmed, else the usual finding."""
+    space = clinic.actions.workspace(course.patient_id).result()
+    on = min(course.entry.day1 - timedelta(days=2), clinic.today)
+    files = files_of(course, clinic.settings)
+    for line in checklist_of(space, course, files.regimen, clinic.today).lines:
+        item, offer = line.item, line.offered
+        if item.id in patient.get("checklist_open", ()):
+            continue
+        usual = clinic.usual_findings.get(item.id) or next(iter(item.findings), "")
+        answer = offer or Offered("done", usual, "", on, "")
+        clinic.actions.answer_checklist(
+            clinic.nurse, key_of(patient, "checklist", item.id), course.id, course.entry.first_cycle, item.id,
+            answer.result, min(answer.on, clinic.today), answer.value, answer.reason,
+        ).result()  # fmt: skip
 
 
 def confirmed_of(patient: Given, size: Decimal) -> str:

@@ -10,6 +10,7 @@ from records.visit_values import (
     AdverseEventEntry,
     AdverseEventRecord,
     ChecklistAnswer,
+    ChecklistResult,
     Decision,
     DecisionEntry,
     Dispensed,
@@ -131,12 +132,12 @@ class VisitActions:
         course_id: UUID,
         cycle: int,
         item: str,
-        result: Literal["done", "not_done", "not_applicable"],
+        result: ChecklistResult,
         on: date,
         value: str = "",
         reason: str = "",
     ) -> Future[ChecklistAnswer]:
-        """An answer to one item; the newest counts. not_done and not_applicable need a reason."""
+        """An answer to one item; the newest counts. every result but `done` needs a reason."""
 
         def deed() -> "Deed[ChecklistAnswer]":
             from records.deeds import before_cycle

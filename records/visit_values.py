@@ -9,6 +9,7 @@ from uuid import UUID
 
 Immune = Literal["", "yes", "no", "unsure"]
 Criterion = Literal["death", "life_threatening", "admission", "disability", "birth_defect", "important"]
+ChecklistResult = Literal["done", "not_done", "not_applicable", "taken_over"]
 Taken = Literal["accept", "change", "decline"]
 Part = Literal["morning", "evening"]
 
@@ -226,7 +227,8 @@ class VisitRecord:
 class ChecklistAnswer:
     """One answer to one item of the checklist before a cycle; the newest of an item counts, earlier ones stay.
 
-    result  done, or not_done / not_applicable (both need a reason); value: the finding in words ("negative", "412 ms")
+    result  done; or not_done, not_applicable, taken_over (settled at the earlier hospital): these need a reason
+    value   the finding in words ("negative", "412 ms")
     on      the day of the test or talk
     """
 
@@ -234,7 +236,7 @@ class ChecklistAnswer:
     course_id: UUID
     cycle: int
     item: str
-    result: Literal["done", "not_done", "not_applicable"]
+    result: ChecklistResult
     value: str
     on: date
     reason: str

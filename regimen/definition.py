@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from regimen.checklist import ChecklistItem
+
 Per = Literal["m2", "kg", "fixed"]
 Route = Literal["iv", "po"]
 Role = Literal["inhibitor", "platinum", "fluoropyrimidine", "antimetabolite"]
@@ -329,15 +331,6 @@ class ChangeRule:
     undecided_only: bool = False
     hold_first: str = ""
     one_level_down: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
-    """Something to be settled before cycle 1 (consent, hepatitis B, ...)."""
-
-    id: str
-    title: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)

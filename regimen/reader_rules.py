@@ -1,4 +1,4 @@
-"""What surrounds the doses in a regimen file: supportive medicines, treatment-day limits, dose-change rules, checklist
+"""What surrounds the doses in a regimen file: supportive medicines, treatment-day limits, dose-change rules
 and worked examples."""
 
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,6 @@ from typing import Literal
 
 from regimen.definition import (
     ChangeRule,
-    ChecklistItem,
     DayLimit,
     Drug,
     Example,
@@ -238,17 +237,6 @@ def _read_condition(rule: Table) -> Mapping[str, str]:
             condition[key] = table.one_of(key, kinds)
     table.done()
     return condition
-
-
-def read_checklist(top: Table, context: Context) -> tuple[ChecklistItem, ...]:
-    """All [[checklist]] tables."""
-    read = []
-    for table in top.tables("checklist"):
-        item = ChecklistItem(table.name("id"), table.text("title"), context.source(table))
-        table.done()
-        read.append((table, item))
-    unique([(table, item.id) for table, item in read], "id", "checklist item")
-    return tuple(item for _, item in read)
 
 
 def read_examples(top: Table, context: Context) -> tuple[Example, ...]:

@@ -1,12 +1,13 @@
 """Before a treatment day: answers to the checklist, and the go-ahead."""
 
 from datetime import date
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession
+from records.deeds.checklist_gate import refuse_open_checklist
 from records.deeds.courses import active_course, course_row
 from records.deeds.patients import day, first_person, name_of
 from records.deeds.plan import refuse_when_given
@@ -14,10 +15,9 @@ from records.errors import NotAllowed, RecordError
 from records.store import Deed
 from records.tables import ChecklistRow, GoAheadRow
 from records.typed_text import NOTE, words
-from records.visit_values import ChecklistAnswer, GoAhead
+from records.visit_values import ChecklistAnswer, ChecklistResult, GoAhead
 
 MOST_CYCLES = 200
-Result = Literal["done", "not_done", "not_applicable"]
 
 
 def cycle_number(cycle: int) -> int:
@@ -29,8 +29,8 @@ def cycle_number(cycle: int) -> int:
 
 def answer_of(row: ChecklistRow, by: str) -> ChecklistAnswer:
     return ChecklistAnswer(
-        row.id, row.course_id, row.cycle, row.item, cast(Result, row.result), row.value, row.on, row.reason, by,
-        row.created_at,
+        row.id, row.course_id, row.cycle, row.item, cast(ChecklistResult, row.result), row.value, row.on, row.reason,
+        by, row.created_at,
     )  # fmt: skip
 
 
@@ -43,8 +43,8 @@ def answer_checklist(
     key: UUID, by: UUID, course_id: UUID, cycle: int, item: str, result: str, on: date, value: str, reason: str
 ) -> Deed[ChecklistAnswer]:
     """One more answer to an item; the newest counts."""
-    if result not in ("done", "not_done", "not_applicable"):
-        raise RecordError("An item is done, not done or not applicable.", "Result")
+    if result not in get_args(ChecklistResult):
+        raise RecordError("An item is done, not done, not applicable or taken over.", "Result")
     because = words(reason, "Reason", NOTE, lines=True, needed=result != "done")
     columns = {
         "cycle": cycle_number(cycle),
@@ -56,7 +56,9 @@ def answer_checklist(
     }
 
     def do(session: AuditedSession) -> UUID:
-        active_course(session, course_id)
+        course = active_course(session, course_id)
+        if result == "taken_over" and course.first_cycle == 1:
+            raise RecordError("Only in a course begun elsewhere can an item be taken over.", "Result")
         session.add(ChecklistRow(id=key, course_id=course_id, **columns))
         return key
 
@@ -78,7 +80,7 @@ def load_go_ahead(session: Session, go_ahead_id: UUID) -> GoAhead:
 def go_ahead(
     key: UUID, by: UUID, course_id: UUID, cycle: int, for_day: date, on: date, way: str, note: str, cycle_day: int
 ) -> Deed[GoAhead]:
-    """The go-ahead for one treatment day."""
+    """The go-ahead for one treatment day. Refused for the first cycle here while its checklist has open items."""
     if way not in ("person", "telephone"):
         raise RecordError("A go-ahead is given in person or by telephone.", "Way")
     if not 1 <= cycle_day <= 366:
@@ -89,9 +91,10 @@ def go_ahead(
     number = cycle_number(cycle)
 
     def do(session: AuditedSession) -> UUID:
-        active_course(session, course_id)
+        course = active_course(session, course_id)
         if cycle_day == 1:
             refuse_when_given(session, course_id, number)
+        refuse_open_checklist(session, course, number, "The go-ahead waits")
         session.add(
             GoAheadRow(
                 id=key, course_id=course_id, cycle=number, cycle_day=cycle_day, for_day=for_day, on=on, way=way,

@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession, Doing
 from records.canonical import canonical, read, sha256
-from records.deeds.courses import active_course
+from records.deeds.checklist_gate import refuse_open_checklist
+from records.deeds.courses import active_course, course_row
 from records.deeds.decisions import check_decided
 from records.deeds.due import planned_day1, refresh_due
 from records.deeds.patients import day, name_of
 from records.deeds.prints import withdraw_prints
+from records.deeds.restart_guards import refuse_when_restarted
 from records.deeds.texts import keep_text, text_of
 from records.errors import Conflict, NotAllowed, RecordError
 from records.overrides import open_stops
@@ -179,10 +181,12 @@ def sign_order(
         check_case(case_json, cycle, day1)
         check_answer(answer_json, regimen, profile, reasons)
         decided = check_decided(session, course, cycle, answer_json)
+        refuse_open_checklist(session, course, cycle, "Answer each, or give a reason for signing without it", reasons)
         before = in_force(session, course_id, cycle)
         if before is not None and before.state == "given":
             raise NotAllowed(f"Cycle {cycle} was given on {before.given_on}; its order can no longer be replaced.")
         if before is not None:
+            refuse_when_restarted(session, course_id, cycle, "its order cannot be signed again")
             before.state = "replaced"
             session.flush()
         newest = select(func.max(OrderRow.revision)).where(OrderRow.course_id == course_id, OrderRow.cycle == cycle)
@@ -237,6 +241,8 @@ def mark_given(key: UUID, by: UUID, order_id: UUID, version: int, on: date) -> D
             raise NotAllowed(f"This order is {row.state}; only a signed order can be given.")
         if on < row.day1:
             raise RecordError(f"The cycle begins on {row.day1.isoformat()}; it cannot have been given before.", "Date")
+        course = course_row(session, row.course_id)
+        refuse_open_checklist(session, course, row.cycle, "It cannot be recorded as given")
         if (moved := put_off_since(session, row)) is not None:
             raise NotAllowed(
                 f"Cycle {row.cycle} was signed for {row.day1.isoformat()} and then put off to {moved.isoformat()}; "

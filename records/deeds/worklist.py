@@ -9,11 +9,23 @@ from uuid import UUID
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
-from records.course_plan import files_of
+from records.checklist import counted, open_items
+from records.course_plan import files_of, kept_regimen
 from records.deeds.courses import record_of
 from records.deeds.lists import course_text, identifiers_text
 from records.deeds.people import settings
-from records.tables import CourseRow, DueRow, HoldRow, LabRow, MeasurementRow, OrderRow, PatientRow
+from records.deeds.texts import text_of
+from records.tables import (
+    ChecklistRow,
+    CourseRow,
+    DueRow,
+    GoAheadRow,
+    HoldRow,
+    LabRow,
+    MeasurementRow,
+    OrderRow,
+    PatientRow,
+)
 from records.values import SiteSettings, WorklistLine
 from regimen.alerts import day_words
 
@@ -33,6 +45,8 @@ class Around:
     weights: dict[UUID, list[date]]
     labs: dict[tuple[UUID, str], list[date]]
     holds: dict[UUID, list[HoldRow]]
+    answered: dict[tuple[UUID, int], set[str]]
+    go_aheads: set[tuple[UUID, int, int, date]]
 
 
 def worklist(session: Session, on: date) -> tuple[WorklistLine, ...]:
@@ -86,8 +100,26 @@ def look_around(session: Session, due: Sequence[DueRow]) -> Around:
         courses={row.id: row for row in session.scalars(select(CourseRow).where(CourseRow.id.in_(course_ids)))},
         patients={row.id: row for row in session.scalars(select(PatientRow).where(PatientRow.id.in_(patient_ids)))},
         orders={(row.course_id, row.cycle): row for row in session.scalars(orders)},
-        weights=weights, labs=labs, holds=holds,
+        weights=weights, labs=labs, holds=holds, answered=answered_items(session, course_ids),
+        go_aheads=go_aheads_given(session, course_ids),
     )  # fmt: skip
+
+
+def answered_items(session: Session, course_ids: set[UUID]) -> dict[tuple[UUID, int], set[str]]:
+    """Course and cycle -> the items of the checklist that have an answer."""
+    found: dict[tuple[UUID, int], set[str]] = defaultdict(set)
+    query = select(ChecklistRow.course_id, ChecklistRow.cycle, ChecklistRow.item)
+    for course_id, cycle, item in session.execute(query.where(ChecklistRow.course_id.in_(course_ids))):
+        found[course_id, cycle].add(item)
+    return found
+
+
+def go_aheads_given(session: Session, course_ids: set[UUID]) -> set[tuple[UUID, int, int, date]]:
+    """Course, cycle, cycle day and date of every go-ahead in force."""
+    query = select(GoAheadRow.course_id, GoAheadRow.cycle, GoAheadRow.cycle_day, GoAheadRow.for_day).where(
+        GoAheadRow.course_id.in_(course_ids), ~GoAheadRow.withdrawn
+    )
+    return {(course_id, cycle, cycle_day, day) for course_id, cycle, cycle_day, day in session.execute(query)}
 
 
 def line_of(
@@ -102,10 +134,28 @@ def line_of(
         return None
     missing = tuple(missing_words(session, around, site, course, patient, order, first)) if needs_order(rows) else ()
     state = order.state if order else "not signed"
+    if provisional(session, around, course, order, rows):
+        state += ", provisional"
     return WorklistLine(
         patient.id, course.id, patient.name, identifiers_text(patient), course_text(session, patient), first.cycle,
         first.cycle_day, first.on, tuple(due), missing, state,
     )  # fmt: skip
+
+
+def provisional(
+    session: Session, around: Around, course: CourseRow, order: OrderRow | None, rows: Sequence[DueRow]
+) -> bool:
+    """Whether a treatment day of the line still waits for the go-ahead of a person."""
+    given = order is not None and order.state == "given"
+    drugs = kept_regimen(text_of(session, course.regimen_sha256), course.regimen_id).drugs_of(rows[0].cycle, dict(course.options))
+    infusions = {day for drug in drugs if drug.route == "iv" for day in drug.days} | {1}
+    return any(
+        row.kind != "blood_test"
+        and row.cycle_day in infusions
+        and not (given and row.cycle_day == 1)
+        and (course.id, row.cycle, row.cycle_day, row.on) not in around.go_aheads
+        for row in rows
+    )
 
 
 def needs_order(rows: Iterable[DueRow]) -> bool:
@@ -152,6 +202,11 @@ def missing_words(
             yield f"{analyte} older than {valid} days"
     if not patient.allergies_asked:
         yield "allergies not asked"
+    if due.cycle == course.first_cycle:
+        answered = around.answered[course.id, due.cycle]
+        if still := open_items(files.regimen.checklist, answered):
+            total = len(files.regimen.checklist)
+            yield counted(total - len(still), total)
     if order is None:
         yield "order not signed"
     elif order.day1 != (planned := first_day(due)):

@@ -122,7 +122,7 @@ class ChecklistRow(Kept):
 
     __tablename__ = "checklist_answer"
     __table_args__ = (
-        one_of("result", "done", "not_done", "not_applicable"),
+        one_of("result", "done", "not_done", "not_applicable", "taken_over"),
         CheckConstraint("cycle BETWEEN 1 AND 200", "cycle"),
         CheckConstraint("result = 'done' OR length(reason) > 0", "reason"),
         Index("ix_checklist_answer_course", "course_id", "cycle"),

@@ -44,7 +44,7 @@ def spaces(clinic: tuple[Actions, Path]) -> dict[str, Workspace]:
 
 
 def test_there_are_about_twenty_patients_and_the_store_is_marked(clinic: tuple[Actions, Path]) -> None:
-    assert len(spaces(clinic)) == 20
+    assert len(spaces(clinic)) == 21
     settings = clinic[0].settings().result()
     assert settings.demo
     assert settings.set_up
@@ -115,7 +115,7 @@ def test_the_same_day_makes_the_same_clinic_and_twice_makes_no_more(
 ) -> None:
     clinic[0].make_demo(TODAY).result()
     known = spaces(clinic)
-    assert len(known) == 20
+    assert len(known) == 21
     other = Actions.open(tmp_path / "other.db")
     other.make_demo(TODAY).result()
     for space in known.values():
