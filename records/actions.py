@@ -16,6 +16,7 @@ from records.account_actions import AccountActions
 from records.backup_actions import BackupActions
 from records.grading_actions import GradingActions
 from records.lab_actions import LabActions
+from records.therapy_actions import TherapyActions
 from records.thread import StoreThread
 from records.unlock import Unlock
 from records.values import (
@@ -24,7 +25,6 @@ from records.values import (
     CourseRecord,
     DelayRecord,
     HistoryLine,
-    HoldRecord,
     LabResult,
     Measurement,
     OrderRecord,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from records.store import Deed, Store
 
 
-class Actions(AccountActions, VisitActions, GradingActions, LabActions):
+class Actions(AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions):
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 
     def __init__(self, thread: StoreThread) -> None:
@@ -274,39 +274,6 @@ class Actions(AccountActions, VisitActions, GradingActions, LabActions):
             from records.deeds import plan
 
             return plan.withdraw_delay(key, by.id, delay_id, why)
-
-        return self._thread.write(deed)
-
-    def hold_drug(
-        self,
-        by: Person,
-        key: UUID,
-        course_id: UUID,
-        drug: str,
-        start: date,
-        end: date | None,
-        stop: bool,
-        reason_code: str,
-        reason_text: str,
-    ) -> Future[HoldRecord]:
-        """Hold one drug until a date or further notice, or stop it for good."""
-
-        def deed() -> "Deed[HoldRecord]":
-            from records.deeds import plan
-
-            return plan.hold_drug(key, by.id, course_id, drug, start, end, stop, reason_code, reason_text)
-
-        return self._thread.write(deed)
-
-    def end_hold(self, by: Person, hold_id: UUID, end: date | None, why: str) -> Future[HoldRecord]:
-        """The last held date; None takes the hold back."""
-
-        key = uuid4()
-
-        def deed() -> "Deed[HoldRecord]":
-            from records.deeds import plan
-
-            return plan.end_hold(key, by.id, hold_id, end, why)
 
         return self._thread.write(deed)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 def put_in_place(part: Path, path: Path) -> None:
     """Rename a file that is on the disk already over another, and have the folder on the disk too."""
-    os.replace(part, path)
+    part.replace(path)
     sync_folder(path.parent)
 
 

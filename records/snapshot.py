@@ -1,4 +1,4 @@
-"""What a SQLite store holds, counted on a connection of its own: the anchor of its audit trail and the rows of its tables.
+"""What a SQLite store holds, counted on a connection of its own: the anchor of its trail and the rows of its tables.
 
 No ORM: these run beside the store thread, over whole stores, and need no more than the columns of the trail.
 """
@@ -46,7 +46,8 @@ def snapshot(connection: Any) -> Snapshot:
     last = None
     if "audit" in counts:
         last = connection.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
-    return Snapshot(revision[0] if revision else "", *(last or (0, BEGINNING)), counts)
+    seq, digest = last or (0, BEGINNING)
+    return Snapshot(revision[0] if revision else "", seq, digest, counts)
 
 
 def chain_findings(connection: Any) -> Iterator[str]:
