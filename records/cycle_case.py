@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from records.decided import Doses, LastOrder, decisions_for, doses_decided
+from records.decided import Doses, LastOrder, Restarted, decisions_for, doses_decided
 from records.errors import RecordError
 from records.reasons import said_reason
+from records.restart_values import RestartRecord
+from records.restarts_in_force import last_by_drug, restart_value
 from records.values import (
     CourseRecord,
     HoldRecord,
@@ -83,7 +85,7 @@ def case_for(
         delays=tuple(delay for delay in delays_of(space, course) if delay.cycle > cycle),  # the others are in day1
         holds=holds_of(space, course),
         stopped=stops_of(space, course),
-        history=_history(earlier, course),
+        history=_history(space, earlier, course),
         liver_involvement=space.patient.entry.liver_involvement,
     )
 
@@ -97,7 +99,15 @@ def _doses(
         dict(last_case.dose_percent) if last_case else _last_percent_elsewhere(course),
         dict(last_case.dose_level) if last_case else {},
     )
-    return doses_decided(space.decisions, course.id, cycle, _last(earlier), before)
+    return doses_decided(space.decisions, course.id, cycle, _last(earlier), before, restarted_in(space, earlier))
+
+
+def restarted_in(space: Workspace, earlier: Sequence[OrderRecord]) -> dict[str, Restarted]:
+    """Drug -> the dose the last cycle ended with after a restart, and when that was signed."""
+    if not earlier:
+        return {}
+    last = last_by_drug(space.restarts, earlier[-1])
+    return {drug: Restarted(one.entry.percent, one.entry.level, one.signed_at) for drug, one in last.items()}
 
 
 def _last(earlier: Sequence[OrderRecord]) -> LastOrder | None:
@@ -169,7 +179,7 @@ def delays_of(space: Workspace, course: CourseRecord) -> tuple[Delay, ...]:
 def holds_of(space: Workspace, course: CourseRecord) -> tuple[Hold, ...]:
     """The course's holds of one drug in force; stops are apart."""
     return tuple(
-        Hold(h.drug, h.start, h.end, said_reason(h.reason_code, h.reason_text))
+        Hold(h.drug, h.start, h.end, said_reason(h.reason_code, h.reason_text), h.start_half, h.end_half)
         for h in _in_force(space.holds, course)
         if not h.stop
     )
@@ -252,17 +262,23 @@ def previous_of(space: Workspace, course: CourseRecord, cycle: int) -> Previous 
     if not earlier:
         return _measured_before(space, elsewhere)
     last_case = read_case(json.loads(earlier[-1].case_json))
-    last_order = from_json(json.loads(earlier[-1].answer_json))
+    restarted = last_by_drug(space.restarts, earlier[-1])
+    doses = [_last_dose(dose, restarted) for dose in from_json(json.loads(earlier[-1].answer_json)).doses]
     return Previous(
         weight_kg=last_case.basis.dosing_weight_kg,
         height_cm=last_case.basis.height_cm,
-        doses_mg={d.drug: d.dose_mg for d in last_order.doses if d.dose_mg is not None},
-        exact_mg={d.drug: d.exact_mg for d in last_order.doses},
+        doses_mg={d.drug: d.dose_mg for d in doses if d.dose_mg is not None},
+        exact_mg={d.drug: d.exact_mg for d in doses},
         cumulative=cumulative(
             (from_json(json.loads(o.answer_json)) for o in earlier), elsewhere, not_given_of(space, course)
         ),
         last_day1=earlier[-1].day1,
     )
+
+
+def _last_dose(dose: DrugDose, restarted: Mapping[str, RestartRecord]) -> DrugDose:
+    """The dose a cycle ended with: as ordered, or as restarted within it."""
+    return restart_value(restarted[dose.drug]).dose if dose.drug in restarted else dose
 
 
 def _measured_before(space: Workspace, elsewhere: Mapping[str, Decimal]) -> Previous | None:
@@ -314,17 +330,18 @@ def not_given_of(space: Workspace, course: CourseRecord) -> NotGiven:
     return ask
 
 
-def _history(earlier: Sequence[OrderRecord], course: CourseRecord) -> tuple[PastCycle, ...]:
+def _history(space: Workspace, earlier: Sequence[OrderRecord], course: CourseRecord) -> tuple[PastCycle, ...]:
     elsewhere = [PastCycle(c.cycle, dict(c.dose_percent), c.day1) for c in course.entry.earlier]
-    return (*elsewhere, *(_past(order) for order in earlier))
+    return (*elsewhere, *(_past(order, last_by_drug(space.restarts, order)) for order in earlier))
 
 
-def _past(order: OrderRecord) -> PastCycle:
+def _past(order: OrderRecord, restarted: Mapping[str, RestartRecord]) -> PastCycle:
     """A cycle signed here: the percent and the start of each drug, so that neither is raised again unseen.
 
-    A drug on hold over the whole cycle when it was signed keeps its percent: the hold itself is in the case.
+    A drug on hold over the whole cycle when it was signed keeps its percent: the hold itself is in the case. A drug
+    restarted within the cycle counts at the percent it ended with, the lowest of the cycle.
     """
-    doses = from_json(json.loads(order.answer_json)).doses
+    doses = [_last_dose(dose, restarted) for dose in from_json(json.loads(order.answer_json)).doses]
     return PastCycle(
         order.cycle,
         {dose.drug: dose.percent for dose in doses},

@@ -26,6 +26,15 @@ class Doses:
     level: Mapping[str, Decimal]
 
 
+@dataclass(frozen=True, slots=True)
+class Restarted:
+    """The dose a drug was restarted at within the last cycle, and when that was signed."""
+
+    percent: Decimal | None
+    level: Decimal | None
+    at: datetime
+
+
 def in_force(decisions: Iterable[Decision], course_id: UUID, cycle: int) -> tuple[Decision, ...]:
     """Every decision of a course that bears on a cycle, oldest first; of one drug the last one counts."""
     kept = [d for d in decisions if d.course_id == course_id and not d.withdrawn and d.entry.cycle <= cycle]
@@ -40,18 +49,31 @@ def decisions_for(
 
 
 def doses_decided(
-    decisions: Iterable[Decision], course_id: UUID, cycle: int, last: LastOrder | None, before: Doses
+    decisions: Iterable[Decision],
+    course_id: UUID,
+    cycle: int,
+    last: LastOrder | None,
+    before: Doses,
+    restarted: Mapping[str, Restarted] | None = None,
 ) -> Doses:
     """Where the order of a cycle starts: as the order before it, and as decided since.
 
-    A lowered start holds from the cycle it was decided for to the end of the course.
+    A lowered start holds from the cycle it was decided for to the end of the course. A restart within the last cycle is
+    the dose that cycle ended with; only what was decided after it counts.
     """
     starting, percent, level = dict(before.starting_percent), dict(before.percent), dict(before.level)
+    at = restarted or {}
+    for drug, one in at.items():
+        percent.pop(drug, None)
+        level.pop(drug, None)
+        percent |= {drug: one.percent} if one.percent is not None else {}
+        level |= {drug: one.level} if one.level is not None else {}
     every = in_force(decisions, course_id, cycle)
     for entry in (decision.entry for decision in every):
         if entry.starting_percent is not None:
             starting[entry.drug] = entry.starting_percent
-    for entry in (decision.entry for decision in every if last is None or _after(decision, last)):
+    since = (d for d in every if last is None or _after(d, last))
+    for entry in (d.entry for d in since if d.entry.drug not in at or d.at > at[d.entry.drug].at):
         if entry.percent is not None or entry.level is not None:
             percent.pop(entry.drug, None)
             level.pop(entry.drug, None)

@@ -39,6 +39,8 @@ ROLES: dict[str, frozenset[str]] = {
     "withdraw delay": CLINICAL,
     "hold drug": CLINICAL,
     "end hold": CLINICAL,
+    "restart drug": SIGNING,
+    "withdraw restart": SIGNING,
     "record print": CLINICAL,
     "print again": CLINICAL,
     "print staff sheet": CLINICAL,

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from records.lab_values import LabImportRecord
 from records.patient_line import PatientLine as PatientLine
+from records.restart_values import RestartRecord
 from records.visit_values import AdverseEventRecord, ChecklistAnswer, Decision, Dispensed, GoAhead, VisitRecord
+from regimen.given import Half
 
 Role = Literal["nurse", "pharmacist", "prescriber", "administrator"]
 OrderState = Literal["draft", "signed", "given", "replaced"]
@@ -217,7 +219,7 @@ class DelayRecord:
 
 @dataclass(frozen=True, slots=True)
 class HoldRecord:
-    """A hold of one drug, or its stop for good (`stop` true)."""
+    """A hold of one drug, or its stop for good (`stop` true). The halves: first and last half day of tablets not taken."""
 
     id: UUID
     course_id: UUID
@@ -230,6 +232,8 @@ class HoldRecord:
     by: str
     at: datetime
     withdrawn: bool = False
+    start_half: Half = "am"
+    end_half: Half = "pm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +292,7 @@ class Workspace:
     go_aheads: tuple[GoAhead, ...] = ()
     decisions: tuple[Decision, ...] = ()
     dispensed: tuple[Dispensed, ...] = ()
+    restarts: tuple[RestartRecord, ...] = ()
     lab_imports: tuple[LabImportRecord, ...] = ()
 
 
@@ -318,12 +323,12 @@ class SiteSettings:
 
     policy   dotted-free policy keys as in the contract's `policy` object, as JSON-able values
     first_dose None until the set-up has asked
+    ctcae_shown  the version of the CTCAE grades are shown by; rules run on 5.0 whatever it says
     """
 
     site_name: str = ""
     country: str = ""
     region: str | None = None
-    ctcae_shown  the version of the CTCAE grades are shown by; rules run on 5.0 whatever it says
     practice: str = ""
     first_dose: str | None = None
     day_phone: str = ""
@@ -337,12 +342,13 @@ class SiteSettings:
     text_scale: int = 100
     demo: bool = False
     set_up: bool = False
+    lock_minutes: int = 10
+    ctcae_shown: Literal["5.0", "6.0"] = "5.0"
 
 
 @dataclass(frozen=True, slots=True)
 class AuditCheck:
     """How the audit trail stands: the newest entry's number and hash (the anchor), and what is wrong, in words."""
-    ctcae_shown: Literal["5.0", "6.0"] = "5.0"
 
     last_seq: int
     last_hash: str

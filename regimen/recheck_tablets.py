@@ -76,12 +76,23 @@ def _within(daily_mg: Fraction, again: DrugAgain, stock: Stock) -> bool:
     return abs(daily_mg - target) * 100 <= stock.limit_percent * target
 
 
-def check_plan(plan: TabletPlan, again: DrugAgain, stock: Stock, reach: Mapping[Fraction, int]) -> Iterator[str]:
-    """The names of what one plan states wrongly."""
+def check_plan(
+    plan: TabletPlan,
+    again: DrugAgain,
+    stock: Stock,
+    reach: Mapping[Fraction, int],
+    left: tuple[int, int] | None = None,
+) -> Iterator[str]:
+    """The names of what one plan states wrongly.
+
+    left  mornings and evenings the supply is for; None: every day of the cycle
+    """
     am, pm = _counts(plan.am), _counts(plan.pm)
     daily, exact = _mg(am) + _mg(pm), again.exact_mg * again.doses_per_day
     both = {size: am.get(size, 0) + pm.get(size, 0) for size in sorted(am.keys() | pm.keys())}
-    supply = {size: count * len(again.days) for size, count in both.items()}
+    mornings, evenings = left or (len(again.days), len(again.days))
+    supply = {size: am.get(size, 0) * mornings + pm.get(size, 0) * evenings for size in both}
+    supply = {size: count for size, count in supply.items() if count}
     label = _mg(am) in again.label_mg and (am == pm or not pm) and sum(am.values()) == reach[_mg(am)]
     stated = {
         "am_mg": Fraction(plan.am_mg) == _mg(am),
@@ -139,12 +150,21 @@ def _key(plan: TabletPlan, again: DrugAgain) -> tuple[Fraction | int | bool, ...
     return 1, not plan.within_limit, plan.tablets_per_day, len(plan.supply), off
 
 
-def check_plans(dose: DrugDose, again: DrugAgain, policy: Table, chosen_by_person: int | None) -> Iterator[str]:
-    """The names of what is wrong with an oral dose's plans: plans[2].supply, plans, order, tie, chosen, dose_mg."""
+def check_plans(
+    dose: DrugDose,
+    again: DrugAgain,
+    policy: Table,
+    chosen_by_person: int | None,
+    left: tuple[int, int] | None = None,
+) -> Iterator[str]:
+    """The names of what is wrong with an oral dose's plans: plans[2].supply, plans, order, tie, chosen, dose_mg.
+
+    left  see `check_plan`
+    """
     stock = stock_of(policy, again.doses_per_day)
     reach = fewest_tablets(stock.strengths_mg, _most(again, stock))
     for index, plan in enumerate(dose.plans):
-        yield from (f"plans[{index}].{name}" for name in check_plan(plan, again, stock, reach))
+        yield from (f"plans[{index}].{name}" for name in check_plan(plan, again, stock, reach, left))
     written = [(tuple(sorted(plan.am.items())), tuple(sorted(plan.pm.items()))) for plan in dose.plans]
     if len(set(written)) != len(written) or _left_out(dose.plans, again, stock, reach):
         yield "plans"

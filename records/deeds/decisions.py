@@ -16,6 +16,7 @@ from records.deeds.courses import active_course
 from records.deeds.lists import regimen_of
 from records.deeds.patients import day
 from records.deeds.plan import replan
+from records.deeds.restart_guards import refuse_when_restarted_from, restarted_in
 from records.deeds.texts import text_of
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
@@ -192,6 +193,8 @@ def withdraw_decision(key: UUID, by: UUID, decision_id: UUID, why: str) -> Deed[
             if str(decision_id) in order.decision_ids:
                 raise NotAllowed(f"The order of cycle {order.cycle} is signed on this decision; make another one.")
         row.withdrawn, row.withdrawn_why = True, reason
+        if row.hold_id:
+            refuse_when_restarted_from(session, row.hold_id)
         hold = session.get(HoldRow, row.hold_id) if row.hold_id else None
         if hold is not None and not hold.withdrawn:
             hold.withdrawn, hold.end_why = True, reason
@@ -207,7 +210,7 @@ def check_decided(session: Session, course: CourseRow, cycle: int, answer_json: 
     every = [decision_of(row) for row in rows]
     before = last_order(session, course.id, cycle)
     last = LastOrder(before.cycle, before.signed_at) if before else None
-    decided = doses_decided(every, course.id, cycle, last, Doses({}, {}, {}))
+    decided = doses_decided(every, course.id, cycle, last, Doses({}, {}, {}), restarted_in(session, before))
     answer = cast(dict[str, Any], read(answer_json))
     for dose in answer["doses"]:
         for name, limits, given in (

@@ -10,14 +10,18 @@ from sqlalchemy.orm import Session
 from records.audit_trail import AuditedSession
 from records.deeds.courses import active_course
 from records.deeds.due import refresh_due
+from records.deeds.lists import regimen_of
 from records.deeds.onset import refresh_onsets
 from records.deeds.patients import day, name_of
 from records.deeds.prints import withdraw_prints
+from records.deeds.restart_guards import refuse_when_restarted, refuse_when_restarted_from
+from records.deeds.texts import text_of
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
 from records.tables import CourseRow, DelayRow, HoldRow, OrderRow
 from records.typed_text import NOTE, words
 from records.values import DelayRecord, HoldRecord
+from regimen.given import Half
 
 
 def delay_of(row: DelayRow, by: str) -> DelayRecord:
@@ -44,7 +48,7 @@ def load_delay(session: Session, delay_id: UUID) -> DelayRecord:
 def hold_of(row: HoldRow, by: str) -> HoldRecord:
     return HoldRecord(
         row.id, row.course_id, row.drug, row.start, row.end, row.stop, row.reason_code, row.reason_text, by,
-        row.created_at, row.withdrawn,
+        row.created_at, row.withdrawn, "pm" if row.from_slot == "pm" else "am", "am" if row.to_slot == "am" else "pm",
     )  # fmt: skip
 
 
@@ -66,6 +70,7 @@ def refuse_when_given(session: Session, course_id: UUID, cycle: int) -> None:
     query = select(OrderRow).where(OrderRow.course_id == course_id, OrderRow.cycle == cycle, OrderRow.state == "given")
     if (order := session.scalars(query).first()) is not None:
         raise NotAllowed(f"Cycle {cycle} was given on {order.given_on}; it can no longer be moved.")
+    refuse_when_restarted(session, course_id, cycle, "it can no longer be moved")
 
 
 def delay_cycle(
@@ -115,24 +120,33 @@ def withdraw_delay(key: UUID, by: UUID, delay_id: UUID, why: str) -> Deed[DelayR
 
 def hold_drug(
     key: UUID, by: UUID, course_id: UUID, drug: str, start: date, end: date | None, stop: bool, reason_code: str,
-    reason_text: str,
+    reason_text: str, start_half: Half = "am", end_half: Half = "pm",
 ) -> Deed[HoldRecord]:  # fmt: skip
-    """One drug not given from `start` on, until `end` or further notice; stop: for good."""
+    """One drug not given from `start` on, until `end` or further notice; stop: for good.
+
+    start_half, end_half  first and last half day of tablets not taken; a stop begins with a whole day
+    """
     name = words(drug, "Drug", 80, needed=True)
     code = words(reason_code, "Reason", 80, needed=True)
     text = words(reason_text, "Reason", NOTE, lines=True)
     day(start, "Start")
-    if end is not None and day(end, "End") < start:
+    if end is not None and (day(end, "End"), end_half) < (start, start_half):
         raise RecordError("A hold cannot end before it begins.", "End")
+    if end is None and end_half != "pm":
+        raise RecordError("A hold that ends with a morning needs the day it ends.", "End")
+    if stop and start_half != "am":
+        raise RecordError("A drug is stopped for good from a whole day on.", "Start")
     if stop and end is not None:
         raise RecordError("A drug stopped for good has no end of the hold.", "End")
 
     def do(session: AuditedSession) -> UUID:
         course = active_course(session, course_id)
+        check_halves(session, course, name, start_half, end_half)
         session.add(
             HoldRow(
                 id=key, course_id=course_id, drug=name, start=start, end=end, stop=stop, reason_code=code,
-                reason_text=text, withdrawn=False, end_why="",
+                reason_text=text, withdrawn=False, end_why="", from_slot="pm" if start_half == "pm" else None,
+                to_slot="am" if end_half == "am" else None,
             )
         )  # fmt: skip
         replan(session, course)
@@ -141,8 +155,17 @@ def hold_drug(
     return Deed("hold drug", key, by, do, load_hold, text or code)
 
 
-def end_hold(key: UUID, by: UUID, hold_id: UUID, end: date | None, why: str) -> Deed[HoldRecord]:
-    """The last held date; None takes the hold back as if it had not been."""
+def check_halves(session: Session, course: CourseRow, drug: str, start_half: Half, end_half: Half) -> None:
+    """Only tablets are held by half days."""
+    if (start_half, end_half) == ("am", "pm"):
+        return
+    regimen = regimen_of(text_of(session, course.regimen_sha256), course.regimen_id)
+    if not any(one.name == drug and one.route == "po" for one in regimen.drugs):
+        raise RecordError(f"{drug} is not taken as tablets; it is held by whole days.", "Start")
+
+
+def end_hold(key: UUID, by: UUID, hold_id: UUID, end: date | None, why: str, end_half: Half = "pm") -> Deed[HoldRecord]:
+    """The last held date, and of tablets the last held half day; None takes the hold back as if it had not been."""
     reason = words(why, "Reason", NOTE, lines=True, needed=True)
 
     def do(session: AuditedSession) -> UUID:
@@ -152,9 +175,12 @@ def end_hold(key: UUID, by: UUID, hold_id: UUID, end: date | None, why: str) -> 
         course = active_course(session, row.course_id)
         if end is not None and row.stop:
             raise NotAllowed(f"{row.drug} was stopped for good; only the stop itself can be taken back.")
-        if end is not None and day(end, "End") < row.start:
+        if end is not None and (day(end, "End"), end_half) < (row.start, row.from_slot or "am"):
             raise RecordError("A hold cannot end before it begins; take it back instead.", "End")
+        refuse_when_restarted_from(session, hold_id)
+        check_halves(session, course, row.drug, "am", end_half)
         row.end, row.withdrawn, row.end_why = end, end is None, reason
+        row.to_slot = "am" if end is not None and end_half == "am" else None
         replan(session, course)
         return hold_id
 

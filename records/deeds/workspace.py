@@ -9,7 +9,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.canonical import read
-from records.deeds import before_cycle, courses, decisions, events, orders, patients, plan, prints, tablets, visits
+from records.deeds import (
+    before_cycle,
+    courses,
+    decisions,
+    events,
+    orders,
+    patients,
+    plan,
+    prints,
+    restarts,
+    tablets,
+    visits,
+)
 from records.deeds.lab_imports import imports_of
 from records.tables import (
     AdverseEventRow,
@@ -27,8 +39,10 @@ from records.tables import (
     MeasurementRow,
     OrderRow,
     PrintRow,
+    RestartRow,
     VisitRow,
 )
+from records.restart_values import RestartRecord
 from records.values import HistoryLine, Workspace
 from records.visit_values import (
     AdverseEventRecord,
@@ -83,6 +97,7 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
         go_aheads=go_aheads_of(session, ids),
         decisions=decisions_of(session, ids),
         dispensed=dispensed_of(session, ids),
+        restarts=restarts_of(session, ids),
         lab_imports=imports_of(session, patient_id),
     )
 
@@ -128,6 +143,12 @@ def dispensed_of(session: Session, ids: Sequence[UUID]) -> tuple[Dispensed, ...]
     rows = rows_of(session, DispensedRow, DispensedRow.course_id, ids, DispensedRow.created_at, DispensedRow.id)
     by = patients.first_person(session, "dispensed", {row.id for row in rows})
     return tuple(tablets.dispensed_of(row, by[row.id]) for row in rows)
+
+
+def restarts_of(session: Session, ids: Sequence[UUID]) -> tuple[RestartRecord, ...]:
+    """Restarts within a cycle, withdrawn ones among them."""
+    rows = rows_of(session, RestartRow, RestartRow.course_id, ids, RestartRow.created_at, RestartRow.id)
+    return tuple(restarts.restart_of(row, restarts.chosen_in(row)) for row in rows)
 
 
 def in_words(values: Mapping[str, Any]) -> str:

@@ -54,12 +54,8 @@ def add_restarts() -> None:
         sa.ForeignKeyConstraint(["hold_id"], ["hold.id"], name=op.f("fk_restart_hold_id")),
         sa.ForeignKeyConstraint(["order_id"], ["cycle_order.id"], name=op.f("fk_restart_order_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_restart_person_id")),
-        sa.ForeignKeyConstraint(
-            ["profile_sha256"], ["kept_text.sha256"], name=op.f("fk_restart_profile_sha256")
-        ),
-        sa.ForeignKeyConstraint(
-            ["regimen_sha256"], ["kept_text.sha256"], name=op.f("fk_restart_regimen_sha256")
-        ),
+        sa.ForeignKeyConstraint(["profile_sha256"], ["kept_text.sha256"], name=op.f("fk_restart_profile_sha256")),
+        sa.ForeignKeyConstraint(["regimen_sha256"], ["kept_text.sha256"], name=op.f("fk_restart_regimen_sha256")),
         sa.ForeignKeyConstraint(["signed_by_id"], ["person.id"], name=op.f("fk_restart_signed_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_restart")),
         sqlite_strict=True,

@@ -204,6 +204,9 @@ def busy(store: Store) -> None:
     given = (course.id, 1, "en", "a4", False, "AB12-CD34", "0" * 64, None, "{}")
     store.actions.record_print(store.person, uuid4(), *given).result()
     busy_visit(store, course)
+    from tests.records.restart_examples import busy_restart  # it uses what stands here
+
+    busy_restart(store, course)
     busy_labs(store, course.patient_id)
     store.actions.load_grading(store.person, uuid4(), grading_text("5.0"), "0" * 64, "2017-11-27").result()
     busy_people(store)
