@@ -19,6 +19,8 @@ COMMANDS = {
     "plan": "treatment_calendar.commands",
     "calendar": "treatment_calendar.commands",
     "respond": "outcomes.commands",
+    "database": "records.commands",
+    "outcomes": "outcomes.commands",
 }
 USAGE = """capox-planner              open the window (--demo: the demo clinic; --help: its other options)
 
@@ -29,6 +31,8 @@ capox selftest             run the worked examples inside the regimen files
 capox grade LABS.json      CTCAE grades of laboratory results
 capox plan CASE.json       the dated course of a case
 capox respond LESIONS.json tumour response by RECIST 1.1 and iRECIST
+capox outcomes COHORT.csv  response rates, curves and adverse events of a cohort
+capox database COMMAND     upgrade, check, backup, restore, verify-audit, export, import of the records
 capox calendar CASE.json   print the patient's calendar (-o FILE.pdf)
 
 Each command tells its options with --help; - reads the case from standard input, --json answers as JSON.

@@ -74,6 +74,7 @@ def test_an_example_of_the_page_runs(line: str, tmp_path: Path) -> None:
     texts = [text for kind, text in BLOCKS if kind == "json"]
     for name, text in zip(("case.json", "labs.json", "lesions.json"), texts, strict=True):
         (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "cohort.csv").write_text(next(text for kind, text in BLOCKS if kind == "csv"), encoding="utf-8")
     words = shlex.split(line)
     assert words[0] == "capox"
     done = run(*words[1:], folder=tmp_path)

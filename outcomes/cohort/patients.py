@@ -1,0 +1,101 @@
+"""A cohort as plain values: one row a patient, the columns of the contract, any further column a factor."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from outcomes.survival.endpoints import Assessed, Course
+
+#: The best responses a patient may have; empty: none known.
+BEST = ("CR", "PR", "SD", "NON-CR/NON-PD", "PD", "NE")
+RESPONDED = ("CR", "PR")
+CONTROLLED = ("CR", "PR", "SD", "NON-CR/NON-PD")
+
+
+@dataclass(frozen=True, slots=True)
+class CohortPatient:
+    """One patient.
+
+    start           first dose; None: never treated
+    last_assessed   the last evaluable scan
+    best            best overall response, one of BEST or ""
+    response        first scan of the (confirmed) response
+    factors         further columns, in words
+    """
+
+    id: str
+    start: date | None
+    progressed: date | None = None
+    died: date | None = None
+    last_assessed: date | None = None
+    last_contact: date | None = None
+    new_therapy: date | None = None
+    best: str = ""
+    response: date | None = None
+    treated: bool = True
+    evaluable: bool = True
+    factors: Mapping[str, str] = field(default_factory=dict)
+
+    def course(self, cutoff: date | None) -> Course | None:
+        """What the endpoints need; None for who was never treated."""
+        if self.start is None:
+            return None
+        scans = [] if self.last_assessed is None else [Assessed(self.last_assessed, "SD")]
+        alive = [day for day in (self.last_contact, self.last_assessed) if day is not None]
+        return Course(
+            self.start, scans, self.progressed, self.died, max(alive, default=None), self.new_therapy, self.response,
+            cutoff,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CohortEvent:
+    """One adverse event of a patient. related None: not said."""
+
+    patient: str
+    term: str
+    grade: int
+    soc: str = ""
+    related: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorstRow:
+    """How many patients had a term, each at the highest grade reached. patients: their ids by that grade."""
+
+    term: str
+    soc: str
+    patients: Mapping[int, tuple[str, ...]]
+
+    def count(self, *grades: int) -> int:
+        """Patients whose highest grade is one of these."""
+        return sum(len(self.patients.get(grade, ())) for grade in grades)
+
+    @property
+    def any_grade(self) -> int:
+        return self.count(1, 2, 3, 4, 5)
+
+
+def worst_by_term(events: Sequence[CohortEvent], *, related_only: bool = False) -> tuple[WorstRow, ...]:
+    """Rows by frequency, each patient once a row at the highest grade; zero rows are left out."""
+    kept = [one for one in events if not related_only or one.related]
+    soc = {one.term: one.soc for one in kept}
+    return tuple(
+        sorted(
+            (_row(term, soc[term], [one for one in kept if one.term == term]) for term in soc),
+            key=lambda row: (-row.any_grade, row.term.casefold()),
+        )
+    )
+
+
+def worst_of_all(events: Sequence[CohortEvent], *, related_only: bool = False) -> WorstRow:
+    """Every patient with any event at the highest grade of all of them."""
+    return _row("Any adverse event", "", [one for one in events if not related_only or one.related])
+
+
+def _row(term: str, soc: str, events: Sequence[CohortEvent]) -> WorstRow:
+    worst: dict[str, int] = {}
+    for one in events:
+        worst[one.patient] = max(one.grade, worst.get(one.patient, 0))
+    grades = {grade: tuple(sorted(id for id, most in worst.items() if most == grade)) for grade in range(1, 6)}
+    return WorstRow(term, soc, {grade: ids for grade, ids in grades.items() if ids})

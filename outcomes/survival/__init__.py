@@ -1,0 +1,1 @@
+"""Time to an event: endpoints from dates, curves with limits, medians, groups compared."""
