@@ -153,7 +153,7 @@ def _from_labs(names: Sequence[str], labs: Sequence[LabResult], today: date) -> 
         return None
     words = "; ".join(_lab_words(newest[name]) for name in names if name in newest)
     if missing := [name for name in names if name not in newest and not _either(name, newest)]:
-        words += "; no " + ", ".join(analyte(name).title for name in missing)
+        words += "; not on record: " + "; ".join(analyte(name).title for name in missing)
     return Offered("done", words, "", min(lab.on for lab in newest.values()), "laboratory values")
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession
-from records.deeds.checklist_gate import refuse_open_checklist
+from records.deeds.checklist_gate import items_of, refuse_open_checklist
 from records.deeds.courses import active_course, course_row
 from records.deeds.patients import day, first_person, name_of
 from records.deeds.plan import refuse_when_given
@@ -46,8 +46,9 @@ def answer_checklist(
     if result not in get_args(ChecklistResult):
         raise RecordError("An item is done, not done, not applicable or taken over.", "Result")
     because = words(reason, "Reason", NOTE, lines=True, needed=result != "done")
-    columns = {
-        "cycle": cycle_number(cycle),
+    number = cycle_number(cycle)
+    columns: dict[str, object] = {
+        "cycle": number,
         "item": words(item, "Item", 80, needed=True),
         "result": result,
         "value": words(value, "Finding", NOTE, lines=True),
@@ -59,6 +60,8 @@ def answer_checklist(
         course = active_course(session, course_id)
         if result == "taken_over" and course.first_cycle == 1:
             raise RecordError("Only in a course begun elsewhere can an item be taken over.", "Result")
+        if number != course.first_cycle or columns["item"] not in {one.id for one in items_of(session, course)}:
+            raise RecordError(f"The checklist of cycle {number} has no item '{item}'.", "Item")
         session.add(ChecklistRow(id=key, course_id=course_id, **columns))
         return key
 

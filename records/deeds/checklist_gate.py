@@ -13,11 +13,16 @@ from records.tables import ChecklistRow, CourseRow
 from regimen.checklist import ChecklistItem
 
 
+def items_of(session: Session, course: CourseRow) -> tuple[ChecklistItem, ...]:
+    """The checklist of the regimen text the course was begun with."""
+    return kept_regimen(text_of(session, course.regimen_sha256), course.regimen_id).checklist
+
+
 def open_checklist(session: Session, course: CourseRow, cycle: int) -> tuple[ChecklistItem, ...]:
     """Open items of the first cycle given here; no other cycle has any."""
     if cycle != course.first_cycle:
         return ()
-    items = kept_regimen(text_of(session, course.regimen_sha256), course.regimen_id).checklist
+    items = items_of(session, course)
     query = select(ChecklistRow.item).where(ChecklistRow.course_id == course.id, ChecklistRow.cycle == cycle)
     return open_items(items, session.scalars(query))
 

@@ -54,7 +54,7 @@ def add_labs(session: Session, patient: PatientRecord, on: date = DAY1, **values
 def begin(
     session: Session, patient: PatientRecord, options: Mapping[str, str] | None = None, **changed: object
 ) -> CourseRecord:
-    """ICI + CAPOX with pembrolizumab from 2 March 2026."""
+    """ICI + CAPOX with pembrolizumab from 2 March 2026; its checklist is answered unless `answered` is False."""
     regimen = load_regimen(str(changed.pop("regimen", "ici-capox")))
     profile = load_profile(session.settings.practice)
     entry: dict[str, object] = {
@@ -67,10 +67,13 @@ def begin(
         "planned_cycles": 8,
         "first_dose": session.settings.first_dose or "morning",
     }
+    answered = bool(changed.pop("answered", True))
     made = CourseEntry(**{**entry, **changed})  # type: ignore[arg-type]
-    return session.actions.begin_course(session.person, uuid4(), patient.id, made, regimen.text, profile.text).result(
-        30
-    )
+    actions, by = session.actions, session.person
+    course = actions.begin_course(by, uuid4(), patient.id, made, regimen.text, profile.text).result(30)
+    for item in regimen.checklist if answered else ():
+        actions.answer_checklist(by, uuid4(), course.id, made.first_cycle, item.id, "done", DAY1, "looked at").result(30)
+    return course
 
 
 def open_dose(qtbot: QtBot, session: Session, patient: PatientRecord) -> tuple[Workspace, DosePage]:

@@ -201,15 +201,15 @@ def test_a_cycle_is_provisional_until_there_is_a_go_ahead_for_its_very_date(stor
 
 
 def test_the_newest_answer_of_an_item_counts_and_earlier_ones_stay(store: Store) -> None:
-    course = store.course()
+    course = store.course(answered=False)
     answer = store.actions.answer_checklist
-    refusal = answer(store.person, uuid4(), course.id, 1, "hepatitis_b", "not_done", DAY1).exception()
+    refusal = answer(store.person, uuid4(), course.id, 1, "hepatitis-b", "not_done", DAY1).exception()
     assert isinstance(refusal, RecordError)
-    answer(store.person, uuid4(), course.id, 1, "hepatitis_b", "not_done", DAY1, "", "not back yet").result()
-    done = answer(store.person, uuid4(), course.id, 1, "hepatitis_b", "done", DAY1, "HBsAg negative").result()
+    answer(store.person, uuid4(), course.id, 1, "hepatitis-b", "not_done", DAY1, "", "not back yet").result()
+    done = answer(store.person, uuid4(), course.id, 1, "hepatitis-b", "done", DAY1, "HBsAg negative").result()
     space = store.actions.workspace(course.patient_id).result()
     assert len(space.checklist) == 2
-    assert answers_for(space.checklist, course.id, 1) == {"hepatitis_b": done}
+    assert answers_for(space.checklist, course.id, 1) == {"hepatitis-b": done}
 
 
 def test_leftovers_are_handed_out_again_only_by_a_pharmacist_with_batch_expiry_and_reason(

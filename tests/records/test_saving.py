@@ -157,7 +157,7 @@ def test_what_changed_is_told_with_the_patient(store: Store) -> None:
     store.actions.changed.append(heard.append)
     patient = store.patient()
     store.actions.measure(store.person, uuid4(), patient.id, "weight_kg", Decimal("58"), DAY1).result()
-    course = store.course(patient)
+    course = store.course(patient, answered=False)
     store.actions.keep_draft(store.person, uuid4(), course.id, 1, {"weight": "5"}, "", "").result()
     store.actions.keep_draft(store.person, uuid4(), course.id, 1, {"weight": "58"}, "", "").result()
     assert heard == [patient.id] * 5
