@@ -1,11 +1,13 @@
 """The laboratory card: the table, one more test, a pasted table with what was and was not understood."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gui.theme.metrics import em
+from gui.visit.lab_import import texts_of_import
 from gui.visit.lab_paste import read_table
 from gui.visit.lab_rows import KnownLab, LabRows
 from gui.widgets.buttons import quiet, secondary
@@ -14,6 +16,7 @@ from gui.widgets.combo import ComboField
 from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
+from records.lab_values import LabImportEntry
 from regimen.analytes import analytes
 
 
@@ -35,6 +38,8 @@ class LabCard(Card):
         self.rows = LabRows(names, known, version)
         self.more = ComboField(tr("One more test"), optional=True, name="lab_more")
         self.paste_button = quiet(tr("Paste a table"), "lab_paste")
+        self.hl7_button = quiet(tr("HL7"), "lab_hl7")
+        self.hl7_button.setAccessibleName(tr("Take results from a laboratory message (HL7)"))
         self.box = QPlainTextEdit()
         self.box.setObjectName("lab_paste_text")
         self.box.setAccessibleName(tr("Pasted table: a test, its value, unit and limits on each line"))
@@ -45,6 +50,7 @@ class LabCard(Card):
         self.pasted = Strip("lab_pasted", closable=True)
         buttons = Flow()
         buttons.add(self.paste_button)
+        buttons.add(self.hl7_button)
         for widget in (self.why, self.rows, self.more, buttons, self.box, self.take_button, self.pasted):
             self.add(widget)
         self.body.setAlignment(self.take_button, Qt.AlignmentFlag.AlignLeft)
@@ -65,6 +71,11 @@ class LabCard(Card):
         self.rows.set_texts(texts)
         self.box.setPlainText(texts.get("lab_paste", ""))
         self._fold(folded=not texts.get("lab_paste"))
+        self._offer()
+
+    def take_import(self, entry: LabImportEntry, on: date) -> None:
+        """Values of this day that were taken from a message, into their fields; they are on record already."""
+        self.rows.set_texts(texts_of_import(entry, on.isoformat()))
         self._offer()
 
     def refused(self) -> tuple[str, ...]:

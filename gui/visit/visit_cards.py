@@ -1,7 +1,7 @@
 """The cards of one visit: made for a patient and a day, kept as texts, and put back from them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from gui.visit.event_draft import drafts_of, texts_of
 from gui.visit.events_card import EventsCard, EventsGiven
 from gui.visit.lab_card import LabCard
+from gui.visit.lab_import import LabImportCard
+from gui.visit.reported_card import ReportedCard, last_scores, reported_texts
 from gui.visit.tablets_card import TabletsCard
 from gui.visit.terms import Terms
 from gui.visit.visit_entry import complete_entry, texts_of_entry
@@ -46,22 +48,33 @@ class VisitCards:
     events: EventsCard
     tablets: TabletsCard | None
     terms: Terms
+    imports: LabImportCard
+    reported: ReportedCard
 
     def taken(self) -> tuple[QWidget, ...]:
         """The cards of what was measured and counted."""
         return (self.labs, self.vitals, *((self.tablets,) if self.tablets is not None else ()))
 
+    def said(self) -> tuple[QWidget, ...]:
+        """The cards of what was said, and above them what a message of the laboratory would store."""
+        return (self.imports, self.events, self.reported)
+
+    def show_beside(self) -> None:
+        """The nurse's grades beside the patient's scores."""
+        self.reported.show_grades({draft.term: draft.grade for draft in self.events.drafts()})
+
     def texts(self) -> dict[str, str]:
         """Everything as typed."""
-        texts = self.labs.texts() | self.vitals.texts() | texts_of(self.events.drafts())
+        texts = self.labs.texts() | self.vitals.texts() | texts_of(self.events.drafts()) | self.reported.texts()
         return texts | (self.tablets.texts() if self.tablets is not None else {})
 
     def put_back(self, record: VisitRecord, state: PatientState, course: CourseRecord) -> None:
         """A visit as it was kept: half-done as typed, complete as stored."""
         texts: Mapping[str, str] = record.entry.texts
         if record.complete:
-            texts = texts_of_entry(record.entry, state.space.labs, self.terms)
+            texts = texts_of_entry(record.entry, state.space.labs, self.terms) | reported_texts(record.entry)
         self.labs.set_texts(texts)
+        self.reported.set_texts(texts)
         self.vitals.set_texts(texts)
         if self.tablets is not None:
             self.tablets.set_texts(texts)
@@ -71,12 +84,15 @@ class VisitCards:
     def refused(self) -> list[str]:
         """What cannot be used, one sentence each."""
         tablets = self.tablets.refused() if self.tablets is not None else ()
-        return [*self.labs.refused(), *self.vitals.refused(), *self.events.refused(), *tablets]
+        return [
+            *self.labs.refused(), *self.vitals.refused(), *self.events.refused(), *self.reported.refused(), *tablets,
+        ]  # fmt: skip
 
     def entry(self, on: date) -> VisitEntry:
         """The visit as understood."""
         vitals, drafts = self.vitals.vitals(), self.events.drafts()
-        return complete_entry(on, vitals, self.vitals.confirmed(), drafts, self.tablets)
+        made = complete_entry(on, vitals, self.vitals.confirmed(), drafts, self.tablets)
+        return replace(made, patient_reported=self.reported.scores())
 
 
 def make_cards(state: PatientState, course: CourseRecord, due: TreatmentDay, on: date) -> VisitCards:
@@ -91,7 +107,12 @@ def make_cards(state: PatientState, course: CourseRecord, due: TreatmentDay, on:
     ongoing = tuple(one for one in of_course(state.space.events, course) if one.entry.ongoing and not one.entry.end)
     given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, on, state.files.profile.date_style)
     terms = Terms(CTCAE, drugs)
-    return VisitCards(labs, vitals, EventsCard(given, terms), _tablets(state, course, cycle, day), terms)
+    tablets, reported = _tablets(state, course, cycle, day), ReportedCard(*last_scores(state.space.visits, course, on))
+    cards = VisitCards(labs, vitals, EventsCard(given, terms), tablets, terms, LabImportCard(), reported)
+    labs.hl7_button.clicked.connect(lambda _checked=False: cards.imports.open_up())
+    cards.events.changed.connect(lambda: cards.show_beside())
+    cards.show_beside()
+    return cards
 
 
 def _tablets(state: PatientState, course: CourseRecord, cycle: int, day: int) -> TabletsCard | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
 from gui.visit.heat_map import HeatMap
+from gui.visit.lab_import import LabImportCard
 from gui.visit.proposal_list import ProposalList
 from gui.visit.ready_card import ReadyCard
 from gui.widgets.buttons import primary, secondary
@@ -149,3 +150,6 @@ class VisitFrame(QWidget):
         self.map_card.setVisible(self.map.table.rowCount() > 0)
         self.ready.setVisible(self.ready.has_check())
         self.review_place.setVisible(not self.review.isHidden())
+        for part in self._said:
+            if isinstance(part, LabImportCard):
+                part.setVisible(part.is_open())

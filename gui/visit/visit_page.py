@@ -23,6 +23,7 @@ from gui.visit.visit_steps import Saved, event_questions, event_steps, lab_steps
 from gui.visit.vitals_card import VitalsCard
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
+from records.lab_values import LabImportEntry
 from records.values import CourseRecord
 from records.visit_values import VisitEntry, VisitRecord
 
@@ -134,6 +135,8 @@ class VisitPage(VisitFrame):
         _state, course = self._parts()
         assert self.events is not None
         self._due = treatment_day(state, course, self._on)
+        assert self._cards is not None
+        self._cards.imports.know(state.space)
         self.events.take_stored({str(one.id): one for one in of_course(state.space.events, course)})
         self._begin_judging()
 
@@ -156,8 +159,12 @@ class VisitPage(VisitFrame):
         self.labs, self.vitals, self.events, self.tablets = cards.labs, cards.vitals, cards.events, cards.tablets
         if self._record is not None:
             cards.put_back(self._record, state, course)
-        self.show_parts(cards.taken(), (cards.events,))
-        for card in (cards.labs, cards.vitals, cards.events, *((cards.tablets,) if cards.tablets else ())):
+        cards.show_beside()
+        cards.imports.begin(self._session, state.space)
+        cards.imports.stored.connect(self._on_imported)
+        self.show_parts(cards.taken(), cards.said())
+        counted = (cards.tablets,) if cards.tablets else ()
+        for card in (cards.labs, cards.vitals, cards.events, cards.reported, *counted):
             card.changed.connect(self._on_changed)
         self._filling = False
         self._say_where(cycle, day)
@@ -260,7 +267,8 @@ class VisitPage(VisitFrame):
         entry, drafts = cards.entry(self._on), cards.events.drafts()
         if not self._reviewing:
             self._reviewing = True
-            words = (review_words(entry, cards.labs.rows, drafts), *event_questions(self.saved_to(), drafts))
+            words = (review_words(entry, cards.labs.rows, drafts), *cards.reported.words())
+            words = (*words, *event_questions(self.saved_to(), drafts))
             self.show_review("\n".join(words), self.tr("This will be stored. Save it with Ctrl+Return."))
             self._update_bar()
             return
@@ -288,6 +296,18 @@ class VisitPage(VisitFrame):
         self._reviewing = False
         self.hide_review()
         self.message.say("ok", self.tr("The visit of {0} is stored.").format(shown_date(self._on)))
+        self._session.saved.emit()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_imported(self, entry: LabImportEntry) -> None:
+        """Results of a message are on record; those of this day stand in the fields of the visit too."""
+        if self.labs is None:
+            return
+        self.labs.take_import(entry, self._on)
+        self.message.say("ok", self.tr("{0} laboratory values are stored.").format(len(entry.labs)))
+        if self._record is None or not self._record.complete:
+            self._on_changed()
         self._session.saved.emit()
         self.changed.emit()
 

@@ -297,22 +297,24 @@ def _placed(row: PreviewRow, lab: ImportedLab, known: Known, planned: Sequence[I
     """A result beside what is on record and what comes before it in the file: corrected, repeated, or behind."""
     if any(lab.id in earlier.labs for earlier in known.imports):
         return replace(row, lab=None, why_not="it is stored already, from this very message")
-    same = [one for one in known.labs if (one.analyte, one.on) == (lab.analyte, lab.on)]
+    same: list[LabResult] = [one for one in known.labs if (one.analyte, one.on) == (lab.analyte, lab.on)]
     in_file = [one for one in planned if (one.analyte, one.on) == (lab.analyte, lab.on)]
     if lab.status == "C":
         old = [one for one in same if one.taken_at in ("", lab.taken_at)]
         earlier = [one for one in in_file if one.taken_at == lab.taken_at]
         earlier = [one for one in earlier if not any(one.id in other.corrects for other in earlier)]
-        notes = [f"takes the place of {one.value:f} {one.unit}, which stays on record" for one in (*old, *earlier)]
+        wrong: list[LabResult | ImportedLab] = [*old, *earlier]
+        notes = [f"takes the place of {one.value:f} {one.unit}, which stays on record" for one in wrong]
         notes = notes or ["a correction; the value it corrects is not on record here"]
-        corrects = tuple(one.id for one in (*old, *earlier))
+        corrects = tuple(one.id for one in wrong)
         same = [one for one in same if one.id not in corrects]
         row, lab = replace(row, notes=(*row.notes, *notes)), replace(lab, corrects=corrects)
     else:
-        corrected = [one for one in (*same, *in_file) if one.status == "C" and one.taken_at == lab.taken_at]
+        beside: list[LabResult | ImportedLab] = [*same, *in_file]
+        corrected = [one for one in beside if one.status == "C" and one.taken_at == lab.taken_at]
         if corrected:
             return replace(row, lab=None, why_not=f"the laboratory corrected it to {corrected[-1].value:f} since")
-        if any(_says_same(one, lab) for one in (*same, *in_file)):
+        if any(_says_same(one, lab) for one in beside):
             return replace(row, lab=None, why_not="the same value of this day is on record already")
     later = [one for one in same if one.taken_at and lab.taken_at and one.taken_at[:16] > lab.taken_at[:16]]
     if later:

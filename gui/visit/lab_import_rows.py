@@ -1,0 +1,145 @@
+"""The rows of a laboratory message: what would be stored with a tick, the rest with the reason, codes to choose for."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gui.theme.metrics import em, px
+from gui.widgets.card import Label, Line
+from gui.widgets.check import Check
+from gui.widgets.combo import PlainCombo
+from gui.widgets.naming import slug
+from regimen.analytes import analytes
+
+if TYPE_CHECKING:
+    from records.hl7_labs.preview import PreviewRow
+
+COLUMNS = 4
+LONGEST = 40
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the Visit page."""
+    return QCoreApplication.translate("VisitPage", text)
+
+
+class ImportRows(QWidget):
+    """`ticked()` after each tick; `chosen(code, analyte)`: what an unknown code measures, "" to leave it out."""
+
+    ticked = Signal()
+    chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("lab_import_rows")
+        self.setProperty("role", "clear")
+        self.checks: dict[UUID, Check] = {}
+        self.combos: dict[str, PlainCombo] = {}
+        self._untouched: set[UUID] = set()
+        self._left: set[UUID] = set()
+        self._parts: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(10))
+        self._grid.setVerticalSpacing(px(2))
+        self._grid.setColumnStretch(0, 1)
+
+    def ticked_keys(self) -> tuple[UUID, ...]:
+        """The rows that will be stored."""
+        return tuple(key for key, check in self.checks.items() if check.isChecked())
+
+    def show_rows(self, rows: "Sequence[PreviewRow]", choices: Mapping[str, str]) -> None:
+        """Rows in the place of those before; a tick that was taken away stays away."""
+        focused = next((code for code, combo in self.combos.items() if combo.hasFocus()), None)
+        self._left = {key for key, check in self.checks.items() if not check.isChecked()} if rows else set()
+        for part in self._parts:
+            self._grid.removeWidget(part)
+            part.hide()
+            part.setParent(None)
+            part.deleteLater()
+        self._parts, self.checks, self.combos = [], {}, {}
+        self.setVisible(bool(rows))
+        if not rows:
+            return
+        for column, words in enumerate((tr("Test"), tr("will be stored"), tr("Limits"), tr("Taken"))):
+            self._put(Label(words, "small"), 0, column)
+        line = 1
+        for row in sorted(rows, key=lambda row: row.lab is None):
+            line = self._add(row, line, choices)
+        if focused in self.combos:
+            self.combos[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, widget: QWidget, line: int, column: int, span: int = 1) -> None:
+        self._grid.addWidget(widget, line, column, 1, span)
+        self._parts.append(widget)
+        widget.show()
+
+    def _add(self, row: "PreviewRow", line: int, choices: Mapping[str, str]) -> int:
+        """One result in two lines, three where its code is asked about; answers the line after it."""
+        title = row.title if len(row.title) <= LONGEST else f"{row.title[: LONGEST - 1]}…"
+        lab = row.lab
+        if lab is not None:
+            check = Check(title.replace("&", "&&"), f"lab_import_tick_{row.key}")
+            check.setChecked(row.key not in self._left)
+            check.setAccessibleName(tr("Store {0} {1} {2}").format(title, f"{lab.value:f}", lab.unit))
+            check.toggled.connect(lambda _on: self.ticked.emit())
+            self.checks[row.key] = check
+            self._put(check, line, 0)
+            self._put(Label(f"{lab.value:f} {lab.unit}", "strong"), line, 1)
+            self._put(Label(limits_words(row), "label"), line, 2)
+        else:
+            self._put(Label(title, "label", wrap=True), line, 0)
+            self._put(Label(tr("not stored"), "small"), line, 1)
+        self._put(Label(row.taken or tr("no date"), "small"), line, 3)
+        words = Label(row_words(row), "small", wrap=True)
+        words.setObjectName(f"lab_import_words_{row.key}")
+        if lab is None or row.notes:
+            words.set_tone("warn" if lab is None or lab.corrects else "note")
+        self._put(words, line + 1, 0, COLUMNS)
+        line += 2
+        if row.asks and row.code and row.code not in self.combos:
+            self._put(self._combo(row, choices), line, 0, COLUMNS)
+            line += 1
+        self._put(Line(), line, 0, COLUMNS)
+        return line + 1
+
+    def _combo(self, row: "PreviewRow", choices: Mapping[str, str]) -> PlainCombo:
+        combo = PlainCombo()
+        combo.setObjectName(f"lab_import_choose_{slug(row.code)}")
+        combo.setAccessibleName(tr("What {0} measures").format(row.code))
+        combo.setPlaceholderText(tr("{0}: choose the test it is").format(row.code[:LONGEST]))
+        combo.setMaximumWidth(em(26))
+        combo.addItem(tr("leave it out"), "")
+        for one in analytes().all:
+            combo.addItem(one.title, one.name)
+        combo.setCurrentIndex(combo.findData(choices[row.code]) if row.code in choices else -1)
+        combo.activated.connect(partial(self._on_activated, row.code, combo))
+        self.combos[row.code] = combo
+        return combo
+
+    def _on_activated(self, code: str, combo: PlainCombo, _place: int) -> None:
+        self.chosen.emit(code, str(combo.currentData() or ""))
+
+
+def limits_words(row: "PreviewRow") -> str:
+    """The limits of normal that go with a value."""
+    assert row.lab is not None
+    low, high = row.lab.lln, row.lab.uln
+    if low is not None and high is not None:
+        return f"{low:f}\u2013{high:f}"
+    if high is not None:
+        return f"≤ {high:f}"
+    return f"≥ {low:f}" if low is not None else ""
+
+
+def row_words(row: "PreviewRow") -> str:
+    """Where a row comes from, and what to know of it, or why it is not stored."""
+    said = tr("reported {0}, {1}").format(f"{row.reported} {row.reported_unit}".strip() or tr("nothing"), row.status)
+    if row.lab is None:
+        return tr("Not stored, because {0} ({1}).").format(row.why_not, said)
+    chosen = (tr("{0} chosen by you").format(row.code),) if row.chosen else ()
+    return "; ".join((said, *chosen, *row.notes))
