@@ -215,7 +215,7 @@ class CalendarPage(CalendarFrame):
         strip = Strip("notice_refused")
         self.notice_strips.addWidget(strip)  # first: without a parent it would be a window of its own
         strip.say("stop", words)
-        strip.add_action(self.tr("&Try again"), self._prepare, "again", main=True)
+        strip.add_action(self.tr("Ma&ke the pages again"), self._prepare, "again", main=True)
         self.state_words.setText(self.tr("no page"))
         self._update_buttons()
 

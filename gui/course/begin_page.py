@@ -81,7 +81,7 @@ class BeginPage(QWidget):
                 ("evening", self.tr("evening of day 1")),
                 ("next_morning", self.tr("morning of day 2")),
             ),
-            self.tr("First &tablets"),
+            self.tr("&First tablets"),
             name="begin_first_dose",
         )
         self.taken_over = Check(self.tr("Ta&ken over: earlier cycles were given elsewhere"), "begin_taken_over")

@@ -134,14 +134,14 @@ class BasisPanel(Card):
         self.height_date = DateField(self.tr("Measured on"), style=style, optional=True, name="height_date")
         self.weight = NumberField(self.tr("&Weight"), "kg", name="weight")
         self.weight_date = DateField(self.tr("Weighed on"), style=style, optional=True, name="weight_date")
-        self.creatinine = NumberField(self.tr("Crea&tinine"), "", decimals=3, optional=True, name="creatinine")
+        self.creatinine = NumberField(self.tr("&Creatinine"), "", decimals=3, optional=True, name="creatinine")
         self.creatinine_unit = ComboField(
             self.tr("Unit"), (("mg/dL", "mg/dL"), ("umol/L", "µmol/L")), name="creatinine_unit"
         )
         self.creatinine_date = DateField(self.tr("Taken on"), style=style, optional=True, name="creatinine_date")
         scores = [(score, f"{score} · {result(score=Decimal(score)).phenotype}") for score in SCORES]
         self.dpyd = ComboField(
-            self.tr("DPYD a&ctivity score"),
+            self.tr("DPYD activit&y score"),
             [*scores, ("pending", self.tr("pending")), ("not_tested", self.tr("not tested"))],
             name="dpyd",
         )

@@ -1,4 +1,4 @@
-"""The workspace of one patient: the banner, and the pages Plan, Dose, Visit, Calendar, History."""
+"""The workspace of one patient: the banner, and the pages Plan, Dose, Visit, Trends, Calendar, History."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
@@ -20,7 +20,7 @@ from records.values import Workspace as Space
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
 
-PAGES = ("plan", "dose", "visit", "calendar", "history")
+PAGES = ("plan", "dose", "visit", "trends", "calendar", "history")
 
 
 class Page(Protocol):
@@ -133,6 +133,12 @@ class Workspace(QWidget):
             visit.dose_wanted.connect(self._on_dose_wanted)
             visit.plan_wanted.connect(self._on_plan_wanted)
             return visit
+        if name == "trends":
+            from gui.trends.trends_page import TrendsPage
+
+            trends = TrendsPage(self._session, self)
+            trends.event_wanted.connect(self._on_event_wanted)
+            return trends
         if name == "calendar":
             from gui.calendar_page.calendar_page import CalendarPage
 
@@ -158,7 +164,10 @@ class Workspace(QWidget):
         return dose
 
     def _lay_out(self) -> None:
-        for words in (self.tr("&Plan"), self.tr("&Dose"), self.tr("&Visit"), self.tr("C&alendar"), self.tr("H&istory")):
+        for words in (
+            self.tr("&Plan"), self.tr("&Dose"), self.tr("&Visit"), self.tr("&Trends"), self.tr("C&alendar"),
+            self.tr("H&istory"),
+        ):  # fmt: skip
             self.tabs.addTab(words)
         self.tabs.setCurrentIndex(PAGES.index(self._wanted))
         self.tabs.setUsesScrollButtons(False)
@@ -264,6 +273,16 @@ class Workspace(QWidget):
         days, reason = self.pages["visit"].delay_proposed()  # type: ignore[attr-defined]
         page = self.show_page("plan")
         page.propose_delay(cycle, days, reason)  # type: ignore[attr-defined]
+
+    @Slot(object)
+    def _on_event_wanted(self, event_id: UUID) -> None:
+        """An adverse event chosen on the Trends page, shown on the visit of today."""
+        from gui.trends.on_visit import show_event
+        from gui.visit.visit_page import VisitPage
+
+        page = self.show_page("visit")
+        if isinstance(page, VisitPage):
+            show_event(page, event_id)
 
     @Slot(int)
     def _on_staff_sheet(self, cycle: int) -> None:
