@@ -6,16 +6,20 @@ from decimal import Decimal
 
 from records.course_plan import files_of, order_value
 from records.cycle_case import order_in_force
+from records.restart_values import RestartRecord
+from records.restarts_in_force import restart_value, restarts_of, tablets_from
 from records.tablets_returned import Question, Reconciliation, Tablets, TopUp, reconcile, top_up
 from records.values import CourseRecord, HoldRecord, OrderRecord, SiteSettings, Workspace
 from records.visit_values import Dispensed, DosesTold, VisitRecord
-from treatment_calendar.course import Moment
+from regimen.given import EVERYTHING, Hold
+from regimen.holding import takes_away
+from treatment_calendar.course import Moment, TabletsFrom
 from treatment_calendar.intake import intakes
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedDose:
-    """One dose of the tablets: when, and strength mg -> tablets."""
+    """One dose of the tablets: when, and strength mg -> tablets, as ordered or, after a restart, as restarted."""
 
     at: Moment
     cycle_day: int
@@ -49,19 +53,55 @@ def planned_doses(
     )
 
 
-def told_doses(doses: Sequence[PlannedDose], told: DosesTold | None, holds: Iterable[HoldRecord], drug: str) -> int:
-    """How many doses the patient was told to take: as noted at the visit, else as the holds of the drug say."""
+def doses_told(
+    doses: Sequence[PlannedDose], told: DosesTold | None, holds: Iterable[HoldRecord], drug: str
+) -> tuple[PlannedDose, ...]:
+    """The doses the patient was told to take, in order: as noted at the visit, else as holds and stops say."""
     if told is None:
-        held = [hold for hold in holds if hold.drug == drug and not hold.withdrawn]
-        return sum(not any(_covers(hold, dose.at) for hold in held) for dose in doses)
+        held = [hold for hold in holds if hold.drug in (drug, EVERYTHING) and not hold.withdrawn]
+        return tuple(dose for dose in doses if not any(_covers(hold, dose.at) for hold in held))
     half = "am" if told.last_part == "morning" else "pm"
     last = told.last_day
     until = [d for d in doses if last is None or (d.cycle_day, d.at.half) <= (last, half)]
-    return max(len(until) - told.omitted, 0)
+    return tuple(until[: max(len(until) - told.omitted, 0)])
+
+
+def told_doses(doses: Sequence[PlannedDose], told: DosesTold | None, holds: Iterable[HoldRecord], drug: str) -> int:
+    """How many doses the patient was told to take."""
+    return len(doses_told(doses, told, holds, drug))
 
 
 def _covers(hold: HoldRecord, at: Moment) -> bool:
-    return hold.start <= at.date and (hold.stop or hold.end is None or at.date <= hold.end)
+    if hold.stop:
+        return hold.start <= at.date
+    return takes_away(Hold(drug=hold.drug, start=hold.start, end=hold.end, reason="", start_half=hold.start_half,
+                           end_half=hold.end_half), (at.date, at.half))  # fmt: skip
+
+
+def restarted_doses(
+    doses: Sequence[PlannedDose], restarts: Iterable[RestartRecord], order: OrderRecord, drug: str
+) -> tuple[PlannedDose, ...]:
+    """The doses of a cycle with the tablets of its restarts from their first half days on."""
+    changed = [one for one in tablets_from(restarts, order) if one.drug == drug]
+    return tuple(_restarted(dose, changed) for dose in doses)
+
+
+def _restarted(dose: PlannedDose, changed: Sequence[TabletsFrom]) -> PlannedDose:
+    at = (dose.at.date, dose.at.half)
+    begun = [one for one in changed if (one.start.date, one.start.half) <= at]
+    if not begun:
+        return dose
+    plan = begun[-1].plan
+    return replace(dose, tablets=plan.am if dose.at.half == "am" else plan.pm)
+
+
+def needed(
+    space: Workspace, course: CourseRecord, settings: SiteSettings, order: OrderRecord, drug: str
+) -> dict[Decimal, int]:
+    """Strength mg -> tablets of the doses of a cycle as told: held ones left out, restarted ones as restarted."""
+    doses = restarted_doses(planned_doses(order, course, settings, drug), space.restarts, order, drug)
+    holds = [hold for hold in space.holds if hold.course_id == course.id]
+    return supply_of(doses_told(doses, None, holds, drug))
 
 
 def handed_out(dispensed: Iterable[Dispensed], course: CourseRecord, cycle: int, drug: str) -> dict[Decimal, int]:
@@ -86,17 +126,32 @@ def reconciliation_of(
     order = order_in_force(space.orders, course, cycle) if cycle is not None else None
     if not returned or order is None or cycle is None:
         return None
-    doses = planned_doses(order, course, settings, drug)
-    if not doses:
+    ordered = planned_doses(order, course, settings, drug)
+    if not ordered:
         return None
+    doses = restarted_doses(ordered, space.restarts, order, drug)
     holds = [hold for hold in space.holds if hold.course_id == course.id]
-    told = told_doses(doses, visit.entry.doses_told, holds, drug)
+    told = doses_told(doses, visit.entry.doses_told, holds, drug)
     given = handed_out(space.dispensed, course, cycle, drug)
-    found = reconcile([dose.tablets for dose in doses], told, given or supply_of(doses), returned)
+    in_order = [dose.tablets for dose in (*told, *(dose for dose in doses if dose not in told))]
+    supply = given or assumed_supply(ordered, space.restarts, order, drug)
+    found = reconcile(in_order, len(told), supply, returned, [dose.tablets for dose in ordered])
     if given:
         return found
     words = f"No tablets are recorded as handed out for cycle {cycle}; the supply of the order is assumed. Is that so?"
     return replace(found, questions=(Question("supply-assumed", words), *found.questions))
+
+
+def assumed_supply(
+    ordered: Sequence[PlannedDose], restarts: Iterable[RestartRecord], order: OrderRecord, drug: str
+) -> dict[Decimal, int]:
+    """What was handed out where nobody recorded it: the supply of the order, and that of each restart."""
+    total = supply_of(ordered)
+    for record in restarts_of(restarts, order, drug):
+        plan = restart_value(record).plan
+        for strength, count in (plan.supply if plan is not None else {}).items():
+            total[strength] = total.get(strength, 0) + count
+    return total
 
 
 def supply_of(doses: Iterable[PlannedDose]) -> dict[Decimal, int]:
@@ -125,5 +180,5 @@ def top_up_for(
 ) -> tuple[TopUp, ...]:
     """What the signed order of a cycle needs and what a visit counted of it: a proposal for a pharmacist to decide."""
     order = order_in_force(space.orders, course, cycle)
-    doses = planned_doses(order, course, settings, drug) if order is not None else ()
-    return top_up(supply_of(doses), visit.entry.tablets_returned)
+    wanted = needed(space, course, settings, order, drug) if order is not None else {}
+    return top_up(wanted, visit.entry.tablets_returned)

@@ -52,7 +52,7 @@ class ProposedRestart:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was taken until the hold: percent of the start, exact mg of a dose, mg and tablets of morning and evening."""
+    """Taken until the hold: percent of the start, exact mg of a dose, mg and tablets of morning and evening."""
 
     percent: Decimal
     exact_mg: Decimal

@@ -57,10 +57,18 @@ class TopUp:
 
 
 @exact_arithmetic()
-def reconcile(doses: Sequence[Tablets], told_doses: int, dispensed: Tablets, returned: Tablets) -> Reconciliation:
+def reconcile(
+    doses: Sequence[Tablets],
+    told_doses: int,
+    dispensed: Tablets,
+    returned: Tablets,
+    ordered: Sequence[Tablets] | None = None,
+) -> Reconciliation:
     """Compare the tablets of one cycle.
 
-    doses       the doses of the cycle in order: strength mg -> tablets of each
+    doses       the doses of the cycle in the order in which they are taken: strength mg -> tablets of each; those told
+                first, those told to be left out after them
+    ordered     the doses as the order of the cycle planned them, which a restart lowered; None: the same
     told_doses  how many of them, from the first, the patient was told to take
     dispensed, returned  strength mg -> tablets; a strength that is not in `returned` was not counted
     raises      ValueError when told_doses is not one of 0 to the number of doses
@@ -70,7 +78,7 @@ def reconcile(doses: Sequence[Tablets], told_doses: int, dispensed: Tablets, ret
     strengths = sorted({*dispensed, *(strength for dose in doses for strength in dose)}, reverse=True)
     after = [{strength: _sum(doses[:count], strength) for strength in strengths} for count in range(len(doses) + 1)]
     expected = {strength: dispensed.get(strength, 0) - after[told_doses][strength] for strength in strengths}
-    planned_mg = _mg(after[-1])
+    planned_mg = sum((_mg(dose) for dose in (doses if ordered is None else ordered)), Decimal(0))
     told_percent = _percent(_mg(after[told_doses]), planned_mg)
     questions = _counts(strengths, expected, dispensed, returned)
     missing = any(strength not in returned for strength in strengths)

@@ -219,7 +219,7 @@ class DelayRecord:
 
 @dataclass(frozen=True, slots=True)
 class HoldRecord:
-    """A hold of one drug, or its stop for good (`stop` true). The halves: first and last half day of tablets not taken."""
+    """A hold of one drug, or its stop for good (`stop`). The halves: first and last half day of tablets not taken."""
 
     id: UUID
     course_id: UUID
@@ -323,6 +323,7 @@ class SiteSettings:
 
     policy   dotted-free policy keys as in the contract's `policy` object, as JSON-able values
     first_dose None until the set-up has asked
+    lock_minutes  minutes without a key or a move of the mouse until the screen locks, 1 to 60
     ctcae_shown  the version of the CTCAE grades are shown by; rules run on 5.0 whatever it says
     """
 

@@ -1,4 +1,4 @@
-"""An oral drug taken again at a lower dose within a cycle: its tablet plans, and the tablets of the doses that are left.
+"""An oral drug taken again at a lower dose within a cycle: its tablet plans, and the tablets of the doses left.
 
 The dose comes from the same basis as the order of the cycle, computed as any other dose of that percent or level. Doses
 missed meanwhile are not made up, and the last day of tablets does not move.
@@ -31,7 +31,7 @@ _OF_THE_CYCLE = ("drug-held", "drug-stopped")
 class RestartAsk:
     """What a restart is computed from.
 
-    case       the case the order of the cycle was signed on, with the percent or level and the plan of the restart in it,
+    case       the case the order of the cycle was signed on, with the percent or level and the plan of the restart,
                and with holds and stops as they stand once the drug is taken again
     start      the first half day taken again
     next_day1  tablets on or after it are not planned; None: nothing cuts them off
@@ -100,8 +100,8 @@ def restart(regimen: Regimen, profile: Profile, ask: RestartAsk) -> Restart:
         more = "the same dose" if dose.exact_mg == ask.before_mg else "more than before"
         raise refuse(
             "percent",
-            f"{decimals(dose.exact_mg, 2)} mg is {more} ({decimals(ask.before_mg, 2)} mg per dose): a restart lowers the "
-            "dose; to go on as before, end the hold.",
+            f"{decimals(dose.exact_mg, 2)} mg is {more} ({decimals(ask.before_mg, 2)} mg per dose): a restart lowers "
+            "the dose; to go on as before, end the hold.",
         )
     mornings = len(rest) if drug.doses_per_day == 1 else sum(half == "am" for _on, half in rest)
     evenings = len(rest) - mornings
@@ -139,8 +139,8 @@ def _check_start(ask: RestartAsk, due: list[Slot], left: Iterable[Slot]) -> None
     if due[place - 1] in stay:
         raise refuse(
             "start",
-            f"The dose of {ask.drug} before, on {slot_text(due[place - 1])}, is not on hold: a restart is the first dose "
-            "after a hold.",
+            f"The dose of {ask.drug} before, on {slot_text(due[place - 1])}, is not on hold: a restart is the first "
+            "dose after a hold.",
         )
 
 

@@ -23,6 +23,7 @@ from records.deeds import (
     visits,
 )
 from records.deeds.lab_imports import imports_of
+from records.restart_values import RestartRecord
 from records.tables import (
     AdverseEventRow,
     AuditRow,
@@ -42,7 +43,6 @@ from records.tables import (
     RestartRow,
     VisitRow,
 )
-from records.restart_values import RestartRecord
 from records.values import HistoryLine, Workspace
 from records.visit_values import (
     AdverseEventRecord,
