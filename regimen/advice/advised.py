@@ -130,7 +130,10 @@ class DrugAdvice:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What the regimen's own rules say for every drug of one cycle, and the check of its treatment day."""
+    """What the regimen's own rules say for every drug of one cycle, and the check of its treatment day.
+
+    unread  events whose terms only CTCAE 6.0 has: no rule reads them
+    """
 
     regimen_id: str
     regimen_version: str
@@ -143,6 +146,7 @@ class Advice:
     drugs: tuple[DrugAdvice, ...]
     treatment_day: DayCheck
     engine_version: str
+    unread: tuple[Event, ...] = ()
 
     def of(self, drug: str) -> DrugAdvice:
         """The advice for one drug; KeyError where the cycle has none."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from regimen.advice.advised import Advice, DrugAdvice, Fired
 from regimen.day_check import DayCheck, DayItem
+from regimen.given import Event
 from regimen.numbers import plain
 
 
@@ -21,6 +22,14 @@ def as_json(advice: Advice) -> dict[str, Any]:
         "day1": advice.day1.isoformat(),
         "advice": [_drug(one) for one in advice.drugs],
         "treatment_day": _check(advice.treatment_day),
+        "unread_events": [_event(event) for event in advice.unread],
+    }  # fmt: skip
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "term": event.term, "grade": event.grade, "date": event.date.isoformat(), "resolved": _day(event.resolved),
+        "attributed_to": list(event.attributed_to),
     }  # fmt: skip
 
 
@@ -54,10 +63,7 @@ def _fired(one: Fired) -> dict[str, Any]:
         "next_percent": _number(one.target.percent if one.target else None),
         "next_level": _number(one.target.level if one.target else None),
         "occurrence": one.occurrence,
-        "event": None if event is None else {
-            "term": event.term, "grade": event.grade, "date": event.date.isoformat(), "resolved": _day(event.resolved),
-            "attributed_to": list(event.attributed_to), "stage": one.stage,
-        },
+        "event": None if event is None else {**_event(event), "stage": one.stage},
         "because": one.because,
         "questions": list(one.questions),
         "cause_undecided": one.undecided,

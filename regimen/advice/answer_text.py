@@ -22,7 +22,16 @@ def as_text(advice: Advice) -> str:
         f"Practice {advice.practice_id} ({advice.practice_sha256[:12]}), labels {advice.labels}, "
         f"cycle {advice.cycle}, day 1 {advice.day1.isoformat()}"
     )
-    parts = [head, "\n".join(_day(advice.treatment_day)), *("\n".join(_drug(one)) for one in advice.drugs)]
+    unread = "\n".join(
+        f"No rule reads {one.term} grade {one.grade} from {one.date.isoformat()}: a term of CTCAE 6.0 only."
+        for one in advice.unread
+    )
+    parts = [
+        head,
+        *([unread] if unread else []),
+        "\n".join(_day(advice.treatment_day)),
+        *("\n".join(_drug(one)) for one in advice.drugs),
+    ]
     return "\n\n".join(parts) + "\n\nProposals of the regimen file; a person decides.\n"
 
 

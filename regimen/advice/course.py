@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from regimen.advice.advised import Stage, Target
 from regimen.advice.graded import with_graded
-from regimen.advice.names import term_of
+from regimen.advice.names import newer_term, term_of
 from regimen.day_check import given_labs
 from regimen.definition import Drug, Regimen
 from regimen.given import Case, Event, Lab, as_it_begins
@@ -27,6 +27,7 @@ class Course:
     put_off   days by which those delays moved day 1
     graded    events of the case that a value has graded and nobody has entered, or not as high
     on        the day the advice is asked for, None: not said, and the cycle is looked at as a whole
+    unread    events of terms only CTCAE 6.0 has; they do not stand in the case, because no rule reads them
     """
 
     regimen: Regimen
@@ -36,6 +37,7 @@ class Course:
     put_off: int = 0
     graded: tuple[Event, ...] = ()
     on: date | None = None
+    unread: tuple[Event, ...] = ()
 
     @property
     def today(self) -> date:
@@ -100,10 +102,12 @@ class Course:
 
 def course_of(regimen: Regimen, case: Case, labels: str, on: date | None = None) -> Course:
     """The case as a course; the delays of its own cycle are put into day 1."""
-    begun, graded = with_graded(as_it_begins(case), regimen)
+    unread = tuple(sorted((event for event in case.events if newer_term(event.term)), key=_when))
+    read = replace(case, events=tuple(event for event in case.events if not newer_term(event.term)))
+    begun, graded = with_graded(as_it_begins(read), regimen)
     # The order in which events were written down says nothing.
     begun = replace(begun, events=tuple(sorted(begun.events, key=_when)))
-    return Course(regimen, begun, labels, given_labs(case), (begun.day1 - case.day1).days, graded, on)
+    return Course(regimen, begun, labels, given_labs(case), (begun.day1 - case.day1).days, graded, on, unread)
 
 
 def _when(event: Event) -> tuple[date, str, int, str]:

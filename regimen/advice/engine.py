@@ -76,4 +76,5 @@ def advise_with(
         drugs=advised,
         treatment_day=check,
         engine_version=ENGINE_VERSION,
+        unread=course.unread,
     )

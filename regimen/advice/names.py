@@ -1,4 +1,4 @@
-"""The names an event may use: CTCAE 5.0 terms with their grades, and what it may be laid to."""
+"""The names an event may use: CTCAE 5.0 terms with their grades, those only 6.0 has, and what it may be laid to."""
 
 import csv
 from collections.abc import Collection, Iterator, Mapping
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from regimen.errors import Refusal
 from regimen.given import Event
+from regimen.grading.terms import by_code
 from regimen.toml_check import Findings, Table, parse
 
 ASSETS = Path(__file__).parent.parent.parent / "assets"
@@ -30,6 +31,24 @@ def term_of(written: str) -> str | None:
     if found is None or (said and not found[0].casefold().endswith(OTHER)):
         return None
     return found[0]
+
+
+def newer_term(written: str) -> str | None:
+    """The spelling of a term that only CTCAE 6.0 has, None for any other word. No rule reads it."""
+    name, _, said = written.strip().partition(":")
+    key = name.strip().casefold()
+    found = _terms("6").get(key) if key not in _terms("5") else None
+    return None if found is None or (said and not key.endswith(OTHER)) else found[0]
+
+
+def older_terms(written: str) -> tuple[str, ...]:
+    """The terms of CTCAE 5.0 whose words find a term of 6.0: what a person may grade instead."""
+    from regimen.grading.criteria import criteria_list  # many words, needed for few courses
+
+    name = newer_term(written)
+    known = criteria_list()
+    codes = next((old for new, old in known.successors.items() if by_code("6.0")[new].name == name), ())
+    return tuple(known.by_code[code].term.name for code in codes)
 
 
 @cache
@@ -57,10 +76,10 @@ def wrong_names(events: Collection[Event], drugs: Collection[str], regimen: str)
     """
     for index, event in enumerate(events):
         place = f"events[{index}]"
-        term = term_of(event.term)
+        term = term_of(event.term) or newer_term(event.term)
         if term is None:
             field = f"{place}.term"
-            yield Refusal(field, f'{field} is "{event.term[:80]}"; that is no term of CTCAE 5.0.')
+            yield Refusal(field, f'{field} is "{event.term[:80]}"; that is no term of CTCAE 5.0 or 6.0.')
         elif event.grade and str(event.grade) not in grades_of(term):
             field = f"{place}.grade"
             grades = ", ".join(sorted(grades_of(term)))

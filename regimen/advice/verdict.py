@@ -9,6 +9,7 @@ from regimen.advice.advised import STRICTNESS, Action, DrugAdvice, Fired, Settle
 from regimen.advice.because import of_limit
 from regimen.advice.course import Course, given_in, nearly, of_percent, planned
 from regimen.advice.rules import fired
+from regimen.advice.unread import unread_fired, unread_words
 from regimen.day_check import DayCheck, DayItem
 from regimen.definition import Drug
 from regimen.given import EVERYTHING
@@ -28,11 +29,12 @@ def advice_for(drug: Drug, course: Course, check: DayCheck, settled: Collection[
         why = (f"{drug.name} was stopped for good on {stopped.isoformat()}.",)
         return DrugAdvice(drug.name, "stop", "", (), None, None, None, None, "", "", why, (), ())
     known = [one for one in settled if one.drug == drug.name]
-    every = fired(drug, course)
+    every = [*fired(drug, course), *unread_fired(drug, course)]
     done = [one for one in every if any(one.settled_by(before) for before in known)]
     still = [one for one in every if one not in done]
     everything = [*still, *_not_raised(drug, course), *_limits(drug, course, check)]
-    return replace(_verdict(drug, course, _in_order(everything)), settled=_in_order(done))
+    verdict = _verdict(drug, course, _in_order(everything))
+    return replace(verdict, why=(*verdict.why, *unread_words(drug, course)), settled=_in_order(done))
 
 
 def _stopped(drug: Drug, course: Course) -> date | None:
