@@ -19,7 +19,7 @@ from records.course_plan import day1_of, files_of
 from records.cycle_case import case_for
 from records.overrides import open_stops
 from records.values import CourseEntry, CourseRecord, EarlierCycle, OrderRecord, PatientEntry, Person, SiteSettings
-from records.visit_values import AdverseEventEntry, GradeOn
+from records.visit_values import AdverseEventEntry, DecisionEntry, GradeOn
 from regimen.answer import as_json
 from regimen.case import write_case
 from regimen.engine import ENGINE_VERSION, answer_with
@@ -130,6 +130,7 @@ def add_patient(clinic: Clinic, patient: Given) -> None:
         answer_checklist(clinic, patient, course)
     for cycle in range(first, first + begun["signed"]):
         prepare(clinic, patient, course, cycle)
+        decide(clinic, patient, course, cycle)
         order = sign(clinic, patient, course, cycle)
         if cycle - first < begun["given"] and order.state == "signed":
             clinic.actions.mark_given(clinic.nurse, order.id, order.version, order.day1).result()
@@ -142,6 +143,7 @@ def add_patient(clinic: Clinic, patient: Given) -> None:
             begun["go_ahead"],
         ).result()  # fmt: skip
     change_plan(clinic, patient, course)
+    blood_between(clinic, patient, course)
     see(clinic, patient, course)
 
 
@@ -243,6 +245,26 @@ def texts_of(case: Case, order: CycleOrder) -> tuple[str, str]:
         json.dumps(write_case(case), ensure_ascii=False, sort_keys=True),
         json.dumps(as_json(order), ensure_ascii=False, sort_keys=True),
     )
+
+
+def decide(clinic: Clinic, patient: Given, course: CourseRecord, cycle: int) -> None:
+    """What the file says was decided about the doses of a cycle, before its order is signed."""
+    for nth, given in enumerate(patient.get("decision", ())):
+        if given["cycle"] != cycle:
+            continue
+        entry = DecisionEntry(cycle, given["drug"], "change", percent=Decimal(given["percent"]), reason=given["reason"])
+        clinic.actions.decide(clinic.pharmacist, key_of(patient, "decision", nth), course.id, entry).result()
+
+
+def blood_between(clinic: Clinic, patient: Given, course: CourseRecord) -> None:
+    """Blood values between two day 1s, with the limits of the usual ones."""
+    for given in patient.get("between", ()):
+        for analyte, value in given["values"].items():
+            _usual, unit, lln, uln = clinic.usual_labs[analyte]
+            clinic.actions.add_lab(
+                clinic.nurse, key_of(patient, analyte, "day", given["days"]), course.patient_id, analyte,
+                Decimal(value), unit, Decimal(lln), Decimal(uln), clinic.day(given["days"]),
+            ).result()  # fmt: skip
 
 
 def change_plan(clinic: Clinic, patient: Given, course: CourseRecord) -> None:
