@@ -160,7 +160,7 @@ class DoseChart(QWidget):
         colours, room, own = tokens(), self.cell_place(drug, place), self._cell(drug, place)
         chosen = (drug, place) == self._at
         if own is not None:
-            tone = colours.tone("ok" if own.whole_percent >= 100 and not own.held else "warn")
+            tone = colours.tone("accent" if own.whole_percent >= 100 and not own.held else "warn")
             bar = room.adjusted(px(6), px(4), -px(6), -em(2.5))
             share = share_of(own)
             if share is not None:

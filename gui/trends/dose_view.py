@@ -5,14 +5,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.trends.dose_chart import DoseChart
 from gui.trends.dose_words import (
+    counted_words,
     cycle_said,
-    given_words,
     intensity_words,
     level_words,
     mark_words,
     reason_words,
+    share_words,
     short_reason,
     sum_words,
+    taken_words,
     total_words,
 )
 from gui.trends.figure_table import FigureTable, TableRow
@@ -45,6 +47,8 @@ class DoseView(QWidget):
         self.total_card = Card("")
         self.table = FigureTable("dose_table", self.tr("Doses by drug and cycle"))
         self.intensities = FigureTable("intensity_table", self.tr("Dose intensity by drug"))
+        self.notes = Muted("", small=True)
+        self.notes.setObjectName("intensity_notes")
         self._lay_out()
         self.chart.chosen.connect(self._on_chosen)
         self.table.chosen.connect(self._on_row)
@@ -68,7 +72,6 @@ class DoseView(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             for card in cards:
                 column.addWidget(card)
-            column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Sided(figure, tables, 100))
@@ -77,6 +80,7 @@ class DoseView(QWidget):
         cycles, intensity = Card(self.tr("The same in numbers")), Card(self.tr("Dose intensity so far"))
         cycles.add(self.table)
         intensity.add(self.intensities)
+        intensity.add(self.notes)
         return cycles, intensity
 
     def show_figures(self, figures: Figures) -> None:
@@ -87,16 +91,19 @@ class DoseView(QWidget):
         self.chart.show_trends(figures.drugs, drug, cycle)
         self._cells = tuple((place, one) for place, trend in enumerate(figures.drugs) for one in trend.cycles)
         heads = (
-            self.tr("Drug"), self.tr("Cycle"), self.tr("Of the level"), self.tr("Each dose"), self.tr("Given"),
-            self.tr("mg/m² of the cycle"), self.tr("Total mg/m²"), self.tr("Why"),
+            self.tr("Drug"), self.tr("Cycle"), self.tr("Level"), self.tr("Each dose"), self.tr("Given"),
+            self.tr("Total mg/m²"), self.tr("Why"), self.tr("Tablets taken"), self.tr("mg/m² of the cycle"),
         )  # fmt: skip
         rows = [_row(figures.drugs[place], one) for place, one in self._cells]
-        self.table.show_rows(heads, rows, (1, 3, 6))
+        self.table.show_rows(heads, rows, (1, 3, 4, 5))
         found = [trend.intensity for trend in figures.drugs if trend.intensity is not None]
         columns = (
             self.tr("Drug"), self.tr("Cycles"), self.tr("Of the planned dose"), self.tr("Days"),
-            self.tr("Relative intensity"), self.tr("Note"),
+            self.tr("Relative intensity"),
         )  # fmt: skip
+        notes = [words for one in found if (words := counted_words(one))]
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
         self.intensities.show_rows(columns, [TableRow(intensity_words(one)) for one in found], (1, 2, 3, 4))
         self._show_totals(figures)
         self._on_chosen(self.chart.drug(), self.chart.cycle())
@@ -148,8 +155,8 @@ def _row(trend: DrugTrend, one: DoseCycle) -> TableRow:
     each = f"{short(one.dose_mg)} mg" if one.dose_mg is not None else ""
     total = "" if one.total is None else rounded(one.total, 1)
     cells = (
-        trend.drug, str(one.cycle), level_words(trend, one), each, given_words(one), total_words(one), total,
-        short_reason(one),
+        trend.drug, str(one.cycle), level_words(trend, one), each, share_words(one), total, short_reason(one),
+        taken_words(one), total_words(one),
     )  # fmt: skip
     reduced = one.whole_percent < 100 or one.held
     return TableRow(cells, "warn" if reduced else "plain", cycle_said(trend, one))

@@ -130,11 +130,29 @@ def mark_words(trend: DrugTrend, mark: Threshold) -> str:
 
 
 def intensity_words(one: Intensity) -> tuple[str, ...]:
-    """A row of the table of dose intensity: percent of the dose, days planned and taken, relative intensity."""
-    days = f"{one.days} of {one.planned_days}" if one.days != one.planned_days else str(one.days)
-    note = ""
-    if one.assumed:
-        note = f"tablets not counted in cycle {', '.join(str(cycle) for cycle in one.assumed)}: taken as ordered"
-    return (
-        one.drug, str(one.cycles), percent(one.dose_percent), days, percent(one.relative_percent), note,
-    )  # fmt: skip
+    """A row of the table of dose intensity: percent of the dose, days it took of those planned, relative intensity."""
+    days = f"{one.days} for {one.planned_days}" if one.days != one.planned_days else str(one.days)
+    return one.drug, str(one.cycles), percent(one.dose_percent), days, percent(one.relative_percent)
+
+
+def counted_words(one: Intensity) -> str:
+    """Which cycles of tablets nobody counted, "" where all were."""
+    if not one.assumed:
+        return ""
+    cycles = ", ".join(str(cycle) for cycle in one.assumed)
+    return f"{one.drug.capitalize()}: what came back of cycle {cycles} was not counted; taken as ordered."
+
+
+def share_words(cycle: DoseCycle) -> str:
+    """The share given in a cell: "97.8 %", "on hold", "not yet"."""
+    share = share_of(cycle)
+    if share is None:
+        return "on hold" if cycle.held else "not yet" if cycle.state == "signed" else "given"
+    return percent(share)
+
+
+def taken_words(cycle: DoseCycle) -> str:
+    """The share of the tablets that was taken, in a cell."""
+    if cycle.delivered is not None:
+        return percent(cycle.delivered)
+    return "not counted" if cycle.assumed else ""

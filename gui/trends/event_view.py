@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.theme.metrics import em
 from gui.trends.event_chart import EventChart
 from gui.trends.figure_table import FigureTable, TableRow
 from gui.trends.figures import Figures
@@ -34,6 +35,8 @@ class EventView(QWidget):
         self.map_card = Card(self.tr("Worst grade by cycle"))
         self.map = HeatMap()
         self.map.setObjectName("trend_heat_map")
+        self.map.horizontalHeader().setDefaultSectionSize(em(4.2))
+        self.map.verticalHeader().setMaximumWidth(em(28))
         self.table = FigureTable("event_table", self.tr("Adverse events of the course"))
         self._lay_out()
         self.chart.chosen.connect(self._on_lane)
@@ -60,7 +63,6 @@ class EventView(QWidget):
         column = QVBoxLayout(figure)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
-        column.addStretch(1)
         values = Card(self.tr("The same in words"))
         values.add(self.table)
         beside = QWidget()
@@ -78,7 +80,8 @@ class EventView(QWidget):
         before = self._lane_id()
         self._figures = figures
         ids = [lane.id for lane in figures.lanes]
-        self.chart.show_figures(figures, ids.index(before) if before in ids else 0)
+        worst = max(range(len(ids)), key=lambda n: (figures.lanes[n].ongoing, figures.lanes[n].highest), default=0)
+        self.chart.show_figures(figures, ids.index(before) if before in ids else worst)
         heads = (
             self.tr("Event"), self.tr("Highest"), self.tr("Grades"), self.tr("Start"), self.tr("Onset"),
             self.tr("End"), self.tr("Days"), self.tr("Laid to"), self.tr("Mark"),

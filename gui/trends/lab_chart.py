@@ -24,7 +24,7 @@ from gui.theme.metrics import em, px
 from gui.trends.grade_marks import grade_colours, paint_ground
 from gui.trends.lab_scale import ValueAxis, range_of, step_words, steps
 from gui.trends.time_axis import TimeAxis, paint_day_ones, paint_months, paint_today, paint_today_word, span_of
-from gui.trends.words import grade_words, point_words, short, unit_words
+from gui.trends.words import grade_words, number, point_words, unit_words
 from records.cycle_starts import CycleStart
 from records.lab_trend import BandSpan, LabPoint, LabSeries
 
@@ -116,8 +116,8 @@ class LabChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(event.rect())
         time, values = self._axes()
-        for number, span in enumerate(self._series.spans):
-            self._paint_span(painter, time, values, span, last=number == len(self._series.spans) - 1)
+        for span in self._series.spans:
+            self._paint_span(painter, time, values, span, last=span is self._series.spans[-1])
         self._paint_values_axis(painter, time, values)
         paint_day_ones(painter, time, self._starts, px(2), values.bottom)
         paint_today(painter, time, self._today, values.top, values.bottom)
@@ -170,7 +170,7 @@ class LabChart(QWidget):
             painter.setFont(body_font(10.5))
             painter.setPen(QColor(colours.ok.text))
             over = y - px(3) if y - high > values.top else y + high
-            painter.drawText(QPointF(left + px(5), over), f"{name} {short(limit)}")
+            painter.drawText(QPointF(left + px(5), over), f"{name} {number(limit)}")
 
     def _paint_values_axis(self, painter: QPainter, time: TimeAxis, values: ValueAxis) -> None:
         colours = tokens()
@@ -261,6 +261,9 @@ class LabChart(QWidget):
                 free = not any(room.intersects(other) for other in taken)
                 if free and room.top() >= values.top - high and room.bottom() <= values.bottom:
                     taken.append(room)
+                    ground = QColor(colours.surface)
+                    ground.setAlphaF(0.8)
+                    painter.fillRect(room, ground)
                     painter.setPen(QColor(ink))
                     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
                     break

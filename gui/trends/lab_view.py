@@ -12,13 +12,14 @@ from gui.trends.words import (
     band_words,
     cycle_words,
     day_words,
-    extreme_words,
     grade_words,
     limits_words,
     number,
     point_words,
+    short_mark,
     unit_words,
     value_words,
+    with_units,
 )
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.combo import ComboField
@@ -68,7 +69,7 @@ class LabView(QWidget):
         self.values.add(Muted(note, small=True))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Sided(self.card, self.values))
+        whole.addWidget(Sided(self.card, self.values, grows=True))
 
     def show_figures(self, figures: Figures) -> None:
         """Show the test chosen before, else neutrophils, else the first; the newest value is chosen."""
@@ -102,9 +103,11 @@ class LabView(QWidget):
             return
         self.card.set_title(self.tr("{0} over time").format(series.title))
         self.chart.show_series(series, figures.starts, figures.today, place if place >= 0 else len(series.points) - 1)
+        units = {point.unit for point in series.points}
+        value = self.tr("Value")
         heads = (
-            self.tr("Date"), self.tr("Cycle day"), self.tr("Value"), self.tr("Unit"), self.tr("Limits"),
-            self.tr("Baseline"), self.tr("Grade"), self.tr("Mark"),
+            self.tr("Date"), self.tr("Cycle day"), f"{value}, {unit_words(series.unit)}" if len(units) == 1 else value,
+            self.tr("Grade"), self.tr("Mark"), self.tr("Limits"), self.tr("Baseline"),
         )  # fmt: skip
         self.table.show_rows(heads, [_row(series, place) for place in range(len(series.points))], (2,))
         self._on_point(self.chart.place())
@@ -116,7 +119,7 @@ class LabView(QWidget):
             return
         point = series.points[place]
         self.said.setText(point_words(series, place))
-        self.why.setText(point.why)
+        self.why.setText(with_units(point.why))
         span = next(span for span in series.spans if span.first <= place <= span.last)
         if span.bands:
             named = "; ".join(band_words(band) for band in span.bands if band.grade != 0)
@@ -144,13 +147,12 @@ def _key(series: LabSeries) -> str:
 
 def _row(series: LabSeries, place: int) -> TableRow:
     point = series.points[place]
-    extreme = series.extreme_at(place)
-    mark = extreme_words(series, extreme) or ("baseline" if point.is_baseline else "")
+    own_unit = "" if len({one.unit for one in series.points}) == 1 else f" {unit_words(point.unit)}"
     baseline = "" if point.baseline is None else number(point.baseline)
     grade = grade_words(point.grades) + (" × baseline" if point.by_baseline and point.grade else "")
     tone = grade_tone(point.grade) if point.grade else "plain"
     cells = (
-        day_words(point), cycle_words(point.cycle, point.cycle_day), value_words(point), unit_words(point.unit),
-        limits_words(point.lln, point.uln), baseline, grade, mark,
+        day_words(point), cycle_words(point.cycle, point.cycle_day), f"{value_words(point)}{own_unit}", grade,
+        short_mark(series, place), limits_words(point.lln, point.uln), baseline,
     )  # fmt: skip
     return TableRow(cells, tone, point_words(series, place))

@@ -10,13 +10,13 @@ BESIDE_EM = 92  # from this width on both stand beside each other
 
 
 class Sided(QWidget):
-    """Each side scrolls where it needs more height than there is."""
+    """Each side scrolls where it needs more height than there is. grows: the figure takes what height there is."""
 
-    def __init__(self, figure: QWidget, table: QWidget, beside_em: float = BESIDE_EM) -> None:
+    def __init__(self, figure: QWidget, table: QWidget, beside_em: float = BESIDE_EM, *, grows: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "clear")
         self._beside_em = beside_em
-        self._beside = True
+        self._beside, self._grows = True, grows
         self._parts = (figure, table)
         self.left, self.right = ScrollColumn(), ScrollColumn()
         self._row = QHBoxLayout(self)
@@ -40,9 +40,10 @@ class Sided(QWidget):
             column.clear(*self._parts)
         self.right.setVisible(self._beside)
         figure, table = self._parts
-        self.left.column.addWidget(figure, 1)
+        self.left.column.addWidget(figure, 1 if self._grows else 0)
         (self.right if self._beside else self.left).column.addWidget(table)
-        if self._beside:
-            self.right.column.addStretch(1)
+        if not self._grows:
+            self.left.column.addStretch(1)
+        self.right.column.addStretch(1)
         for part in self._parts:
             part.show()  # leaving a layout hides a widget

@@ -99,7 +99,7 @@ def point_words(series: LabSeries, place: int) -> str:
 
 
 def band_words(band: Band) -> str:
-    """One band: "grade 2: 1 to below 1.5"."""
+    """One band: "grade 2: from 1 and below 1.5"."""
     grade = f"grade {grade_words(band.grades)}" if band.grades else "no grade"
     by = " × baseline" if band.by_baseline else ""
     return f"{grade}{by}: {range_words(band)}"
@@ -108,8 +108,23 @@ def band_words(band: Band) -> str:
 def range_words(band: Band) -> str:
     """The values of a band, with which end belongs to it."""
     low = "" if band.low is None else f"{'from' if band.low_in else 'above'} {short(band.low)}"
-    high = "" if band.high is None else f"{'to' if band.high_in else 'below'} {short(band.high)}"
-    return " ".join(part for part in (low, high) if part) or "every value"
+    high = "" if band.high is None else f"{'up to' if band.high_in else 'below'} {short(band.high)}"
+    return " and ".join(part for part in (low, high) if part) or "every value"
+
+
+def with_units(text: str) -> str:
+    """A sentence of the rules with its units as they are written."""
+    for stored, written in _UNITS.items():
+        text = text.replace(f" {stored}", f" {written}")
+    return text
+
+
+def short_mark(series: LabSeries, place: int) -> str:
+    """What a value is marked as, in a cell: "nadir C2 d11", "baseline"."""
+    extreme = series.extreme_at(place)
+    if extreme is not None:
+        return f"{'nadir' if series.worse == 'low' else 'peak'} C{extreme.cycle} d{extreme.cycle_day}"
+    return "baseline" if series.points[place].is_baseline else ""
 
 
 def event_date_words(text: str) -> str:
