@@ -79,8 +79,9 @@ def make_backup(
     progress: Progress = ignore,
     now: datetime | None = None,
 ) -> Backup:
-    """A new verified backup in a folder, and the rotation of those before. Raises NotSaved.
+    """A new verified backup in a folder. Raises NotSaved.
 
+    kind    daily also removes what is no longer kept; no other kind does, so that none takes the place of one just made
     source  a file to copy in the place of the store itself
     """
     moment = now or datetime.now(UTC)
@@ -91,7 +92,8 @@ def make_backup(
     except OSError as error:
         raise NotSaved(f"The folder of the backups cannot be written to ({error.strerror}).") from error
     made = write_backup(store, key, path, kind, source=source, progress=progress, moment=moment)
-    rotate(folder, moment)
+    if kind == "daily":
+        rotate(folder, moment)
     return made
 
 
@@ -116,7 +118,7 @@ def write_backup(
         made = moment or datetime.now(UTC)
         vault = load_vault(store) if key is not None else None
         backup = Backup(
-            path, made.replace(microsecond=0), kind, held.revision, held.seq, held.hash, held.counts,
+            path, made, kind, held.revision, held.seq, held.hash, held.counts,
             sha256_of(part), vault,
         )  # fmt: skip
         write_atomically(note, note_text(backup).encode())

@@ -14,6 +14,8 @@ from records.sqlite_file import is_plain, open_read_only
 from records.unlock import Unlock
 from records.vault import Vault, id_of, load_vault, new_key, new_vault, open_seal, save_vault
 
+#: The least a SQLite file can have; SQLite takes a shorter one for an empty store.
+LEAST_BYTES = 512
 #: File systems of other computers: their locks and their order of writing cannot be relied on.
 REMOTE = frozenset({
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "smb2", "afs", "ncpfs", "ceph", "glusterfs", "lustre", "fuse.sshfs",
@@ -139,7 +141,11 @@ def damage(path: Path, key: bytes | None) -> tuple[str, ...]:
     Every page of an encrypted file carries a checksum that only the key can make.
     """
     try:
+        if path.stat().st_size < LEAST_BYTES:
+            return ("it was cut off",)
         connection = open_read_only(path, key)
+    except OSError as error:
+        return (f"it cannot be read ({error.strerror})",)
     except dbapi2.DatabaseError:
         return ("it cannot be opened",)
     try:

@@ -49,3 +49,14 @@ def changed_rows(session: Session, table: type[Kept]) -> Iterator[str]:
         entry = session.get(AuditRow, row.audit_seq)
         if entry is None or entry.subject_id != row.id or entry.subject != table.__tablename__:
             yield f"{table.__tablename__} {row.id} points to no entry of its own"
+
+
+def anchor_findings(session: Session, seq: int, digest: str) -> tuple[str, ...]:
+    """What an anchor that was printed or kept tells: a cut end, or a trail written anew, which is whole in itself."""
+    last = session.scalar(select(AuditRow.seq).order_by(AuditRow.seq.desc()).limit(1)) or 0
+    if last < seq:
+        return (f"the audit trail ends at entry {last}, the anchor names entry {seq}: its end was cut off",)
+    found = session.scalar(select(AuditRow.hash).where(AuditRow.seq == seq)) if seq else BEGINNING
+    if found != digest:
+        return (f"audit entry {seq} is not the one the anchor names: the trail was written anew",)
+    return ()

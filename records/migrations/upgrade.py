@@ -24,12 +24,17 @@ def steps() -> tuple[Config, ScriptDirectory]:
     return config, ScriptDirectory.from_config(config)
 
 
-def require_newest(engine: Engine) -> None:
-    """For a store that cannot be written. Raises StoreUnavailable where its schema is not this program's."""
-    _config, script = steps()
+def revision_of(engine: Engine) -> str | None:
+    """The schema of a store; None where there is none yet."""
     with engine.connect() as connection:
-        if MigrationContext.configure(connection).get_current_revision() != script.get_current_head():
-            raise StoreUnavailable("The records cannot be written to, and another version of this program kept them.")
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def require_newest(engine: Engine) -> None:
+    """For a store that is only read. Raises StoreUnavailable where its schema is not this program's."""
+    _config, script = steps()
+    if revision_of(engine) != script.get_current_head():
+        raise StoreUnavailable("The schema of the records is not the one of this version; they have to be upgraded.")
 
 
 def upgrade(engine: Engine, back_up: Callable[[], object] | None = None) -> None:
@@ -38,8 +43,7 @@ def upgrade(engine: Engine, back_up: Callable[[], object] | None = None) -> None
     back_up  called before a store that holds something is changed
     """
     config, script = steps()
-    with engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
+    current = revision_of(engine)
     if current == script.get_current_head():
         return
     if back_up is not None and current in {step.revision for step in script.walk_revisions()}:

@@ -1,0 +1,67 @@
+"""main.py database upgrade, check, backup, restore, verify-audit, export and import."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from records.command_target import add_target
+from records.errors import RecordError
+from regimen.command_line import DONE, REFUSED, print_json
+
+#: Answer as JSON, the same in words, and whether all is well.
+Answered = tuple[dict[str, Any], str, bool]
+
+
+def database(arguments: Sequence[str]) -> int:
+    """One of the commands on a store. Returns the exit status."""
+    asked = parser().parse_args(arguments)
+
+    from records import database_commands
+
+    name = {"import": "import_"}.get(asked.command, asked.command.replace("-", "_"))
+    do: Callable[[argparse.Namespace], Answered] = getattr(database_commands, name)
+    try:
+        answer, words, good = do(asked)
+    except RecordError as error:
+        sys.stderr.write(f"capox: {error}\n")
+        if asked.json:
+            print_json({"refused": [{"field": error.field, "reason": str(error)}]})
+        return REFUSED
+    if asked.json:
+        print_json(answer)
+    else:
+        sys.stdout.write(words + "\n")
+    return DONE if good else REFUSED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    words = argparse.ArgumentParser(prog="capox database", description="The records as a whole.", allow_abbrev=False)
+    commands = words.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, what: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=what, description=what, allow_abbrev=False)
+        add_target(command)
+        return command
+
+    add("upgrade", "Bring the store to this version's schema, after a verified backup.")
+    add("check", "Look at every page, row and audit entry; nothing is written.")
+    add("backup", "A verified backup into a new file.").add_argument("file", type=Path, metavar="FILE")
+    restore = add("restore", "Put a verified backup in the place of the store.")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--replace", action="store_true", help="there are records already; keep them beside")
+    verify = add("verify-audit", "Whether the audit trail is whole, and every row as its last entry left it.")
+    verify.add_argument("--anchor", metavar="SEQ:HASH", help="a printed anchor; finds a cut end and a trail made anew")
+    add("export", "All rows as text files with a manifest; not encrypted.").add_argument(
+        "directory", type=Path, metavar="DIR"
+    )
+    bring = add("import", "Bring an export or a backup into an empty store.")
+    bring.add_argument("file", type=Path, metavar="FILE", help="the manifest of an export, or a backup")
+    bring.add_argument("--preview", action="store_true", help="check it and say what would come; change nothing")
+    bring.add_argument("--unencrypted", action="store_true", help="make a new SQLite store without encryption")
+    return words
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"database": database}
