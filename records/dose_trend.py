@@ -31,7 +31,7 @@ class DoseReason:
 
     kind      decision: somebody decided it; typed: said when the order was signed; before: nothing changed, as in the
               cycle `cycle`; none: the full dose, or nobody said why
-    taken     of a decision: accept, change or decline
+    taken     of a decision about a proposal: accept, change or decline
     events    adverse events a decision points to; rules: those that proposed it
     """
 
@@ -216,7 +216,14 @@ def _reason(
         last = max(decided, key=lambda one: one.at)
         entry = last.entry
         return DoseReason(
-            "decision", entry.reason, last.by, last.at, entry.taken, entry.rule_ids, entry.event_ids, entry.cycle
+            "decision",
+            entry.reason,
+            last.by,
+            last.at,
+            entry.taken if entry.proposal_json else "",
+            entry.rule_ids,
+            entry.event_ids,
+            entry.cycle,
         )
     typed = record.overrides.get(f"dose:{dose.drug}", "")
     if typed:

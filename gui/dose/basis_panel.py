@@ -134,7 +134,7 @@ class BasisPanel(Card):
         self.height_date = DateField(self.tr("Measured on"), style=style, optional=True, name="height_date")
         self.weight = NumberField(self.tr("&Weight"), "kg", name="weight")
         self.weight_date = DateField(self.tr("Weighed on"), style=style, optional=True, name="weight_date")
-        self.creatinine = NumberField(self.tr("&Creatinine"), "", decimals=3, optional=True, name="creatinine")
+        self.creatinine = NumberField(self.tr("Creati&nine"), "", decimals=3, optional=True, name="creatinine")
         self.creatinine_unit = ComboField(
             self.tr("Unit"), (("mg/dL", "mg/dL"), ("umol/L", "µmol/L")), name="creatinine_unit"
         )

@@ -36,7 +36,7 @@ class PlanFrame(QWidget):
         self.delay_button = secondary(self.tr("Dela&y this cycle"), "plan_delay", icon="calendar")
         self.hold_button = secondary(self.tr("H&old a drug"), "plan_hold")
         self.stop_button = secondary(self.tr("Stop a drug or the cou&rse"), "plan_stop")
-        self.dose_button = quiet(self.tr("Open the dose of this &cycle"), "plan_dose", icon="right")
+        self.dose_button = quiet(self.tr("Open the dose o&f this cycle"), "plan_dose", icon="right")
         self.actions_card = Card(self.tr("Change the plan"))
         self.actions_words = Muted("", small=True)
         self.form_place = QVBoxLayout()

@@ -55,10 +55,10 @@ def reason_words(trend: DrugTrend, cycle: DoseCycle) -> tuple[str, str]:
     reason = cycle.reason
     title = f"Cycle {cycle.cycle}, {trend.drug} {level_words(trend, cycle)}"
     if reason.kind == "decision":
-        body = f"{_TAKEN.get(reason.taken, 'decided')}: {reason.words}" if reason.words else _TAKEN[reason.taken]
-        return title, f"{body}. {_who(reason)}{_rules(reason)}"
+        body = ": ".join(part for part in (_TAKEN.get(reason.taken, ""), reason.words) if part) or "decided"
+        return title, f"{body[0].upper()}{body[1:]}. {_who(reason)}{_rules(reason)}"
     if reason.kind == "typed":
-        return title, f"{reason.words}. {_who(reason, 'signed by')}"
+        return title, f"{reason.words[0].upper()}{reason.words[1:]}. {_who(reason, 'signed by')}"
     if reason.kind == "before":
         return title, f"As in cycle {reason.cycle}; nothing was changed."
     if cycle.whole_percent == 100:
