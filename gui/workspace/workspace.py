@@ -1,4 +1,4 @@
-"""The workspace of one patient: the banner, and the pages Plan, Dose, Visit, Trends, Calendar, History."""
+"""The workspace of one patient: the banner, and the pages Plan, Dose, Checklist, Visit, Trends, Calendar, History."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
@@ -20,7 +20,7 @@ from records.values import Workspace as Space
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
 
-PAGES = ("plan", "dose", "visit", "trends", "calendar", "history")
+PAGES = ("plan", "dose", "checklist", "visit", "trends", "calendar", "history")
 
 
 class Page(Protocol):
@@ -125,6 +125,12 @@ class Workspace(QWidget):
             plan.changed.connect(self.reload)
             plan.dose_wanted.connect(self._on_dose_wanted)
             return plan
+        if name == "checklist":
+            from gui.checklist.checklist_page import ChecklistPage
+
+            checklist = ChecklistPage(self._session, self)
+            checklist.changed.connect(self.reload)
+            return checklist
         if name == "visit":
             from gui.visit.visit_page import VisitPage
 
@@ -165,8 +171,8 @@ class Workspace(QWidget):
 
     def _lay_out(self) -> None:
         for words in (
-            self.tr("&Plan"), self.tr("&Dose"), self.tr("&Visit"), self.tr("&Trends"), self.tr("C&alendar"),
-            self.tr("H&istory"),
+            self.tr("&Plan"), self.tr("&Dose"), self.tr("&Checklist"), self.tr("&Visit"), self.tr("&Trends"),
+            self.tr("C&alendar"), self.tr("H&istory"),
         ):  # fmt: skip
             self.tabs.addTab(words)
         self.tabs.setCurrentIndex(PAGES.index(self._wanted))
