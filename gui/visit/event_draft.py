@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from gui.widgets.date_rule import Style, read_date
 from records.visit_values import CRITERIA, AdverseEventEntry, AdverseEventRecord, Criterion, GradeOn
+from regimen.grading.wording import version_of
 
 PREFIX = "event."
 RESOLVED = "RECOVERED/RESOLVED"
@@ -136,7 +137,7 @@ def entry_of(
         term=draft.term,
         code=draft.code,
         soc=draft.soc,
-        ctcae_version=stored.entry.ctcae_version if stored else version,
+        ctcae_version=stored.entry.ctcae_version if stored else version_of(draft.term, version),
         start=start_of(draft, on, style),
         end=end,
         ongoing=not end,

@@ -83,6 +83,8 @@ class EventRow(QFrame):
             button.setToolTip(words)
         self.words = Label("", "label", wrap=True)
         self.words.setObjectName(f"{name}_criteria")
+        self.mark = Label("", "small", wrap=True)
+        self.mark.setObjectName(f"{name}_wording")
         self.state = Label("", "small")
         self.state.setObjectName(f"{name}_state")
         self.chips: dict[str, QPushButton] = {}
@@ -111,6 +113,7 @@ class EventRow(QFrame):
         left.setSpacing(px(4))
         left.addWidget(self.term)
         left.addWidget(self.words)
+        left.addWidget(self.mark)
         left.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(px(12))
@@ -129,6 +132,16 @@ class EventRow(QFrame):
 
     # --- what is shown
 
+    def set_wording(self, criteria: Mapping[int, str], mark: str) -> None:
+        """Other words for the grades, and whose they are."""
+        self._criteria = criteria
+        self.mark.setText(mark)
+        for button in self.grades.buttons.values():
+            words = criteria.get(int(button.text()), tr("asked, not present") if button.text() == "0" else "")
+            button.setAccessibleName(tr("{0}, grade {1}: {2}").format(self.draft.term, button.text(), words))
+            button.setToolTip(words)
+        self._show()
+
     def show_draft(self, draft: EventDraft) -> None:
         """Another value for the same row."""
         self.draft = draft
@@ -140,7 +153,7 @@ class EventRow(QFrame):
         self._filling = True
         self.grades.choose(None if draft.grade is None else str(draft.grade))  # last time's grade is not yet today's
         self._filling = False
-        self.words.setText(self._criteria_words(shown))
+        self._show_criteria()
         self.state.setText(self._state_words())
         for suspect, chip in self.chips.items():
             self._show_chip(suspect, chip)
@@ -152,6 +165,11 @@ class EventRow(QFrame):
     def _shown_grade(self) -> int | None:
         """Today's grade, else the one of last time."""
         return self.draft.before if self.draft.grade is None else self.draft.grade
+
+    def _show_criteria(self) -> None:
+        words = self._criteria_words(self._shown_grade())
+        self.words.setText(words)
+        self.mark.setVisible(bool(self.mark.text()) and (self.hasFocus() or bool(self._shown_grade())))
 
     def _criteria_words(self, shown: int | None) -> str:
         if shown is None or (self.draft.grade is None and self.hasFocus()):
@@ -276,13 +294,13 @@ class EventRow(QFrame):
         """Outline the row the keys go to."""
         super().focusInEvent(event)
         set_property(self, "focused", "true")
-        self.words.setText(self._criteria_words(self._shown_grade()))
+        self._show_criteria()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the outline away."""
         super().focusOutEvent(event)
         set_property(self, "focused", "false")
-        self.words.setText(self._criteria_words(self._shown_grade()))
+        self._show_criteria()
 
     def event(self, event: QEvent) -> bool:
         """A letter typed on a row is the row's, also where a button elsewhere would take it."""

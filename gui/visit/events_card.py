@@ -87,6 +87,11 @@ class EventsCard(Card):
         for draft in sorted(drafts, key=lambda one: (not one.present, not one.said)):
             self._add(draft)
 
+    def show_wording(self) -> None:
+        """The words of the grades are others now; nothing typed changes."""
+        for row in self.rows.values():
+            row.set_wording(self._terms.criteria(row.draft.term), self._terms.mark(row.draft.term))
+
     def row_of(self, term: str) -> EventRow | None:
         """The row of a term that goes on, or of the term at all."""
         fitting = [row for row in self.rows.values() if row.draft.term == term]
@@ -108,6 +113,7 @@ class EventsCard(Card):
             draft, self._given.suspects, self._given.drugs, self._terms.criteria(draft.term), self._since(draft),
             self._given.style, self._given.on,
         )  # fmt: skip
+        row.set_wording(self._terms.criteria(draft.term), self._terms.mark(draft.term))
         self.rows[draft.key] = row
         self._column.insertWidget(place if place >= 0 else self._column.count(), row)
         row.changed.connect(lambda _draft: self.changed.emit())

@@ -30,12 +30,12 @@ class LabCard(Card):
 
     changed = Signal()
 
-    def __init__(self, names: Sequence[str], known: Mapping[str, KnownLab], version: str) -> None:
+    def __init__(self, names: Sequence[str], known: Mapping[str, KnownLab], version: str, shown: str = "") -> None:
         super().__init__(tr("Laboratory, today"))
         self.setObjectName("laboratory")
         self.why = TextField(tr("Why is the complete visit changed?"), 400, name="visit_why")
         self.why.hide()
-        self.rows = LabRows(names, known, version)
+        self.rows = LabRows(names, known, version, shown)
         self.more = ComboField(tr("One more test"), optional=True, name="lab_more")
         self.paste_button = quiet(tr("Paste a table"), "lab_paste")
         self.hl7_button = quiet(tr("HL7"), "lab_hl7")

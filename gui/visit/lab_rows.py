@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
 from gui.theme.tokens import Tone
+from gui.visit.two_versions import TwoGrades, chip_words, difference_words, two_grades
 from gui.widgets.card import Chip, Label, Muted
 from gui.widgets.naming import set_property
 from gui.widgets.number_field import NumberField
@@ -136,12 +138,12 @@ class LabRows(QWidget):
 
     changed = Signal()
 
-    def __init__(self, names: Sequence[str], known: Mapping[str, KnownLab], version: str) -> None:
+    def __init__(self, names: Sequence[str], known: Mapping[str, KnownLab], version: str, shown: str = "") -> None:
         super().__init__()
         self.setProperty("role", "clear")
         self.rows: dict[str, LabRow] = {}
         self.grades: dict[str, LabGrade | None] = {}
-        self._known, self._version = known, version
+        self._known, self._version, self._shown = known, version, shown or version
         self._filling = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(4))
@@ -183,6 +185,12 @@ class LabRows(QWidget):
         self._grid.addWidget(row.grade, place, 4, Qt.AlignmentFlag.AlignVCenter)
         row.unit_button.clicked.connect(lambda _checked=False: self._on_unit(row))
         return row
+
+    def show_version(self, shown: str) -> None:
+        """Grades by another version of the CTCAE beside those of the rules."""
+        if shown != self._shown:
+            self._shown = shown
+            self._grade()
 
     def typed(self) -> dict[str, TypedLab]:
         """Every value typed today."""
@@ -264,8 +272,11 @@ class LabRows(QWidget):
         for name, row in self.rows.items():
             typed = row.typed()
             self._question(row, typed)
-            found = self.grades[name] = grade_of(typed, row.known, self._version) if typed else None
-            self._show_grade(row, typed, found)
+            both = two_grades(partial(_grade_row, typed, row.known), self._version, self._shown)
+            found = self.grades[name] = both.rules
+            self._show_grade(row, both)
+            if difference := difference_words(row.analyte.title, both, self._version):
+                reasons.append(difference)
             if found is not None and (found.grade is None or found.grade > 0 or found.confirm):
                 reasons.append(reason_words(row.analyte.title, found))
         self.reasons.setText("\n".join(reasons))
@@ -280,19 +291,22 @@ class LabRows(QWidget):
                 note = tr("Unusual: is {0} {1} right?").format(format(typed.value, "f"), typed.unit)
         row.value.set_note("warn", note)
 
-    def _show_grade(self, row: LabRow, typed: TypedLab | None, found: "LabGrade | None") -> None:
-        grade = found.grade if found is not None else None
-        if typed is None or found is None:
-            words = ""
-        elif grade is None:
-            words = "?"
-        else:
-            words = f"{grade}?" if found.confirm else str(grade)
+    def _show_grade(self, row: LabRow, both: TwoGrades) -> None:
+        words = chip_words(both, self._version)
         row.grade.setText(words)
         row.grade.setVisible(bool(words))
-        set_property(row.grade, "tone", _GRADE_TONES.get(grade, "plain") if grade is not None else "plain")
-        said = tr("no grade") if grade is None else tr("grade {0}").format(grade)
+        grades = [one.grade for one in (both.rules, both.shown) if one is not None and one.grade is not None]
+        set_property(row.grade, "tone", _GRADE_TONES.get(max(grades), "plain") if grades else "plain")
+        said = (
+            tr("grade {0}").format(both.rules.grade) if both.rules and both.rules.grade is not None else tr("no grade")
+        )
+        if both.differ:
+            said = difference_words(row.analyte.title, both, self._version)
         row.grade.setAccessibleName(f"{row.analyte.title}: {said}")
+
+
+def _grade_row(typed: TypedLab | None, known: KnownLab, version: str) -> "LabGrade | None":
+    return grade_of(typed, known, version) if typed is not None else None
 
 
 def reason_words(title: str, found: "LabGrade") -> str:

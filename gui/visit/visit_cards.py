@@ -32,6 +32,7 @@ from gui.workspace.state import PatientState
 from records.cycle_case import newest
 from records.values import CourseRecord
 from records.visit_values import VisitEntry, VisitRecord
+from regimen.grading.official import OfficialText
 
 
 def tr(text: str) -> str:
@@ -81,6 +82,12 @@ class VisitCards:
         over = {str(one.id) for one in of_course(state.space.events, course) if one.entry.end}
         self.events.show_drafts([one for one in drafts_of(texts) if one.key not in over])
 
+    def show_wording(self, official: Mapping[str, OfficialText], shown: str) -> None:
+        """Other words for the grades, another version shown; everything typed stays."""
+        self.terms.official, self.terms.shown = official, shown
+        self.events.show_wording()
+        self.labs.rows.show_version(shown)
+
     def refused(self) -> list[str]:
         """What cannot be used, one sentence each."""
         tablets = self.tablets.refused() if self.tablets is not None else ()
@@ -95,18 +102,21 @@ class VisitCards:
         return replace(made, patient_reported=self.reported.scores())
 
 
-def make_cards(state: PatientState, course: CourseRecord, due: TreatmentDay, on: date) -> VisitCards:
+def make_cards(
+    state: PatientState, course: CourseRecord, due: TreatmentDay, on: date, official: Mapping[str, OfficialText]
+) -> VisitCards:
     """Empty cards for a day: tests and limits as last reported, events that go on, tablets of the last cycle."""
     assert state.files is not None
     cycle, day = cycle_on(state, on)
-    labs = LabCard(asked_tests(state, course, due), known_labs(state.space.labs, course, on), CTCAE)
+    shown = state.settings.ctcae_shown
+    labs = LabCard(asked_tests(state, course, due), known_labs(state.space.labs, course, on), CTCAE, shown)
     weight = newest(state.space.measurements, "weight_kg", on)
     last = tr("last {0} kg, {1}").format(weight.value, shown_date(weight.on, weekday=False)) if weight else ""
     vitals = VitalsCard(last, weight.value if weight else None)
     drugs, suspects = suspects_of(state, course, cycle)
     ongoing = tuple(one for one in of_course(state.space.events, course) if one.entry.ongoing and not one.entry.end)
     given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, on, state.files.profile.date_style)
-    terms = Terms(CTCAE, drugs)
+    terms = Terms(CTCAE, drugs, shown, official)
     tablets, reported = _tablets(state, course, cycle, day), ReportedCard(*last_scores(state.space.visits, course, on))
     cards = VisitCards(labs, vitals, EventsCard(given, terms), tablets, terms, LabImportCard(), reported)
     labs.hl7_button.clicked.connect(lambda _checked=False: cards.imports.open_up())

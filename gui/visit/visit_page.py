@@ -112,6 +112,9 @@ class VisitPage(VisitFrame):
         self.proposals.event_wanted.connect(self._on_event_wanted)
         self.proposals.delay_wanted.connect(lambda: self.plan_wanted.emit(self._due.cycle))
         self._session.person_changed.connect(self.advice.judge)
+        self._session.official.changed.connect(self._on_wording)
+        self._session.settings_changed.connect(self._on_wording)
+        self._session.official.want()
         look = QShortcut(QKeySequence("Ctrl+N"), self)
         look.setContext(Qt.ShortcutContext.WindowShortcut)
         look.activated.connect(self._on_look)
@@ -155,7 +158,7 @@ class VisitPage(VisitFrame):
         self._reviewing = False
         self._filling = True  # what the program puts into fields is not typed: no half-done visit comes of it
         cycle, day = cycle_on(state, self._on)
-        cards = self._cards = make_cards(state, course, self._due, self._on)
+        cards = self._cards = make_cards(state, course, self._due, self._on, self._session.official.texts)
         self.labs, self.vitals, self.events, self.tablets = cards.labs, cards.vitals, cards.events, cards.tablets
         if self._record is not None:
             cards.put_back(self._record, state, course)
@@ -207,6 +210,12 @@ class VisitPage(VisitFrame):
             self.kept.setText(self.tr("half-done, as kept"))
         else:
             self.kept.setText(self.tr("nothing typed yet"))
+
+    @Slot()
+    def _on_wording(self) -> None:
+        """NCI's wording has come, or Settings changed what is shown: nothing typed changes."""
+        if self._cards is not None:
+            self._cards.show_wording(self._session.official.texts, self._session.settings.ctcae_shown)
 
     # --- what it means
 
