@@ -1,22 +1,22 @@
 """A person's answer to a proposal as the record keeps it."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
-from gui.visit.event_draft import EventDraft, stored_key
 from gui.visit.proposal_list import Answered, proposal_text, rules_of
+from gui.visit.visit_reckoning import Reckoned
 from records.visit_values import DecisionEntry
-from regimen.advice.advised import Advice
 
 FULL = Decimal(100)
 
 
-def decision_entry(answered: Answered, advice: Advice, drafts: Sequence[EventDraft], on: date) -> DecisionEntry:
+def decision_entry(answered: Answered, reckoned: Reckoned, on: date) -> DecisionEntry:
     """Accepted: what was proposed; changed: another percent; declined: nothing changes. Points to its toxicities."""
-    given = answered.advice
-    terms = {one.event.term.split(":")[0] for one in given.fired if one.event is not None}
-    events = tuple(stored_key(draft) for draft in drafts if draft.term in terms and draft.present)
+    given, advice = answered.advice, reckoned.advice
+    assert advice is not None
+    spoke = [(one.event.term, one.event.date) for one in given.fired if one.event is not None]
+    events = tuple(dict.fromkeys(UUID(reckoned.keys[one]) for one in spoke if one in reckoned.keys))
     percent, level = given.next_percent, given.next_level
     if answered.taken == "change":
         percent, level = answered.percent, None

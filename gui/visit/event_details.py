@@ -1,18 +1,21 @@
 """The folded part of a toxicity: dates, action per drug, seriousness with its criteria, outcome, cause, words."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
-from gui.visit.event_draft import EventDraft
+from gui.visit.event_draft import EventDraft, row_name, start_of
+from gui.visit.event_more import MEANT, SAID, EventMore
+from gui.visit.partial_date_field import PartialDateField
+from gui.visit.reason_form import ReasonForm
+from gui.widgets.card import Muted
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
 from gui.widgets.combo import ComboField
-from gui.widgets.date_field import DateField
 from gui.widgets.date_rule import Style
 from gui.widgets.flow import Flow
 from gui.widgets.naming import slug
@@ -30,28 +33,52 @@ def action_words(code: str) -> str:
     return code.lower()
 
 
+@dataclass(frozen=True, slots=True)
+class DetailsGiven:
+    """What the folded fields are made from.
+
+    drugs     each with an action; suspects: what the event may be laid to
+    history   every grade said, one line each; empty for an event that is not stored: it is removed, not withdrawn
+    infusions days with an infusion: an event that began on one is asked whether before or after it
+    """
+
+    drugs: tuple[str, ...]
+    suspects: tuple[str, ...]
+    style: Style
+    on: date
+    history: tuple[str, ...] = ()
+    infusions: Collection[date] = ()
+
+
 class EventDetails(QFrame):
-    """`changed(EventDraft)` after each field. Dates stay as typed; what cannot be read is said beside the field."""
+    """`changed(EventDraft)` after each field; `withdrawn(str)`: entered by mistake, with the reason. Dates stay as
+    typed; what cannot be read is said beside the field.
+    """
 
     changed = Signal(object)
+    withdrawn = Signal(str)
 
-    def __init__(
-        self, draft: EventDraft, drugs: Sequence[str], suspects: Sequence[str], style: Style, on: date
-    ) -> None:
+    def __init__(self, draft: EventDraft, given: DetailsGiven) -> None:
         super().__init__()
-        self._draft = draft
-        name = f"event_{slug(draft.term)}"
+        self._draft, self._given = draft, given
+        drugs, suspects, style, on = given.drugs, given.suspects, given.style, given.on
+        name = row_name(draft)
         self.setObjectName(f"{name}_details")
         self.setProperty("role", "clear")
-        self.start = DateField(tr("Began"), optional=True, style=style, latest=on, name=f"{name}_start")
+        self.start = PartialDateField(tr("Began"), optional=True, style=style, latest=on, name=f"{name}_start")
         self.start.set_text(draft.start)
-        self.end = DateField(tr("Gone on"), optional=True, style=style, latest=on, name=f"{name}_end")
+        self.end = PartialDateField(tr("Gone on"), optional=True, style=style, latest=on, name=f"{name}_end")
         self.end.set_text(draft.end)
+        self.infusion = Segmented(
+            (("before", tr("before")), ("after", tr("after"))), tr("Before or after the infusion of that day?"),
+            name=f"{name}_infusion", optional=True,
+        )  # fmt: skip
+        self.infusion.choose({True: "before", False: "after", None: None}[draft.before_infusion])
         self.drug_actions = {drug: self._action(drug, name, draft) for drug in drugs}
         self.serious = Segmented(
             (("no", tr("not serious")), ("yes", tr("serious"))), tr("Serious?"), name=f"{name}_serious", optional=True
         )
-        self.serious.choose({True: "yes", False: "no", None: None}[draft.serious])
+        self.serious.choose(SAID[draft.serious])
         self.criteria = {code: Check(words, f"{name}_{code}") for code, words in CRITERIA.items()}
         self.outcome = ComboField(
             tr("Outcome"), [(code, action_words(code)) for code in OUTCOMES], optional=True, name=f"{name}_outcome"
@@ -71,6 +98,12 @@ class EventDetails(QFrame):
         self.specify.setVisible(draft.term.endswith("Other, specify"))
         self.note = TextField(tr("Note"), 1000, optional=True, name=f"{name}_note")
         self.note.set_text(draft.note)
+        self.more = EventMore(draft, style, on)
+        self.history = Muted("\n".join(given.history), small=True)
+        self.history.setObjectName(f"{name}_history")
+        self.mistake = ReasonForm(
+            tr("Entered by mistake…"), tr("Why is it withdrawn?"), tr("Withdraw this toxicity"), f"{name}_withdraw"
+        )
         self._criteria_box = QWidget()
         self._lay_out()
         self._connect()
@@ -105,31 +138,45 @@ class EventDetails(QFrame):
         column.setSpacing(px(6))
         column.addWidget(self.specify)
         column.addLayout(grid)
-        column.addWidget(self.serious)
-        column.addWidget(self._criteria_box)
-        column.addWidget(self.reported)
-        column.addWidget(self.note)
+        for widget in (self.infusion, self.serious, self._criteria_box, self.more, self.reported, self.note):
+            column.addWidget(widget)
+        column.addWidget(self.history)
+        column.addWidget(self.mistake)
+        self.history.setVisible(bool(self._given.history))
+        self.mistake.setVisible(bool(self._given.history))
         self._criteria_box.setVisible(self._draft.serious is True)
+        self._show_infusion()
+
+    def _show_infusion(self) -> None:
+        began = start_of(self._draft, self._given.on, self._given.style)
+        days = {day.isoformat() for day in self._given.infusions}
+        self.infusion.setVisible(began in days or self._draft.before_infusion is not None)
 
     def _connect(self) -> None:
         for field in (self.start, self.end, self.reported, self.note, self.specify):
             field.changed.connect(self._tell)
         for combo in (*self.drug_actions.values(), self.outcome, self.cause):
             combo.chosen.connect(self._tell)
-        self.serious.chosen.connect(self._tell)
+        for choice in (self.serious, self.infusion):
+            choice.chosen.connect(self._tell)
+        self.more.changed.connect(self._tell)
+        self.mistake.given.connect(self.withdrawn)
         for check in self.criteria.values():
             check.toggled.connect(self._tell)
 
     def refused(self) -> tuple[str, ...]:
         """What cannot be used, one sentence each."""
         fields = (self.start, self.end, self.reported, self.note, self.specify)
-        return tuple(f"{self._draft.term}: {field.refusal()}" for field in fields if field.refusal())
+        found = (*(field.refusal() for field in fields if field.refusal()), *self.more.refusals())
+        return tuple(f"{self._draft.term}: {words}" for words in found)
 
     def _tell(self, _value: object = None) -> None:
-        serious = {"yes": True, "no": False, None: None}[self.serious.value()]
+        serious = MEANT[self.serious.value()]
         self._criteria_box.setVisible(serious is True)
+        self.more.show_serious(serious)
         self._draft = replace(
-            self._draft,
+            self.more.laid_over(self._draft),
+            before_infusion={"before": True, "after": False, None: None}[self.infusion.value()],
             start=self.start.text(),
             end=self.end.text(),
             actions={drug: code for drug, field in self.drug_actions.items() if (code := field.value())},
@@ -141,4 +188,5 @@ class EventDetails(QFrame):
             specify=self.specify.text(),
             note=self.note.text(),
         )
+        self._show_infusion()
         self.changed.emit(self._draft)

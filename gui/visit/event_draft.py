@@ -4,14 +4,18 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 from gui.widgets.date_rule import Style, read_date
-from records.visit_values import CRITERIA, AdverseEventEntry, AdverseEventRecord, Criterion, GradeOn
+from gui.widgets.naming import slug
+from gui.widgets.number_rule import read_number
+from records.visit_values import CRITERIA, AdverseEventEntry, AdverseEventRecord, Criterion, GradeOn, Immune, Steroid
 from regimen.grading.wording import version_of
 
 PREFIX = "event."
 RESOLVED = "RECOVERED/RESOLVED"
+STEROID_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,12 @@ class EventDraft:
     start, end  as typed; a new row begins on the day of the visit, until somebody says otherwise
     levels   drug, "disease" or "other" -> 1 to 5
     actions  drug -> action taken
+    ended    it is over; its grades stay, the rest can still be said
+    immune   "yes", "no", "unsure" or "" while nobody was asked
+    before_infusion  on the day of an infusion: before it began or after
+    steroid_start, steroid_peak, steroid_end  as typed; the peak in mg/kg prednisone-equivalent a day
+    reported_on      as typed
+    answers  what the rules asked and a person said (`AdverseEventEntry.answers`)
     """
 
     key: str
@@ -45,6 +55,22 @@ class EventDraft:
     outcome: str = ""
     cause: str = ""
     note: str = ""
+    ended: bool = False
+    location: str = ""
+    immune: Immune = ""
+    before_infusion: bool | None = None
+    present_at_baseline: bool | None = None
+    baseline_grade: int | None = None
+    treated: bool | None = None
+    treatment: str = ""
+    steroid_start: str = ""
+    steroid_peak: str = ""
+    steroid_end: str = ""
+    other_action: str = ""
+    dose_limiting: bool | None = None
+    expected: bool | None = None
+    reported_on: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def carried_over(self) -> bool:
@@ -54,12 +80,17 @@ class EventDraft:
     @property
     def present(self) -> bool:
         """Whether it is there today, said today or as last said."""
-        return bool(self.before if self.grade is None else self.grade)
+        return not self.ended and bool(self.before if self.grade is None else self.grade)
 
     @property
     def said(self) -> bool:
         """Whether today says anything of it."""
         return self.grade is not None
+
+
+def row_name(draft: EventDraft) -> str:
+    """The object name of a row; an episode that is over has one beside the row of its term."""
+    return f"event_{slug(draft.term)}" + (f"_{draft.key[:8]}" if draft.ended else "")
 
 
 def new_draft(term: str, code: str, soc: str, grades: tuple[int, ...], reported_words: str = "") -> EventDraft:
@@ -68,8 +99,9 @@ def new_draft(term: str, code: str, soc: str, grades: tuple[int, ...], reported_
 
 
 def draft_of(record: AdverseEventRecord, grades: tuple[int, ...]) -> EventDraft:
-    """A stored event that goes on, as it was last said."""
+    """A stored event as it was last said."""
     entry = record.entry
+    steroid = entry.steroid or Steroid()
     return EventDraft(
         key=str(record.id),
         term=entry.term,
@@ -87,7 +119,28 @@ def draft_of(record: AdverseEventRecord, grades: tuple[int, ...]) -> EventDraft:
         outcome=entry.outcome,
         cause=entry.cause,
         note=entry.note,
+        end=entry.end,
+        ended=bool(entry.end) or not entry.ongoing,
+        location=entry.location,
+        immune=entry.immune,
+        before_infusion=entry.before_infusion,
+        present_at_baseline=entry.present_at_baseline,
+        baseline_grade=entry.baseline_grade,
+        treated=entry.treated,
+        treatment=entry.treatment,
+        steroid_start=_iso(steroid.start),
+        steroid_peak="" if steroid.peak_mg_kg is None else f"{steroid.peak_mg_kg:f}",
+        steroid_end=_iso(steroid.end),
+        other_action=entry.other_action,
+        dose_limiting=entry.dose_limiting,
+        expected=entry.expected,
+        reported_on=_iso(entry.reported_on),
+        answers=dict(entry.answers),
     )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day is not None else ""
 
 
 def texts_of(drafts: Iterable[EventDraft]) -> dict[str, str]:
@@ -131,6 +184,7 @@ def entry_of(
         now = (*before, GradeOn(grade, max(on, before[-1].on) if before else _first_day(draft, on, style), by))
     gone = draft.carried_over and grade == 0
     end = _kept(draft.end, style) or (on.isoformat() if gone else "")
+    ended = bool(end) or (draft.ended and stored is not None and not stored.entry.ongoing)
     base = stored.entry if stored else AdverseEventEntry(draft.term, start_of(draft, on, style), now)
     return replace(
         base,
@@ -140,7 +194,7 @@ def entry_of(
         ctcae_version=stored.entry.ctcae_version if stored else version_of(draft.term, version),
         start=start_of(draft, on, style),
         end=end,
-        ongoing=not end,
+        ongoing=not ended,
         grades=now,
         serious=draft.serious,
         criteria=draft.criteria if draft.serious else (),
@@ -148,10 +202,36 @@ def entry_of(
         actions=dict(draft.actions),
         specify=draft.specify,
         reported_words=draft.reported_words,
-        outcome=draft.outcome or (RESOLVED if end else ""),
+        outcome=draft.outcome or (RESOLVED if end and not draft.ended else ""),
         cause=draft.cause,
         note=draft.note,
+        location=draft.location,
+        immune=draft.immune,
+        before_infusion=draft.before_infusion,
+        present_at_baseline=draft.present_at_baseline,
+        baseline_grade=draft.baseline_grade if draft.present_at_baseline else None,
+        treated=draft.treated,
+        treatment=draft.treatment,
+        steroid=_steroid(draft, style),
+        other_action=draft.other_action,
+        dose_limiting=draft.dose_limiting,
+        expected=draft.expected,
+        reported_on=_day(draft.reported_on, style),
+        answers=dict(draft.answers),
     )
+
+
+def _day(text: str, style: Style) -> date | None:
+    found = read_date(text, style) if text.strip() else ""
+    return found if isinstance(found, date) else None
+
+
+def _steroid(draft: EventDraft, style: Style) -> Steroid | None:
+    peak = read_number(draft.steroid_peak, STEROID_DECIMALS) if draft.steroid_peak else ""
+    steroid = Steroid(
+        _day(draft.steroid_start, style), peak if isinstance(peak, Decimal) else None, _day(draft.steroid_end, style)
+    )
+    return None if steroid == Steroid() else steroid
 
 
 def _first_day(draft: EventDraft, on: date, style: Style) -> date:

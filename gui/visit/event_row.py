@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -10,15 +9,16 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from gui.theme.metrics import px
-from gui.visit.event_details import EventDetails
-from gui.visit.event_draft import EventDraft
+from gui.visit.event_details import DetailsGiven, EventDetails
+from gui.visit.event_draft import EventDraft, row_name
+from gui.visit.event_questions import EventQuestions
 from gui.widgets.buttons import quiet
 from gui.widgets.card import Label, Line
 from gui.widgets.choice import Segmented
-from gui.widgets.date_rule import Style
 from gui.widgets.flow import Flow
 from gui.widgets.naming import set_property, slug
 from records.visit_values import ATTRIBUTIONS
+from regimen.advice.questions import Question
 
 # The order in which a drug's letter goes through the levels of attribution; related ones first.
 LEVELS: tuple[int | None, ...] = (None, 3, 4, 5, 2, 1)
@@ -30,8 +30,8 @@ def tr(text: str) -> str:
 
 
 def letters_of(suspects: Sequence[str]) -> dict[str, str]:
-    """Suspect -> the letter that stands for it: the first of its letters that is free; e, m and n are taken."""
-    taken = {"e", "m", "n"}
+    """Suspect -> the letter that stands for it: the first of its letters that is free; e, m, n and y are taken."""
+    taken = {"e", "m", "n", "y"}
     letters = {}
     for suspect in suspects:
         letter = next((sign for sign in suspect.lower() if sign.isalpha() and sign not in taken), "")
@@ -42,34 +42,28 @@ def letters_of(suspects: Sequence[str]) -> dict[str, str]:
 
 
 class EventRow(QFrame):
-    """`changed(EventDraft)` after each change; `removed(str)`: a row entered by mistake, by its key.
+    """`changed(EventDraft)` after each change; `removed(str)`: a new row entered by mistake, by its key;
+    `withdrawn(str, str)`: a stored event entered by mistake, by its key, with the reason.
 
-    suspects  the drugs of the course, then disease and other
-    criteria  grade -> criteria in words
+    criteria  grade -> criteria in words; since: when it began, in words
     """
 
     changed = Signal(object)
     removed = Signal(str)
+    withdrawn = Signal(str, str)
 
-    def __init__(
-        self,
-        draft: EventDraft,
-        suspects: Sequence[str],
-        drugs: Sequence[str],
-        criteria: Mapping[int, str],
-        since: str,
-        style: Style,
-        on: date,
-    ) -> None:
+    def __init__(self, draft: EventDraft, criteria: Mapping[int, str], since: str, given: DetailsGiven) -> None:
         super().__init__()
         self.draft = draft
-        self._suspects, self._drugs, self._criteria = tuple(suspects), tuple(drugs), criteria
-        self._since, self._style, self._on = since, style, on
-        self._letters = letters_of(suspects)
+        self._criteria, self._since, self._given = criteria, since, given
+        self._suspects = given.suspects
+        self._letters = letters_of(given.suspects)
+        self.questions = EventQuestions(draft)
+        self.questions.hide()
         self._details: EventDetails | None = None
         self._cause_before = draft.cause
         self._filling = False
-        name = f"event_{slug(draft.term)}"
+        name = row_name(draft)
         self.setObjectName(name)
         self.setProperty("role", "row")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,6 +87,7 @@ class EventRow(QFrame):
         self.more_button.setAccessibleName(tr("{0}: dates, actions, seriousness").format(draft.term))
         self._lay_out(name)
         self.grades.chosen.connect(self._on_segment)
+        self.questions.answered.connect(self._on_answered)
         self.more_button.clicked.connect(lambda _checked=False: self.unfold())
         self._show()
 
@@ -128,6 +123,7 @@ class EventRow(QFrame):
         self._column.setSpacing(px(4))
         self._column.addLayout(top)
         self._column.addLayout(foot)
+        self._column.addWidget(self.questions)
         self._column.addWidget(Line())
 
     # --- what is shown
@@ -157,7 +153,8 @@ class EventRow(QFrame):
         self.state.setText(self._state_words())
         for suspect, chip in self.chips.items():
             self._show_chip(suspect, chip)
-        self._flow.setVisible(draft.present)
+        self._flow.setVisible(draft.present or draft.ended)
+        self.grades.setVisible(not draft.ended)  # a later return of the same problem is a new event
         self.more_button.setVisible(draft.present or draft.carried_over)
         grade = tr("not asked") if shown is None else tr("grade {0}").format(shown)
         self.setAccessibleName(f"{draft.term}: {grade}. {self.state.text()}. {self.words.text()}")
@@ -182,6 +179,8 @@ class EventRow(QFrame):
 
     def _state_words(self) -> str:
         draft = self.draft
+        if draft.ended:
+            return tr("{0}, gone").format(self._since)
         if draft.carried_over:
             last = tr("last time {0}").format(draft.before)
             return f"{self._since} · {last}" if draft.said else tr("{0} · {1}: still?").format(self._since, last)
@@ -209,12 +208,12 @@ class EventRow(QFrame):
 
     def set_grade(self, grade: int) -> None:
         """The grade of today; a grade the term does not have is not taken."""
-        if grade == 0 or grade in self.draft.grades:
+        if not self.draft.ended and (grade == 0 or grade in self.draft.grades):
             self.say(replace(self.draft, grade=grade))
 
     def step_level(self, suspect: str) -> None:
         """The next level of attribution for one suspect."""
-        if not self.draft.present:
+        if not (self.draft.present or self.draft.ended):
             return
         levels = dict(self.draft.levels)
         following = LEVELS[(LEVELS.index(levels.pop(suspect, None)) + 1) % len(LEVELS)]
@@ -224,7 +223,7 @@ class EventRow(QFrame):
 
     def name_cause(self, suspect: str) -> None:
         """This is the cause, whatever else was possible; said once more, it is open again."""
-        if not self.draft.present:
+        if not (self.draft.present or self.draft.ended):
             return
         named = self.draft.cause == suspect
         levels = (
@@ -235,9 +234,10 @@ class EventRow(QFrame):
     def unfold(self) -> None:
         """Show or hide dates, actions, seriousness and notes; made when first asked for."""
         if self._details is None:
-            self._details = EventDetails(self.draft, self._drugs, self._suspects, self._style, self._on)
+            self._details = EventDetails(self.draft, self._given)
             self._details.changed.connect(self._on_details)
-            self._column.insertWidget(2, self._details)
+            self._details.withdrawn.connect(lambda why: self.withdrawn.emit(self.draft.key, why))
+            self._column.insertWidget(3, self._details)
             self._details.show()
         else:
             self._details.setVisible(self._details.isHidden())
@@ -246,10 +246,19 @@ class EventRow(QFrame):
 
     def refused(self) -> tuple[str, ...]:
         """What cannot be used in the folded fields, one sentence each."""
-        return self._details.refused() if self._details is not None else ()
+        folded = self._details.refused() if self._details is not None else ()
+        return (*folded, *self.questions.refused())
+
+    def show_questions(self, asked: Sequence[Question]) -> None:
+        """What the rules ask about this event, beside what was answered before."""
+        self.questions.show_questions(asked, self.draft.answers)
+
+    def _on_answered(self, word: str, said: str) -> None:
+        answers = {name: kept for name, kept in self.draft.answers.items() if name != word}
+        self.say(replace(self.draft, answers={**answers, word: said} if said else answers))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """0 to 5 grade; a letter steps its drug, with Shift it names the cause; M more; up and down change the row."""
+        """0 to 5 grade; a letter steps its drug, with Shift it names the cause; Y and N answer; M more; up and down."""
         sign = event.text().lower()
         suspect = next((name for name, letter in self._letters.items() if letter == sign), "")
         shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
@@ -267,6 +276,8 @@ class EventRow(QFrame):
             self.unfold()
         elif suspect and sign:
             self.step_level(suspect)
+        elif sign in ("y", "n") and sign:
+            self.questions.answer_first(yes=sign == "y")
         else:
             super().keyPressEvent(event)
 
@@ -320,7 +331,7 @@ class EventRow(QFrame):
             self.set_grade(int(value))
 
     def _on_details(self, draft: EventDraft) -> None:
-        fresh = replace(draft, grade=self.draft.grade, levels=self.draft.levels)
+        fresh = replace(draft, grade=self.draft.grade, levels=self.draft.levels, answers=self.draft.answers)
         if draft.cause == self._cause_before:  # named on the row since, and not in the folded fields
             fresh = replace(fresh, cause=self.draft.cause)
         self._cause_before = draft.cause

@@ -1,20 +1,24 @@
 """The toxicities of a visit: the search, and a row for each one carried over, asked for, or new."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.visit.event_details import DetailsGiven
 from gui.visit.event_draft import EventDraft, draft_of, new_draft
 from gui.visit.event_row import EventRow
 from gui.visit.term_search import Found, TermSearch
 from gui.visit.terms import Terms
+from gui.widgets.buttons import quiet
 from gui.widgets.card import Card, Muted
 from gui.widgets.column import empty
 from gui.widgets.date_rule import Style
+from gui.widgets.dates import shown_date
 from records.visit_values import AdverseEventRecord
+from regimen.advice.questions import Question
 
 
 def tr(text: str) -> str:
@@ -26,8 +30,9 @@ def tr(text: str) -> str:
 class EventsGiven:
     """What the rows are made from.
 
-    ongoing   stored events that go on; usual: terms asked for at every visit
-    suspects  what an event may be laid to; drugs: those with an action
+    ongoing, ended  stored events that go on, and those that are over
+    usual     terms asked for at every visit
+    suspects  what an event may be laid to; drugs: those with an action; infusions: days with an infusion
     """
 
     ongoing: tuple[AdverseEventRecord, ...]
@@ -36,12 +41,41 @@ class EventsGiven:
     drugs: tuple[str, ...]
     on: date
     style: Style
+    ended: tuple[AdverseEventRecord, ...] = ()
+    infusions: frozenset[date] = frozenset()
+
+    def record(self, key: str) -> AdverseEventRecord | None:
+        """The stored event of a row."""
+        return next((one for one in (*self.ongoing, *self.ended) if str(one.id) == key), None)
+
+
+def split(records: Iterable[AdverseEventRecord]) -> tuple[tuple[AdverseEventRecord, ...], ...]:
+    """Those that go on, and those that are over."""
+    every = tuple(records)
+    over = tuple(one for one in every if one.entry.end or not one.entry.ongoing)
+    return tuple(one for one in every if one not in over), over
+
+
+def history_of(record: AdverseEventRecord | None) -> tuple[str, ...]:
+    """Every grade that was said, with its first day and who said it."""
+    if record is None:
+        return ()
+    lines = []
+    for said in record.entry.grades:
+        line = tr("grade {0} from {1}").format(said.grade, shown_date(said.on))
+        line += tr(", said by {0}").format(said.by) if said.by else ""
+        lines.append(line + (f" ({said.evidence})" if said.evidence else ""))
+    return tuple(lines)
 
 
 class EventsCard(Card):
-    """`changed()` after each change. Rows with something present stand first, those not asked last."""
+    """`changed()` after each change; `withdrawn(str, str)`: a stored event, by its key, was entered by mistake, why.
+
+    Rows with something present stand first, those not asked last; those that are over when asked about or asked for.
+    """
 
     changed = Signal()
+    withdrawn = Signal(str, str)
 
     def __init__(self, given: EventsGiven, terms: Terms) -> None:
         super().__init__(tr("Toxicities"))
@@ -52,7 +86,7 @@ class EventsCard(Card):
         self.hint = Muted(
             tr(
                 "On a row: 0 to 5 is the grade (0: asked, not present); a letter says how likely that drug is, "
-                "with Shift that it is the cause; M more."
+                "with Shift that it is the cause; M more; Y and N answer what a rule asks."
             ),
             small=True,
         )
@@ -64,6 +98,9 @@ class EventsCard(Card):
         self.add(self.search)
         self.add(self.hint)
         self.add(self._place)
+        self.ended_button = quiet("", "events_ended")
+        self.body.addWidget(self.ended_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.ended_button.clicked.connect(lambda _checked=False: self._show_ended())
         self.search.picked.connect(self._on_picked)
         self.show_drafts(())
 
@@ -86,6 +123,44 @@ class EventsCard(Card):
         empty(self._column)
         for draft in sorted(drafts, key=lambda one: (not one.present, not one.said)):
             self._add(draft)
+        self._offer_ended()
+
+    def _offer_ended(self) -> None:
+        hidden = [one for one in self._given.ended if str(one.id) not in self.rows]
+        self.ended_button.setText(tr("Toxicities that are over: {0}").format(len(hidden)))
+        self.ended_button.setAccessibleName(self.ended_button.text())
+        self.ended_button.setVisible(bool(hidden))
+
+    def _show_ended(self) -> None:
+        """Every event that is over, below the others; the keys go to the first."""
+        added = [
+            self._add(draft_of(one, self._terms.grades(one.entry.term)))
+            for one in self._given.ended
+            if str(one.id) not in self.rows
+        ]
+        self._offer_ended()
+        if added:
+            added[0].show()
+            added[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_questions(self, asked: Mapping[str, Sequence[Question]]) -> None:
+        """What the rules ask, by the key of the event; one that is over comes into sight with its question."""
+        over = {str(one.id): one for one in self._given.ended}
+        for place, key in enumerate(key for key in asked if key not in self.rows and key in over):
+            self._add(draft_of(over[key], self._terms.grades(over[key].entry.term)), place).show()
+        for key, row in self.rows.items():
+            row.show_questions(asked.get(key, ()))
+        self._offer_ended()
+
+    def want(self, term: str) -> None:
+        """Somebody wants to say something of a term: the keys go to its first open question, else to its row."""
+        row = self.row_of(term)
+        found = self._terms.term(term)
+        if row is None and found is not None:  # graded by a value alone: nobody has entered it yet
+            row = self._add(new_draft(found.name, found.code, found.soc, found.grades), 0)
+            row.show()
+        if row is not None and not row.questions.focus_first():
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_wording(self) -> None:
         """The words of the grades are others now; nothing typed changes."""
@@ -102,26 +177,28 @@ class EventsCard(Card):
         return tuple(words for row in self.rows.values() for words in row.refused())
 
     def take_stored(self, stored: Mapping[str, AdverseEventRecord]) -> None:
-        """Events are stored now: nothing typed changes, the rows know since when."""
-        self._given = EventsGiven(
-            tuple(stored.values()), self._given.usual, self._given.suspects, self._given.drugs, self._given.on,
-            self._given.style,
-        )  # fmt: skip
+        """Events are stored now: nothing typed changes, the rows know since when; a withdrawn one goes away."""
+        gone = [key for key in self.rows if self._given.record(key) is not None and key not in stored]
+        ongoing, ended = split(stored.values())
+        self._given = replace(self._given, ongoing=ongoing, ended=ended)
+        for key in gone:
+            self._remove(key)
+        self._offer_ended()
 
     def _add(self, draft: EventDraft, place: int = -1) -> EventRow:
-        row = EventRow(
-            draft, self._given.suspects, self._given.drugs, self._terms.criteria(draft.term), self._since(draft),
-            self._given.style, self._given.on,
-        )  # fmt: skip
+        given, record = self._given, self._given.record(draft.key)
+        details = DetailsGiven(given.drugs, given.suspects, given.style, given.on, history_of(record), given.infusions)
+        row = EventRow(draft, self._terms.criteria(draft.term), self._since(draft), details)
         row.set_wording(self._terms.criteria(draft.term), self._terms.mark(draft.term))
         self.rows[draft.key] = row
         self._column.insertWidget(place if place >= 0 else self._column.count(), row)
         row.changed.connect(lambda _draft: self.changed.emit())
         row.removed.connect(self._on_removed)
+        row.withdrawn.connect(self.withdrawn)
         return row
 
     def _since(self, draft: EventDraft) -> str:
-        record = next((one for one in self._given.ongoing if str(one.id) == draft.key), None)
+        record = self._given.record(draft.key)
         if record is None:
             return tr("new")
         if record.cycle is not None and record.cycle_day is not None:
@@ -153,14 +230,18 @@ class EventsCard(Card):
 
     @Slot(str)
     def _on_removed(self, key: str) -> None:
+        if self._remove(key):
+            self.search.setFocus()
+            self.changed.emit()
+
+    def _remove(self, key: str) -> bool:
         row = self.rows.pop(key, None)
         if row is not None:
             self._column.removeWidget(row)
             row.hide()
             row.setParent(None)
             row.deleteLater()
-            self.search.setFocus()
-            self.changed.emit()
+        return row is not None
 
 
 def terms_asked(drafts: Sequence[EventDraft]) -> tuple[str, ...]:

@@ -73,6 +73,7 @@ class VisitAdvice(QObject):
             of.state, of.course, of.due, cards.labs.rows.typed(), cards.events.drafts(),
             cards.vitals.vitals().weight_kg, of.on, by,
         )  # fmt: skip
+        cards.events.show_questions(self.reckoned.asked)
         if self.reckoned.advice is None:
             self._frame.proposals.show_refusal(self.reckoned.refusal)
             self._frame.ready.clear_check()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gui.visit.event_draft import drafts_of, texts_of
-from gui.visit.events_card import EventsCard, EventsGiven
+from gui.visit.events_card import EventsCard, EventsGiven, split
 from gui.visit.lab_card import LabCard
 from gui.visit.lab_import import LabImportCard
 from gui.visit.reported_card import ReportedCard, last_scores, reported_texts
@@ -20,6 +20,7 @@ from gui.visit.visit_reckoning import (
     TreatmentDay,
     asked_tests,
     cycle_on,
+    infusion_days,
     known_labs,
     of_course,
     suspects_of,
@@ -79,8 +80,8 @@ class VisitCards:
         self.vitals.set_texts(texts)
         if self.tablets is not None:
             self.tablets.set_texts(texts)
-        over = {str(one.id) for one in of_course(state.space.events, course) if one.entry.end}
-        self.events.show_drafts([one for one in drafts_of(texts) if one.key not in over])
+        over = {str(one.id) for one in split(of_course(state.space.events, course))[1]}
+        self.events.show_drafts([one for one in drafts_of(texts) if one.key not in over or one.ended])
 
     def show_wording(self, official: Mapping[str, OfficialText], shown: str) -> None:
         """Other words for the grades, another version shown; everything typed stays."""
@@ -114,8 +115,9 @@ def make_cards(
     last = tr("last {0} kg, {1}").format(weight.value, shown_date(weight.on, weekday=False)) if weight else ""
     vitals = VitalsCard(last, weight.value if weight else None)
     drugs, suspects = suspects_of(state, course, cycle)
-    ongoing = tuple(one for one in of_course(state.space.events, course) if one.entry.ongoing and not one.entry.end)
-    given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, on, state.files.profile.date_style)
+    ongoing, ended = split(of_course(state.space.events, course))
+    style, infusions = state.files.profile.date_style, infusion_days(state, course)
+    given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, on, style, ended, infusions)
     terms = Terms(CTCAE, drugs, shown, official)
     tablets, reported = _tablets(state, course, cycle, day), ReportedCard(*last_scores(state.space.visits, course, on))
     cards = VisitCards(labs, vitals, EventsCard(given, terms), tablets, terms, LabImportCard(), reported)

@@ -48,15 +48,15 @@ class VisitDeciding(QObject):
     def answer(self, answered: Answered) -> None:
         """The toxicities a decision points to are stored first, then the decision; what changed meanwhile is not."""
         self._page.advice.now()
-        advice, events = self._page.advice.reckoned.advice, self._page.events
+        reckoned, events = self._page.advice.reckoned, self._page.events
         if events is None or self._saving.busy():
             return
-        if advice is None or answered.advice not in advice.drugs:
+        if reckoned.advice is None or answered.advice not in reckoned.advice.drugs:
             self.moved.emit(answered.advice.drug)
             return
         to = self._page.saved_to()
         self._page.flush()
-        entry = decision_entry(answered, advice, events.drafts(), to.on)
+        entry = decision_entry(answered, reckoned, to.on)
         self._saving.run(event_steps(to, events.drafts()), lambda: self._decide(to.course_id, entry))
 
     def _decide(self, course_id: UUID, entry: DecisionEntry) -> None:
@@ -67,6 +67,14 @@ class VisitDeciding(QObject):
     def take_back(self, decision_id: UUID, why: str) -> None:
         """A decision made by mistake."""
         self._ask(self._session.actions.withdraw_decision(self._session.person, decision_id, why), self.done.emit)
+
+    @Slot(str, str)
+    def withdraw_event(self, key: str, why: str) -> None:
+        """A stored toxicity that was entered by mistake."""
+        record = self._page.saved_to().events.get(key)
+        if record is not None:
+            actions, by = self._session.actions, self._session.person
+            self._ask(actions.withdraw_event(by, record.id, record.version, why), self.done.emit)
 
     @Slot(str)
     def go_ahead(self, way: str) -> None:

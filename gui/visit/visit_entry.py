@@ -110,7 +110,7 @@ def review_words(entry: VisitEntry, labs: LabRows, drafts: Sequence[EventDraft])
         lines.append(tr("Laboratory: {0}").format("; ".join(said)))
     present = [f"{draft.term} {tr('grade {0}').format(draft.grade)}" for draft in drafts if draft.grade]
     gone = [draft.term for draft in drafts if draft.carried_over and draft.grade == 0]
-    left = [draft.term for draft in drafts if draft.carried_over and draft.grade is None]
+    left = [draft.term for draft in drafts if draft.carried_over and not draft.ended and draft.grade is None]
     not_asked = [draft.term for draft in drafts if not draft.carried_over and draft.grade is None]
     for words, terms in (
         (tr("Toxicities: {0}"), present),

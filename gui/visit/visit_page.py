@@ -169,6 +169,7 @@ class VisitPage(VisitFrame):
         counted = (cards.tablets,) if cards.tablets else ()
         for card in (cards.labs, cards.vitals, cards.events, cards.reported, *counted):
             card.changed.connect(self._on_changed)
+        cards.events.withdrawn.connect(self._deciding.withdraw_event)
         self._filling = False
         self._say_where(cycle, day)
         self._offer_other_days()
@@ -343,10 +344,8 @@ class VisitPage(VisitFrame):
 
     @Slot(str)
     def _on_event_wanted(self, term: str) -> None:
-        row = self.events.row_of(term) if self.events is not None else None
-        if row is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
-            row.unfold()
+        if self.events is not None:
+            self.events.want(term)
 
     @Slot()
     def _on_look(self) -> None:

@@ -1,7 +1,7 @@
 """What stands on the Visit page as a case for the rules, and what they say of it. No widgets."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from records.visit_values import AdverseEventRecord, VisitRecord
 from regimen.advice.advised import Advice
 from regimen.advice.engine import advise_with
 from regimen.advice.names import other_causes
+from regimen.advice.questions import Question, asked_of
 from regimen.day_check import limit_set_of
 from regimen.errors import RegimenError
 from regimen.given import Case, Creatinine, Event, Lab
@@ -37,11 +38,17 @@ class TreatmentDay:
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """What the rules say; refusal: why they can say nothing, "" when they can."""
+    """What the rules say; refusal: why they can say nothing, "" when they can.
+
+    asked  key of an event on the page or in the record -> what the rules ask about it, what is needed first
+    keys   term and first day of an event of the case -> its key
+    """
 
     advice: Advice | None
     case: Case | None
     refusal: str = ""
+    asked: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
+    keys: Mapping[tuple[str, date], str] = field(default_factory=dict)
 
 
 def treatment_day(state: PatientState, course: CourseRecord, on: date) -> TreatmentDay:
@@ -120,16 +127,45 @@ def events_now(
     drugs: Sequence[str],
     on: date,
     by: str,
-) -> tuple[Event, ...]:
-    """Every event of the course with what is said today laid over it."""
+) -> tuple[tuple[str, Event], ...]:
+    """Every event of the course with what is said today laid over it, each with the key of its row."""
     assert state.files is not None
     stored = {str(one.id): one for one in of_course(state.space.events, course)}
-    entries = [one.entry for key, one in stored.items() if key not in {draft.key for draft in drafts}]
+    rows = {draft.key for draft in drafts}
+    entries = [(key, one.entry) for key, one in stored.items() if key not in rows]
     for draft in drafts:
         if draft.key in stored or draft.grade:
             style = state.files.profile.date_style
-            entries.append(entry_of(draft, stored.get(draft.key), on, style, CTCAE, by))
-    return tuple(event for entry in entries for event in spells_of(entry, drugs))
+            entries.append((draft.key, entry_of(draft, stored.get(draft.key), on, style, CTCAE, by)))
+    return tuple((key, event) for key, entry in entries for event in spells_of(entry, drugs))
+
+
+def _asked(
+    advice: Advice, keys: Mapping[tuple[str, date], str], new: Collection[str]
+) -> dict[str, tuple[Question, ...]]:
+    """What the rules ask, by the key of the row.
+
+    new  rows of today: whether their hold is over is not asked
+    """
+    found: dict[str, dict[str, Question]] = {}
+    for asked in sorted(asked_of(advice), key=lambda one: not one.needed):
+        key = keys.get((asked.term, asked.date))
+        if key is not None and (asked.needed or key not in new):
+            found.setdefault(key, {})[asked.question.word] = asked.question
+    return {key: tuple(questions.values()) for key, questions in found.items()}
+
+
+def infusion_days(state: PatientState, course: CourseRecord) -> frozenset[date]:
+    """Every day of the course with an infusion, as the cycles are laid out."""
+    assert state.files is not None
+    regimen, options = state.files.regimen, course.entry.options
+    return frozenset(
+        day1 + timedelta(days=day - 1)
+        for cycle, day1 in state.day_ones.items()
+        for drug in regimen.drugs_of(cycle, options)
+        if drug.route == "iv"
+        for day in drug.days
+    )
 
 
 def reckon(
@@ -159,12 +195,15 @@ def reckon(
         baseline = before.baseline if before is not None and before.unit == lab.unit else None
         merged[name] = Lab(lab.value, lab.unit, lab.lln, lab.uln, baseline, on)
     drugs, _suspects = suspects_of(state, course, due.cycle)
-    case = replace(case, basis=basis, labs=merged, events=events_now(state, course, drafts, drugs, on, by))
+    events = events_now(state, course, drafts, drugs, on, by)
+    case = replace(case, basis=basis, labs=merged, events=tuple(event for _key, event in events))
     try:
         advice = advise_with(state.files.regimen, state.files.profile, case, None, due.day, on)
     except RegimenError as error:
         return Reckoned(None, case, str(error))
-    return Reckoned(advice, case)
+    new = {draft.key for draft in drafts if not draft.carried_over}
+    keys = {(event.term, event.date): key for key, event in events}
+    return Reckoned(advice, case, "", _asked(advice, keys, new), keys)
 
 
 def visit_of_day(visits: Sequence[VisitRecord], course: CourseRecord, on: date) -> VisitRecord | None:
