@@ -16,6 +16,7 @@ COMMANDS = {
     "calc": "regimen.commands",
     "selftest": "regimen.commands",
     "grade": "regimen.commands",
+    "ctcae": "records.grading_commands",
     "plan": "treatment_calendar.commands",
     "calendar": "treatment_calendar.commands",
     "respond": "outcomes.commands",
@@ -29,6 +30,7 @@ capox advise COURSE.json   what events and blood tests mean for the next doses
 capox calc NAME key=value  the small calculators: bsa, weights, crcl, egfr, tablets, capecitabine, infusion, ...
 capox selftest             run the worked examples inside the regimen files
 capox grade LABS.json      CTCAE grades of laboratory results
+capox ctcae load|show|list NCI's workbook of the CTCAE: check and keep it, look a term up, what is in use
 capox plan CASE.json       the dated course of a case
 capox respond LESIONS.json tumour response by RECIST 1.1 and iRECIST
 capox outcomes COHORT.csv  response rates, curves and adverse events of a cohort

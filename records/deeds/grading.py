@@ -42,8 +42,11 @@ def wordings(session: Session) -> dict[str, OfficialText]:
     return {row.ctcae: read_text(text_of(session, row.text_sha256)) for row in rows}
 
 
-def load_text(key: UUID, by: UUID, text: str, file_sha256: str, file_date: str) -> Deed[GradingText]:
-    """A checked workbook's text, from now on in use for its version; the one before goes out of use."""
+def load_text(key: UUID, by: UUID, text: str, file_sha256: str, file_date: str, way: str = "") -> Deed[GradingText]:
+    """A checked workbook's text, from now on in use for its version; the one before goes out of use.
+
+    way  how it was loaded, for the audit trail
+    """
     try:
         official = read_text(text)
     except RegimenError as error:
@@ -66,7 +69,7 @@ def load_text(key: UUID, by: UUID, text: str, file_sha256: str, file_date: str) 
         ))  # fmt: skip
         return key
 
-    return Deed("load grading criteria", key, by, do, load_grading)
+    return Deed("load grading criteria", key, by, do, load_grading, words(way, "Way", NOTE))
 
 
 def stop_using(key: UUID, by: UUID, grading_id: UUID, why: str) -> Deed[GradingText]:
