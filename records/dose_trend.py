@@ -15,6 +15,7 @@ from uuid import UUID
 from records.course_plan import files_of, order_value
 from records.cycle_case import cumulative, not_given_of, order_in_force
 from records.dose_intensity import DrugGiven, GivenCycle, Intensity, given_of, intensities_of
+from records.reasons import said_reason
 from records.values import CourseRecord, OrderRecord, SiteSettings, Workspace
 from regimen.definition import Drug, Regimen
 from regimen.numbers import exact_arithmetic
@@ -96,6 +97,7 @@ class Threshold:
 class DrugTrend:
     """One drug over the course.
 
+    total          given so far, another hospital included; None where totals mean nothing for the drug
     elsewhere      total given at another hospital, in mg/m2; None: none, or not recorded
     taken_over     cycles were given elsewhere, so that a missing `elsewhere` is unknown and not nought
     other_courses  what other courses of this patient gave of it here; no part of the total
@@ -106,7 +108,7 @@ class DrugTrend:
     unit: str
     cycles: tuple[DoseCycle, ...]
     intensity: Intensity | None
-    totalled: bool
+    total: Decimal | None
     elsewhere: Decimal | None
     taken_over: bool
     thresholds: tuple[Threshold, ...]
@@ -116,14 +118,6 @@ class DrugTrend:
     def unknown_before(self) -> bool:
         """The total leaves out what was given before the takeover, for nobody recorded it."""
         return self.taken_over and self.elsewhere is None
-
-    @property
-    def total(self) -> Decimal | None:
-        """What was given so far, another hospital included; None where totals mean nothing for the drug."""
-        if not self.totalled:
-            return None
-        given = [one.per_m2 for one in self.cycles if one.state == "given" and one.per_m2 is not None]
-        return sum(given, self.elsewhere or Decimal(0))
 
 
 _UNITS: Mapping[str, str] = {"m2": "mg/m2", "kg": "mg/kg", "fixed": "mg"}
@@ -171,10 +165,15 @@ def _trend(
     first = next(dose for _record, order in orders.values() for dose in order.doses if dose.drug == name)
     return DrugTrend(
         drug=name, route=first.route, unit=_UNITS[first.per], cycles=tuple(cycles), intensity=intensity,
-        totalled=first.route == "iv" and first.per == "m2", elsewhere=elsewhere,
+        total=_total(cycles, elsewhere) if first.route == "iv" and first.per == "m2" else None, elsewhere=elsewhere,
         taken_over=course.entry.first_cycle > 1 or bool(course.entry.earlier),
         thresholds=_thresholds(regimen, drug), other_courses=_other_courses(space, course, name),
     )  # fmt: skip
+
+
+def _total(cycles: Iterable[DoseCycle], elsewhere: Decimal | None) -> Decimal:
+    own = (one.per_m2 for one in cycles if one.state == "given" and one.per_m2 is not None)
+    return sum(own, elsewhere or Decimal(0))
 
 
 def _cycle(
@@ -217,7 +216,7 @@ def _reason(
         entry = last.entry
         return DoseReason(
             "decision",
-            entry.reason,
+            said_reason(entry.reason_code, entry.reason),
             last.by,
             last.at,
             entry.taken if entry.proposal_json else "",

@@ -110,7 +110,7 @@ class DoseView(QWidget):
 
     def _show_totals(self, figures: Figures) -> None:
         """Totals of every drug they mean something for; the chart is that of the drug with marks."""
-        totalled = [trend for trend in figures.drugs if trend.totalled]
+        totalled = [trend for trend in figures.drugs if trend.total is not None]
         marked = next((trend for trend in totalled if trend.thresholds), totalled[0] if totalled else None)
         self.total_card.setVisible(marked is not None)
         if marked is None:

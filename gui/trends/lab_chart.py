@@ -255,8 +255,11 @@ class LabChart(QWidget):
             if not words:
                 continue
             wide, high, gap = metrics.horizontalAdvance(words) + px(4), metrics.height(), px(11)
-            for above in (over, not over):
-                room = QRectF(at.x() - wide / 2, at.y() - gap - high if above else at.y() + gap, wide, high)
+            above = QRectF(at.x() - wide / 2, at.y() - gap - high, wide, high)
+            under = QRectF(at.x() - wide / 2, at.y() + gap, wide, high)
+            beside = QRectF(at.x() + gap, at.y() - high / 2, wide, high)
+            before = QRectF(at.x() - gap - wide, at.y() - high / 2, wide, high)
+            for room in (above, under, beside, before) if over else (under, above, beside, before):
                 room.moveLeft(min(max(room.left(), 0.0), self.width() - wide))
                 free = not any(room.intersects(other) for other in taken)
                 if free and room.top() >= values.top - high and room.bottom() <= values.bottom:
