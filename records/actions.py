@@ -16,6 +16,7 @@ from records.account_actions import AccountActions
 from records.backup_actions import BackupActions
 from records.grading_actions import GradingActions
 from records.lab_actions import LabActions
+from records.signature_actions import SignatureActions
 from records.therapy_actions import TherapyActions
 from records.thread import StoreThread
 from records.unlock import Unlock
@@ -42,16 +43,16 @@ if TYPE_CHECKING:
     from records.store import Deed, Store
 
 
-class Actions(AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions):
+class Actions(
+    AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions, SignatureActions
+):  # fmt: skip
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 
     def __init__(self, thread: StoreThread) -> None:
         self._thread = thread
 
     @classmethod
-    def open(
-        cls, target: str | Path | None = None, *, demo: bool = False, unlock: Unlock | None = None
-    ) -> "Actions":
+    def open(cls, target: str | Path | None = None, *, demo: bool = False, unlock: Unlock | None = None) -> "Actions":
         """Start the store thread on a SQLite file or a PostgreSQL URL; None: this user's file, or the demo clinic's."""
         from records.places import store_path
 
@@ -239,9 +240,9 @@ class Actions(AccountActions, VisitActions, GradingActions, LabActions, BackupAc
         key = uuid4()
 
         def deed() -> "Deed[OrderRecord]":
-            from records.deeds import orders
+            from records.deeds import given
 
-            return orders.mark_given(key, by.id, order_id, version, on)
+            return given.mark_given(key, by.id, order_id, version, on)
 
         return self._thread.write(deed)
 

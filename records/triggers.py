@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from records.lab_guards import lab_guards
 from records.people_guards import people_guards
+from records.signature_guards import signature_guards
 from records.tables import (
     Base,
     ChecklistRow,
@@ -79,6 +80,7 @@ def guards() -> Iterator[tuple[str, str, str, str, str]]:
     yield from hold_guards()
     yield from grading_guards()
     yield from lab_guards()
+    yield from signature_guards()
 
 
 def hold_guards() -> Iterator[tuple[str, str, str, str, str]]:

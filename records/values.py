@@ -10,6 +10,7 @@ from uuid import UUID
 from records.lab_values import LabImportRecord
 from records.patient_line import PatientLine as PatientLine
 from records.restart_values import RestartRecord
+from records.signature_values import SignatureRecord
 from records.visit_values import AdverseEventRecord, ChecklistAnswer, Decision, Dispensed, GoAhead, VisitRecord
 from regimen.given import Half
 
@@ -294,6 +295,7 @@ class Workspace:
     dispensed: tuple[Dispensed, ...] = ()
     restarts: tuple[RestartRecord, ...] = ()
     lab_imports: tuple[LabImportRecord, ...] = ()
+    signatures: tuple[SignatureRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Cycle orders: drafts as typed, signed snapshots, given cycles."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import cast
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from records.audit_trail import AuditedSession, Doing
 from records.canonical import canonical, read, sha256
 from records.deeds.checklist_gate import refuse_open_checklist
-from records.deeds.courses import active_course, course_row
+from records.deeds.courses import active_course
 from records.deeds.decisions import check_decided
 from records.deeds.due import planned_day1, refresh_due
 from records.deeds.patients import day, name_of
@@ -21,7 +21,7 @@ from records.deeds.texts import keep_text, text_of
 from records.errors import Conflict, NotAllowed, RecordError
 from records.overrides import open_stops
 from records.store import Deed
-from records.tables import CourseRow, DelayRow, DraftRow, OrderRow
+from records.tables import CourseRow, DraftRow, OrderRow
 from records.typed_text import DRAFT_FIELD, NOTE, document, words
 from records.values import OrderRecord, OrderState
 
@@ -215,40 +215,3 @@ def close_draft(session: AuditedSession, course_id: UUID, cycle: int) -> None:
     query = select(DraftRow).where(DraftRow.course_id == course_id, DraftRow.cycle == cycle, DraftRow.open)
     for row in session.scalars(query):
         row.open = False
-
-
-def put_off_since(session: Session, row: OrderRow) -> date | None:
-    """Day 1 of an order's cycle where delays in force, entered after it was signed, have moved it."""
-    query = select(DelayRow.id).where(
-        DelayRow.course_id == row.course_id, DelayRow.cycle <= row.cycle, ~DelayRow.withdrawn,
-        DelayRow.created_at > row.signed_at,
-    )  # fmt: skip
-    planned = planned_day1(session, session.get_one(CourseRow, row.course_id), row.cycle)
-    return planned if planned != row.day1 and session.scalars(query).first() is not None else None
-
-
-def mark_given(key: UUID, by: UUID, order_id: UUID, version: int, on: date) -> Deed[OrderRecord]:
-    """The cycle was given on a date; its order is final."""
-    day(on, "Date")
-
-    def do(session: AuditedSession) -> UUID:
-        row = session.get(OrderRow, order_id)
-        if row is None:
-            raise RecordError("This order is not in the records that are open.")
-        if row.version != version:
-            raise Conflict("Somebody else changed this order in the meantime.", order_of(session, row), on)
-        if row.state != "signed":
-            raise NotAllowed(f"This order is {row.state}; only a signed order can be given.")
-        if on < row.day1:
-            raise RecordError(f"The cycle begins on {row.day1.isoformat()}; it cannot have been given before.", "Date")
-        course = course_row(session, row.course_id)
-        refuse_open_checklist(session, course, row.cycle, "It cannot be recorded as given")
-        if (moved := put_off_since(session, row)) is not None:
-            raise NotAllowed(
-                f"Cycle {row.cycle} was signed for {row.day1.isoformat()} and then put off to {moved.isoformat()}; "
-                "sign the order again for that day, or take the delay back."
-            )
-        row.state, row.given_on, row.given_at = "given", on, datetime.now(UTC)
-        return order_id
-
-    return Deed("mark given", key, by, do, load_order)

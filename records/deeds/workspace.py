@@ -19,11 +19,13 @@ from records.deeds import (
     plan,
     prints,
     restarts,
+    signatures,
     tablets,
     visits,
 )
 from records.deeds.lab_imports import imports_of
 from records.restart_values import RestartRecord
+from records.signature_values import SignatureRecord
 from records.tables import (
     AdverseEventRow,
     AuditRow,
@@ -41,6 +43,7 @@ from records.tables import (
     OrderRow,
     PrintRow,
     RestartRow,
+    SignatureRow,
     VisitRow,
 )
 from records.values import HistoryLine, Workspace
@@ -99,6 +102,7 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
         dispensed=dispensed_of(session, ids),
         restarts=restarts_of(session, ids),
         lab_imports=imports_of(session, patient_id),
+        signatures=signatures_of(session, ids),
     )
 
 
@@ -149,6 +153,12 @@ def restarts_of(session: Session, ids: Sequence[UUID]) -> tuple[RestartRecord, .
     """Restarts within a cycle, withdrawn ones among them."""
     rows = rows_of(session, RestartRow, RestartRow.course_id, ids, RestartRow.created_at, RestartRow.id)
     return tuple(restarts.restart_of(row, restarts.chosen_in(row)) for row in rows)
+
+
+def signatures_of(session: Session, ids: Sequence[UUID]) -> tuple[SignatureRecord, ...]:
+    """Signatures beneath orders, in the order in which they were given."""
+    rows = rows_of(session, SignatureRow, SignatureRow.course_id, ids, SignatureRow.audit_seq)
+    return tuple(signatures.signature_of(row) for row in rows)
 
 
 def in_words(values: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from records.tables.orders import DraftRow, OrderRow, PrintRow
 from records.tables.patients import LabRow, MeasurementRow, PatientRow
 from records.tables.people import AccountRow, BreakGlassRow, PersonRow, SettingRow
 from records.tables.restarts import RestartRow
+from records.tables.signatures import SignatureRow
 from records.tables.texts import KeptText
 from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, DispensedRow, GoAheadRow, VisitRow
 
@@ -17,5 +18,5 @@ __all__ = [
     "AccountRow", "AdverseEventRow", "AuditRow", "Base", "BreakGlassRow", "ChecklistRow", "CourseRow", "DecisionRow",
     "DelayRow", "DispensedRow", "DraftRow", "DueRow", "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText",
     "LabImportRow", "LabRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow",
-    "RestartRow", "SearchPart", "SettingRow", "VisitRow",
+    "RestartRow", "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
 ]  # fmt: skip

@@ -59,7 +59,7 @@ class Kept(Base):
         return {"version_id_col": cls.version}
 
 
-#: Marks a column added after the first schema: where it is empty (NULL), rows say and hash what they did before it came.
+#: Marks a column added after the first schema: where it is NULL, rows say and hash what they did before it came.
 LATER: dict[str, Any] = {"later": True}
 #: Columns that say how a row is kept, not what it says.
 KEEPING = frozenset({"version", "created_at", "changed_at", "person_id", "audit_seq", "row_hash"})

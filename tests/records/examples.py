@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from records.account_values import SignedIn
 from records.actions import Actions
 from records.lab_values import Identity, ImportedLab, LabImportEntry, MessageId
+from records.signature_values import BlindEntry
 from records.store import Store as OpenStore
 from records.values import CourseEntry, CourseRecord, OrderRecord, PatientEntry, PatientRecord, Person
 from records.visit_values import (
@@ -81,6 +82,10 @@ EVENT = AdverseEventEntry(
 )  # fmt: skip
 
 
+#: What a checker types of `case_text`.
+BLIND = BlindEntry(Decimal(165), Decimal("58.0"))
+
+
 def course_entry(**changes: Any) -> CourseEntry:
     """ICI + CAPOX with pembrolizumab from a Monday in March."""
     regimen = load_regimen("ici-capox")
@@ -131,9 +136,7 @@ class Store:
     def patient(self, entry: PatientEntry = ENTRY) -> PatientRecord:
         return self.actions.add_patient(self.person, uuid4(), entry).result()
 
-    def course(
-        self, patient: PatientRecord | None = None, *, answered: bool = True, **changes: Any
-    ) -> CourseRecord:
+    def course(self, patient: PatientRecord | None = None, *, answered: bool = True, **changes: Any) -> CourseRecord:
         """A course with its checklist answered, unless that is what the test is about."""
         regimen, profile = load_regimen("ici-capox"), load_profile("us")
         patient_id = (patient or self.patient()).id
@@ -198,7 +201,9 @@ def busy(store: Store) -> None:
         store.person, uuid4(), patient.id, "platelets", Decimal("210"), "10^9/L", None, None, DAY1
     ).result()
     store.actions.keep_draft(store.person, uuid4(), course.id, 2, {"weight_kg": "5"}, "", "").result()
-    store.signing(course).result()
+    order = store.signing(course).result()
+    other = store.actions.add_person("Quentin Ash", "pharmacist").result()
+    store.actions.verify_order(other, uuid4(), order.id, BLIND).result()
     store.actions.delay_cycle(store.person, uuid4(), course.id, 2, 7, "all", "other", "").result()
     store.actions.hold_drug(store.person, uuid4(), course.id, "pembrolizumab", DAY1, None, False, "other", "").result()
     given = (course.id, 1, "en", "a4", False, "AB12-CD34", "0" * 64, None, "{}")

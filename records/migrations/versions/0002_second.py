@@ -6,6 +6,7 @@ from records.migrations.second_grading import add_grading
 from records.migrations.second_labs import add_lab_imports
 from records.migrations.second_people import create_people
 from records.migrations.second_restart import add_restarts
+from records.migrations.second_signatures import add_signatures
 
 revision = "0002"
 down_revision = "0001"
@@ -19,3 +20,4 @@ def upgrade() -> None:
     create_people()
     add_event_answers()
     add_lab_imports()
+    add_signatures()
