@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from regimen.given import Slot
+from regimen.given import Half, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class RestartRecord:
     """A signed restart as a full snapshot.
 
     order_id, hold_id  the order whose tablets it takes the place of; the hold it ended
+    held_to, held_to_half  when that hold was to end before; None: until further notice
     case_json, answer_json  what it was computed from and what came of it, as `regimen.restart.as_json`
     overrides  alert key -> reason; those of the order's signature among them
     decision_ids  the decisions about the drug it comes from
@@ -55,5 +56,7 @@ class RestartRecord:
     signed_by: str
     signed_role: str
     signed_at: datetime
+    held_to: date | None = None
+    held_to_half: Half = "pm"
     withdrawn: bool = False
     withdrawn_why: str = ""

@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import Literal
 
 from gui.widgets.dates import shown_date
+from gui.workspace.provisional import is_provisional, treatment_days
 from gui.workspace.state import PatientState
 from records.course_plan import whole_course
-from regimen.given import EVERYTHING
+from records.values import HoldRecord
+from regimen.given import EVERYTHING, Half
 from regimen.numbers import plain
 from treatment_calendar.course import Course, CourseCycle, CourseDay, Note
 from treatment_calendar.holidays import Closed, open_days
@@ -30,6 +32,7 @@ class CycleView:
 
     planned_days  as the regimen has it; the days of `laid_out.length` beyond it are a delay of the next cycle
     gap_days      days this cycle begins later than the one before ends by the regimen
+    provisional   its day 1 waits for the go-ahead of a person
     mark          given, signed, signed for another day 1, draft, or only planned
     signed_for    day 1 the order in force was signed for
     """
@@ -39,6 +42,13 @@ class CycleView:
     gap_days: int
     mark: Mark
     signed_for: date | None = None
+    provisional: bool = False
+
+    @property
+    def words(self) -> str:
+        """How far the cycle is; a planned one is provisional by that word already."""
+        words = MARK_WORDS[self.mark]
+        return f"{words}, provisional" if self.provisional and self.mark != "planned" else words
 
     @property
     def end(self) -> date:
@@ -48,12 +58,17 @@ class CycleView:
 
 @dataclass(frozen=True, slots=True)
 class HeldSpan:
-    """A hold or stop in force. end None: until further notice; stop: for good; drug "all": the whole treatment."""
+    """A hold or stop in force. end None: until further notice; stop: for good; drug "all": the whole treatment.
+
+    start_half, end_half  first and last half day of tablets not taken
+    """
 
     drug: str
     start: date
     end: date | None
     stop: bool
+    start_half: Half = "am"
+    end_half: Half = "pm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,7 @@ class CourseView:
     """Everything the page paints.
 
     closed    dates on which the site is closed, weekends left out
+    go_aheads  treatment day -> whether it has its go-ahead, in words
     swallows  cycles in which tablets are planned, taken or held: only there a day can be one without tablets
     """
 
@@ -71,6 +87,7 @@ class CourseView:
     days: Mapping[date, CourseDay] = field(default_factory=dict)
     notes: Mapping[date, tuple[Note, ...]] = field(default_factory=dict)
     swallows: frozenset[int] = frozenset()
+    go_aheads: Mapping[date, str] = field(default_factory=dict)
 
     def cycle(self, number: int) -> CycleView | None:
         """One cycle, None when it is not laid out."""
@@ -91,6 +108,7 @@ def course_view(state: PatientState) -> CourseView:
         closed=_closed(state, course),
         days={day.date: day for cycle in course.cycles for day in cycle.days},
         notes={on: tuple(found) for on, found in notes.items()},
+        go_aheads=_go_aheads(state, course),
         swallows=frozenset(cycle.cycle for cycle in course.cycles if cycle.planned_oral_doses),
     )
 
@@ -112,15 +130,36 @@ def _cycle_views(state: PatientState, course: Course) -> tuple[CycleView, ...]:
     for cycle in course.cycles:
         mark, signed_for = mark_of(state, cycle.cycle, cycle.day1)
         days = state.files.regimen.phase_of(cycle.cycle).cycle_days
-        views.append(CycleView(cycle, days, max((cycle.day1 - due).days, 0), mark, signed_for))
+        gap = max((cycle.day1 - due).days, 0)
+        views.append(CycleView(cycle, days, gap, mark, signed_for, is_provisional(state, cycle.cycle)))
         due = cycle.day1 + timedelta(days=days)
     return tuple(views)
+
+
+def _go_aheads(state: PatientState, course: Course) -> Mapping[date, str]:
+    """Who gave the go-ahead for each treatment day from the last given cycle on; the others are provisional."""
+    found: dict[date, str] = {}
+    for cycle in (one.cycle for one in course.cycles if one.cycle >= state.cycle - 1):
+        order = state.order(cycle)
+        given = order is not None and order.state == "given"
+        for day, on, one in treatment_days(state, cycle):
+            if one is not None:
+                way = "by telephone" if one.way == "telephone" else "in person"
+                found[on] = f"{one.by}, {way}, {shown_date(one.on)}"
+            elif not (given and day == 1):
+                found[on] = "none yet: provisional"
+    return found
 
 
 def _held(state: PatientState) -> tuple[HeldSpan, ...]:
     assert state.course is not None
     kept = [h for h in state.space.holds if h.course_id == state.course.id and not h.withdrawn]
-    return tuple(HeldSpan(h.drug, h.start, h.end, h.stop) for h in sorted(kept, key=lambda h: h.start))
+    return tuple(held_span(h) for h in sorted(kept, key=lambda h: (h.start, h.start_half)))
+
+
+def held_span(record: HoldRecord) -> HeldSpan:
+    """A stored hold as it is shown."""
+    return HeldSpan(record.drug, record.start, record.end, record.stop, record.start_half, record.end_half)
 
 
 def _closed(state: PatientState, course: Course) -> Mapping[date, Closed]:
@@ -149,8 +188,11 @@ def held_words(held: HeldSpan) -> str:
     """A hold or stop in one line."""
     if held.stop:
         return f"{drug_words(held.drug)} stopped from {shown_date(held.start)}"
-    until = "until further notice" if held.end is None else f"to {shown_date(held.end)}"
-    return f"{drug_words(held.drug)} on hold from {shown_date(held.start)} {until}"
+    until = "until further notice"
+    if held.end is not None:
+        until = f"to {shown_date(held.end)}" + (", morning" if held.end_half == "am" else "")
+    start = shown_date(held.start) + (", evening," if held.start_half == "pm" else "")
+    return f"{drug_words(held.drug)} on hold from {start} {until}"
 
 
 def tablets_words(tablets: Mapping[Decimal, int]) -> str:
@@ -175,6 +217,8 @@ def day_lines(view: CourseView, on: date) -> tuple[tuple[str, str], ...]:
     if day is None:
         return tuple(lines)
     lines += _treatment_lines(day, swallows=day.cycle in view.swallows)
+    if on in view.go_aheads:
+        lines.append(("Go-ahead", view.go_aheads[on]))
     if day.visit:
         lines.append(("Visit", "yes"))
     if day.blood_test:
@@ -195,7 +239,9 @@ def _treatment_lines(day: CourseDay, *, swallows: bool) -> list[tuple[str, str]]
         dose = f"{plain(give.dose_mg)} mg" if give.dose_mg is not None else "dose not decided yet"
         minutes = f" · over {give.minutes} min" if give.minutes else ""
         lines.append((give.drug, f"infusion · {dose}{minutes}"))
-    lines += [(drug, "not given: on hold or stopped") for drug in day.held]
+    for drug in day.held:
+        part = "a dose is left out: on hold or stopped"
+        lines.append((drug, part if drug in day.part_held else "not given: on hold or stopped"))
     if day.swallow:
         for half, name in (("am", "Morning"), ("pm", "Evening")):
             if half not in day.swallow:

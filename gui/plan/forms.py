@@ -17,7 +17,7 @@ from gui.widgets.dates import shown_date
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
 from records.reasons import Use, all_reasons, reasons_for
-from regimen.given import EVERYTHING
+from regimen.given import EVERYTHING, Half
 
 MOST_DAYS = Decimal(365)  # what a course can be laid out with; a longer pause is a new course
 
@@ -123,22 +123,43 @@ class DelayForm(Form):
 
 
 class AskedHold(NamedTuple):
-    """What a hold form asks for. end None: until further notice, or a stop."""
+    """What a hold form asks for. end None: until further notice, or a stop; halves: of tablets not taken."""
 
     drug: str
     start: date
     end: date | None
+    start_half: Half = "am"
+    end_half: Half = "pm"
+
+
+def _halves(label: str, name: str, chosen: Half) -> Segmented:
+    """Morning or evening; whole days until somebody says otherwise."""
+    field = Segmented((("am", _tr("morning")), ("pm", _tr("evening"))), label, name=name)
+    field.choose(chosen)
+    return field
+
+
+def _half(field: Segmented) -> Half:
+    return "pm" if field.value() == "pm" else "am"
 
 
 class HoldForm(Form):
     """Hold a drug from a date to a date or until further notice; or stop a drug or the whole treatment for good."""
 
     def __init__(
-        self, drugs: tuple[str, ...], start: date, style: Style, *, stop: bool, parent: QWidget | None = None
+        self,
+        drugs: tuple[str, ...],
+        start: date,
+        style: Style,
+        *,
+        stop: bool,
+        oral: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
     ) -> None:
         title = _tr("Stop a drug or the course") if stop else _tr("Hold a drug")
         super().__init__(title, "stop" if stop else "hold", "stop" if stop else "hold", parent)
         self.stop = stop
+        self._oral = oral
         name = self.objectName()
         everything = ((EVERYTHING, drug_words(EVERYTHING)),) if stop else ()
         self.drug = ComboField(
@@ -154,13 +175,20 @@ class HoldForm(Form):
             name=f"{name}_until",
         )
         self.end = DateField(self.tr("La&st day not given"), style=style, name=f"{name}_end")
+        self.start_half = _halves(self.tr("First dose not ta&ken"), f"{name}_start_half", "am")
+        self.end_half = _halves(self.tr("Last dose not t&aken"), f"{name}_end_half", "pm")
         self.add(self.drug)
         self.add(self.start)
-        if not stop:
-            self.add(self.until)
-            self.add(self.end)
-            self.end.setVisible(False)
+        self.add(self.start_half)
+        self.add(self.until)
+        self.add(self.end)
+        self.add(self.end_half)
+        self.until.setVisible(not stop)
+        self._show_halves()
         self.end_form()
+        self.start_half.chosen.connect(self._tell)
+        self.end_half.chosen.connect(self._tell)
+        self.drug.chosen.connect(self._show_halves)
         self.drug.chosen.connect(self._tell)
         self.start.understood.connect(self._tell)
         self.until.chosen.connect(self._on_until)
@@ -171,7 +199,10 @@ class HoldForm(Form):
         drug, start = self.drug.value(), self.start.value()
         if drug is None or start is None or (not self.stop and self._end_missing()):
             return None
-        return AskedHold(drug, start, self.end.value() if not self.stop and self.until.value() == "date" else None)
+        end = self.end.value() if not self.stop and self.until.value() == "date" else None
+        if self.stop or drug not in self._oral:
+            return AskedHold(drug, start, end)
+        return AskedHold(drug, start, end, _half(self.start_half), "pm" if end is None else _half(self.end_half))
 
     def missing(self) -> str:
         """What is still needed, in words."""
@@ -191,12 +222,25 @@ class HoldForm(Form):
             return ""
         if end is None:
             return self.tr("Until which day?")
-        return self.tr("It cannot end before it begins.") if start is not None and end < start else ""
+        halves = (_half(self.start_half), _half(self.end_half)) if self._by_halves() else ("am", "pm")
+        before = start is not None and (end, halves[1]) < (start, halves[0])
+        return self.tr("It cannot end before it begins.") if before else ""
+
+    def _by_halves(self) -> bool:
+        return not self.stop and self.drug.value() in self._oral
 
     @Slot(str)
-    def _on_until(self, value: str) -> None:
-        self.end.setVisible(value == "date")
+    def _on_until(self, _value: str) -> None:
+        self._show_halves()
         self._tell()
+
+    @Slot()
+    def _show_halves(self) -> None:
+        """Half days only for tablets, the end only where there is one."""
+        ends = not self.stop and self.until.value() == "date"
+        self.end.setVisible(ends)
+        self.start_half.setVisible(self._by_halves())
+        self.end_half.setVisible(ends and self._by_halves())
 
 
 class EndHoldForm(Card):
@@ -204,10 +248,12 @@ class EndHoldForm(Card):
 
     changed = Signal()
 
-    def __init__(self, words: str, start: date, style: Style, *, stop: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, start: date, style: Style, *, stop: bool, oral: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(_tr("Take back a stop") if stop else _tr("End a hold"), parent)
         self.setObjectName("end_hold")
-        self._stop, self._start = stop, start
+        self._stop, self._start, self._oral = stop, start, oral
         self.add(Muted(words))
         self.how = Segmented(
             (("end", self.tr("it ends on a day")), ("back", self.tr("take it back wholly"))),
@@ -215,12 +261,20 @@ class EndHoldForm(Card):
             name="end_hold_how",
         )
         self.end = DateField(self.tr("La&st day not given"), style=style, earliest=start, name="end_hold_end")
+        self.half = _halves(self.tr("Last dose not t&aken"), "end_hold_half", "pm")
         self.why = TextField(self.tr("&Why"), 400, name="end_hold_why")
         if not stop:
             self.add(self.how)
             self.add(self.end)
+            self.add(self.half)
             self.end.setVisible(False)
+            self.half.setVisible(False)
+        else:
+            for field in (self.how, self.end, self.half):
+                field.setParent(self)
+                field.hide()
         self.add(self.why)
+        self.half.chosen.connect(self._tell)
         self.how.chosen.connect(self._on_how)
         self.end.understood.connect(self._tell)
         self.why.changed.connect(self._tell)
@@ -233,6 +287,10 @@ class EndHoldForm(Card):
         """The last held day; None takes the hold back."""
         return None if self._stop or self.how.value() == "back" else self.end.value()
 
+    def end_half(self) -> Half:
+        """The last half day held."""
+        return _half(self.half) if self._oral and self.end_day() is not None else "pm"
+
     def missing(self) -> str:
         """What is still needed, in words."""
         if not self.known():
@@ -242,6 +300,7 @@ class EndHoldForm(Card):
     @Slot(str)
     def _on_how(self, value: str) -> None:
         self.end.setVisible(value == "end")
+        self.half.setVisible(value == "end" and self._oral)
         self._tell()
 
     @Slot()
@@ -250,12 +309,12 @@ class EndHoldForm(Card):
 
 
 class WithdrawForm(Card):
-    """A delay taken back; why is asked."""
+    """A delay or a restart taken back; why is asked."""
 
     changed = Signal()
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(_tr("Withdraw a delay"), parent)
+    def __init__(self, words: str, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title or _tr("Withdraw a delay"), parent)
         self.setObjectName("withdraw")
         self.add(Muted(words))
         self.why = TextField(self.tr("&Why"), 400, name="withdraw_why")

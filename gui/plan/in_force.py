@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.plan.course_view import HeldSpan, held_words
+from gui.plan.course_view import held_span, held_words
+from gui.plan.restart_words import restart_words
 from gui.theme.metrics import px
 from gui.widgets.buttons import quiet
 from gui.widgets.card import Card, Label, Muted
@@ -23,7 +24,7 @@ def delay_words(record: DelayRecord) -> str:
 
 def hold_words(record: HoldRecord) -> str:
     """A hold or stop in one line."""
-    return held_words(HeldSpan(record.drug, record.start, record.end, record.stop))
+    return held_words(held_span(record))
 
 
 def why_words(record: DelayRecord | HoldRecord) -> str:
@@ -33,11 +34,26 @@ def why_words(record: DelayRecord | HoldRecord) -> str:
     return f"{text} · {record.by}, {shown_date(record.at.astimezone().date(), weekday=False)}"
 
 
+def cycle_held(state: PatientState, hold: HoldRecord) -> int | None:
+    """The newest signed cycle where a hold of an oral drug lies in it and could be followed by a restart; else None."""
+    if hold.stop or state.files is None or state.course is None:
+        return None
+    begun = [cycle for cycle, day1 in state.day_ones.items() if day1 <= hold.start]
+    cycle = max(begun, default=None)
+    if cycle is None or state.order(cycle) is None or state.order(cycle + 1) is not None:
+        return None
+    drugs = state.files.regimen.drugs_of(cycle, state.course.entry.options)
+    return cycle if any(drug.name == hold.drug and drug.route == "po" for drug in drugs) else None
+
+
 class InForce(Card):
-    """`withdraw(DelayRecord)` and `end(HoldRecord)` follow the buttons."""
+    """`withdraw(DelayRecord)`, `end(HoldRecord)`, `restart(HoldRecord)` and `withdraw_restart(RestartRecord)` follow
+    the buttons."""
 
     withdraw = Signal(object)
     end = Signal(object)
+    restart = Signal(object)
+    withdraw_restart = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Delays and holds in force"), parent)
@@ -59,11 +75,23 @@ class InForce(Card):
             self._add(delay_words(delay), why_words(delay))
             if may_change and not given:
                 self._button(self.tr("Withdraw this delay"), f"withdraw_delay_{number}", self.withdraw, delay)
-        for number, hold in enumerate(sorted(holds, key=lambda h: h.start)):
+        restarts = [r for r in state.space.restarts if r.course_id == ident and not r.withdrawn]
+        ended = {record.hold_id for record in restarts}
+        for number, hold in enumerate(sorted(holds, key=lambda h: (h.start, h.start_half))):
             self._add(hold_words(hold), why_words(hold))
-            if may_change:
+            if may_change and hold.id not in ended and cycle_held(state, hold) is not None:
+                words = self.tr("Res&tart {0} at a lower dose…").format(hold.drug)
+                self._button(words, f"restart_{number}", self.restart, hold)
+            if may_change and hold.id not in ended:
                 words = self.tr("Take back this stop") if hold.stop else self.tr("End this hold")
                 self._button(words, f"end_hold_{number}", self.end, hold)
+        for number, record in enumerate(sorted(restarts, key=lambda r: r.entry.start)):
+            when = shown_date(record.signed_at.astimezone().date(), weekday=False)
+            self._add(restart_words(record), f"{record.entry.reason} · {record.signed_by}, {when}")
+            if may_change:
+                self._button(
+                    self.tr("Withdraw this restart"), f"withdraw_restart_{number}", self.withdraw_restart, record
+                )
         if not delays and not holds:
             self._rows.addWidget(Muted(self.tr("None."), small=True))
 

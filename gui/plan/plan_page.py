@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -12,19 +11,21 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from gui.plan.course_view import MARK_WORDS, CourseView, course_view, tablets_words
+from gui.plan.changes import AnyForm, Subject, oral_drugs, wanted_of
+from gui.plan.course_view import CourseView, course_view, tablets_words
 from gui.plan.forms import DelayForm, EndHoldForm, HoldForm, WithdrawForm
-from gui.plan.in_force import delay_words, hold_words
+from gui.plan.in_force import cycle_held, delay_words, hold_words
 from gui.plan.plan_frame import PlanFrame
-from gui.plan.proposal import Proposed, new_delay, new_hold, propose
+from gui.plan.proposal import Proposed, propose
+from gui.plan.restart_card import RestartCard
+from gui.plan.restart_words import restart_words
 from gui.session import Session
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.reasons import said_reason
+from records.restart_values import RestartRecord
 from records.values import DelayRecord, HoldRecord
 
-AnyForm = DelayForm | HoldForm | EndHoldForm | WithdrawForm
 Apply = Callable[[], "Future[Any]"]
 
 
@@ -49,8 +50,9 @@ class PlanPage(PlanFrame):
         self._delay_wanted: tuple[int, int, str] | None = None
         self._key: UUID = uuid4()
         self._apply: Apply | None = None
-        self._subject: DelayRecord | HoldRecord | None = None
+        self._subject: Subject | None = None
         self.form: AnyForm | None = None
+        self.restart: RestartCard | None = None
         self._connect()
 
     def title(self) -> str:
@@ -110,6 +112,8 @@ class PlanPage(PlanFrame):
         self.difference.discarded.connect(self._close_form)
         self.in_force.withdraw.connect(self._on_withdraw)
         self.in_force.end.connect(self._on_end)
+        self.in_force.restart.connect(self._on_restart)
+        self.in_force.withdraw_restart.connect(self._on_withdraw_restart)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._close_form)
@@ -161,7 +165,7 @@ class PlanPage(PlanFrame):
         laid_out, planned = found.laid_out, self._state.course.entry.planned_cycles
         self.cycle_words.setText(
             self.tr("Cycle {0} of {1}, {2}: {3} to {4}").format(
-                self._cycle, planned, MARK_WORDS[found.mark], shown_date(laid_out.day1), shown_date(found.end)
+                self._cycle, planned, found.words, shown_date(laid_out.day1), shown_date(found.end)
             )
         )
         more = [self.tr("{0} days to the next day 1").format(laid_out.length)] if laid_out.next_day1 else []
@@ -246,7 +250,7 @@ class PlanPage(PlanFrame):
 
     # --- forms
 
-    def _open_form(self, form: AnyForm, subject: DelayRecord | HoldRecord | None = None) -> None:
+    def _open_form(self, form: AnyForm, subject: Subject | None = None) -> None:
         self._close_form()
         self.form, self._subject, self._key = form, subject, uuid4()
         form.changed.connect(self._propose)
@@ -262,6 +266,11 @@ class PlanPage(PlanFrame):
     def _close_form(self) -> None:
         self._proposing += 1
         self._apply, self._subject, self.form = None, None, None
+        if self.restart is not None:
+            self.middle.removeWidget(self.restart)
+            self.restart.hide()
+            self.restart.deleteLater()
+            self.restart = None
         empty(self.form_place)
         self.middle.setCurrentIndex(0)
 
@@ -278,7 +287,7 @@ class PlanPage(PlanFrame):
         files, options = self._state.files, self._state.course.entry.options
         drugs = tuple(drug.name for drug in files.regimen.drugs_of(self._cycle, options))
         start = max(self.grid.day(), self._session.today)
-        self._open_form(HoldForm(drugs, start, files.profile.date_style, stop=stop))
+        self._open_form(HoldForm(drugs, start, files.profile.date_style, stop=stop, oral=oral_drugs(self._state)))
 
     @Slot(object)
     def _on_withdraw(self, record: DelayRecord) -> None:
@@ -288,7 +297,27 @@ class PlanPage(PlanFrame):
     def _on_end(self, record: HoldRecord) -> None:
         if self._state is not None and self._state.files is not None:
             style = self._state.files.profile.date_style
-            self._open_form(EndHoldForm(hold_words(record), record.start, style, stop=record.stop), record)
+            oral = record.drug in oral_drugs(self._state)
+            self._open_form(EndHoldForm(hold_words(record), record.start, style, stop=record.stop, oral=oral), record)
+
+    @Slot(object)
+    def _on_withdraw_restart(self, record: RestartRecord) -> None:
+        self._open_form(WithdrawForm(restart_words(record), self.tr("Withdraw a restart")), record)
+
+    @Slot(object)
+    def _on_restart(self, hold: HoldRecord) -> None:
+        """The restart takes the place of the month grid until it is signed or left."""
+        cycle = cycle_held(self._state, hold) if self._state is not None else None
+        if cycle is None or self._state is None:
+            return
+        self._close_form()
+        self.message.clear()
+        self.restart = RestartCard(self._session, self._state, cycle, hold)
+        self.restart.discarded.connect(self._close_form)
+        self.restart.signed.connect(self._on_stored)
+        self.middle.addWidget(self.restart)
+        self.middle.setCurrentWidget(self.restart)
+        self.restart.day.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- the difference
 
@@ -300,20 +329,19 @@ class PlanPage(PlanFrame):
             return
         self._proposing += 1
         self.difference.set_missing(form.missing())
-        wanted = self._wanted(form)
+        wanted = wanted_of(form, state, self._subject, self._key)
         if wanted is None:
             self._apply = None
             self.difference.wait(form.heading.text())
             self.middle.setCurrentIndex(0)
             return
-        title, delays, holds, apply = wanted
-        self._apply = apply
-        self.difference.wait(title)
+        self._apply = partial(wanted.store, self._session)
+        self.difference.wait(wanted.title)
         turn = self._proposing
         self._session.link.run(
-            partial(propose, state, delays, holds),
-            lambda proposed: self._on_proposed(turn, title, proposed),
-            lambda words, _error: self._on_impossible(turn, title, words),
+            partial(propose, state, wanted.delays, wanted.holds, wanted.restarts),
+            lambda proposed: self._on_proposed(turn, wanted.title, proposed),
+            lambda words, _error: self._on_impossible(turn, wanted.title, words),
             self,
         )
 
@@ -326,92 +354,6 @@ class PlanPage(PlanFrame):
         if turn == self._proposing:
             self.difference.show_refusal(title, words)
             self.middle.setCurrentIndex(1)
-
-    def _wanted(self, form: AnyForm) -> tuple[str, tuple[DelayRecord, ...], tuple[HoldRecord, ...], Apply] | None:
-        """What the form asks for: its words, the delays and holds with it, and how it is stored."""
-        assert self._state is not None
-        space = self._state.space
-        if isinstance(form, DelayForm):
-            return self._wanted_delay(form)
-        if isinstance(form, HoldForm):
-            return self._wanted_hold(form)
-        if isinstance(form, WithdrawForm):
-            rest = tuple(d for d in space.delays if self._subject is None or d.id != self._subject.id)
-            return form.heading.text(), rest, space.holds, self._store_withdrawal
-        record = self._subject
-        if not form.known() or not isinstance(record, HoldRecord):
-            return None
-        ended = replace(record, end=form.end_day(), withdrawn=form.end_day() is None)
-        holds = tuple(ended if h.id == record.id else h for h in space.holds)
-        return form.heading.text(), space.delays, holds, self._store_end
-
-    def _wanted_delay(
-        self, form: DelayForm
-    ) -> tuple[str, tuple[DelayRecord, ...], tuple[HoldRecord, ...], Apply] | None:
-        asked = form.asked()
-        if asked is None or self._state is None or self._state.course is None:
-            return None
-        days, shift = asked
-        course, space = self._state.course.id, self._state.space
-        words = said_reason(form.reason.value() or "", form.words.value())
-        delay = new_delay(self._key, course, form.cycle, days, shift, words)
-        title = self.tr("Cycle {0}, {1} days later: old and new dates").format(form.cycle, days)
-        return title, (*space.delays, delay), space.holds, self._store_delay
-
-    def _wanted_hold(self, form: HoldForm) -> tuple[str, tuple[DelayRecord, ...], tuple[HoldRecord, ...], Apply] | None:
-        asked = form.asked()
-        if asked is None or self._state is None or self._state.course is None:
-            return None
-        course, space = self._state.course.id, self._state.space
-        words = said_reason(form.reason.value() or "", form.words.value())
-        hold = new_hold(self._key, course, asked.drug, asked.start, asked.end, form.stop, words)
-        said = hold_words(hold)
-        return said[:1].upper() + said[1:], space.delays, (*space.holds, hold), self._store_hold
-
-    # --- storing
-
-    def _store_delay(self) -> "Future[Any]":
-        form, course = self.form, self._state.course if self._state else None
-        assert isinstance(form, DelayForm) and course is not None
-        asked = form.asked()
-        assert asked is not None
-        shift = asked[1]
-        return self._session.actions.delay_cycle(
-            self._session.person,
-            self._key,
-            course.id,
-            form.cycle,
-            asked[0],
-            "this" if shift == "this" else "all",
-            form.reason.value() or "",
-            form.words.value(),
-        )
-
-    def _store_hold(self) -> "Future[Any]":
-        form, course = self.form, self._state.course if self._state else None
-        assert isinstance(form, HoldForm) and course is not None
-        asked = form.asked()
-        assert asked is not None
-        return self._session.actions.hold_drug(
-            self._session.person,
-            self._key,
-            course.id,
-            asked.drug,
-            asked.start,
-            asked.end,
-            form.stop,
-            form.reason.value() or "",
-            form.words.value(),
-        )
-
-    def _store_withdrawal(self) -> "Future[Any]":
-        assert isinstance(self.form, WithdrawForm) and isinstance(self._subject, DelayRecord)
-        return self._session.actions.withdraw_delay(self._session.person, self._subject.id, self.form.why.value())
-
-    def _store_end(self) -> "Future[Any]":
-        assert isinstance(self.form, EndHoldForm) and isinstance(self._subject, HoldRecord)
-        form = self.form
-        return self._session.actions.end_hold(self._session.person, self._subject.id, form.end_day(), form.why.value())
 
     @Slot()
     def _on_accepted(self) -> None:
@@ -427,6 +369,10 @@ class PlanPage(PlanFrame):
         elif isinstance(record, HoldRecord):
             said = hold_words(record)
             words = self.tr("Taken back.") if record.withdrawn else f"{said[:1].upper()}{said[1:]}."
+        elif isinstance(record, RestartRecord):
+            print_anew = self.tr("Print the calendar anew: the old sheet has to be destroyed.")
+            words = f"{restart_words(record)}. {print_anew}"
+            words = self.tr("The restart is withdrawn; the drug is on hold again.") if record.withdrawn else words
         self._close_form()
         self.message.say("ok", words, self.tr("Stored"))
         self.changed.emit()

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Literal
 from uuid import UUID
 
+from gui.plan.forms import AskedHold
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.course_plan import whole_course
 from records.cycle_case import delays_of, holds_of, stops_of
+from records.restart_values import RestartRecord
 from records.values import DelayRecord, HoldRecord
 from regimen.order import Alert
 from treatment_calendar.course import Course, Moved
@@ -46,14 +48,23 @@ class Proposed:
     printed: int | None
 
 
-def propose(state: PatientState, delays: Sequence[DelayRecord], holds: Sequence[HoldRecord]) -> Proposed:
-    """Both layouts and their difference: not for the window's thread. Raises Refused for what cannot be."""
+def propose(
+    state: PatientState,
+    delays: Sequence[DelayRecord],
+    holds: Sequence[HoldRecord],
+    restarts: Sequence[RestartRecord] | None = None,
+) -> Proposed:
+    """Both layouts and their difference: not for the window's thread. Raises Refused for what cannot be.
+
+    restarts  None: as they stand
+    """
     course = state.course
     assert course is not None
-    space = replace(state.space, delays=tuple(delays), holds=tuple(holds))
+    kept = state.space.restarts if restarts is None else tuple(restarts)
+    space = replace(state.space, delays=tuple(delays), holds=tuple(holds), restarts=kept)
     old = whole_course(state.space, course, state.settings)
     new = whole_course(
-        state.space,
+        space,
         course,
         state.settings,
         delays=delays_of(space, course),
@@ -85,11 +96,12 @@ def new_delay(key: UUID, course_id: UUID, cycle: int, days: int, shift: str, wor
     return DelayRecord(key, course_id, cycle, days, kept, words or "delay", "", "", _NOW)
 
 
-def new_hold(
-    key: UUID, course_id: UUID, drug: str, start: date, end: date | None, stop: bool, words: str
-) -> HoldRecord:
+def new_hold(key: UUID, course_id: UUID, asked: AskedHold, stop: bool, words: str) -> HoldRecord:
     """A hold as it would be stored, for the layout of a proposal."""
-    return HoldRecord(key, course_id, drug, start, end, stop, words or "hold", "", "", _NOW)
+    return HoldRecord(
+        key, course_id, asked.drug, asked.start, asked.end, stop, words or "hold", "", "", _NOW,
+        start_half=asked.start_half, end_half=asked.end_half,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +121,7 @@ EVENT_WORDS = {
     "blood_test": "blood test",
     "first_tablets": "first tablets",
     "last_tablets": "last tablets",
+    "new_tablets": "another number of tablets from",
 }
 
 

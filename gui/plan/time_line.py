@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.plan.course_view import MARK_WORDS, CourseView, CycleView, HeldSpan, held_words
+from gui.plan.course_view import CourseView, CycleView, HeldSpan, held_words
 from gui.theme.icons import Name, paint_icon
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import em, px
@@ -71,7 +71,7 @@ class TimeLine(QWidget):
             return ""
         laid_out = view.laid_out
         parts = [
-            self.tr("Cycle {0}, {1}").format(cycle, MARK_WORDS[view.mark]),
+            self.tr("Cycle {0}, {1}").format(cycle, view.words),
             self.tr("day 1 {0}").format(shown_date(laid_out.day1)),
             self.tr("to {0}").format(shown_date(view.end)),
         ]
@@ -196,7 +196,8 @@ class TimeLine(QWidget):
             paint_icon(painter, sign, QRectF(room.left(), room.top() + px(2), side, side), ink)
             room = room.adjusted(side + px(4), 0, 0, 0)
         painter.setPen(ink)
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop, MARK_WORDS[view.mark])
+        words = self._fit(painter, room, (view.words, "provisional" if view.provisional else view.words))
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop, words)
 
     def _paint_tablet_days(self, painter: QPainter, view: CycleView, place: QRectF) -> None:
         """A bar along the foot of the block over the days with tablets; a small wedge on days of infusion."""

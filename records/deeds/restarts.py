@@ -37,7 +37,8 @@ def restart_of(row: RestartRow, chosen: int | None) -> RestartRecord:
         case_json=row.case_json, answer_json=row.answer_json, engine_version=row.engine_version,
         regimen_sha256=row.regimen_sha256, profile_sha256=row.profile_sha256,
         decision_ids=tuple(UUID(one) for one in row.decision_ids), check_code=row.check_code, signed_by=row.signed_by,
-        signed_role=row.signed_role, signed_at=row.signed_at, withdrawn=row.withdrawn,
+        signed_role=row.signed_role, signed_at=row.signed_at, held_to=row.held_to,
+        held_to_half=half_of(row.held_to_slot, "pm"), withdrawn=row.withdrawn,
         withdrawn_why=row.withdrawn_why,
     )  # fmt: skip
 
