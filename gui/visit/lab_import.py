@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from gui.session import Session
 from gui.theme.metrics import em, px
@@ -134,6 +134,15 @@ class LabImportCard(Card):
         self._open = True
         self.show()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._scroll_here)
+
+    def _scroll_here(self) -> None:
+        """Into sight, once it has its place: in one column it stands below the fold."""
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and self._open and (inside := around.widget()) is not None:
+            around.verticalScrollBar().setValue(self.mapTo(inside, QPoint(0, 0)).y())
 
     def close_up(self) -> None:
         """Forget what was read and go away."""
@@ -188,9 +197,7 @@ class LabImportCard(Card):
             from records.hl7_labs.preview import Known, preview
 
             space = self._space
-            known = Known(
-                space.patient.id, space.patient.entry, space.labs, space.lab_imports, self._session.today
-            )  # fmt: skip
+            known = Known(space.patient.id, space.patient.entry, space.labs, space.lab_imports, self._session.today)
             self._preview = preview(self._read, known, self._choices)
         self._show()
 

@@ -1,12 +1,12 @@
 """The rows of a laboratory message: what would be stored with a tick, the rest with the reason, codes to choose for."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from gui.theme.metrics import em, px
 from gui.widgets.card import Label, Line
@@ -39,7 +39,8 @@ class ImportRows(QWidget):
         self.setProperty("role", "clear")
         self.checks: dict[UUID, Check] = {}
         self.combos: dict[str, PlainCombo] = {}
-        self._untouched: set[UUID] = set()
+        self._choices: dict[str, str] = {}
+        self._typing = False  # a key on a closed list looks for a test; Qt calls that "activated" too
         self._left: set[UUID] = set()
         self._parts: list[QWidget] = []
         self._grid = QGridLayout(self)
@@ -54,7 +55,9 @@ class ImportRows(QWidget):
 
     def show_rows(self, rows: "Sequence[PreviewRow]", choices: Mapping[str, str]) -> None:
         """Rows in the place of those before; a tick that was taken away stays away."""
-        focused = next((code for code, combo in self.combos.items() if combo.hasFocus()), None)
+        focused = QApplication.focusWidget()
+        focused_name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
+        self._choices = dict(choices)
         self._left = {key for key, check in self.checks.items() if not check.isChecked()} if rows else set()
         for part in self._parts:
             self._grid.removeWidget(part)
@@ -70,8 +73,9 @@ class ImportRows(QWidget):
         line = 1
         for row in sorted(rows, key=lambda row: row.lab is None):
             line = self._add(row, line, choices)
-        if focused in self.combos:
-            self.combos[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        again = self.findChild(QWidget, focused_name) if focused_name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, widget: QWidget, line: int, column: int, span: int = 1) -> None:
         self._grid.addWidget(widget, line, column, 1, span)
@@ -117,12 +121,36 @@ class ImportRows(QWidget):
         for one in analytes().all:
             combo.addItem(one.title, one.name)
         combo.setCurrentIndex(combo.findData(choices[row.code]) if row.code in choices else -1)
-        combo.activated.connect(partial(self._on_activated, row.code, combo))
+        combo.activated.connect(lambda _place: None if self._typing else self._choose(row.code, combo.currentData()))
+        combo.installEventFilter(self)
         self.combos[row.code] = combo
         return combo
 
-    def _on_activated(self, code: str, combo: PlainCombo, _place: int) -> None:
-        self.chosen.emit(code, str(combo.currentData() or ""))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A test found by typing its name is chosen by Enter, or by going on; letters alone choose nothing yet."""
+        code = next((code for code, combo in self.combos.items() if combo is watched), None)
+        if code is None:
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self._typing = True
+            QTimer.singleShot(0, self, self._end_typing)
+        entered = (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers()
+        )
+        if entered or event.type() == QEvent.Type.FocusOut:
+            data = self.combos[code].currentData()
+            QTimer.singleShot(0, self, lambda: self._choose(code, data))  # not while the box handles its own event
+        return entered
+
+    def _end_typing(self) -> None:
+        self._typing = False
+
+    def _choose(self, code: str, name: object) -> None:
+        if name is not None and self._choices.get(code) != name:
+            self.chosen.emit(code, str(name))
 
 
 def limits_words(row: "PreviewRow") -> str:

@@ -150,10 +150,12 @@ def to_unit(known: Analyte, found: Unit, wanted: str) -> Unit | None:
 
 
 def moved(value: Decimal, factor: Decimal) -> Decimal:
-    """A value times a power of ten, digit for digit: 1.40 x 1000 = 1400, 187000 x 0.001 = 187.000."""
+    """A value times a power of ten, exact: 1.40 x 1000 = 1400, 72000 x 0.001 = 72 (72.000 would read as a thousand)."""
     shift = factor.normalize().as_tuple().exponent
     assert isinstance(shift, int)
+    if shift == 0:
+        return value
     sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)
-    result = Decimal((sign, digits, exponent + shift))
-    return result if exponent + shift <= 0 else Decimal(format(result, "f"))
+    result = Decimal((sign, digits, exponent + shift)).normalize()
+    return Decimal(format(result, "f"))

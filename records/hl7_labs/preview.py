@@ -305,7 +305,7 @@ def _placed(row: PreviewRow, lab: ImportedLab, known: Known, planned: Sequence[I
         earlier = [one for one in earlier if not any(one.id in other.corrects for other in earlier)]
         wrong: list[LabResult | ImportedLab] = [*old, *earlier]
         notes = [f"takes the place of {one.value:f} {one.unit}, which stays on record" for one in wrong]
-        notes = notes or ["a correction; the value it corrects is not on record here"]
+        notes = notes or ["the value it corrects is not on record here"]
         corrects = tuple(one.id for one in wrong)
         same = [one for one in same if one.id not in corrects]
         row, lab = replace(row, notes=(*row.notes, *notes)), replace(lab, corrects=corrects)
