@@ -13,9 +13,12 @@ from gui.crash import CrashHandling, CrashRelay, start_log
 from gui.link import Link
 from gui.options import Options, clock
 from gui.session import Session
+from gui.settings.records_clock import BackupClock
+from gui.setup.recovery_gate import Gate
 from gui.shell.window import MainWindow
 from gui.theme.look import apply_sheet
 from gui.warming import Warming
+from records.account_values import Accounts
 from records.actions import Actions
 from records.lookup import Lookup
 from records.values import Person, SiteSettings
@@ -46,6 +49,7 @@ class Running(QObject):
         self._target = target
         self._keep = keep
         self._settings: SiteSettings | None = None
+        self._accounts = Accounts(False)
         self._actions: Actions | None = None
         self.session: Session | None = None
         self.warming: Warming | None = None
@@ -56,6 +60,8 @@ class Running(QObject):
         self.link.crashed.connect(self.crash.report)
         self._touched.connect(self._on_touched)
         window.demo_asked.connect(self._on_demo_asked)
+        self.gate = Gate(window, self.link, options, target, self._try_again)
+        self.clock: BackupClock | None = None
 
     def begin(self) -> None:
         """Finish the look, then open the store on its own thread."""
@@ -69,6 +75,8 @@ class Running(QObject):
         """Close in order: what was asked, the pages' process, the store, the hooks."""
         if self.warming is not None:
             self.warming.stop()
+        if self.clock is not None:
+            self.clock.stop()
         if self.session is not None:
             self.session.close()
         else:
@@ -80,12 +88,13 @@ class Running(QObject):
 
     def _open(self) -> None:
         self._window.patients.set_empty_words(self.tr("Opening the records …"))
-        self._actions = Actions.open(self._target, demo=self._options.demo)
+        self._actions = Actions.open(self._target, demo=self._options.demo, unlock=self.gate.unlock())
         self._actions.changed.append(self._touched.emit)
         self.link.ask(self._actions.opened, self._on_open, self._on_not_open, self)
 
     def _on_open(self, _nothing: None) -> None:
         assert self._actions is not None
+        self.gate.opened(self._actions)
         lookup = Lookup(self._target, clock(self._options))
         if self._options.demo and not lookup.first_lines(1):
             self._window.patients.set_empty_words(self.tr("Setting up the demo clinic …"))
@@ -94,8 +103,10 @@ class Running(QObject):
         else:
             self._ask_settings(lookup)
 
-    def _on_not_open(self, sentence: str, _error: Exception) -> None:
-        """The sentence says why; trying again is one click."""
+    def _on_not_open(self, sentence: str, error: Exception) -> None:
+        """The sentence says why; trying again is one click. What a person can answer has a page of its own."""
+        if self.gate.takes(sentence, error):
+            return
         strip = self._window.say("stop", sentence, self.tr("The records could not be opened"))
         strip.add_action(self.tr("&Try again"), self._try_again, main=True)
         self._window.patients.set_empty_words(self.tr("No patient can be shown until the records are open."))
@@ -108,11 +119,15 @@ class Running(QObject):
 
     def _ask_settings(self, lookup: Lookup) -> None:
         assert self._actions is not None
+        self.link.ask(self._actions.accounts(), self._keep_accounts, self._on_not_open, self)
         self.link.ask(self._actions.settings(), self._keep_settings, self._on_not_open, self)
         self.link.ask(self._actions.people(), lambda people: self._attach(lookup, people), self._on_not_open, self)
 
     def _keep_settings(self, settings: SiteSettings) -> None:
         self._settings = settings
+
+    def _keep_accounts(self, accounts: Accounts) -> None:
+        self._accounts = accounts
 
     def _attach(self, lookup: Lookup, people: tuple[Person, ...]) -> None:
         assert self._actions is not None and self._settings is not None
@@ -121,16 +136,21 @@ class Running(QObject):
             lookup,
             self.link,
             settings=self._settings,
-            person=self._last_person(people),
+            person=None if self._accounts.any else self._last_person(people),
             people=people,
             today=clock(self._options),
             keep=self._keep,
             folder=self._folder,
             parent=self,
         )
+        accounts = self._accounts
+        session.accounts = accounts.any
         self.session = session
         self._window.attach(session)
+        if not accounts.any and accounts.may_begin and session.settings.set_up and not session.settings.demo:
+            self._window.door.ask_first(accounts)
         self.warming = Warming(session, self)
+        self.clock = BackupClock(session, self._window, self)
         self.ready.emit(session)
 
     def _last_person(self, people: tuple[Person, ...]) -> Person | None:

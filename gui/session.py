@@ -11,6 +11,7 @@ from gui.link import Link
 
 if TYPE_CHECKING:
     from gui.official_wording import OfficialWording
+    from records.account_values import Emergency, SignedIn
     from records.actions import Actions
     from records.lookup import Lookup
     from records.values import Person, SiteSettings
@@ -22,6 +23,7 @@ class Session(QObject):
 
     today   the day the program works on; fixed by --today for pictures and tests
     people  everybody named in this store
+    accounts  whether people sign in to these records; then `signed` says who did
     keep    what this workstation remembers (who was here last, theme, size of the window); None: nothing
     folder  the program's private folder, for drafts; None: drafts are not kept
     """
@@ -31,6 +33,7 @@ class Session(QObject):
     patient_changed = Signal(object)  # UUID
     open_patient = Signal(object, str)  # UUID, page name: "dose", "plan", "calendar", "history" or ""
     saved = Signal()  # something reached the store
+    signed_changed = Signal()  # somebody signed in or left, or wider rights began or ended
 
     def __init__(
         self,
@@ -49,11 +52,14 @@ class Session(QObject):
         super().__init__(parent)
         self.actions = actions
         self.lookup = lookup
+        lookup.gate = actions.may_see_patients
         self.link = link
         self.settings = settings
         self.people = people or (() if person is None else (person,))
         self.keep = keep
         self.folder = folder
+        self.accounts = False
+        self.signed: SignedIn | None = None
         self._person = person
         self._today = today
         self._paper: PaperWorker | None = None
@@ -100,6 +106,27 @@ class Session(QObject):
         if self.keep is not None and person is not None:
             self.keep.setValue("person", str(person.id))
         self.person_changed.emit()
+
+    def sign(self, signed: "SignedIn | None") -> None:
+        """Somebody signed in, or nobody is signed in any more: the one at the screen, where people sign in."""
+        self.signed = signed
+        person = signed.person if signed is not None else None
+        if person != self._person:
+            self.set_person(person)
+        self.signed_changed.emit()
+
+    def emergency(self) -> "Emergency | None":
+        """Wider rights in force."""
+        return self.actions.emergency() if self.accounts else None
+
+    def may(self, action: str) -> bool:
+        """Whether the one at the screen may do it; the store asks again when it is done."""
+        from records.permissions import may
+
+        if self._person is None:
+            return False
+        manages = self.signed is not None and self.signed.manages
+        return may(action, self._person.role, emergency=self.emergency() is not None, manages=manages)
 
     def set_settings(self, settings: "SiteSettings") -> None:
         """The site's settings as the store now has them."""

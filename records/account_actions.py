@@ -38,6 +38,10 @@ class AccountActions:
         """Whether the screen is locked."""
         return self._thread.seat.locked
 
+    def emergency(self) -> Emergency | None:
+        """Wider rights in force; at once, from any thread."""
+        return self._thread.seat.emergency()
+
     def may_see_patients(self) -> bool:
         """Whether lists of patients may be shown to whoever is here; at once, from any thread."""
         return self._thread.seat.may_see_patients()

@@ -27,6 +27,8 @@ PREFIX = LINE + (
 FIRST = "SELECT patient_id FROM patient_line ORDER BY folded, patient_id LIMIT ?"
 INSIDE = "SELECT patient_id FROM patient_line WHERE folded LIKE ? ORDER BY folded, patient_id LIMIT ?"
 LINES = LINE + "patient_line l WHERE l.patient_id IN ({marks})"
+#: People sign in to these records once there is an account.
+ACCOUNTS = "SELECT id FROM account LIMIT 1"
 #: Sorts behind every character there is.
 LAST = "\U0010ffff"
 #: A patient can be found by several parts of one name; then so many times more lines are read than shown.
@@ -34,12 +36,16 @@ DOUBLES = 3
 
 
 class Lookup:
-    """Lines of the patients list. Empty where there is no store yet; StoreUnavailable where it cannot be read."""
+    """Lines of the patients list. Empty where there is no store yet; StoreUnavailable where it cannot be read.
+
+    gate  whether whoever is here may see patients; until it is set, nobody may in records to which people sign in
+    """
 
     def __init__(self, target: str | Path, today: Callable[[], date] = date.today) -> None:
         self._target = str(target)
         self._today = today
         self._connection: Any = None
+        self.gate: Callable[[], bool] | None = None
         self._sqlite = not self._target.startswith(("postgresql:", "postgresql+"))
 
     def first_lines(self, limit: int) -> tuple[PatientLine, ...]:
@@ -95,6 +101,11 @@ class Lookup:
         return tuple(found[patient_id] for patient_id in ids if patient_id in found)
 
     def _ask(self, query: str, *given: object) -> Sequence[Sequence[Any]]:
+        if not (self.gate() if self.gate is not None else not self._ask_store(ACCOUNTS)):
+            return ()
+        return self._ask_store(query, *given)
+
+    def _ask_store(self, query: str, *given: object) -> Sequence[Sequence[Any]]:
         return self._ask_sqlite(query, given) if self._sqlite else self._ask_postgres(query, given)
 
     def _ask_sqlite(self, query: str, given: tuple[object, ...]) -> Sequence[Sequence[Any]]:

@@ -242,7 +242,7 @@ def looks_after_people(session: Session, person: PersonRow) -> bool:
     if person.role == "administrator":
         return True
     account = select(AccountRow.holder_id).join(PersonRow, PersonRow.id == AccountRow.holder_id)
-    ready = account.where(PersonRow.role == "administrator", PersonRow.active, AccountRow.must_change.is_(False))
+    ready = account.where(PersonRow.role == "administrator", PersonRow.active, ~AccountRow.must_change)
     if session.scalar(ready.limit(1)) is not None:
         return False
     return session.scalar(account.order_by(AccountRow.created_at, AccountRow.id).limit(1)) == person.id

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from gui.dose.checklist_stop import stops_of
 from gui.dose.typed import Reckoned, TypedChange
 from gui.dose.words import tr
-from records.overrides import open_stops
-from records.permissions import SIGNING
+from records.permissions import may
 from records.values import Person
-from regimen.answer import as_json
 from regimen.given import Case
-from regimen.order import CycleOrder
+from regimen.order import Alert, CycleOrder
 
 WHOLE = Decimal(100)
 
@@ -22,12 +21,17 @@ def blockers(
     undecided: str,
     overrides: Mapping[str, str],
     person: Person | None,
+    *,
+    wider: bool = False,
+    beside: Sequence[Alert] = (),
 ) -> tuple[str, ...]:
     """Everything that stands between the page and a signature.
 
     unreadable      fields whose text cannot be used: nothing typed is passed over
     without_reason  drugs whose dose was changed without a reason
     undecided       what is still to be decided about a changed weight or dose, "" nothing
+    beside          stops that are not the order's own: the open checklist
+    wider           wider rights were taken in an emergency
     """
     found = []
     if unreadable:
@@ -42,14 +46,14 @@ def blockers(
         found.append(tr("A changed dose needs a reason: {0}.").format(", ".join(without_reason)))
     if undecided:
         found.append(undecided)
-    if stops := open_stops(as_json(order)["alerts"], overrides):
+    if stops := stops_of(order, beside, overrides):
         words = tr("1 stop is open: settle it, or override it with a reason.")
         if len(stops) > 1:
             words = tr("{0} stops are open: settle each, or override it with a reason.").format(len(stops))
         found.append(words)
     if person is None:
         found.append(tr("Nobody is named at this screen yet."))
-    elif person.role not in SIGNING:
+    elif not may("sign order", person.role, emergency=wider):
         found.append(tr("A pharmacist or prescriber signs; {0} is here as {1}.").format(person.name, person.role))
     return tuple(found)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Signal, Slot
@@ -14,33 +15,23 @@ from gui.dose.basis_panel import BasisPanel
 from gui.dose.basis_texts import texts_of_case
 from gui.dose.blockers import blockers, changed_without_reason
 from gui.dose.change_decision import ChangeDecision
+from gui.dose.checklist_stop import checklist_stop, page_words, used_overrides
 from gui.dose.cycle_words import cycle_choices, signature_words, state_words
 from gui.dose.dose_frame import DoseFrame
 from gui.dose.draft_keeper import DraftKeeper, DraftTexts
 from gui.dose.drug_card import DrugCard
 from gui.dose.given import GivenQuestion
 from gui.dose.signing import Signing, ToSign, answer_text, case_text
-from gui.dose.typed import (
-    KnownBasis,
-    Reckoned,
-    change_of,
-    chosen_plans,
-    dose_of,
-    known_basis,
-    overrides_of,
-    reckon,
-)
+from gui.dose.typed import KnownBasis, Reckoned, change_of, chosen_plans, dose_of, known_basis, overrides_of, reckon
 from gui.session import Session
 from gui.workspace.state import PatientState
 from records.course_plan import CourseFiles, order_value
 from records.cycle_case import case_for
-from records.overrides import open_stops
 from records.values import CourseRecord, OrderRecord
-from regimen.answer import as_json
 from regimen.case import read_case
 from regimen.definition import Drug
 from regimen.given import Basis, Case
-from regimen.order import CycleOrder, TabletPlan
+from regimen.order import Alert, CycleOrder, TabletPlan
 
 
 class DosePage(DoseFrame):
@@ -275,7 +266,7 @@ class DosePage(DoseFrame):
     def _reckon(self) -> None:
         if self.basis is None:
             return
-        _state, _course, files = self._parts()
+        state, _course, files = self._parts()
         typed = replace(self.basis.basis(), kept_weight_kg=self.decision.kept_weight_kg())
         changes = {name: card.change.change() for name, card in self.cards.items() if card.drug.role != "inhibitor"}
         self._reckoned = reckon(files, self._make_base, typed, changes, self._plans, self._session.today)
@@ -284,10 +275,14 @@ class DosePage(DoseFrame):
         self.decision.show_order(order)
         for name, card in self.cards.items():
             card.show_dose(dose_of(order, name))
-        alerts = order.alerts if order else ()
-        self.alerts.show_alerts(alerts, self._overrides, may_override=True, standing=self._standing())
+        alerts, words = (*self._beside(), *(order.alerts if order else ())), partial(page_words, state, self._cycle)
+        self.alerts.show_alerts(alerts, self._overrides, may_override=True, words=words, standing=self._standing())
         self._show_proof()
         self._update_bar()
+
+    def _beside(self) -> tuple[Alert, ...]:
+        """Stops of the page that are not the order's own."""
+        return checklist_stop(self._parts()[0], self._cycle)
 
     def _standing(self) -> tuple[str, ...]:
         """What a file says of itself folds away always; advice for the whole course once its first cycle is over."""
@@ -310,8 +305,9 @@ class DosePage(DoseFrame):
             unreadable += card.change.refused_fields()
         missing = changed_without_reason(self._base, [(c.drug.name, c.change.change()) for c in changeable])
         person = self._session.person if self._session.has_person else None
-        undecided = self.decision.blocker()
-        return blockers(self._reckoned, unreadable, missing, undecided, self._overrides, person)
+        wider, undecided = self._session.emergency() is not None, self.decision.blocker()
+        given, beside = self._overrides, self._beside()
+        return blockers(self._reckoned, unreadable, missing, undecided, given, person, wider=wider, beside=beside)
 
     @Slot()
     def _update_bar(self) -> None:
@@ -400,8 +396,7 @@ class DosePage(DoseFrame):
         reasons = {f"dose:{n}": c.change.reason.value() for n, c in self.cards.items() if c.change.reason.value()}
         if self.decision.note():
             reasons["weight-or-dose-change"] = self.decision.note()
-        open_keys = set(open_stops(as_json(order)["alerts"], {}))
-        used = {key: reason for key, reason in self._overrides.items() if key in open_keys}
+        used = used_overrides(order, self._beside(), self._overrides)
         self._signing.begin(ToSign(state, course, self._cycle, self._known, case, order, used | reasons, self._attempt))
 
     @Slot(object)

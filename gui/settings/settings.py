@@ -21,6 +21,7 @@ from gui.settings.choices import (
 from gui.settings.closing_days import ClosingDays
 from gui.settings.grading_card import GradingCard
 from gui.settings.policy_fields import make_policy_fields, read_policy_fields, show_policy, show_profile
+from gui.settings.records_card import RecordsCard
 from gui.theme.metrics import px
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Label, Line, Muted
@@ -83,6 +84,7 @@ class Settings(Page):
         ):
             cards.add(_card(title, fields), column)
         cards.add(self._people_card(), 0)
+        cards.add(RecordsCard(self._session), 0)
         cards.add(_card(self.tr("How you treat"), (self.practice, self.first_dose)), 1)
         own = _card(self.tr("The site's own choices"), self.policy.all())
         own.body.insertWidget(
@@ -119,6 +121,7 @@ class Settings(Page):
         self.add_button.clicked.connect(self._on_add)
         self.new_name.edit.returnPressed.connect(self._on_add)
         self._session.person_changed.connect(self._show_people)
+        self._session.signed_changed.connect(self._show_people)
 
     def _show(self, settings: SiteSettings) -> None:
         self.strip.clear()
@@ -161,19 +164,22 @@ class Settings(Page):
                 widget.deleteLater()
         for person in self._session.people:
             self._people.addWidget(self._person_row(person))
+        for part in (self.new_name, self.new_role, self.add_button):
+            part.setVisible(not self._session.accounts)  # with accounts: People and accounts
 
     def _person_row(self, person: Person) -> QWidget:
         row = QWidget()
         row.setProperty("role", "clear")
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 0, 0, 0)
+        signing = self._session.accounts
         here = self._session.has_person and self._session.person.id == person.id
         inside.addWidget(Label(person.name, "strong"))
         inside.addWidget(Muted(person.role, wrap=False))
         inside.addStretch(1)
         if here:
             inside.addWidget(Muted(self.tr("at the screen"), wrap=False))
-        else:
+        elif not signing:
             button = secondary(self.tr("This is &me"), f"be_{slug(person.name)}_{person.id.hex[:8]}")
             button.setAccessibleName(self.tr("Work as {0}").format(person.name))
             button.clicked.connect(lambda _checked=False: self._session.set_person(person))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 
 from gui.session import Session
 from gui.settings.choices import countries, first_doses, practices, roles
+from gui.sign_in.two_passwords import TwoPasswords
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
@@ -15,7 +16,8 @@ from gui.widgets.combo import ComboField
 from gui.widgets.field import Field
 from gui.widgets.page import Page
 from gui.widgets.text_field import TextField
-from records.values import Person, Role, SiteSettings
+from records.account_values import SignedIn
+from records.values import Role, SiteSettings
 
 
 class FirstRun(Page):
@@ -43,6 +45,8 @@ class FirstRun(Page):
     def _make_fields(self) -> None:
         self.person_name = TextField(self.tr("Your &name"), 120, name="setup_person_name")
         self.role = Segmented(roles(), self.tr("Your role"), name="setup_role", wrap=True)
+        self.login = TextField(self.tr("Your l&ogin name"), 64, name="setup_login")
+        self.password = TwoPasswords("setup")
         self.site_name = TextField(self.tr("Name of the s&ite"), 120, name="setup_site_name")
         self.country = ComboField(self.tr("&Country"), countries(), name="setup_country")
         self.region = TextField(
@@ -65,14 +69,20 @@ class FirstRun(Page):
 
     def _fields(self) -> tuple[Field, ...]:
         return (
-            self.person_name, self.role, self.site_name, self.country, self.region, self.day_phone, self.night_phone,
+            *self._own_fields(), self.site_name, self.country, self.region, self.day_phone, self.night_phone,
             self.practice, self.first_dose,
         )  # fmt: skip
+
+    def _own_fields(self) -> tuple[Field, ...]:
+        """Who sets the site up; nothing of it is asked of somebody signed in already."""
+        if self._session.signed is not None:
+            return ()
+        return (self.person_name, self.role, self.login, *self.password.fields())
 
     def _lay_out(self) -> None:
         cards = Columns(least=440, most=2)
         you = Card(self.tr("You"))
-        for part in (self.person_name, self.role):
+        for part in (self.person_name, self.role, self.login, *self.password.fields()):
             you.add(part)
         site = Card(self.tr("The site"))
         for field in (self.site_name, self.country, self.region, self.day_phone, self.night_phone):
@@ -83,6 +93,8 @@ class FirstRun(Page):
         cards.add(you, 0)
         cards.add(site, 0)
         cards.add(practice, 1)
+        if self._session.signed is not None:
+            you.setVisible(False)
         self.column.addWidget(cards)
         self.column.addStretch(1)
         self.add_foot(self.demo_button, self.save_button, words=Muted(self.tr("Nothing leaves this computer.")))
@@ -114,23 +126,31 @@ class FirstRun(Page):
     @Slot()
     def _on_save(self) -> None:
         wrong = [field for field in self._fields() if not _holds(field)]
+        if not wrong and self._session.signed is None and (other := self.password.wrong()) is not None:
+            wrong.append(other)
         if wrong:
             self.strip.say("stop", self.tr("Some answers are still needed; each says so in its place."))
             self.show_field(wrong[0])
             return
         self.save_button.setEnabled(False)
-        name, role = self.person_name.value(), cast(Role, self.role.value())
-        known = next((p for p in self._session.people if (p.name, p.role) == (name, role)), None)
-        if known is not None:
-            self._on_person(known)
-            return
-        self._session.link.ask(self._session.actions.add_person(name, role), self._on_person, self._on_refused, self)
-
-    def _on_person(self, person: Person) -> None:
         session = self._session
+        if session.signed is not None:
+            self._on_signed(session.signed)
+            return
+        name, role, login = self.person_name.value(), cast(Role, self.role.value()), self.login.value()
+        known = next((p for p in session.people if (p.name, p.role) == (name, role)), None)
+        if known is not None:  # named in an earlier, interrupted set-up
+            future = session.actions.open_first_account(known, login, self.password.value())
+        else:
+            future = session.actions.add_first_person(name, role, login, self.password.value())
+        session.link.ask(future, self._on_signed, self._on_refused, self)
+
+    def _on_signed(self, signed: SignedIn) -> None:
+        session, person = self._session, signed.person
         if person not in session.people:
             session.people = (*session.people, person)
-        session.set_person(person)
+        session.accounts = True
+        session.sign(signed)
         settings = replace(
             session.settings,
             site_name=self.site_name.value(),

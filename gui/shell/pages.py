@@ -34,6 +34,18 @@ def _settings(session: "Session", _window: "MainWindow") -> QWidget:
     return Settings(session)
 
 
+def _people(session: "Session", _window: "MainWindow") -> QWidget:
+    from gui.people.people_page import PeoplePage
+
+    return PeoplePage(session)
+
+
+def _account(session: "Session", _window: "MainWindow") -> QWidget:
+    from gui.people.account_page import AccountPage
+
+    return AccountPage(session)
+
+
 def _setup(session: "Session", window: "MainWindow") -> QWidget:
     from gui.setup.first_run import FirstRun
 
@@ -62,6 +74,8 @@ _MAKERS = {
     "today": _today,
     "regimens": _regimens,
     "settings": _settings,
+    "people": _people,
+    "account": _account,
     "setup": _setup,
     "patient_form": _patient_form,
     "workspace": _workspace,

@@ -1,5 +1,6 @@
 """Who is at the screen, by which practice, and when something was last kept: the foot of the rail."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -59,8 +60,32 @@ class Status(QObject):
 
     @Slot()
     def _on_asked(self) -> None:
-        """The people of this store; the last row leads to where a person is added."""
+        """Who signed in and what they can do about it; without accounts, the people of this store to choose from."""
         self.menu.clear()
+        if self._session.accounts:
+            self._add_account_rows()
+        else:
+            self._add_people_rows()
+        button = self._rail.person_button
+        height = self.menu.sizeHint().height()
+        self.menu.popup(button.mapToGlobal(QPoint(button.width() // 8, -height)))
+
+    def _add_account_rows(self) -> None:
+        door, window = self._window.door, self._window
+        rows: list[tuple[str, str, Callable[[], object]]] = [
+            (self.tr("&Lock the screen\tCtrl+L"), "menu_lock", door.lock),
+            (self.tr("S&witch user …"), "menu_switch", door.switch),
+            (self.tr("Sign &out"), "menu_sign_out", door.sign_out),
+            (self.tr("&My account …"), "menu_account", lambda: window.show_page("account")),
+            (self.tr("&People and accounts …"), "menu_people", lambda: window.show_page("people")),
+        ]
+        for words, name, do in rows:
+            action = self.menu.addAction(words)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+
+    def _add_people_rows(self) -> None:
+        """Everybody named here, to be chosen; the last row leads to where a person is added."""
         for person in self._session.people:
             self.menu.addAction(self._row(person))
         self.menu.addSeparator()

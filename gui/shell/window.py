@@ -78,6 +78,7 @@ class MainWindow(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._wanted = ""
         self._told = False
+        self._entered = False
         self._strip: Strip | None = None
         self.setObjectName("main_window")
         self.setWindowTitle(self.tr("CAPOX Planner - demo clinic") if demo else "CAPOX Planner")
@@ -96,21 +97,50 @@ class MainWindow(QWidget):
         self.session = session
         self.status = Status(self.rail, session, self)
         self.installEventFilter(self)  # not before the first paint: it would be asked at every event
+        from gui.shell.rights import fit_rights
+        from gui.sign_in.door import Door
+
+        self.door = Door(self, session)
+        self.door.opened.connect(self._on_opened)
+        session.signed_changed.connect(lambda: fit_rights(self))
         session.open_patient.connect(self.open_patient)
         session.patient_changed.connect(self._on_patient_changed)
         session.settings_changed.connect(self._on_settings)
         session.link.unheard.connect(lambda words: self.say("warn", words))
         self.patients.set_lookup(session.lookup)
         self.patients.set_empty_words(self.tr("There is nobody here yet. Begin with New patient."))
+        if session.accounts and session.signed is None:
+            self.door.ask()
+        else:
+            self._enter()
+
+    def _enter(self) -> None:
+        """The first page of whoever is at the screen."""
+        session = self.session
+        assert session is not None
+        self._entered = True
         if not session.settings.set_up or not session.has_person:
             self.show_page("setup")
         elif self._wanted:
             self.show_page(self._wanted)
-        if session.settings.set_up:
+        if session.settings.set_up and session.may("measure"):
             self.page("today")  # in the background, for the count in the rail
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """Somebody signed in: the first of this run enters, anybody later finds the page as it was left."""
+        from gui.shell.rights import fit_rights
+
+        self.patients.reload()
+        if not self._entered:
+            self._entered = True
+            self._enter()
+        fit_rights(self)
 
     def show_page(self, page: str) -> QWidget | None:
         """Bring a page to the front, made now if it never was; before the store is open it is remembered."""
+        if self.session is not None and (self.door.shut() or not self._may_show(page)):
+            return None
         if page != "patients" and self.session is None:
             self._wanted = page
             self.rail.show_page(page)
@@ -124,6 +154,35 @@ class MainWindow(QWidget):
         if page in dict(PAGES):
             self.rail.show_page(page)
         return widget
+
+    def _may_show(self, page: str) -> bool:
+        """Pages of patients are for those who treat them."""
+        from gui.shell.rights import may_show
+
+        return self.session is None or may_show(self.session, page)
+
+    def add_cover(self, cover: QWidget) -> None:
+        """A screen in the place of all pages."""
+        cover.setVisible(False)
+        self._right.addWidget(cover, 1)
+
+    def add_above(self, bar: QWidget) -> None:
+        """A bar above everything at the right."""
+        self._right.insertWidget(0, bar)
+
+    def take_away(self, widget: QWidget) -> None:
+        """Remove what `add_cover` or `add_above` put in."""
+        self._right.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def set_covered(self, covered: bool, cover: QWidget) -> None:
+        """Hide the pages behind the cover, or show them again as they were."""
+        self.rail.setVisible(not covered)
+        self.stack.setVisible(not covered)
+        if self._strip is not None:
+            self._strip.setVisible(not covered and bool(self._strip.text()))
+        cover.setVisible(covered)
 
     def page(self, name: str) -> QWidget:
         """A page by name, made when first asked for."""
@@ -226,7 +285,7 @@ class MainWindow(QWidget):
     def _mark_words(self) -> str:
         if self._demo:
             return self.tr("Demo clinic · synthetic patients · not for clinical use")
-        return self.tr("Not for clinical use: this version has no sign-in and no encryption yet")
+        return self.tr("Not for clinical use yet")
 
     def _restore(self) -> None:
         self.resize(1360, 860)
@@ -260,6 +319,7 @@ class MainWindow(QWidget):
             self.stack.removeWidget(page)
             page.deleteLater()
         self.patients.refresh_look()
+        self.door.renew()
         self.mark.set_words(self._mark_words())
         self._fit_rail()
 

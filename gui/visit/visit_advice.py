@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.session import Session
 from gui.visit.heat_map import worst_grades
+from gui.visit.proposal_list import DecidingWith
 from gui.visit.ready_card import go_ahead_of
 from gui.visit.tablets_question import tablets_findings
 from gui.visit.visit_cards import VisitCards
@@ -15,8 +16,8 @@ from gui.visit.visit_reckoning import Reckoned, TreatmentDay, of_course, reckon
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.values import CourseRecord
+from regimen.proof import UNIT_OF_LEVEL
 
-MAY_DECIDE = ("pharmacist", "prescriber")
 AFTER_MS = 120  # the rules take 50 to 130 ms: more than a key stroke may
 
 
@@ -88,7 +89,7 @@ class VisitAdvice(QObject):
     def _show(self, of: Judged) -> None:
         advice = self.reckoned.advice
         assert advice is not None
-        may = self._session.has_person and self._session.person.role in MAY_DECIDE
+        may = self._session.may("decide")
         ready = self._frame.ready
         ready.show_check(advice.treatment_day, _not_asked(of))
         given = go_ahead_of(
@@ -98,7 +99,12 @@ class VisitAdvice(QObject):
         ready.show_go_ahead(given, advice.treatment_day, may, waits)
         decisions = [one for one in of.state.space.decisions if one.course_id == of.course.id]
         refused = of.cards.events.refused()
-        self._frame.proposals.show_advice(advice, decisions, refused[0] if refused else "", self._delay_words)
+        assert of.state.files is not None
+        drugs = of.state.files.regimen.drugs_of(advice.cycle, of.course.entry.options)
+        units = {drug.name: UNIT_OF_LEVEL[drug.dose.per] if drug.role != "inhibitor" else "" for drug in drugs}
+        style = of.state.files.profile.date_style
+        deciding = DecidingWith(tuple(decisions), refused[0] if refused else "", units, of.on, style)
+        self._frame.proposals.show_advice(advice, deciding, self._delay_words)
 
     def _delay_words(self) -> str:
         advice = self.reckoned.advice

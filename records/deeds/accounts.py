@@ -137,8 +137,9 @@ def add_first_person(
 
     def do(session: AuditedSession) -> UUID:
         refuse_begun(session)
-        if people.people(session):
-            raise NotAllowed("There are persons here already; one of them opens the first account.")
+        if named := people.people(session):
+            who = " or ".join(f"{person.name} ({person.role})" for person in named)
+            raise NotAllowed(f"There are persons here already; the first account is for {who}.")
         session.doing = Doing(key, "add first person", key, kept, role, "", datetime.now(UTC), set())
         session.add(PersonRow(id=key, name=kept, role=role, active=True))
         session.flush()

@@ -116,7 +116,7 @@ def keep_an_administrator(session: Session, losing: PersonRow) -> None:
         select(PersonRow.id)
         .join(AccountRow, AccountRow.holder_id == PersonRow.id)
         .where(PersonRow.role == "administrator", PersonRow.active, PersonRow.id != losing.id)
-        .where(AccountRow.must_change.is_(False))
+        .where(~AccountRow.must_change)
     )
     if session.scalar(others.limit(1)) is None:
         raise NotAllowed("This is the last administrator who has signed in; let another one do so first.")

@@ -11,8 +11,8 @@ from records.audit_trail import AuditedSession, Doing
 from records.canonical import plain
 from records.errors import NotAllowed, RecordError
 from records.folding import fold
-from records.store import Deed
-from records.tables import PatientRow, PersonRow, SettingRow
+from records.store import Deed, looks_after_people
+from records.tables import AccountRow, PatientRow, PersonRow, SettingRow
 from records.typed_text import LINE, NAME, words
 from records.values import Person, Role, SiteSettings
 
@@ -88,8 +88,13 @@ def save_settings(key: UUID, by: UUID, wanted: SiteSettings, why: str) -> Deed[S
         if isinstance(value, str):
             values[name] = words(value, name, LINE, lines=False)
 
+    if not 1 <= wanted.lock_minutes <= 60:
+        raise RecordError("The screen locks after 1 to 60 minutes.", "Lock")
+
     def do(session: AuditedSession) -> UUID:
         before = setting(session, "site")
+        if wanted.lock_minutes != settings(session).lock_minutes:
+            refuse_lock(session, by)
         if session.doing is not None and session.doing.role == "administrator" and before is not None:
             refuse_clinical(dict(before.value), values)
         return put(session, "site", values)
@@ -97,6 +102,13 @@ def save_settings(key: UUID, by: UUID, wanted: SiteSettings, why: str) -> Deed[S
     return Deed(
         "save settings", key, by, do, lambda session, _: settings(session), words(why, "Reason", MOST_TEXT, lines=True)
     )
+
+
+def refuse_lock(session: Session, by: UUID) -> None:
+    """When the screen locks is said by whoever looks after people, where people sign in."""
+    signing = session.scalar(select(AccountRow.id).limit(1)) is not None
+    if signing and not looks_after_people(session, session.get_one(PersonRow, by)):
+        raise NotAllowed("When the screen locks is decided by whoever looks after accounts here.")
 
 
 def refuse_clinical(before: dict[str, Any], wanted: dict[str, Any]) -> None:

@@ -226,6 +226,9 @@ def test_the_first_run_asks_and_leads_to_the_first_patient(fresh: Session, qtbot
     assert not fresh.has_person
     qtbot.keyClicks(page.person_name.edit, "Priya Raman")
     click(qtbot, page.role.buttons["pharmacist"])
+    qtbot.keyClicks(page.login.edit, "priya")
+    for field in page.password.fields():
+        qtbot.keyClicks(field.edit, "two magpies on a wire")  # type: ignore[attr-defined]
     qtbot.keyClicks(page.site_name.edit, "Day Unit")
     qtbot.keyClicks(page.day_phone.edit, "555 0100")
     qtbot.keyClicks(page.night_phone.edit, "555 0199")
@@ -244,6 +247,7 @@ def test_the_first_run_asks_and_leads_to_the_first_patient(fresh: Session, qtbot
         True,
     )
     assert fresh.person.name == "Priya Raman"
+    assert fresh.accounts and fresh.actions.signed_in == fresh.signed
     assert window.current_name() == "patient_form"
     fresh.close()
 

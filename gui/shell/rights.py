@@ -1,0 +1,29 @@
+"""What the one at the screen can reach: records of patients are for those who treat patients."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gui.session import Session
+    from gui.shell.window import MainWindow
+
+#: Pages that show no patient.
+OF_ALL = frozenset({"settings", "regimens", "setup", "people", "account"})
+
+
+def may_show(session: "Session", page: str) -> bool:
+    """Whether a page may be shown to the one at the screen; the store refuses its questions in any case."""
+    if page in OF_ALL or not session.accounts or session.signed is None:
+        return True
+    return session.actions.may_see_patients()
+
+
+def fit_rights(window: "MainWindow") -> None:
+    """Rail and page for whoever is signed in now."""
+    session = window.session
+    if session is None or session.signed is None:
+        return
+    for page, button in window.rail.buttons.items():
+        button.setVisible(may_show(session, page))
+    window.rail.search_button.setVisible(may_show(session, "patients"))
+    if not may_show(session, window.current_name()):
+        window.show_page("people")
