@@ -25,7 +25,7 @@ _KIND_OF = {
     "delay cycle": "plan", "withdraw delay": "plan", "hold drug": "plan", "end hold": "plan", "record print": "prints",
     "print again": "prints", "print staff sheet": "prints", "add patient": "patient",
     "change patient": "patient", "measure": "values",
-    "add lab": "values",
+    "add lab": "values", "import labs": "values",
 }  # fmt: skip
 # What stands for the content of a long document: nobody reads it, the audit check does.
 _UNREAD = ("case_json", "answer_json", "course_json", "overrides", "copies", "audit_seq")
@@ -107,7 +107,11 @@ def _what(line: HistoryLine) -> str:
         case "measure":
             name, _, unit = get("kind", "").partition("_")
             return f"{name.capitalize()} {get('value')} {unit}, {get('on')}"
-        case "add lab":
+        case "import labs" if line.subject == "lab import":
+            return "Laboratory results taken from a message"
+        case "import labs" if "analyte" not in values:
+            return "Laboratory value replaced by the laboratory's correction or a later sample"
+        case "add lab" | "import labs":
             return f"{_analyte(get('analyte', ''))} {get('value')} {get('unit')}, {get('on')}"
         case "begin course" if "day1" in values:
             return f"Course begun, day 1 {get('day1')}"
