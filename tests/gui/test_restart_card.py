@@ -92,7 +92,7 @@ def test_a_restart_is_typed_seen_and_signed_by_keys_alone(qtbot: QtBot, session_
 
 def test_the_dates_show_half_days_and_the_new_tablets_from_the_very_dose(qtbot: QtBot, session_on: SessionOn) -> None:
     session = session_on(THIRTEENTH)
-    patient, course = held_patient(session)
+    patient, _course = held_patient(session)
     _workspace, page = open_plan(qtbot, session, patient)
     page.grid.choose(TENTH)
     assert "a dose is left out" in page.day.text() and "Morning 3 × 500 mg + 1 × 150 mg" in page.day.text()

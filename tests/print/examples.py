@@ -171,6 +171,33 @@ def with_hold(course: Course, name: str, days: range, oral: bool) -> Course:
     return replace(course, cycles=(replace(first, days=tuple(changed)), *course.cycles[1:]))
 
 
+LESS = {Decimal(500): 2, Decimal(150): 1}
+
+
+def with_restart(course: Course) -> Course:
+    """Capecitabine held after the morning of day 9 and restarted with fewer tablets in the evening of day 12."""
+    first = course.cycles[0]
+    changed = []
+    for day in first.days:
+        left = [half for half in day.swallow if not (9, "pm") <= (day.cycle_day, half) <= (12, "am")]
+        if left != list(day.swallow) or (day.cycle_day > 12 and day.swallow):
+            plan = LESS if day.cycle_day >= 12 else PLAN
+            take = (Take("capecitabine", plan if "am" in left else {}, plan if "pm" in left else {}),) if left else ()
+            held = ("capecitabine",) if left != list(day.swallow) else ()
+            day = replace(day, swallow=tuple(left), take=take, held=held, part_held=held if left else (), rest=not left)
+        changed.append(day)
+    return replace(course, cycles=(replace(first, days=tuple(changed), oral_doses=22), *course.cycles[1:]))
+
+
+RESTARTED = (
+    Moved(1, "new_tablets", None, date(2026, 3, 13)),
+    *(
+        Moved(1, f"tablets_{half}", None, date(2026, 3, 13) + timedelta(days=days))
+        for days in range(3)
+        for half in ("am", "pm")
+        if (days, half) != (0, "am")
+    ),
+)
 MOVED = (
     Moved(2, "day1", date(2026, 3, 23), date(2026, 3, 30)),
     Moved(2, "blood_test", date(2026, 3, 20), date(2026, 3, 27)),

@@ -3,7 +3,17 @@
 from decimal import Decimal
 
 from regimen.practice import Fever
-from tests.print.examples import GC, MOVED, capox_course, gc_course, profile, request, with_hold
+from tests.print.examples import (
+    GC,
+    MOVED,
+    RESTARTED,
+    capox_course,
+    gc_course,
+    profile,
+    request,
+    with_hold,
+    with_restart,
+)
 from treatment_calendar.paper.request import CalendarRequest, Contacts
 
 LONG_NAME = (
@@ -31,7 +41,21 @@ STATES: dict[str, CalendarRequest] = {
     "evening": request(course=capox_course(first="evening")),
     "delay": request(course=capox_course(length=28), changed=MOVED, revision=2, replaces=1),
     "hold": request(course=HELD),
+    "restart": request(course=with_restart(capox_course()), changed=RESTARTED, revision=3, replaces=2),
+    "restart-chinese": request(
+        course=with_restart(capox_course()),
+        changed=RESTARTED,
+        revision=3,
+        replaces=2,
+        language="zh",
+        patient_name=CHINESE_NAME,
+        profile=profile(date_style="ymd"),
+    ),
     "gc": request(course=gc_course(), regimen=GC),
     "two-weeks": request(course=capox_course(length=14)),
+    "provisional": request(signed=True, provisional=(1,)),
+    "provisional-chinese": request(
+        signed=True, provisional=(1,), language="zh", patient_name=CHINESE_NAME, profile=profile(date_style="ymd")
+    ),
     "signed": request(signed=True, for_clinical_use=True),
 }

@@ -8,8 +8,11 @@ from tests.print.states import STATES
 from treatment_calendar.paper.patient_calendar import patient_calendar
 from treatment_calendar.paper.staff_sheet import staff_sheet
 
-WHOLE = ("english-a4", "delay")
-FIRST_PAGE = ("english-letter", "large-a4", "chinese-a4", "long-name-four-strengths", "evening", "hold", "gc")
+WHOLE = ("english-a4", "delay", "restart")
+FIRST_PAGE = (
+    "english-letter", "large-a4", "chinese-a4", "long-name-four-strengths", "evening", "hold", "gc", "provisional",
+    "provisional-chinese",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [*WHOLE, *FIRST_PAGE, "staff"])

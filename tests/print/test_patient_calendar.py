@@ -78,10 +78,25 @@ def test_no_text_stands_on_another(made: CalendarRequest) -> None:
                 assert apart, (one, other)
 
 
-@pytest.mark.parametrize("name", [name for name in STATES if name not in ("gc", "hold", "two-weeks")])
+FEWER = ("gc", "hold", "two-weeks", "restart", "restart-chinese")
+
+
+@pytest.mark.parametrize("name", [name for name in STATES if name not in FEWER])
 def test_there_is_one_box_to_tick_for_each_of_the_28_doses(name: str) -> None:
     made = STATES[name]
     assert sum(sheet.ticks for sheet in calendar_sheets(made)) == made.course.cycles[0].oral_doses == 28
+
+
+@pytest.mark.parametrize("name", ["restart", "restart-chinese"])
+def test_a_restart_leaves_a_box_for_each_dose_told_and_says_which_tablets_from_when(name: str) -> None:
+    assert sum(sheet.ticks for sheet in calendar_sheets(STATES[name])) == 22
+    words = said(STATES[name])
+    if name == "restart":
+        assert "NEW NUMBER OF TABLETS. This sheet replaces revision 2: destroy the old sheet." in words
+        assert "From Fri 13 Mar, evening 2 × 500 mg + 1 × 150 mg" in words
+        assert "Evening: NO TABLETS (on hold)" in words and "Morning: NO TABLETS (on hold)" in words
+        assert words.count("ON HOLD: capecitabine") == 2
+        assert "ANOTHER NUMBER OF TABLETS, from then on" in words
 
 
 def test_a_held_drug_leaves_no_box_to_tick_and_says_so() -> None:
@@ -227,10 +242,15 @@ def test_later_cycles_are_dates_only_on_a_page_of_their_own() -> None:
     sheets = calendar_sheets(request())
     last = " ".join(item.text.replace("\xa0", " ") for item in sheets[-1].texts)
     assert "PLANNED. Do not start until we tell you." in last
-    for day in ("23 March", "13 April", "4 May", "25 May", "15 June", "6 July", "27 July"):
-        assert day in last
-    assert " mg" not in last and sheets[-1].ticks == 0
-    assert all("Do not start" not in item.text for sheet in sheets[:-1] for item in sheet.texts)
+
+
+def test_a_cycle_without_its_go_ahead_says_provisional_on_its_first_page_and_no_other_cycle_does() -> None:
+    words = "PROVISIONAL. Do not start this cycle until we tell you."
+    first, *others = calendar_sheets(request(signed=True, provisional=(1,)))
+    assert words in " ".join(item.text.replace("\xa0", " ") for item in first.texts)
+    assert not [item for sheet in others for item in sheet.texts if "PROVISIONAL" in item.text]
+    assert "PROVISIONAL" not in said(request(signed=True))
+    assert "PROVISIONAL" not in said(request(signed=True, provisional=(2,)))
 
 
 def test_the_cycles_to_come_go_on_over_as_many_pages_as_they_need() -> None:

@@ -10,6 +10,9 @@ from treatment_calendar.paper.wording import Words
 
 TABLETS = ("tablets_am", "tablets_pm")
 ENDS = ("first_tablets", "last_tablets")
+NEW_TABLETS = "new_tablets"
+# Cycle, old and new date, and whether another number of tablets is taken: such a change has a row of its own.
+Change = tuple[int, date | None, date | None, bool]
 ONE_DAY = timedelta(days=1)
 
 
@@ -39,12 +42,12 @@ def changed_rows(changed: Sequence[Moved], words: Words) -> tuple[ChangedRow, ..
     runs = _runs(changed)
     rows: list[ChangedRow] = []
     told: set[Run] = set()
-    together: dict[tuple[int, date | None, date | None], list[str]] = {}
-    order: list[tuple[int, date | None, date | None] | Run] = []
-    for moved in changed:
+    together: dict[Change, list[str]] = {}
+    order: list[Change | Run] = []
+    for moved in sorted(changed, key=lambda one: one.event != NEW_TABLETS):  # what is swallowed stands first
         run = _run_of(moved, runs)
         if run is None:
-            key = (moved.cycle, moved.old, moved.new)
+            key = (moved.cycle, moved.old, moved.new, moved.event == NEW_TABLETS)
             if key not in together:
                 order.append(key)
             together.setdefault(key, []).append(_event(words, moved))
@@ -55,13 +58,10 @@ def changed_rows(changed: Sequence[Moved], words: Words) -> tuple[ChangedRow, ..
         if isinstance(each, Run):
             rows.append(_run_row(each, words))
         else:
-            cycle, old, new = each
+            cycle, old, new, tablets = each
             events = words("number.list").join(together[each])
-            rows.append(
-                ChangedRow(
-                    cycle, events, _date_or(words, old, "changed.added"), _date_or(words, new, "changed.dropped")
-                )
-            )
+            added = "changed.as_before" if tablets else "changed.added"
+            rows.append(ChangedRow(cycle, events, _date_or(words, old, added), _date_or(words, new, "changed.dropped")))
     return tuple(rows)
 
 

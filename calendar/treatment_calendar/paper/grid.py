@@ -113,7 +113,8 @@ def cell(day: CourseDay, facts: CellFacts) -> list[Para]:
         paras.append(Para(facts.closed[day.date], base))
     if day.blood_test:
         tag("grid.blood_test")
-    paras.extend(Para(words("grid.held", drug=words.drug(drug)), base, "bold", before=2) for drug in day.held)
+    whole = [drug for drug in day.held if drug not in day.part_held]
+    paras.extend(Para(words("grid.held", drug=words.drug(drug)), base, "bold", before=2) for drug in whole)
     paras.extend(_tablets(day, facts))
     if day.cold_precautions:
         paras.append(Para(words("grid.cold"), base, "bold", before=2))
@@ -139,7 +140,10 @@ def _tablets(day: CourseDay, facts: CellFacts) -> list[Para]:
         taken = [(drug, tablets) for drug, tablets in taken if tablets]
         name = words(HALF_WORD[half])
         if not taken and half not in day.swallow:
-            paras.append(Para(words("grid.nothing_then", half=name), base, before=2))
+            if day.part_held:
+                paras.append(Para(words("grid.nothing_held", half=name), base, "bold", before=2))
+            else:
+                paras.append(Para(words("grid.nothing_then", half=name), base, before=2))
             continue
         if not taken:
             paras.append(Para(name, base, "bold", "tick", before=2))

@@ -9,7 +9,7 @@ from datetime import date
 from treatment_calendar.course import CourseCycle, CourseDay
 from treatment_calendar.paper import advice, grid, summary
 from treatment_calendar.paper.block import ASCENT, LEADING, Block, Para, lay, place
-from treatment_calendar.paper.changed_dates import changed_rows
+from treatment_calendar.paper.changed_dates import NEW_TABLETS, changed_rows
 from treatment_calendar.paper.code import payload
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
@@ -163,8 +163,11 @@ def _cycle_sheets(
     """The page of dates and the pages of advice of one cycle."""
     pager = _pager(request, words, page_look, footer, cycle)
     pager.turn()
+    if cycle.cycle in request.provisional:
+        pager.y = _band(pager.sheet, words("planned.provisional"), page_look, pager.y)
     if request.changed:
-        key = "changed.band" if request.replaces is None else "changed.band_replaces"
+        key = "changed.band_tablets" if any(m.event == NEW_TABLETS for m in request.changed) else "changed.band"
+        key = key if request.replaces is None else f"{key}_replaces"
         pager.y = _band(pager.sheet, words(key, replaces=request.replaces), page_look, pager.y)
     drugs = advice.drugs_of(request.course, request.regimen)
     oral = [drug for drug in drugs if drug.route == "po"]

@@ -45,6 +45,7 @@ class CalendarRequest:
     signed          False prints "not signed" on every page
     for_clinical_use  False prints "not for clinical use" on every page
     options         option id -> choice of the course; they decide which medicines to have at home are listed
+    provisional     cycles that wait for the go-ahead of day 1: their pages say not to start yet
     visit_times     date -> time of the appointment as the site says it ("9:00"); dates not named print no time
     language        file name under assets/wording; profile decides the date style, paper the sheet
     """
@@ -70,6 +71,7 @@ class CalendarRequest:
     changed: tuple[Moved, ...] = ()
     signed: bool = False
     for_clinical_use: bool = False
+    provisional: tuple[int, ...] = ()
     visit_times: tuple[tuple[date, str], ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
 
@@ -97,6 +99,17 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class TreatmentDayState:
+    """Whether a treatment day has its go-ahead. by: who gave it, "" while it waits; way: person or telephone."""
+
+    day: int
+    for_day: date
+    by: str = ""
+    way: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StaffSheetRequest:
     """The staff sheet of one cycle.
 
@@ -104,6 +117,7 @@ class StaffSheetRequest:
     alerts     the words of every alert of order and course; `worded` makes them. An alert without words
                prints its code and values, it is never left out
     allergies_asked  the patient was asked: an empty list then reads "none known (asked)"
+    go_aheads  the treatment days of the cycle; one without a go-ahead is printed as provisional
     signatures already given; empty lines are printed for those still to come
     """
 
@@ -127,6 +141,7 @@ class StaffSheetRequest:
     planned_cycles: int | None = None
     allergies_asked: bool = False
     reasons: tuple[tuple[str, str], ...] = ()
+    go_aheads: tuple[TreatmentDayState, ...] = ()
 
 
 PageRequest = CalendarRequest | StaffSheetRequest

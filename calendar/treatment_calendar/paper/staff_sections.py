@@ -6,7 +6,7 @@ from treatment_calendar.course import CourseDay, Moment
 from treatment_calendar.paper.advice import CARE
 from treatment_calendar.paper.block import Para
 from treatment_calendar.paper.frame import Pager
-from treatment_calendar.paper.request import AlertWords, StaffSheetRequest
+from treatment_calendar.paper.request import AlertWords, StaffSheetRequest, TreatmentDayState
 from treatment_calendar.paper.staff_doses import INDENT
 from treatment_calendar.paper.staff_words import SIZE, StaffWords, para
 from treatment_calendar.paper.table import table
@@ -24,6 +24,7 @@ def state(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
         line = words("overridden_all", count=settled)
     paras = [
         Para(line, SIZE + 1.5, "bold", small=True),
+        *(_go_ahead(day, words) for day in request.go_aheads),
         para(words("allergies", list=_allergies(request, words)), "bold"),
     ]
     if patient.reactions:
@@ -32,6 +33,15 @@ def state(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     for what, reason in request.reasons:
         paras.append(para(words("reason", what=words.user(what), reason=words.user(reason)), mark="bullet"))
     return paras
+
+
+def _go_ahead(day: TreatmentDayState, words: StaffWords) -> Para:
+    """Who gave the go-ahead for a treatment day; without one the day is provisional, in bold capitals."""
+    date = words.date_text(day.for_day)
+    if not day.by or day.on is None:
+        return para(words("provisional", day=day.day, date=date), "bold")
+    key = "go_ahead_telephone" if day.way == "telephone" else "go_ahead_person"
+    return para(words(key, day=day.day, date=date, by=words.user(day.by), on=words.date_text(day.on)))
 
 
 def _allergies(request: StaffSheetRequest, words: StaffWords) -> str:
@@ -226,9 +236,12 @@ def holds(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
 
 def _hold(hold: Hold, words: StaffWords) -> str:
     start, reason = words.date_text(hold.start, "weekday_"), words.user(hold.reason)
+    start = start if hold.start_half == "am" else words("half_evening", date=start)
     if hold.end is None:
         return words("hold_open", drug=hold.drug, start=start, reason=reason)
-    return words("hold", drug=hold.drug, start=start, end=words.date_text(hold.end, "weekday_"), reason=reason)
+    end = words.date_text(hold.end, "weekday_")
+    end = end if hold.end_half == "pm" else words("half_morning", date=end)
+    return words("hold", drug=hold.drug, start=start, end=end, reason=reason)
 
 
 def _delay(delay: Delay, words: StaffWords) -> str:

@@ -78,6 +78,13 @@ def _each_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
             - {()}
             for half in ("am", "pm")
         }
+        steps = _steps(cycle, drug, words)
+        if any(len(found) > 1 for found in halves.values()) and len(steps) == 2:
+            (_, first), (moment, second) = steps
+            paras.extend([Para(words("summary.each"), base), Para(first, base + 1, "bold")])
+            said = words("summary.each_from", moment=moment_text(words, moment))
+            paras.extend([Para(said, base, "bold"), Para(second, base + 1, "bold"), Para(under, base)])
+            continue
         if any(len(found) > 1 for found in halves.values()):
             shown = [("summary.each", words("summary.differs"))]
         elif halves["am"] == halves["pm"]:
@@ -93,6 +100,18 @@ def _each_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
     if not paras:
         paras = [Para(words("summary.each"), base), Para(words("grid.undecided"), base + 1, "bold")]
     return paras
+
+
+def _steps(cycle: CourseCycle, drug: str, words: Words) -> list[tuple[Moment, str]]:
+    """The numbers of tablets of a drug in the order in which they begin, each with its first half day."""
+    steps: list[tuple[Moment, str]] = []
+    for day in cycle.days:
+        for take in (one for one in day.take if one.drug == drug):
+            for half, tablets in (("am", take.am), ("pm", take.pm)):
+                text = words("number.plus").join(tablets_text(words, tablets))
+                if text and (not steps or steps[-1][1] != text):
+                    steps.append((Moment(day.date, "am" if half == "am" else "pm"), text))
+    return steps
 
 
 def _infusions_box(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
