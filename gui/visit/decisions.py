@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from gui.visit.proposal_list import Answered, proposal_text, rules_of
+from gui.visit.answer_form import Answered
+from gui.visit.proposal_list import proposal_text, rules_of
 from gui.visit.visit_reckoning import Reckoned
 from records.visit_values import DecisionEntry
 
@@ -12,14 +13,14 @@ FULL = Decimal(100)
 
 
 def decision_entry(answered: Answered, reckoned: Reckoned, on: date) -> DecisionEntry:
-    """Accepted: what was proposed; changed: another percent; declined: nothing changes. Points to its toxicities."""
+    """Accepted: as proposed; changed: another dose, hold or stop; declined: nothing. Points to its toxicities."""
     given, advice = answered.advice, reckoned.advice
     assert advice is not None
     spoke = [(one.event.term, one.event.date) for one in given.fired if one.event is not None]
     events = tuple(dict.fromkeys(UUID(reckoned.keys[one]) for one in spoke if one in reckoned.keys))
     percent, level = given.next_percent, given.next_level
     if answered.taken == "change":
-        percent, level = answered.percent, None
+        percent, level = answered.percent, answered.level
     elif answered.taken == "decline" or given.action == "continue":
         percent, level = None, None
     elif given.action == "hold" and percent == FULL:
@@ -34,7 +35,8 @@ def decision_entry(answered: Answered, reckoned: Reckoned, on: date) -> Decision
         event_ids=events,
         percent=percent,
         level=level,
-        hold_from=on if accepted and given.action == "hold" else None,
-        stop_from=on if accepted and given.action == "stop" else None,
+        hold_from=on if answered.hold or (accepted and given.action == "hold") else None,
+        hold_until=answered.hold_until,
+        stop_from=on if answered.stop or (accepted and given.action == "stop") else None,
         reason=answered.reason,
     )

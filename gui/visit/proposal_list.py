@@ -1,9 +1,9 @@
 """What the rules propose for each drug, and how a person answers: accept, change or decline, with a reason."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -11,18 +11,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
 from gui.theme.tokens import Tone
-from gui.widgets.buttons import quiet, secondary
+from gui.visit.answer_form import AnswerForm, Choices
+from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.column import empty
+from gui.widgets.date_rule import Style
 from gui.widgets.dates import shown_date
-from gui.widgets.flow import Flow
 from gui.widgets.naming import slug
-from gui.widgets.number_field import NumberField
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.visit_values import Decision, Taken
-from regimen.advice.advised import Advice, DrugAdvice
+from records.settled import fired_as_json
+from records.visit_values import Decision
+from regimen.advice.advised import Advice, DrugAdvice, Fired
 from regimen.numbers import plain
+from regimen.unit_words import in_words
 
 MOST_QUESTIONS = 2  # in sight at once; the others stand with all the reasons
 _TONES: dict[str, Tone] = {"continue": "ok", "reduce": "warn", "ask": "note", "hold": "warn", "stop": "stop"}
@@ -31,16 +33,6 @@ _TONES: dict[str, Tone] = {"continue": "ok", "reduce": "warn", "ask": "note", "h
 def tr(text: str) -> str:
     """Translate in the context of the Visit page."""
     return QCoreApplication.translate("VisitPage", text)
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """How a person answers one proposal. percent: another one, with `change`; reason: with change and decline."""
-
-    advice: DrugAdvice
-    taken: Taken
-    percent: Decimal | None = None
-    reason: str = ""
 
 
 def next_words(advice: DrugAdvice) -> str:
@@ -77,6 +69,7 @@ def proposal_text(advice: DrugAdvice) -> str:
         "next_level": None if advice.next_level is None else f"{advice.next_level:f}",
         "rules": rules_of(advice),
         "why": list(advice.why),
+        "fired": fired_as_json(advice),
     }
     return json.dumps(shown, sort_keys=True, ensure_ascii=False)
 
@@ -118,12 +111,47 @@ def decided_words(decision: Decision) -> str:
     if entry.stop_from is not None:
         said.append(tr("stopped from {0}").format(shown_date(entry.stop_from)))
     if entry.hold_from is not None:
-        said.append(tr("held from {0}").format(shown_date(entry.hold_from)))
+        until = (
+            tr(" until {0}").format(shown_date(entry.hold_until)) if entry.hold_until else tr(", until further notice")
+        )
+        said.append(tr("held from {0}").format(shown_date(entry.hold_from)) + until)
     if entry.percent is not None:
         said.append(tr("{0} % from cycle {1}").format(plain(entry.percent), entry.cycle))
     if entry.level is not None:
         said.append(tr("{0} mg/m² from cycle {1}").format(plain(entry.level), entry.cycle))
     return f"{entry.drug}: {', '.join(said) or tr('as before')}"
+
+
+@dataclass(frozen=True, slots=True)
+class DecidingWith:
+    """What proposals are shown with.
+
+    decisions    of the course; waits: why nothing can be decided now, "" when it can
+    level_units  drug -> unit of its ladder, "" for an inhibitor
+    """
+
+    decisions: Sequence[Decision]
+    waits: str
+    level_units: Mapping[str, str]
+    on: date
+    style: Style
+
+    def choices(self, drug: str) -> Choices:
+        """What a change of a drug can be."""
+        return Choices(self.level_units.get(drug, ""), self.on, self.style, self.waits)
+
+
+def settled_words(drug: str, fired: Fired, decisions: Sequence[Decision]) -> str:
+    """A rule that is not asked again: about what, and who decided."""
+    event = fired.event
+    assert event is not None
+    said = tr("{0}: {1} grade {2} from {3}, rule {4}").format(
+        drug, event.term, event.grade, shown_date(event.date, weekday=False), fired.rule
+    )
+    by = [one for one in decisions if not one.withdrawn and one.entry.drug == drug and fired.rule in one.entry.rule_ids]
+    if not by:
+        return said
+    return said + "; " + tr("{0} for cycle {1}").format(answer_words(by[-1]), by[-1].entry.cycle)
 
 
 class ProposalList(Card):
@@ -150,20 +178,16 @@ class ProposalList(Card):
         self._shown: object = None
         self._made: dict[str, tuple[QWidget, ...]] = {}
 
-    def show_advice(
-        self, advice: Advice, decisions: Sequence[Decision], waits: str, describe_delay: Callable[[], str]
-    ) -> None:
-        """Every drug with something to say, strictest first; what is being typed stays while its proposal stays.
-
-        waits  why nothing can be decided now, "" when it can
-        """
-        now = (advice.drugs, advice.treatment_day.delay, tuple(decisions), waits, advice.cycle)
+    def show_advice(self, advice: Advice, deciding: DecidingWith, describe_delay: Callable[[], str]) -> None:
+        """Every drug with something to say, strictest first; what is being typed stays while its proposal stays."""
+        now = (advice.drugs, advice.treatment_day.delay, deciding, advice.cycle)
         if now == self._shown:
             return
         self._shown = now
+        waits = deciding.waits
         said = [one for one in advice.drugs if one.action != "continue"]
         texts = {proposal_text(one) for one in said}
-        mine = [one for one in decisions if not one.withdrawn and one.entry.cycle == advice.cycle]
+        mine = [one for one in deciding.decisions if not one.withdrawn and one.entry.cycle == advice.cycle]
         gone = [one for one in mine if one.entry.proposal_json not in texts]
         wanted = {self._key(one, decision_on(mine, one, advice.cycle), waits): one for one in said}
         kept = {key: made for key, made in self._made.items() if key in wanted}
@@ -174,14 +198,23 @@ class ProposalList(Card):
             self._add_decided(decision)
         self._made = {}
         for key, one in wanted.items():
-            made = kept.get(key) or self._make(one, decision_on(mine, one, advice.cycle), waits)
+            made = kept.get(key) or self._make(one, decision_on(mine, one, advice.cycle), deciding.choices(one.drug))
             self._made[key] = made
             for widget in made:
                 self.column.addWidget(widget)
                 widget.show()  # leaving a layout hides a widget
+        self._add_rest(advice, deciding.decisions)
+
+    def _add_rest(self, advice: Advice, decisions: Sequence[Decision]) -> None:
+        """What needs no decision: drugs that go on, and rules that were decided upon in an earlier cycle."""
         going_on = [one.drug for one in advice.drugs if one.action == "continue"]
         if going_on:
             self.column.addWidget(Muted(tr("No rule changes {0}.").format(", ".join(going_on)), small=True))
+        lines = [settled_words(one.drug, fired, decisions) for one in advice.drugs for fired in one.settled]
+        if lines:
+            words = Muted("\n".join((tr("Decided before, not asked again:"), *lines)), small=True)
+            words.setObjectName("proposals_settled")
+            self.column.addWidget(words)
 
     def show_refusal(self, words: str) -> None:
         """Why no advice can be given."""
@@ -220,7 +253,7 @@ class ProposalList(Card):
         """What a proposal is shown again by: unchanged, it keeps its widgets and what is being typed."""
         return f"{proposal_text(advice)} {decided.id if decided else ''} {waits} {advice.questions}"
 
-    def _make(self, advice: DrugAdvice, decided: Decision | None, waits: str) -> tuple[QWidget, ...]:
+    def _make(self, advice: DrugAdvice, decided: Decision | None, choices: Choices) -> tuple[QWidget, ...]:
         name = f"proposal_{slug(advice.drug)}"
         strip = self._strip(name)
         foot = tr("rule {0} · {1}").format(advice.rule, advice.source) if advice.rule else ""
@@ -229,15 +262,15 @@ class ProposalList(Card):
             return strip, self._take_back(decided, strip)
         strip.say(
             _TONES[advice.action],
-            "\n".join((*advice.why[:1], *_undecided(advice), *advice.questions[:MOST_QUESTIONS])),
+            in_words("\n".join((*advice.why[:1], *_undecided(advice), *advice.questions[:MOST_QUESTIONS]))),
             title_of(advice),
-            " · ".join(text for text in (foot, waits) if text),
+            " · ".join(text for text in (foot, choices.waits) if text),
         )
         if advice.action == "ask":
             terms = list(dict.fromkeys(one.event.term for one in advice.fired if one.event is not None))
             for term in terms[:2]:
                 strip.add_action(tr("Answer: {0}").format(term), partial(self.event_wanted.emit, term), slug(term))
-        form = AnswerForm(advice, name, waits)
+        form = AnswerForm(advice, title_of(advice), name, choices)
         form.answered.connect(self.answered)
         return (strip, *self._reasons(advice, strip, name), form)
 
@@ -273,7 +306,7 @@ class ProposalList(Card):
 
     def _reasons(self, advice: DrugAdvice, strip: Strip, name: str) -> tuple[QWidget, ...]:
         """Everything else that fired, and every other question, on request."""
-        rest = (*advice.why[1:], *advice.questions[MOST_QUESTIONS:])
+        rest = tuple(in_words(said) for said in (*advice.why[1:], *advice.questions[MOST_QUESTIONS:]))
         if not rest:
             return ()
         words = Muted("\n".join(rest), small=True)
@@ -286,69 +319,3 @@ class ProposalList(Card):
         words.hide()
         strip.add_action(tr("All reasons"), lambda: words.setVisible(words.isHidden()), "reasons")
         return (box,)
-
-
-class AnswerForm(QWidget):
-    """Accept, Change, Decline below a proposal; the last two open a field for the reason."""
-
-    answered = Signal(object)
-
-    def __init__(self, advice: DrugAdvice, name: str, waits: str) -> None:
-        super().__init__()
-        self.setProperty("role", "clear")
-        self._advice = advice
-        self._how: Taken = "decline"
-        self.accept_button = secondary(tr("Accept"), f"{name}_accept")
-        self.accept_button.setAccessibleName(tr("Accept: {0}").format(title_of(advice)))
-        self.accept_button.setVisible(False)
-        self.change_button = quiet(tr("Change…"), f"{name}_change")
-        self.decline_button = quiet(tr("Decline…"), f"{name}_decline")
-        self.percent = NumberField(
-            tr("Go on with"), "%", least=Decimal(1), most=Decimal(100), decimals=1, name=f"{name}_percent"
-        )
-        self.reason = TextField(tr("Reason"), 400, name=f"{name}_reason")
-        self.record_button = secondary(tr("Record"), f"{name}_record")
-        answers = Flow()
-        if advice.action != "ask":
-            answers.add(self.accept_button)
-            self.accept_button.setVisible(True)
-        else:
-            self.accept_button.setParent(self)
-        for button in (self.change_button, self.decline_button):
-            answers.add(button)
-        self._fields = QWidget()
-        self._fields.setProperty("role", "clear")
-        fields = QVBoxLayout(self._fields)
-        fields.setContentsMargins(0, 0, 0, 0)
-        fields.setSpacing(px(6))
-        for widget in (self.percent, self.reason):
-            fields.addWidget(widget)
-        fields.addWidget(self.record_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), 0, 0, px(4))
-        column.setSpacing(px(6))
-        column.addWidget(answers)
-        column.addWidget(self._fields)
-        self._fields.hide()
-        for button in (self.accept_button, self.change_button, self.decline_button, self.record_button):
-            button.setEnabled(not waits)
-        self.accept_button.clicked.connect(lambda _checked=False: self.answered.emit(Answered(advice, "accept")))
-        self.change_button.clicked.connect(lambda _checked=False: self._ask("change"))
-        self.decline_button.clicked.connect(lambda _checked=False: self._ask("decline"))
-        self.record_button.clicked.connect(self._on_record)
-
-    def _ask(self, how: Taken) -> None:
-        self._how = how
-        self.percent.setVisible(how == "change")
-        self._fields.show()
-        words = tr("Record another dose") if how == "change" else tr("Record: not followed")
-        self.record_button.setText(words)
-        (self.percent if how == "change" else self.reason).setFocus()
-
-    def _on_record(self) -> None:
-        complete = self.reason.ask_for()
-        if self._how == "change":
-            complete = self.percent.ask_for() and complete
-        if complete:
-            percent = self.percent.value() if self._how == "change" else None
-            self.answered.emit(Answered(self._advice, self._how, percent, self.reason.value()))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.theme.metrics import px
 from gui.theme.tokens import Tone
+from gui.visit.reason_form import ReasonForm
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.column import empty
@@ -17,6 +18,7 @@ from gui.widgets.strip import Strip
 from records.visit_values import GoAhead
 from regimen.day_check import DayCheck, DayItem
 from regimen.numbers import plain
+from regimen.unit_words import unit_words
 
 
 def tr(text: str) -> str:
@@ -29,7 +31,7 @@ def value_words(item: DayItem) -> str:
     if item.term:
         return "" if item.value is None else f"{item.value:f}"
     if item.measured is None:
-        return "" if item.value is None else f"{item.value:f} {item.unit}"
+        return "" if item.value is None else f"{item.value:f} {unit_words(item.unit)}"
     return plain(item.measured.quantize(Decimal("0.001")) if item.limit_unit == "x ULN" else item.measured)
 
 
@@ -52,9 +54,10 @@ def finding_words(item: DayItem) -> str:
 
 
 class ReadyCard(Card):
-    """`go_ahead(str)`: "person" or "telephone" was pressed; `withdraw()`: the go-ahead is taken back."""
+    """`go_ahead(str)`: "person" or "telephone" was pressed; `withdrawn(UUID, str)`: taken back, with the reason."""
 
     go_ahead = Signal(str)
+    withdrawn = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__(tr("Ready for day 1?"))
@@ -75,8 +78,14 @@ class ReadyCard(Card):
         buttons = Flow()
         buttons.add(self.person_button)
         buttons.add(self.telephone_button)
-        for widget in (self._items, self.set_words, self.state, buttons):
+        self.back = ReasonForm(
+            tr("Take the go-ahead back…"), tr("Why is it taken back?"), tr("Take it back"), "go_ahead_back"
+        )
+        for widget in (self._items, self.set_words, self.state, buttons, self.back):
             self.add(widget)
+        self.back.hide()
+        self._given: GoAhead | None = None
+        self.back.given.connect(self._on_back)
         self.person_button.clicked.connect(lambda _checked=False: self.go_ahead.emit("person"))
         self.telephone_button.clicked.connect(lambda _checked=False: self.go_ahead.emit("telephone"))
 
@@ -108,7 +117,7 @@ class ReadyCard(Card):
         tone: Tone = "ok" if item.green and not unasked else ("warn" if unasked else "stop")
         sign = Label({"ok": "✓", "warn": "?"}.get(tone, "✕"), "strong")
         sign.set_tone(tone)
-        unit = "" if item.term else f" {item.limit_unit}"
+        unit = "" if item.term else f" {unit_words(item.limit_unit)}"
         words = Label(f"{item.title}: {item.needed}{unit}", "label", wrap=True)
         value, how = ("", tr("not asked today")) if unasked else (value_words(item), finding_words(item))
         found = Label(f"{value}\n{how}".strip(), "strong")
@@ -149,9 +158,17 @@ class ReadyCard(Card):
             if open_items:
                 words += " " + tr("Not green: {0}.").format(", ".join(open_items))
             self.state.say("warn" if open_items else "note", words, "", waits)
+        if given != self._given:
+            self._given = given
+            self.back.close_fields()
+        self.back.setVisible(given is not None)
         for button in (self.person_button, self.telephone_button):
             button.setVisible(given is None)
             button.setEnabled(may and not waits)
+
+    def _on_back(self, why: str) -> None:
+        if self._given is not None:
+            self.withdrawn.emit(self._given.id, why)
 
 
 def go_ahead_of(given: Sequence[GoAhead], check: DayCheck) -> GoAhead | None:

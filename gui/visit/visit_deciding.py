@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.session import Session
+from gui.visit.answer_form import Answered
 from gui.visit.decisions import decision_entry
 from gui.visit.events_card import EventsCard
-from gui.visit.proposal_list import Answered
 from gui.visit.visit_advice import VisitAdvice
 from gui.visit.visit_saving import VisitSaving
 from gui.visit.visit_steps import Saved, event_steps, go_ahead_step
@@ -75,6 +75,11 @@ class VisitDeciding(QObject):
         if record is not None:
             actions, by = self._session.actions, self._session.person
             self._ask(actions.withdraw_event(by, record.id, record.version, why), self.done.emit)
+
+    @Slot(object, str)
+    def withdraw_go_ahead(self, go_ahead_id: UUID, why: str) -> None:
+        """The cycle is provisional again."""
+        self._ask(self._session.actions.withdraw_go_ahead(self._session.person, go_ahead_id, why), self.done.emit)
 
     @Slot(str)
     def go_ahead(self, way: str) -> None:

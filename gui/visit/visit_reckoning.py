@@ -11,6 +11,7 @@ from gui.workspace.state import PatientState
 from records.course_history import advise_case, spells_of
 from records.course_plan import order_value
 from records.errors import RecordError
+from records.settled import settled_before
 from records.values import CourseRecord, LabResult
 from records.visit_values import AdverseEventRecord, VisitRecord
 from regimen.advice.advised import Advice
@@ -198,7 +199,9 @@ def reckon(
     events = events_now(state, course, drafts, drugs, on, by)
     case = replace(case, basis=basis, labs=merged, events=tuple(event for _key, event in events))
     try:
-        advice = advise_with(state.files.regimen, state.files.profile, case, None, due.day, on)
+        mine = [one for one in state.space.decisions if one.course_id == course.id]
+        settled = settled_before(mine, state.space.holds, due.cycle, on)
+        advice = advise_with(state.files.regimen, state.files.profile, case, None, due.day, on, settled=settled)
     except RegimenError as error:
         return Reckoned(None, case, str(error))
     new = {draft.key for draft in drafts if not draft.carried_over}
