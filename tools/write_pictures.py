@@ -31,6 +31,7 @@ from gui.regimens.regimens import Regimens  # noqa: E402
 from gui.session import Session  # noqa: E402
 from gui.shell.window import MainWindow  # noqa: E402
 from gui.theme.look import Choice  # noqa: E402
+from gui.trends.trends_page import TrendsPage  # noqa: E402
 from gui.workspace.workspace import Workspace  # noqa: E402
 from tools.first_day import live_it  # noqa: E402
 from treatment_calendar.paper.atomic import write_atomically  # noqa: E402
@@ -90,6 +91,17 @@ def regimen(window: MainWindow, session: Session) -> None:
     page.choose("ici-capox")
 
 
+def trends(window: MainWindow, session: Session) -> None:
+    """Three cycles of falling neutrophils."""
+    patient_on("abramowitz", "trends")(window, session)
+    settle(session)
+    workspace = window.current_page()
+    assert isinstance(workspace, Workspace)
+    page = workspace.page("trends")
+    assert isinstance(page, TrendsPage)
+    page.show_view("labs")
+
+
 SHOTS = (
     Shot("today", page_of("today")),
     Shot("patients", page_of("patients")),
@@ -97,6 +109,7 @@ SHOTS = (
     Shot("dose-signed", signed_on("dose")),
     Shot("plan", patient_on("mensah", "plan")),
     Shot("visit", patient_on("kovalenko", "visit")),
+    Shot("trends", trends),
     Shot("calendar", calendar),
     Shot("history", signed_on("history")),
     Shot("regimens", regimen),

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from gui.trends.words import percent, rounded, short, unit_words
+from gui.trends.words import percent, rounded, short
 from gui.widgets.dates import shown_date
 from records.dose_intensity import Intensity
 from records.dose_trend import DoseCycle, DoseReason, DrugTrend, Threshold, doses_until
+from regimen.unit_words import unit_words
 
 _TAKEN = {"accept": "proposal accepted", "change": "proposal changed", "decline": "proposal declined"}
 
@@ -47,7 +48,8 @@ def total_words(cycle: DoseCycle) -> str:
     surface = f"{rounded(cycle.dosing_m2, 4)} m²" + (" (capped)" if cycle.capped else "")
     if not cycle.per_m2:
         return f"not given: 0; total {rounded(cycle.total, 1)} mg/m²"
-    return f"{rounded(cycle.per_m2 * cycle.dosing_m2, 1)} mg ÷ {surface} = {rounded(cycle.per_m2, 1)} mg/m²"
+    given_mg = short(Decimal(rounded(cycle.per_m2 * cycle.dosing_m2, 1)))
+    return f"{given_mg} mg ÷ {surface} = {rounded(cycle.per_m2, 1)} mg/m²"
 
 
 def reason_words(trend: DrugTrend, cycle: DoseCycle) -> tuple[str, str]:

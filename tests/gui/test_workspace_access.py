@@ -65,6 +65,7 @@ PLACES: dict[str, tuple[Callable[[Session], object], str]] = {
     "dose, draft": (_draft, "dose"),
     "dose, signed": (_signed, "dose"),
     "plan": (_signed, "plan"),
+    "trends": (_signed, "trends"),
     "calendar": (_signed, "calendar"),
     "history": (_signed, "history"),
 }
