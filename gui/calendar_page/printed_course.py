@@ -22,6 +22,7 @@ class PrintedCourse:
     printed_at: datetime
     replaces: int | None
     changed: tuple[Moved, ...]
+    provisional: tuple[int, ...] = ()
 
 
 def printed_text(printed: PrintedCourse) -> str:
@@ -32,6 +33,7 @@ def printed_text(printed: PrintedCourse) -> str:
         "printed_at": printed.printed_at.isoformat(),
         "replaces": printed.replaces,
         "changed": difference_as_json(printed.changed),
+        "provisional": list(printed.provisional),
     }
     return json.dumps(document, ensure_ascii=False, sort_keys=True)
 
@@ -55,6 +57,7 @@ def read_printed(text: str) -> PrintedCourse | None:
             Moved(change["cycle"], change["event"], _date(change["old"]), _date(change["new"]))
             for change in given["changed"]
         ),
+        provisional=tuple(given.get("provisional", ())),
     )
 
 

@@ -10,7 +10,9 @@ from gui.calendar_page.printed_course import PrintedCourse, read_printed
 from gui.plan.course_view import mark_of
 from gui.theme.tokens import Tone
 from gui.widgets.dates import shown_date
+from gui.workspace.provisional import is_provisional, treatment_days
 from gui.workspace.state import PatientState
+from records.checklist import STOP
 from records.course_plan import order_value, whole_course
 from records.errors import RecordError
 from records.overrides import override_key
@@ -24,6 +26,7 @@ from treatment_calendar.paper.request import (
     Paper,
     Signature,
     StaffSheetRequest,
+    TreatmentDayState,
     worded,
 )
 from treatment_calendar.replan import difference
@@ -91,14 +94,15 @@ def calendar_sheet(state: PatientState, wanted: Wanted, person: str, now: dateti
     course, order_id, notices = _printable(state, wanted.cycle)
     newest = newest_print(state)
     before = read_printed(newest.course_json) if newest is not None else None
-    if again and newest is not None and before is not None:
+    provisional = tuple(cycle.cycle for cycle in course.cycles if cycle.decided and is_provisional(state, cycle.cycle))
+    if again and newest is not None and before is not None and before.provisional == provisional:
         printed = replace(before, course=course)
         revision, print_id = newest.revision, newest.id
     else:
         again, revision, print_id = False, newest.revision + 1 if newest else 1, key
         moved = difference(before.course, course) if before else ()
         changed = tuple(change for change in moved if change.cycle >= wanted.cycle)
-        printed = PrintedCourse(course, person, now, newest.revision if newest else None, changed)
+        printed = PrintedCourse(course, person, now, newest.revision if newest else None, changed, provisional)
     entry, settings = state.entry, state.settings
     request = CalendarRequest(
         course=course,
@@ -121,8 +125,11 @@ def calendar_sheet(state: PatientState, wanted: Wanted, person: str, now: dateti
         revision_id=str(print_id),
         changed=printed.changed,
         signed=order_id is not None,
+        provisional=printed.provisional,
         options=dict(course_record.entry.options),
     )
+    if wanted.cycle in printed.provisional:
+        notices += (("warn", f"Cycle {wanted.cycle} is provisional: no go-ahead for day 1 yet; the page says so."),)
     said = (*notices, *_contact_notices(state), *_revision_notices(revision, printed, newest if again else None))
     kept = newest if again else None
     return Sheet(
@@ -235,6 +242,7 @@ def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime,
         planned_cycles=state.course.entry.planned_cycles,
         allergies_asked=state.entry.allergies_asked,
         reasons=_reasons(record),
+        go_aheads=_go_aheads(state, wanted.cycle, given=record.state == "given"),
     )
     notices: list[tuple[Tone, str]] = []
     if not signed:
@@ -245,6 +253,15 @@ def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime,
             ("stop", f"Signed for {shown_date(record.day1)}, now planned for {shown_date(planned)}: sign it again.")
         )
     return Sheet(wanted, request, course, revision, key, None, record.id, None, None, tuple(notices))
+
+
+def _go_aheads(state: PatientState, cycle: int, *, given: bool) -> tuple[TreatmentDayState, ...]:
+    """Every treatment day of a cycle with who gave the go-ahead; one that was given without it is no longer told."""
+    return tuple(
+        TreatmentDayState(day, on, one.by, one.way, one.on) if one is not None else TreatmentDayState(day, on)
+        for day, on, one in treatment_days(state, cycle)
+        if one is not None or not (given and day == 1)
+    )
 
 
 def _overridden(record: OrderRecord, alert: Alert) -> str:
@@ -260,6 +277,10 @@ def _reasons(record: OrderRecord) -> tuple[tuple[str, str], ...]:
         (named.get(key, f"dose of {key.removeprefix('dose:')}"), reason)
         for key, reason in record.overrides.items()
         if key.startswith("dose:") or key in named
+    ) + tuple(
+        ("signed with the checklist open", reason)
+        for key, reason in record.overrides.items()
+        if key.startswith(f"{STOP}#")
     )
 
 

@@ -17,6 +17,7 @@ from gui.dose.blockers import blockers, changed_without_reason
 from gui.dose.change_decision import ChangeDecision
 from gui.dose.checklist_stop import checklist_stop, page_words, used_overrides
 from gui.dose.cycle_words import cycle_choices, signature_words, state_words
+from gui.dose.dispensing_card import dispensing_cards
 from gui.dose.dose_frame import DoseFrame
 from gui.dose.draft_keeper import DraftKeeper, DraftTexts
 from gui.dose.drug_card import DrugCard
@@ -171,7 +172,7 @@ class DosePage(DoseFrame):
 
     def _build(self, known: KnownBasis, files: CourseFiles) -> None:
         """New fields and cards for this cycle; options and phase decide which drugs there are."""
-        _state, course, _files = self._parts()
+        state, course, _files = self._parts()
         panel = BasisPanel(known, files, files.profile.date_style, self._session.today)
         self.basis = panel
         drugs = files.regimen.drugs_of(self._cycle, course.entry.options)
@@ -180,7 +181,8 @@ class DosePage(DoseFrame):
         self.decision.changed.connect(self._on_changed)
         self.decision_place.clear()
         self.decision_place.add(self.decision)
-        self.show_parts((self.cycle, panel), tuple(self.cards.values()))
+        handed_out = dispensing_cards(self._session, state, self._cycle, self, self.changed.emit)
+        self.show_parts((self.cycle, panel), (*self.cards.values(), *handed_out))
         self._looked_at = drugs[-1].name if drugs else ""
         panel.changed.connect(self._on_changed)
 

@@ -1,17 +1,19 @@
 """What staff must find on the sheet of a cycle."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from regimen.order import Alert
+from tests.print.examples import DAY1
 from tests.print.hostile import NASTY
 from tests.print.reading import missing, squeezed, texts
 from tests.print.staff_examples import CAPECITABINE, CASE, ORDER, staff_request
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import MARGIN
-from treatment_calendar.paper.request import AlertWords, StaffSheetRequest
+from treatment_calendar.paper.request import AlertWords, StaffSheetRequest, TreatmentDayState
 from treatment_calendar.paper.staff_sheet import staff_sheet, staff_sheets
 
 
@@ -72,6 +74,13 @@ def test_an_overridden_stop_is_printed_with_its_reason_and_who_and_an_open_one_k
     assert "NOT RELEASED" not in read
     assert "dose of capecitabine: CrCl 49.5" in read
     assert "NOT RELEASED: 1 stop" in said(staff_request(order=order, alerts=(replace(words, override=""),)))
+
+
+def test_the_go_ahead_of_each_treatment_day_is_named_and_without_it_the_day_is_provisional() -> None:
+    given = TreatmentDayState(1, DAY1, "Ada Demo", "telephone", DAY1)
+    words = said(staff_request(go_aheads=(given, TreatmentDayState(8, DAY1 + timedelta(days=7)))))
+    assert "Go-ahead for day 1, 2 March 2026: Ada Demo, by telephone, 2 March 2026." in words
+    assert "PROVISIONAL: no go-ahead yet for day 8, 9 March 2026." in words
 
 
 def test_holds_delays_allergies_and_medicines_are_there_with_reasons() -> None:
