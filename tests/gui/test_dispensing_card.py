@@ -1,0 +1,166 @@
+"""Tablets handed out on the Dose page of a signed cycle: as signed, topped up by decision, counted against returns."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.dose.dispensing_card import DispensingCard
+from gui.dose.dose_page import DosePage
+from gui.session import Session
+from records.visit_values import DispensedEntry, DosesTold, VisitEntry
+from tests.gui.course_clinic import give, open_page, patient_with_course, press, sign
+from tests.gui.dose_clinic import DAY1, edit_of, settle
+
+DRUG = "capecitabine"
+SessionOn = Callable[[date], Session]
+CYCLE_2 = DAY1 + timedelta(days=21)
+
+
+def card_of(qtbot: QtBot, session: Session, page: DosePage) -> DispensingCard:
+    settle(qtbot, session)
+    cards = [card for card in page.findChildren(DispensingCard) if card.isVisibleTo(page)]
+    assert len(cards) == 1
+    return cards[0]
+
+
+def words(card: DispensingCard, name: str) -> str:
+    label = card.findChild(QLabel, name)
+    assert isinstance(label, QLabel), name
+    return label.text()
+
+
+def test_the_signed_supply_is_handed_out_by_keys_with_batch_and_expiry(qtbot: QtBot, session: Session) -> None:
+    patient, course = patient_with_course(session)
+    give(session, sign(session, course))
+    workspace, page = open_page(qtbot, session, patient, "dose", DosePage)
+    page.load(page._state, 1)  # type: ignore[arg-type]
+    card = card_of(qtbot, session, page)
+    assert "Handed out 0 of 84 × 500 mg, 0 of 28 × 150 mg" in card.sum.text()
+    assert [row.tablets.text() for row in card.rows.values()] == ["84", "28"]
+    edit_of(card, "hand_out_500_edit").setFocus()
+    for name, text in (("packs_500_edit", "7"), ("batch_500_edit", "B7731"), ("expiry_500_edit", "2027-04-30")):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert edit_of(card, name).hasFocus(), name
+        qtbot.keyClicks(edit_of(card, name), text)
+    card.button.setFocus()
+    qtbot.keyClick(card.button, Qt.Key.Key_Space)
+    settle(qtbot, session)
+    kept = session.actions.workspace(patient.id).result(30).dispensed
+    assert [(one.entry.tablets, one.entry.strength_mg, one.entry.packs, one.entry.batch) for one in kept] == [
+        (84, 500, 7, "B7731"), (28, 150, 0, "")
+    ]  # fmt: skip
+    assert kept[0].entry.expiry == date(2027, 4, 30)
+    assert workspace is not None
+    shown = card_of(qtbot, session, page)
+    assert "Handed out 84 of 84 × 500 mg, 28 of 28 × 150 mg" in shown.sum.text()
+    assert not shown.button.isEnabled() and shown.missing() == "Say how many tablets."
+
+
+def test_a_line_recorded_by_mistake_is_withdrawn_with_a_reason_and_stays_in_sight(
+    qtbot: QtBot, session: Session
+) -> None:
+    patient, course = patient_with_course(session)
+    give(session, sign(session, course))
+    entry = DispensedEntry(1, DRUG, Decimal(500), 840, DAY1)
+    session.actions.dispense(session.person, uuid4(), course.id, entry).result(30)
+    _workspace, page = open_page(qtbot, session, patient, "dose", DosePage)
+    page.load(page._state, 1)  # type: ignore[arg-type]
+    card = card_of(qtbot, session, page)
+    ask = card.findChild(QPushButton, "withdraw_dispensed_0")
+    assert ask is not None
+    ask.click()
+    do = card.findChild(QPushButton, "withdraw_dispensed_0_do")
+    assert do is not None
+    do.click()
+    settle(qtbot, session)
+    assert not session.actions.workspace(patient.id).result(30).dispensed[0].withdrawn
+    qtbot.keyClicks(edit_of(card, "withdraw_dispensed_0_why_edit"), "a nought too many")
+    do.click()
+    settle(qtbot, session)
+    (line,) = session.actions.workspace(patient.id).result(30).dispensed
+    assert line.withdrawn and line.withdrawn_why == "a nought too many"
+    shown = card_of(qtbot, session, page)
+    assert any("withdrawn: a nought too many" in label.text() for label in shown.findChildren(QLabel))
+    assert "0 of 84 × 500 mg" in shown.sum.text()
+
+
+def returned(session: Session, course_id: object, patient_id: object) -> None:
+    """Scenario 17: told to stop after the morning of day 9; 36 and 12 come back of 84 and 28."""
+    for size, count in ((500, 84), (150, 28)):
+        entry = DispensedEntry(1, DRUG, Decimal(size), count, DAY1)
+        session.actions.dispense(session.person, uuid4(), course_id, entry).result(30)  # type: ignore[arg-type]
+    opened = session.actions.open_visit(session.person, uuid4(), course_id, CYCLE_2).result(30)  # type: ignore[arg-type]
+    visit = VisitEntry(
+        CYCLE_2, tablets_returned={Decimal(500): 36, Decimal(150): 12}, doses_told=DosesTold(9, "morning")
+    )
+    session.actions.complete_visit(session.person, opened.id, opened.version, visit).result(30)
+
+
+def test_scenario_17_the_shares_are_shown_and_one_dose_more_than_expected_is_asked_about(
+    qtbot: QtBot, session_on: SessionOn
+) -> None:
+    session = session_on(CYCLE_2)
+    patient, course = patient_with_course(session)
+    give(session, sign(session, course))
+    returned(session, course.id, patient.id)
+    _workspace, page = open_page(qtbot, session, patient, "dose", DosePage)
+    page.load(page._state, 1)  # type: ignore[arg-type]
+    card = card_of(qtbot, session, page)
+    assert words(card, "dispensing_returned") == "Taken 16 of 28 doses (57 %); told 17 of 28 doses (61 %)."
+    assert any("Missed?" in label.text() for label in card.findChildren(QLabel))
+
+
+def test_what_came_back_is_given_again_only_by_a_pharmacist_with_batch_expiry_and_reason(
+    qtbot: QtBot, session_on: SessionOn
+) -> None:
+    session = session_on(CYCLE_2)
+    patient, course = patient_with_course(session)
+    give(session, sign(session, course))
+    returned(session, course.id, patient.id)
+    sign(session, course, 2)
+    _workspace, page = open_page(qtbot, session, patient, "dose", DosePage)
+    page.load(page._state, 2)  # type: ignore[arg-type]
+    card = card_of(qtbot, session, page)
+    assert "500 mg: needed 84, at home 36, hand out 48" in words(card, "dispensing_top_up")
+    assert [row.tablets.text() for row in card.rows.values()] == ["84", "28"]  # nothing is taken off by itself
+    card.rows[Decimal(150)].tablets.set_text("")
+    card.rows[Decimal(500)].tablets.set_text("36")
+    qtbot.mouseClick(card.leftover, Qt.MouseButton.LeftButton)
+    card.leftover.setChecked(True)
+    assert "need batch and expiry" in card.missing()
+    qtbot.keyClicks(edit_of(card, "batch_500_edit"), "B7731")
+    qtbot.keyClicks(edit_of(card, "expiry_500_edit"), "2027-04-30")
+    assert "Say why" in card.missing()
+    nurse = session.actions.add_person("Tomás Ferreira", "nurse").result(30)
+    pharmacist = session.person
+    session.set_person(nurse)
+    assert "Only a pharmacist" in card.missing() and not card.button.isEnabled()
+    session.set_person(pharmacist)
+    qtbot.keyClicks(edit_of(card, "dispensing_reason_edit"), "blisters unopened")
+    press(qtbot, card.button)
+    settle(qtbot, session)
+    last = session.actions.workspace(patient.id).result(30).dispensed[-1].entry
+    assert (last.cycle, last.tablets, last.leftover, last.reason) == (2, 36, True, "blisters unopened")
+    again = card_of(qtbot, session, page)
+    assert [row.tablets.text() for row in again.rows.values()] == ["48", "28"]
+
+
+def test_what_is_typed_outlives_a_reading_of_the_patient(qtbot: QtBot, session: Session) -> None:
+    patient, course = patient_with_course(session)
+    give(session, sign(session, course))
+    _workspace, page = open_page(qtbot, session, patient, "dose", DosePage)
+    page.load(page._state, 1)  # type: ignore[arg-type]
+    card = card_of(qtbot, session, page)
+    qtbot.keyClicks(edit_of(card, "batch_500_edit"), "B77")
+    session.actions.measure(session.person, uuid4(), patient.id, "weight_kg", Decimal("57.0"), DAY1).result(30)
+    page.changed.emit()
+    settle(qtbot, session)
+    page.load(page._state, 1)  # type: ignore[arg-type]
+    assert edit_of(card_of(qtbot, session, page), "batch_500_edit").text() == "B77"
