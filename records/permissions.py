@@ -35,6 +35,8 @@ ROLES: dict[str, frozenset[str]] = {
     "keep draft": CLINICAL,
     "sign order": SIGNING,
     "mark given": CLINICAL,
+    "administer": CLINICAL,
+    "withdraw administration": CLINICAL,
     "verify order": SIGNING,
     "agree to raise": SIGNING,
     "prepare order": CLINICAL - {"prescriber"},

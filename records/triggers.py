@@ -13,6 +13,7 @@ from records.lab_guards import lab_guards
 from records.people_guards import people_guards
 from records.signature_guards import signature_guards
 from records.tables import (
+    AdministrationRow,
     Base,
     ChecklistRow,
     DecisionRow,
@@ -34,7 +35,7 @@ CLINICAL = tuple(
 )
 FIXED = tuple(column.name for column in OrderRow.__table__.columns if column.name not in MOVING)
 #: Rows of which only the withdrawal may change, and one that never changes.
-SAID_ONCE = (ChecklistRow, GoAheadRow, DecisionRow, DispensedRow, RestartRow)
+SAID_ONCE = (ChecklistRow, GoAheadRow, DecisionRow, DispensedRow, RestartRow, AdministrationRow)
 #: Columns that came later have no CHECK of their own on SQLite.
 HOLD_SLOTS = (
     "coalesce(NEW.from_slot, 'am') NOT IN ('am', 'pm') OR coalesce(NEW.to_slot, 'pm') NOT IN ('am', 'pm')"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
+from records.administration_values import AdministrationRecord
 from records.lab_values import LabImportRecord
 from records.patient_line import PatientLine as PatientLine
 from records.restart_values import RestartRecord
@@ -296,6 +297,7 @@ class Workspace:
     restarts: tuple[RestartRecord, ...] = ()
     lab_imports: tuple[LabImportRecord, ...] = ()
     signatures: tuple[SignatureRecord, ...] = ()
+    administrations: tuple[AdministrationRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from records.administration_values import AdministrationRecord
 from records.canonical import read
 from records.deeds import (
+    administrations,
     before_cycle,
     courses,
     decisions,
@@ -27,6 +29,7 @@ from records.deeds.lab_imports import imports_of
 from records.restart_values import RestartRecord
 from records.signature_values import SignatureRecord
 from records.tables import (
+    AdministrationRow,
     AdverseEventRow,
     AuditRow,
     ChecklistRow,
@@ -103,6 +106,7 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
         restarts=restarts_of(session, ids),
         lab_imports=imports_of(session, patient_id),
         signatures=signatures_of(session, ids),
+        administrations=administrations_of(session, ids),
     )
 
 
@@ -159,6 +163,12 @@ def signatures_of(session: Session, ids: Sequence[UUID]) -> tuple[SignatureRecor
     """Signatures beneath orders, in the order in which they were given."""
     rows = rows_of(session, SignatureRow, SignatureRow.course_id, ids, SignatureRow.audit_seq)
     return tuple(signatures.signature_of(row) for row in rows)
+
+
+def administrations_of(session: Session, ids: Sequence[UUID]) -> tuple[AdministrationRecord, ...]:
+    """What was given at the chair, withdrawn lines among it."""
+    rows = rows_of(session, AdministrationRow, AdministrationRow.course_id, ids, AdministrationRow.audit_seq)
+    return tuple(administrations.administration_of(row) for row in rows)
 
 
 def in_words(values: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """The tables of the store, one small file each; importing this package makes them all known."""
 
+from records.tables.administrations import AdministrationRow
 from records.tables.audit import AuditRow
 from records.tables.base import Base, Kept
 from records.tables.courses import CourseRow, DelayRow, HoldRow
@@ -15,8 +16,8 @@ from records.tables.texts import KeptText
 from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, DispensedRow, GoAheadRow, VisitRow
 
 __all__ = [
-    "AccountRow", "AdverseEventRow", "AuditRow", "Base", "BreakGlassRow", "ChecklistRow", "CourseRow", "DecisionRow",
-    "DelayRow", "DispensedRow", "DraftRow", "DueRow", "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText",
-    "LabImportRow", "LabRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow",
-    "RestartRow", "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
+    "AccountRow", "AdministrationRow", "AdverseEventRow", "AuditRow", "Base", "BreakGlassRow", "ChecklistRow",
+    "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "GoAheadRow", "GradingTextRow",
+    "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow", "MeasurementRow", "OrderRow", "PatientLineRow",
+    "PatientRow", "PersonRow", "PrintRow", "RestartRow", "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 from records.account_values import SignedIn
 from records.actions import Actions
+from records.administration_values import AdministrationEntry, Batch, VitalSigns
 from records.lab_values import Identity, ImportedLab, LabImportEntry, MessageId
 from records.signature_values import BlindEntry
 from records.store import Store as OpenStore
@@ -84,6 +85,12 @@ EVENT = AdverseEventEntry(
 
 #: What a checker types of `case_text`.
 BLIND = BlindEntry(Decimal(165), Decimal("58.0"))
+
+
+INFUSION = AdministrationEntry(
+    "oxaliplatin", 1, DAY1, Decimal(210), "09:30", "11:30", (Batch("OX4711", date(2027, 4, 30)),), "port", "left chest",
+    (VitalSigns("09:25", Decimal("36.8"), 78, 128, 76, 97), VitalSigns("11:35", pulse_per_min=80)), note="no complaint",
+)  # fmt: skip
 
 
 def course_entry(**changes: Any) -> CourseEntry:
@@ -204,6 +211,7 @@ def busy(store: Store) -> None:
     order = store.signing(course).result()
     other = store.actions.add_person("Quentin Ash", "pharmacist").result()
     store.actions.verify_order(other, uuid4(), order.id, BLIND).result()
+    store.actions.administer(store.person, uuid4(), order.id, INFUSION).result()
     store.actions.delay_cycle(store.person, uuid4(), course.id, 2, 7, "all", "other", "").result()
     store.actions.hold_drug(store.person, uuid4(), course.id, "pembrolizumab", DAY1, None, False, "other", "").result()
     given = (course.id, 1, "en", "a4", False, "AB12-CD34", "0" * 64, None, "{}")

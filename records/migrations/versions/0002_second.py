@@ -1,5 +1,6 @@
 """The second schema: what came after the first stores were kept; each part stands in a file of its own."""
 
+from records.migrations.second_administrations import add_administrations
 from records.migrations.second_checklist import allow_taken_over
 from records.migrations.second_events import add_event_answers
 from records.migrations.second_grading import add_grading
@@ -21,3 +22,4 @@ def upgrade() -> None:
     add_event_answers()
     add_lab_imports()
     add_signatures()
+    add_administrations()
