@@ -29,6 +29,7 @@ from regimen.given import Creatinine, CreatinineUnit, Dpyd
 from regimen.kidney import creatinine_umol_l
 from regimen.numbers import plain
 from regimen.order import CycleOrder
+from regimen.unit_words import unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class BasisPanel(Card):
         self.weight_date = DateField(self.tr("Weighed on"), style=style, optional=True, name="weight_date")
         self.creatinine = NumberField(self.tr("Creati&nine"), "", decimals=3, optional=True, name="creatinine")
         self.creatinine_unit = ComboField(
-            self.tr("Unit"), (("mg/dL", "mg/dL"), ("umol/L", "µmol/L")), name="creatinine_unit"
+            self.tr("Unit"), tuple((unit, unit_words(unit)) for unit in ("mg/dL", "umol/L")), name="creatinine_unit"
         )
         self.creatinine_date = DateField(self.tr("Taken on"), style=style, optional=True, name="creatinine_date")
         scores = [(score, f"{score} · {result(score=Decimal(score)).phenotype}") for score in SCORES]
@@ -258,9 +259,8 @@ class BasisPanel(Card):
     def _update_reason(self) -> None:
         self.dpyd_reason.setVisible(self.dpyd.value() == "not_tested")
         unit = self.creatinine_unit.value() or ""
-        shown = {"umol/L": "µmol/L"}.get(unit, unit)
-        if self.creatinine.unit() != shown:
-            self.creatinine.set_unit(shown)
+        if self.creatinine.unit() != unit:
+            self.creatinine.set_unit(unit)
 
     # --- values
 

@@ -12,6 +12,7 @@ from gui.widgets.number_field import NumberField
 from regimen.analytes import analytes
 from regimen.definition import Regimen
 from regimen.given import Lab
+from regimen.unit_words import unit_words
 
 _OWN_FIELDS = ("creatinine", "dpyd")
 
@@ -55,7 +56,8 @@ class LabFields(QWidget):
             grid.addWidget(field, row, 0, 1, wide)
             if name in upper:
                 limit = NumberField(self.tr("Upper limit"), unit, decimals=3, optional=True, name=f"lab_{name}_uln")
-                limit.edit.setAccessibleName(self.tr("{0}, upper limit of normal ({1})").format(analyte.title, unit))
+                words = self.tr("{0}, upper limit of normal ({1})").format(analyte.title, unit_words(unit))
+                limit.edit.setAccessibleName(words)
                 limit.changed.connect(lambda _text: self.changed.emit())
                 self.limits[name] = limit
                 grid.addWidget(limit, row, 1)

@@ -15,9 +15,9 @@ from records.reasons import reason_words
 from records.values import HistoryLine, OrderRecord
 from regimen.library import analytes
 from regimen.numbers import plain
+from regimen.unit_words import in_words
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
-_UNITS = ((" umol/L", " µmol/L"), (" 10^9/L", " × 10⁹/L"), (" 10^12/L", " × 10¹²/L"))
 _LINE = re.compile(r"([a-z][a-z0-9_ ]{0,40}): (.*)", re.ASCII)
 _KIND_OF = {
     "sign order": "orders", "mark given": "orders", "keep draft": "orders",
@@ -52,10 +52,7 @@ def fields_of(text: str) -> dict[str, str]:
 
 def said(text: str) -> str:
     """A stored text for reading: days with the month in words, units as they are written."""
-    text = _DAY.sub(lambda day: _day_words(day[0]), text)
-    for stored, read in _UNITS:
-        text = text.replace(stored, read)
-    return text
+    return in_words(_DAY.sub(lambda day: _day_words(day[0]), text))
 
 
 def _day_words(text: str) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from regimen.definition import ChangeRule, DayLimit, Drug, Infusion, LimitBand, Per, Regimen, RenalRule
 from regimen.numbers import plain
+from regimen.unit_words import unit_words
 
 UNITS: dict[Per, str] = {"m2": "mg/m²", "kg": "mg/kg", "fixed": "mg"}
 
@@ -148,7 +149,7 @@ def _limit(limit: DayLimit) -> str:
     days = _days(limit.days)
     if limit.term:
         return f"{cycles}, {days}: at most grade {limit.at_most_grade}"
-    unit = "× ULN" if limit.times_uln else limit.unit
+    unit = "× ULN" if limit.times_uln else unit_words(limit.unit)
     return f"{cycles}, {days}: " + "; ".join(_band(band, unit) for band in limit.bands)
 
 

@@ -17,13 +17,13 @@ from gui.trends.words import (
     number,
     point_words,
     short_mark,
-    unit_words,
     value_words,
     with_units,
 )
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.combo import ComboField
 from records.lab_trend import LabSeries
+from regimen.unit_words import unit_words
 
 
 class LabView(QWidget):

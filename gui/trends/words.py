@@ -7,13 +7,7 @@ from gui.widgets.dates import shown_date
 from records.event_timeline import EventLane
 from records.grade_bands import Band
 from records.lab_trend import Extreme, LabPoint, LabSeries
-
-_UNITS = {"umol/L": "µmol/L", "10^9/L": "× 10⁹/L", "10^12/L": "× 10¹²/L", "10^3/uL": "× 10³/µL", "mg/m2": "mg/m²"}
-
-
-def unit_words(unit: str) -> str:
-    """A stored unit as it is written."""
-    return _UNITS.get(unit, unit)
+from regimen.unit_words import in_words, unit_words
 
 
 def number(value: Decimal) -> str:
@@ -69,7 +63,8 @@ def cycle_words(cycle: int | None, cycle_day: int | None) -> str:
 def day_words(point: LabPoint) -> str:
     """The date, and which value of that day it is."""
     more = f", {point.nth} of {point.of} that day" if point.of > 1 else ""
-    return f"{shown_date(point.on)}{more}"
+    corrected = ", corrected" if point.corrected else ""
+    return f"{shown_date(point.on)}{f' {point.taken}' if point.taken else ''}{more}{corrected}"
 
 
 def extreme_words(series: LabSeries, extreme: Extreme | None) -> str:
@@ -114,9 +109,7 @@ def range_words(band: Band) -> str:
 
 def with_units(text: str) -> str:
     """A sentence of the rules with its units as they are written."""
-    for stored, written in _UNITS.items():
-        text = text.replace(f" {stored}", f" {written}")
-    return text
+    return in_words(text)
 
 
 def short_mark(series: LabSeries, place: int) -> str:

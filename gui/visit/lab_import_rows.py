@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
 from gui.widgets.card import Label, Line
@@ -14,6 +14,7 @@ from gui.widgets.check import Check
 from gui.widgets.combo import PlainCombo
 from gui.widgets.naming import slug
 from regimen.analytes import analytes
+from regimen.unit_words import in_words, unit_words
 
 if TYPE_CHECKING:
     from records.hl7_labs.preview import PreviewRow
@@ -42,8 +43,15 @@ class ImportRows(QWidget):
         self._choices: dict[str, str] = {}
         self._typing = False  # a key on a closed list looks for a test; Qt calls that "activated" too
         self._left: set[UUID] = set()
-        self._parts: list[QWidget] = []
-        self._grid = QGridLayout(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._begin()
+
+    def _begin(self) -> None:
+        """An empty table; filled before it is put in sight, so that it is laid out once and not once a row."""
+        self._table = QWidget()
+        self._table.setProperty("role", "clear")
+        self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(10))
         self._grid.setVerticalSpacing(px(2))
@@ -59,12 +67,13 @@ class ImportRows(QWidget):
         focused_name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
         self._choices = dict(choices)
         self._left = {key for key, check in self.checks.items() if not check.isChecked()} if rows else set()
-        for part in self._parts:
-            self._grid.removeWidget(part)
-            part.hide()
-            part.setParent(None)
-            part.deleteLater()
-        self._parts, self.checks, self.combos = [], {}, {}
+        before = self._table
+        self._column.removeWidget(before)
+        before.hide()
+        before.setParent(None)
+        before.deleteLater()
+        self._begin()
+        self.checks, self.combos = {}, {}
         self.setVisible(bool(rows))
         if not rows:
             return
@@ -73,14 +82,13 @@ class ImportRows(QWidget):
         line = 1
         for row in sorted(rows, key=lambda row: row.lab is None):
             line = self._add(row, line, choices)
+        self._column.addWidget(self._table)
         again = self.findChild(QWidget, focused_name) if focused_name else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, widget: QWidget, line: int, column: int, span: int = 1) -> None:
         self._grid.addWidget(widget, line, column, 1, span)
-        self._parts.append(widget)
-        widget.show()
 
     def _add(self, row: "PreviewRow", line: int, choices: Mapping[str, str]) -> int:
         """One result in two lines, three where its code is asked about; answers the line after it."""
@@ -89,11 +97,11 @@ class ImportRows(QWidget):
         if lab is not None:
             check = Check(title.replace("&", "&&"), f"lab_import_tick_{row.key}")
             check.setChecked(row.key not in self._left)
-            check.setAccessibleName(tr("Store {0} {1} {2}").format(title, f"{lab.value:f}", lab.unit))
+            check.setAccessibleName(tr("Store {0} {1} {2}").format(title, f"{lab.value:f}", unit_words(lab.unit)))
             check.toggled.connect(lambda _on: self.ticked.emit())
             self.checks[row.key] = check
             self._put(check, line, 0)
-            self._put(Label(f"{lab.value:f} {lab.unit}", "strong"), line, 1)
+            self._put(Label(f"{lab.value:f} {unit_words(lab.unit)}", "strong"), line, 1)
             self._put(Label(limits_words(row), "label"), line, 2)
         else:
             self._put(Label(title, "label", wrap=True), line, 0)
@@ -170,4 +178,4 @@ def row_words(row: "PreviewRow") -> str:
     if row.lab is None:
         return tr("Not stored, because {0} ({1}).").format(row.why_not, said)
     chosen = (tr("{0} chosen by you").format(row.code),) if row.chosen else ()
-    return "; ".join((said, *chosen, *row.notes))
+    return "; ".join((said, *chosen, *(in_words(note) for note in row.notes)))

@@ -18,6 +18,7 @@ from gui.widgets.naming import set_property
 from gui.widgets.number_field import NumberField
 from regimen.analytes import Analyte, analyte, analytes
 from regimen.errors import RegimenError
+from regimen.unit_words import in_words, unit_words
 
 if TYPE_CHECKING:
     from regimen.grading.lab_grade import LabGrade
@@ -113,12 +114,12 @@ class LabRow:
     def set_unit(self, unit: str) -> None:
         """Another unit of the report; what is typed stays and is graded in it."""
         self.unit = unit
-        self.unit_button.setText(unit if len(self.analyte.units) == 1 else f"{unit} ▾")
-        title = self.analyte.title
-        self.unit_button.setAccessibleName(tr("Unit of {0}: {1}; press for another").format(title, unit))
-        self.value.edit.setAccessibleName(f"{title} ({unit})")
-        self.lln.edit.setAccessibleName(tr("{0}, lower limit of normal ({1})").format(title, unit))
-        self.uln.edit.setAccessibleName(tr("{0}, upper limit of normal ({1})").format(title, unit))
+        title, read = self.analyte.title, unit_words(unit)
+        self.unit_button.setText(read if len(self.analyte.units) == 1 else f"{read} ▾")
+        self.unit_button.setAccessibleName(tr("Unit of {0}: {1}; press for another").format(title, read))
+        self.value.edit.setAccessibleName(f"{title} ({read})")
+        self.lln.edit.setAccessibleName(tr("{0}, lower limit of normal ({1})").format(title, read))
+        self.uln.edit.setAccessibleName(tr("{0}, upper limit of normal ({1})").format(title, read))
 
     def next_unit(self) -> str:
         """The unit after this one in the list of those accepted."""
@@ -288,7 +289,7 @@ class LabRows(QWidget):
         if typed is not None:
             shown = typed.value * row.analyte.units[typed.unit].factor if typed.unit in row.analyte.units else None
             if shown is not None and not row.analyte.soft.holds(shown):
-                note = tr("Unusual: is {0} {1} right?").format(format(typed.value, "f"), typed.unit)
+                note = tr("Unusual: is {0} {1} right?").format(format(typed.value, "f"), unit_words(typed.unit))
         row.value.set_note("warn", note)
 
     def _show_grade(self, row: LabRow, both: TwoGrades) -> None:
@@ -324,4 +325,4 @@ def reason_words(title: str, found: "LabGrade") -> str:
         said = tr("grade {0}").format(grades) if one.grades else tr("open")
         multiple = f" ({one.multiple}×)" if one.multiple else ""
         parts.append(f"{names.get(one.by, one.by)}{multiple}: {said}, {used[one.used]}")
-    return f"{title}: {found.why}" + (f" [{'; '.join(parts)}]" if parts else "")
+    return f"{title}: {in_words(found.why)}" + (f" [{'; '.join(parts)}]" if parts else "")

@@ -258,12 +258,12 @@ class ProposalList(Card):
         strip = self._strip(name)
         foot = tr("rule {0} · {1}").format(advice.rule, advice.source) if advice.rule else ""
         if decided is not None:
-            strip.say("ok", answer_words(decided), title_of(advice), foot)
+            strip.say("ok", answer_words(decided), in_words(title_of(advice)), foot)
             return strip, self._take_back(decided, strip)
         strip.say(
             _TONES[advice.action],
             in_words("\n".join((*advice.why[:1], *_undecided(advice), *advice.questions[:MOST_QUESTIONS]))),
-            title_of(advice),
+            in_words(title_of(advice)),
             " · ".join(text for text in (foot, choices.waits) if text),
         )
         if advice.action == "ask":

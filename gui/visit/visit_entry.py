@@ -14,6 +14,7 @@ from gui.visit.vitals_card import Vitals
 from records.values import LabResult
 from records.visit_values import VisitEntry
 from regimen.numbers import plain
+from regimen.unit_words import unit_words
 
 
 def tr(text: str) -> str:
@@ -106,7 +107,7 @@ def review_words(entry: VisitEntry, labs: LabRows, drafts: Sequence[EventDraft])
         for name, lab in typed.items():
             found = labs.grades.get(name)
             grade = f" ({tr('grade {0}').format(found.grade)})" if found is not None and found.grade else ""
-            said.append(f"{labs.rows[name].analyte.title} {lab.value:f} {lab.unit}{grade}")
+            said.append(f"{labs.rows[name].analyte.title} {lab.value:f} {unit_words(lab.unit)}{grade}")
         lines.append(tr("Laboratory: {0}").format("; ".join(said)))
     present = [f"{draft.term} {tr('grade {0}').format(draft.grade)}" for draft in drafts if draft.grade]
     gone = [draft.term for draft in drafts if draft.carried_over and draft.grade == 0]

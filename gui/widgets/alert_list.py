@@ -14,6 +14,7 @@ from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.overrides import override_key
 from regimen.order import Alert
+from regimen.unit_words import in_words
 
 _ORDER = {"stop": 0, "warn": 1, "note": 2}
 _TONES: dict[str, Tone] = {"stop": "stop", "warn": "warn", "note": "note"}
@@ -28,7 +29,8 @@ def words_of(alert: Alert) -> tuple[str, str]:
     """Title and text from the alert catalogue."""
     from regimen.alerts import words
 
-    return words(alert)
+    title, text = words(alert)
+    return in_words(title), in_words(text)
 
 
 class AlertList(QWidget):

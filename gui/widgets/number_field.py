@@ -9,6 +9,7 @@ from gui.theme.metrics import px
 from gui.widgets.card import Label
 from gui.widgets.field import Field
 from gui.widgets.number_rule import read_number
+from regimen.unit_words import unit_words
 
 MOST_LETTERS = 32
 
@@ -48,7 +49,7 @@ class NumberField(Field):
         self.edit.setMaxLength(MOST_LETTERS)
         self.edit.setProperty("role", "number")
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
-        self.unit_label = Label(unit, "unit")
+        self.unit_label = Label(unit_words(unit), "unit")
         self.unit_label.setParent(self.edit)
         self.unit_label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.add_input(self.edit)
@@ -62,7 +63,7 @@ class NumberField(Field):
         """Label and unit, "Weight (kg)"."""
         name = super().accessible_name()
         unit = getattr(self, "_unit", "")
-        return f"{name} ({unit})" if unit else name
+        return f"{name} ({unit_words(unit)})" if unit else name
 
     def text(self) -> str:
         """Exactly what stands in the field."""
@@ -83,7 +84,7 @@ class NumberField(Field):
     def set_unit(self, unit: str, *, least: Decimal | None = None, most: Decimal | None = None) -> None:
         """Change the unit and its limits; the text stays and is judged anew."""
         self._unit, self._least, self._most = unit, least, most
-        self.unit_label.setText(unit)
+        self.unit_label.setText(unit_words(unit))
         self.edit.setAccessibleName(self.accessible_name())
         self._update_margins()
         self._on_text(self.edit.text())
@@ -131,7 +132,8 @@ class NumberField(Field):
             self._refusal = self._outside(found)
             if not self._refusal:
                 self._value = found
-                self._understood = self.tr("read as {0} {1}").format(format(found, "f"), self._unit).rstrip()
+                unit = unit_words(self._unit)
+                self._understood = self.tr("read as {0} {1}").format(format(found, "f"), unit).rstrip()
         self.update_message()
 
     def _outside(self, value: Decimal) -> str:
@@ -140,7 +142,7 @@ class NumberField(Field):
         high = self._most is not None and value > self._most
         if not low and not high:
             return ""
-        unit = f" {self._unit}" if self._unit else ""
+        unit = f" {unit_words(self._unit)}" if self._unit else ""
         shown = format(value, "f")
         if self._least is not None and self._most is not None:
             accepted = self.tr("{0} to {1}").format(format(self._least, "f"), format(self._most, "f"))

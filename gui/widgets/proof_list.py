@@ -1,6 +1,5 @@
 """The proof of a dose step by step: what was done, the formula filled in, the result; enough to redo it by hand."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -9,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from gui.theme.metrics import px
 from gui.widgets.card import Label, Line
 from regimen.order import ProofStep
+from regimen.unit_words import in_words
 
 SHORT = 16  # letters; a longer result takes several lines and half of the row
-_SQUARE = re.compile(r"\b(m)2\b")
 
 
 class ProofList(QWidget):
@@ -59,7 +58,7 @@ class ProofList(QWidget):
         result = Label(shown, "strong", wrap=len(shown) > SHORT)
         result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        result.setToolTip(_plain_tip(f"{step.result} {step.unit}".strip()))
+        result.setToolTip(_plain_tip(in_words(f"{step.result} {step.unit}".strip())))
         grid.addWidget(count, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Label(step.title, "label", wrap=True), 0, 1)
         grid.addWidget(result, 0, 2)
@@ -70,13 +69,13 @@ class ProofList(QWidget):
             grid.addWidget(words, 1, 1, 1, 2)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 2 if len(shown) > SHORT else 0)
-        row.setAccessibleName(f"{number}. {step.title}: {step.shown} {step.unit}. {below}")
+        row.setAccessibleName(f"{number}. {step.title}: {shown}. {below}")
         return row
 
 
 def typeset(text: str) -> str:
     """A formula as a person writes it: × and √ for x and sqrt, m² for m2. Digits are never touched."""
-    return _SQUARE.sub("\\1²", text).replace(" x ", " × ").replace("sqrt(", "√(").replace(" / ", " ÷ ")
+    return in_words(text).replace(" x ", " × ").replace("sqrt(", "√(").replace(" / ", " ÷ ")
 
 
 def _plain_tip(text: str) -> str:

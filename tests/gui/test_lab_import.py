@@ -67,7 +67,7 @@ def test_a_pasted_message_is_shown_stored_and_stands_graded_in_the_visit(qtbot: 
     earlier = "OBR|2|P2|F2|CBC|||20260316\r" + result("1.9")
     card = paste(qtbot, session, page, message(NEUTROPHILS, PLATELETS, earlier).replace("\r", "\n"))
     assert "In the message: Seven, Patient · born 1958-03-01 · female" in card.who.text()
-    assert "1.1 10^9/L" in words_of(card) and "2.0–7.5" in words_of(card) and "2026-03-23 07:50" in words_of(card)
+    assert "1.1 × 10⁹/L" in words_of(card) and "2.0–7.5" in words_of(card) and "2026-03-23 07:50" in words_of(card)
     assert card.count.text() == "3 of 3 results will be stored."
     assert labs_of(session, patient) == {}
     store_ticked(qtbot, session, card)
@@ -172,7 +172,7 @@ def test_a_correction_replaces_what_the_visit_shows(qtbot: QtBot, session_on: Se
     store_ticked(qtbot, session, paste(qtbot, session, page, message(result("2.1"))))
     assert edit_of(page, "lab_neutrophils_edit").text() == "2.1"
     card = paste(qtbot, session, page, message(result("1.1", status="C"), control_id="M2"))
-    assert "takes the place of 2.1 10^9/L" in words_of(card)
+    assert "takes the place of 2.1 × 10⁹/L" in words_of(card)
     store_ticked(qtbot, session, card)
     assert edit_of(page, "lab_neutrophils_edit").text() == "1.1"
     assert [lab.value for lab in labs_of(session, patient)["neutrophils"]] == [Decimal("1.1")]

@@ -84,7 +84,7 @@ def test_scenario_16_bilirubin_shows_both_readings(qtbot: QtBot, session_on: Ses
     words = page.labs.rows.reasons.text()
     assert "by the baseline (1.7×): grade 2, used" in words
     assert "by the upper limit (3.4×): grade 3, not used" in words
-    assert "3.4 x ULN" in proposal(page, "capecitabine")
+    assert "3.4 × ULN" in proposal(page, "capecitabine")
 
 
 def test_scenario_14_a_low_count_proposes_a_delay_that_is_looked_at_on_the_plan_page(
