@@ -32,8 +32,11 @@ def main(argv: list[str]) -> int:
 
 
 def open_lookup(target: str | Path, today: Callable[[], date] = date.today) -> "Lookup | None":
-    """The reader of lists for the first screen; None where it has to wait for the store to be opened first."""
-    if not isinstance(target, Path) or not target.is_file():
+    """The reader of lists for the first screen; None where it has to wait for the store to be opened first.
+
+    So it has for an encrypted store: its key is fetched on the store's thread, after the first paint.
+    """
+    if not isinstance(target, Path) or not target.is_file() or not _is_plain(target):
         return None
     from records.errors import RecordError
     from records.lookup import Lookup
@@ -42,6 +45,14 @@ def open_lookup(target: str | Path, today: Callable[[], date] = date.today) -> "
         return Lookup(target, today)
     except RecordError:
         return None
+
+
+def _is_plain(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False
 
 
 def _run(options: Options) -> int:

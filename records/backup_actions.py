@@ -37,7 +37,7 @@ class BackupActions:
             from records.copying import Cancelled
 
             def look(done: int, whole: int) -> None:
-                if cancel is not None and cancel.is_set():
+                if self._thread.closing.is_set() or (cancel is not None and cancel.is_set()):
                     raise Cancelled("The backup was stopped; nothing of it is left.")
                 if progress is not None:
                     progress(done, whole)

@@ -40,6 +40,10 @@ class Locked(StoreUnavailable):
         self.has_passphrase = has_passphrase
 
 
+class WrongKey(RecordError):
+    """A passphrase or recovery key does not open the records; nothing was changed."""
+
+
 class Unprotected(StoreUnavailable):
     """Before the records are opened somebody has to say how they are encrypted.
 

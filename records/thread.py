@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
@@ -31,6 +32,7 @@ class StoreThread:
         self.seat = Seat()
         self.changed: list[Callable[[UUID], None]] = []
         self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self.closing = Event()  # long work beside ends soon once it is set
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
         self.opened: Future[None] = self._line.submit(self._open)
 
@@ -48,6 +50,7 @@ class StoreThread:
 
     def close(self) -> None:
         """Do what is in line, then close the store. May be called twice."""
+        self.closing.set()
         self._beside.shutdown(wait=True, cancel_futures=True)
         try:
             closed = self._line.submit(self._close)
@@ -65,8 +68,8 @@ class StoreThread:
         self._store = store
 
     def _opened_store(self) -> "Store":
+        refusal = self.opened.exception()  # waited for by the thread beside
         if self._store is None:
-            refusal = self.opened.exception()
             raise StoreUnavailable(str(refusal) if isinstance(refusal, RecordError) else "The records are not open.")
         return self._store
 

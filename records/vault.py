@@ -16,22 +16,18 @@ from pathlib import Path
 from typing import Any, Literal
 from uuid import uuid4
 
-from records.errors import RecordError, StoreUnavailable
+from records.errors import RecordError, StoreUnavailable, WrongKey
 from records.keys_in_use import KEY_BYTES
 from treatment_calendar.paper.atomic import write_atomically
 
 SealKind = Literal["passphrase", "recovery"]
-LEAST_PASSPHRASE = 10
+LEAST_PASSPHRASE = 12
 #: argon2-cffi's own defaults: about 0.2 s on a machine of two cores.
 MEMORY_KIB, TIMES, LANES = 65536, 3, 4
 #: A seal from elsewhere may not ask for more: opening it would stop the machine.
 MOST_MEMORY_KIB, MOST_TIMES = 1_048_576, 20
 SALT_BYTES = 16
 MOST_BYTES = 200_000
-
-
-class WrongKey(RecordError):
-    """A passphrase or recovery key does not open the key file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def vault_path(store: Path) -> Path:
 def check_passphrase(passphrase: str) -> str:
     """The passphrase as given; RecordError for one that is too short to protect anything."""
     if len(passphrase) < LEAST_PASSPHRASE:
-        raise RecordError(f"A passphrase needs at least {LEAST_PASSPHRASE} letters; four random words are better.")
+        raise RecordError(f"A passphrase needs at least {LEAST_PASSPHRASE} characters; four random words are good.")
     if len(passphrase) > 1000 or "\x00" in passphrase:
         raise RecordError("This cannot be a passphrase.")
     return passphrase

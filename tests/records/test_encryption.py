@@ -16,14 +16,14 @@ from records import keychain
 from records.actions import Actions
 from records.backups import backups_in
 from records.copying import digest_rows
-from records.errors import Damaged, Locked, RecordError, StoreUnavailable, Unprotected
+from records.errors import Damaged, Locked, RecordError, StoreUnavailable, Unprotected, WrongKey
 from records.keys_in_use import key_of
 from records.lookup import Lookup
 from records.opening import protect
 from records.recovery_key import SIGNS, new_recovery_key, read_recovery_key
 from records.sqlite_file import is_plain, open_read_only
 from records.unlock import Unlock
-from records.vault import WrongKey, load_vault, vault_path
+from records.vault import load_vault, vault_path
 from tests.records.examples import ENTRY, Store
 
 PASSPHRASE = "four random words here"
@@ -190,7 +190,7 @@ def test_without_a_keychain_a_passphrase_is_needed(path: Path) -> None:
     assert not keychain.store_key("store", b"k" * 32) or keychain.usable()
     with pytest.raises(RecordError, match="passphrase is needed"):
         protect(path, new_recovery_key(), None, use_keychain=False)
-    with pytest.raises(RecordError, match="at least 10"):
+    with pytest.raises(RecordError, match="at least 12"):
         protect(path, new_recovery_key(), "short", use_keychain=False)
     assert not vault_path(path).exists()
 

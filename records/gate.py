@@ -1,0 +1,77 @@
+"""Before a store is open: how it is to be encrypted, and what can be done about a damaged one. Light to import.
+
+All of it takes a moment and belongs on a thread beside the window's.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from records.protection import BackupLine
+from records.unlock import Unlock
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What there is for a damaged store.
+
+    best          the newest backup that is whole, None where there is none
+    bad           how many newer ones are not
+    folder        where they were looked for
+    last_written  when the damaged file was last written to, None where it is missing
+    """
+
+    best: BackupLine | None
+    bad: int
+    folder: str
+    last_written: datetime | None
+
+
+def has_keychain() -> bool:
+    """Whether this system keeps secrets for programs."""
+    from records import keychain
+
+    return keychain.usable()
+
+
+def protect_store(path: Path, recovery_key: str, passphrase: str | None, *, use_keychain: bool) -> None:
+    """Make the key of a store; it is encrypted when it is opened next. Raises RecordError."""
+    from records.opening import protect
+
+    protect(path, recovery_key, passphrase, use_keychain=use_keychain)
+
+
+def new_recovery_key() -> str:
+    """A recovery key nobody has seen yet."""
+    from records import recovery_key
+
+    return recovery_key.new_recovery_key()
+
+
+def offer(path: Path, unlock: Unlock | None, folder: str = "") -> Offer:
+    """The newest good backup of a store that cannot be opened. Raises Locked, WrongKey."""
+    from records.backup_actions import line_of
+    from records.backup_place import backup_folder
+    from records.backups import backup_findings, backups_in
+    from records.restore import key_of_backup
+
+    looked_in = Path(folder) if folder else backup_folder(path)
+    written = datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.exists() else None
+    bad = 0
+    for backup in backups_in(looked_in):
+        if not backup_findings(backup, key_of_backup(backup, path, unlock)):
+            return Offer(line_of(backup), bad, str(looked_in), written)
+        bad += 1
+    return Offer(None, bad, str(looked_in), written)
+
+
+def restore_backup(path: Path, backup: str, unlock: Unlock | None) -> str:
+    """Put a backup in the place of the store; the name under which what was there is kept, "" for nothing.
+
+    raises  RecordError; the store is then as it was
+    """
+    from records.backups import read_backup
+    from records.restore import restore
+
+    done = restore(read_backup(Path(backup)), path, unlock)
+    return done.kept.name if done.kept is not None else ""
