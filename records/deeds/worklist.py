@@ -147,7 +147,9 @@ def provisional(
 ) -> bool:
     """Whether a treatment day of the line still waits for the go-ahead of a person."""
     given = order is not None and order.state == "given"
-    drugs = kept_regimen(text_of(session, course.regimen_sha256), course.regimen_id).drugs_of(rows[0].cycle, dict(course.options))
+    drugs = kept_regimen(text_of(session, course.regimen_sha256), course.regimen_id).drugs_of(
+        rows[0].cycle, dict(course.options)
+    )
     infusions = {day for drug in drugs if drug.route == "iv" for day in drug.days} | {1}
     return any(
         row.kind != "blood_test"
