@@ -209,7 +209,7 @@ class LabImportCard(Card):
         if found is None:
             self.message.clear()
         elif found.stop:
-            self.message.say("stop", "\n".join((found.stop, *found.said)), tr("Not this patient"))
+            self.message.say("stop", "\n".join((found.stop, *found.said)), tr("Nothing can be stored"))
         elif found.said:
             self.message.say("warn", "\n".join(found.said))
         else:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
@@ -43,6 +43,11 @@ class ImportRows(QWidget):
         self._choices: dict[str, str] = {}
         self._typing = False  # a key on a closed list looks for a test; Qt calls that "activated" too
         self._left: set[UUID] = set()
+        self._tests = QStandardItemModel(self)  # one list for all boxes
+        for title, name in ((tr("leave it out"), ""), *((one.title, one.name) for one in analytes().all)):
+            item = QStandardItem(title)
+            item.setData(name, Qt.ItemDataRole.UserRole)
+            self._tests.appendRow(item)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._begin()
@@ -83,6 +88,7 @@ class ImportRows(QWidget):
         for row in sorted(rows, key=lambda row: row.lab is None):
             line = self._add(row, line, choices)
         self._column.addWidget(self._table)
+        self._table.show()
         again = self.findChild(QWidget, focused_name) if focused_name else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -125,9 +131,7 @@ class ImportRows(QWidget):
         combo.setAccessibleName(tr("What {0} measures").format(row.code))
         combo.setPlaceholderText(tr("{0}: choose the test it is").format(row.code[:LONGEST]))
         combo.setMaximumWidth(em(26))
-        combo.addItem(tr("leave it out"), "")
-        for one in analytes().all:
-            combo.addItem(one.title, one.name)
+        combo.setModel(self._tests)
         combo.setCurrentIndex(combo.findData(choices[row.code]) if row.code in choices else -1)
         combo.activated.connect(lambda _place: None if self._typing else self._choose(row.code, combo.currentData()))
         combo.installEventFilter(self)

@@ -22,6 +22,8 @@ STATUS_WORDS: Mapping[str, str] = {
     "O": "order only", "U": "changed to final without a new value", "B": "not obtained", "A": "amended",
 }  # fmt: skip
 LEAVE_OUT = ""
+#: Nobody looks at more rows than these before ticking them.
+MOST_ROWS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,10 @@ def preview(read: Read, known: Known, choices: Mapping[str, str]) -> Preview:
     if others:
         said.append(f"{others} messages in the file are about other people and are left out." if others > 1 else
                     "One message in the file is about somebody else and is left out.")  # fmt: skip
+    count = sum(len(one.results) for one in own)
+    if count > MOST_ROWS:
+        stop = f"It holds {count} results of this patient; at most {MOST_ROWS} are looked at at once; take fewer."
+        return Preview((), (), _who(own[:1]), stop, tuple(said))
     said += _before(own, known)
     if any(not one.identity.sex for one in own):
         said.append("The message does not say the patient's sex; number and birth date agree.")

@@ -289,6 +289,13 @@ def test_moving_the_point_is_exact(value: Decimal, factor: Decimal) -> None:
     assert "E" not in f"{moved(value, factor)}"
 
 
+def test_more_results_than_anybody_looks_at_are_not_offered() -> None:
+    found = shown(message(*[result("1.1")] * 301))
+    assert found.rows == ()
+    assert "at most 300" in found.stop
+    assert len(shown(message(*[result("1.1")] * 300)).rows) == 300
+
+
 def looked_at(source: bytes | str) -> None:
     """A file as the page takes it: read, compared, shown; only our own refusal may come of it."""
     try:
