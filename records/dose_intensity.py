@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from records.course_plan import files_of, order_value
 from records.cycle_case import NotGiven, not_given_of
-from records.cycle_tablets import reconciliation_of, returns_by_cycle
+from records.cycle_tablets import needed, reconciliation_of, returns_by_cycle
 from records.values import CourseRecord, OrderRecord, SiteSettings, Workspace
 from regimen.numbers import exact_arithmetic
 from regimen.order import DrugDose
@@ -40,7 +40,7 @@ class Intensity:
 
     planned_total, given_total  in the drug's own unit; planned_days, days: as planned, and as it took
     relative_percent  of the planned intensity, unrounded; dose_percent: of the planned total, whatever time it took
-    assumed  cycles of tablets whose returns nobody counted: taken as ordered
+    assumed  cycles of tablets whose returns nobody counted: taken as told, with holds and restarts
     """
 
     drug: str
@@ -89,7 +89,7 @@ def intensity(
 class DrugGiven:
     """What the cycles given so far gave of one drug.
 
-    assumed    cycles of tablets whose returns nobody counted: taken as ordered
+    assumed    cycles of tablets whose returns nobody counted: taken as told, held doses left out, restarts counted
     delivered  cycle -> percent of the planned tablets that were taken, where somebody counted
     """
 
@@ -121,6 +121,8 @@ def given_of(space: Workspace, course: CourseRecord, settings: SiteSettings) -> 
                 delivered.setdefault(dose.drug, {})[record.cycle] = found.delivered_percent
             elif dose.plans:
                 assumed.setdefault(dose.drug, []).append(record.cycle)
+                told_mg = _mg(needed(space, course, settings, record, dose.drug))
+                total = told_mg / order.bsa.dosing_m2 if dose.per == "m2" else told_mg
             by_drug.setdefault(dose.drug, []).append(GivenCycle(record.cycle, day1, dose.level * times, total))
     return tuple(
         DrugGiven(drug, tuple(cycles), tuple(assumed.get(drug, ())), delivered.get(drug, {}))
@@ -141,6 +143,10 @@ def intensities_of(space: Workspace, course: CourseRecord, settings: SiteSetting
     cycle_days = {record.cycle: files.regimen.phase_of(record.cycle).cycle_days for record in given}
     found = (intensity(one.drug, one.cycles, cycle_days, one.assumed) for one in given_of(space, course, settings))
     return tuple(one for one in found if one is not None)
+
+
+def _mg(tablets: Mapping[Decimal, int]) -> Decimal:
+    return sum((strength * count for strength, count in tablets.items()), Decimal(0))
 
 
 def _times_given(dose: DrugDose, record: OrderRecord, held: NotGiven) -> Decimal:

@@ -16,6 +16,8 @@ from records.course_plan import files_of, order_value
 from records.cycle_case import cumulative, not_given_of, order_in_force
 from records.dose_intensity import DrugGiven, GivenCycle, Intensity, given_of, intensities_of
 from records.reasons import said_reason
+from records.restart_values import RestartRecord
+from records.restarts_in_force import restarts_of
 from records.values import CourseRecord, OrderRecord, SiteSettings, Workspace
 from regimen.definition import Drug, Regimen
 from regimen.numbers import exact_arithmetic
@@ -56,7 +58,8 @@ class DoseCycle:
     dose_mg        each administration, rounded; None while no tablets were chosen
     planned, given in the drug's own unit over the cycle; given None: not given yet
     delivered      percent of the planned tablets taken, where somebody counted
-    assumed        tablets nobody counted: taken as ordered
+    assumed        tablets nobody counted: taken as told, with holds and restarts
+    restarts       within the cycle, after a hold
     per_m2         mg given over the dosing surface, for infusions dosed by surface; total: with all before
     """
 
@@ -76,6 +79,7 @@ class DoseCycle:
     given: Decimal | None = None
     delivered: Decimal | None = None
     assumed: bool = False
+    restarts: tuple[RestartRecord, ...] = ()
     per_m2: Decimal | None = None
     total: Decimal | None = None
     changed: bool = False
@@ -201,6 +205,7 @@ def _cycle(
         given=own.given if own else None,
         delivered=given.delivered.get(record.cycle) if given else None,
         assumed=given is not None and record.cycle in given.assumed,
+        restarts=restarts_of(space.restarts, record, dose.drug),
         per_m2=per_m2, total=None if per_m2 is None else total, changed=changed,
         reason=_reason(record, dose, before, whole, space),
     )  # fmt: skip

@@ -25,6 +25,7 @@ class LabPoint:
     value, lln, uln, baseline  in `unit`, as reported; shown: the value in the unit of the series
     comparator   "<" and the like where the value was reported so, else ""
     nth, of      which of how many values of that day, from 1
+    taken        the time of the sample, "07:50", "" where nobody said; corrected: a value the laboratory put right
     cycle, cycle_day  None before the first cycle; days above the length of a cycle are those of a delayed one
     grades       every grade it allows, rising; empty where none can be given, and `why` says why
     by_baseline  the grade comes from multiples of the baseline
@@ -49,6 +50,8 @@ class LabPoint:
     cycle_day: int | None = None
     comparator: str = ""
     is_baseline: bool = False
+    taken: str = ""
+    corrected: bool = False
 
     @property
     def grade(self) -> int | None:
@@ -176,6 +179,7 @@ def _point(
         term=answer.term.name if answer is not None and answer.term is not None else "", why=why,
         by_baseline=inside is not None and inside.by_baseline, cycle=place[0], cycle_day=place[1],
         comparator=comparator, is_baseline=baseline is not None and baseline.id == lab.id,
+        taken=lab.taken_at[11:16], corrected=lab.status == "C",
     )  # fmt: skip
 
 
@@ -230,7 +234,10 @@ def _spans(
 
 
 def comparator_of(lab: LabResult) -> str:
-    """The sign a laboratory reported before the number, "" where it reported a number alone."""
+    """The sign a laboratory reported before the number, "" where it reported a number alone.
+
+    The store keeps numbers alone so far, and leaves out with a reason what has a sign; a result that has one is read.
+    """
     return str(getattr(lab, "comparator", None) or "")
 
 

@@ -74,7 +74,7 @@ class DoseView(QWidget):
                 column.addWidget(card)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Sided(figure, tables, 100))
+        whole.addWidget(Sided(figure, tables))
 
     def _table_cards(self) -> tuple[Card, Card]:
         cycles, intensity = Card(self.tr("The same in numbers")), Card(self.tr("Dose intensity so far"))

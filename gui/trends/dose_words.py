@@ -6,6 +6,7 @@ from gui.trends.words import percent, rounded, short
 from gui.widgets.dates import shown_date
 from records.dose_intensity import Intensity
 from records.dose_trend import DoseCycle, DoseReason, DrugTrend, Threshold, doses_until
+from records.restart_values import RestartRecord
 from regimen.unit_words import unit_words
 
 _TAKEN = {"accept": "proposal accepted", "change": "proposal changed", "decline": "proposal declined"}
@@ -38,7 +39,7 @@ def given_words(cycle: DoseCycle) -> str:
     words = f"{percent(share)} given" if share else "not given"
     if cycle.delivered is not None:
         return f"{words}; {percent(cycle.delivered)} of the tablets taken"
-    return f"{words}; tablets not counted, taken as ordered" if cycle.assumed else words
+    return f"{words}; tablets not counted, taken as told" if cycle.assumed else words
 
 
 def total_words(cycle: DoseCycle) -> str:
@@ -53,7 +54,22 @@ def total_words(cycle: DoseCycle) -> str:
 
 
 def reason_words(trend: DrugTrend, cycle: DoseCycle) -> tuple[str, str]:
-    """Why a cycle has its dose: a line, and who said so, when and by which rules."""
+    """Why a cycle has its dose: a line, and who said so, when and by which rules; restarts within the cycle too."""
+    title, words = _reason_words(trend, cycle)
+    return title, " ".join((words, *(_restart_words(one) for one in cycle.restarts)))
+
+
+def _restart_words(one: RestartRecord) -> str:
+    entry = one.entry
+    dose = f"{percent(entry.percent)}" if entry.percent is not None else ""
+    if entry.level is not None:
+        dose = f"level {short(entry.level)}"
+    at = shown_date(entry.start[0], weekday=False)
+    why = f": {entry.reason}" if entry.reason else ""
+    return f"Restarted on {at} at {dose}{why}. Signed by {one.signed_by}."
+
+
+def _reason_words(trend: DrugTrend, cycle: DoseCycle) -> tuple[str, str]:
     reason = cycle.reason
     title = f"Cycle {cycle.cycle}, {trend.drug} {level_words(trend, cycle)}"
     if reason.kind == "decision":
@@ -142,7 +158,7 @@ def counted_words(one: Intensity) -> str:
     if not one.assumed:
         return ""
     cycles = ", ".join(str(cycle) for cycle in one.assumed)
-    return f"{one.drug.capitalize()}: what came back of cycle {cycles} was not counted; taken as ordered."
+    return f"{one.drug.capitalize()}: what came back of cycle {cycles} was not counted; taken as told."
 
 
 def share_words(cycle: DoseCycle) -> str:

@@ -64,11 +64,19 @@ def figures_of(state: PatientState, today: date) -> Figures:
         starts=starts,
         labs=lab_trends(space.labs, first, starts, CTCAE),
         lanes=event_lanes(own, today),
-        changes=(*plan_changes(space, course, day_ones), *dose_changes(drugs)) if course is not None else (),
+        changes=changes_of(space, course, day_ones, drugs) if course is not None else (),
         worst=worst_grades(own, day_ones, today),
         drugs=drugs,
         today=today,
     )
+
+
+def changes_of(
+    space: Workspace, course: CourseRecord, day_ones: Mapping[int, date], drugs: Iterable[DrugTrend]
+) -> tuple[PlanChange, ...]:
+    """Everything that changed the plan or a dose."""
+    own = tuple(drugs)
+    return *plan_changes(space, course, day_ones), *dose_changes(own), *restarts(own)
 
 
 def plan_changes(space: Workspace, course: CourseRecord, day_ones: Mapping[int, date]) -> tuple[PlanChange, ...]:
@@ -108,4 +116,17 @@ def dose_changes(drugs: Iterable[DrugTrend]) -> tuple[PlanChange, ...]:
         for trend in drugs
         for cycle in trend.cycles
         if cycle.changed
+    )  # fmt: skip
+
+
+def restarts(drugs: Iterable[DrugTrend]) -> tuple[PlanChange, ...]:
+    """Drugs taken again within a cycle after a hold."""
+    found = [(trend.drug, one) for trend in drugs for cycle in trend.cycles for one in cycle.restarts]
+    return tuple(
+        PlanChange(
+            "dose", one.entry.start[0], one.entry.start[0],
+            f"{drug} again" + (f" {percent(one.entry.percent)}" if one.entry.percent is not None else ""),
+            f"{drug} restarted: {one.entry.reason}" if one.entry.reason else f"{drug} restarted",
+        )
+        for drug, one in found
     )  # fmt: skip

@@ -163,7 +163,10 @@ class LabChart(QWidget):
                 room = QRectF(right + px(6), top, self.width() - right - px(6), bottom - top)
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         for limit, name in ((span.lln, self.tr("LLN")), (span.uln, self.tr("ULN"))):
-            if limit is None or not values.low <= float(limit) <= values.high:
+            if limit is None:
+                continue
+            if not values.low <= float(limit) <= values.high:
+                self._paint_far(painter, values, left, f"{name} {number(limit)}", above=float(limit) > values.high)
                 continue
             y = values.y(float(limit))
             painter.setPen(QPen(QColor(colours.ok.bar), px(1.5)))
@@ -172,6 +175,13 @@ class LabChart(QWidget):
             painter.setPen(QColor(colours.ok.text))
             over = y - px(3) if y - high > values.top else y + high
             painter.drawText(QPointF(left + px(5), over), f"{name} {number(limit)}")
+
+    def _paint_far(self, painter: QPainter, values: ValueAxis, left: float, words: str, *, above: bool) -> None:
+        """A limit of normal off the chart, named at its edge with an arrow."""
+        painter.setFont(body_font(10.5))
+        painter.setPen(QColor(tokens().ok.text))
+        y = values.top + QFontMetricsF(painter.font()).ascent() if above else values.bottom - px(4)
+        painter.drawText(QPointF(left + px(5), y), f"{words} {'↑' if above else '↓'}")
 
     def _paint_values_axis(self, painter: QPainter, time: TimeAxis, values: ValueAxis) -> None:
         colours = tokens()

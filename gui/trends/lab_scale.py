@@ -25,9 +25,14 @@ class ValueAxis:
 
 
 def range_of(series: LabSeries) -> tuple[float, float]:
-    """All values and limits of normal, and the limits of grades that lie near; from nought where that is near too."""
+    """All values and limits of normal, and the limits of grades that lie near; from nought where that is near too.
+
+    An upper limit far above counts that fall is named at the edge instead: it would leave the grades no room.
+    """
     shown = [float(point.shown) for point in series.points]
+    low, high = min(shown), max(shown)
     limits = [float(limit) for span in series.spans for limit in (span.lln, span.uln) if limit is not None]
+    limits = [limit for limit in limits if limit <= high * 1.6 or series.worse != "low"]
     low, high = min((*shown, *limits)), max((*shown, *limits))
     cuts = [float(cut) for span in series.spans for band in span.bands for cut in (band.low, band.high) if cut]
     near = [cut for cut in cuts if low * 0.6 <= cut <= high * 1.4]

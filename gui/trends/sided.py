@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from gui.theme.metrics import em, px
 from gui.widgets.column import ScrollColumn
 
-BESIDE_EM = 92  # from this width on both stand beside each other
+BESIDE_EM = 82  # from this width on both stand beside each other
 
 
 class Sided(QWidget):

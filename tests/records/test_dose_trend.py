@@ -122,6 +122,20 @@ def test_an_infusion_held_after_signing_counts_neither_in_the_total_nor_in_the_i
     )
 
 
+def test_tablets_nobody_counted_count_as_told_and_a_hold_leaves_its_doses_out(store: Store) -> None:
+    course = measured(store)
+    given_cycle(store, course, 1)
+    whole = trends(store, course)["capecitabine"].cycles[0]
+    store.actions.hold_drug(
+        store.person, uuid4(), course.id, "capecitabine", date(2026, 3, 9), date(2026, 3, 15), False, "diarrhoea", ""
+    ).result()
+    held = trends(store, course)["capecitabine"].cycles[0]
+    assert whole.given is not None
+    assert held.given is not None
+    assert abs(held.given * 2 - whole.given) < Decimal("0.01"), "seven of fourteen days are left"
+    assert held.assumed
+
+
 def test_starts_say_what_was_given_signed_planned_and_elsewhere(store: Store) -> None:
     past = EarlierCycle(1, date(2026, 2, 9), {}, {})
     course = measured(store, first_cycle=2, earlier=(past,))

@@ -1,6 +1,6 @@
 """Lab trends: cycle days of delayed cycles, nadirs, two values a day, other units, signs, and what is missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
@@ -28,6 +28,8 @@ class Signed:
     on: date
     by: str
     comparator: str
+    taken_at: str = ""
+    status: str = ""
 
 
 def starts(*days: int, planned: tuple[int, ...] = ()) -> tuple[CycleStart, ...]:
@@ -85,9 +87,8 @@ def test_two_values_of_a_day_both_stand_in_the_order_they_were_entered() -> None
 
 
 def test_the_baseline_is_the_last_value_up_to_the_first_day_of_the_course() -> None:
-    limits = {"lln": D(7), "uln": D(40)}
     labs = [
-        LabResult(uuid4(), PATIENT, "alt", D(value), "U/L", **limits, on=DAY1 + timedelta(days=day), by="nurse")
+        LabResult(uuid4(), PATIENT, "alt", D(value), "U/L", D(7), D(40), DAY1 + timedelta(days=day), "nurse")
         for day, value in ((-30, "33"), (0, "80"), (9, "200"))
     ]
     (found,) = lab_trends(labs, DAY1, starts(0), "5.0")
@@ -135,6 +136,12 @@ def test_a_result_below_what_can_be_measured_allows_every_grade_below_and_is_the
     assert [point.grades for point in found.points] == [(3,), (4,)]
     assert found.extremes[0].place == 1
     assert found.points[1].why.startswith("Reported as < 0.5")
+
+
+def test_the_time_of_a_sample_and_a_correction_are_kept() -> None:
+    sent = replace(lab(7, "1.1"), taken_at="2026-03-09T07:50", status="C")
+    (point,) = neutrophils([sent], starts(0)).points
+    assert (point.taken, point.corrected) == ("07:50", True)
 
 
 def test_a_test_the_criteria_do_not_grade_is_shown_without_grades() -> None:
