@@ -62,7 +62,7 @@ def begin(
         "regimen_version": regimen.version,
         "regimen_sha256": regimen.sha256,
         "practice": profile.id,
-        "options": dict(options or {"ici": "pembrolizumab"}),
+        "options": dict({"ici": "pembrolizumab"} if options is None else options),
         "day1": DAY1,
         "planned_cycles": 8,
         "first_dose": session.settings.first_dose or "morning",

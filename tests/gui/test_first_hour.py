@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.calendar_page.calendar_page import CalendarPage
+from gui.checklist.checklist_page import ChecklistPage
 from gui.course.begin_page import BeginPage
 from gui.dose.dose_page import DosePage
 from gui.link import Link
@@ -143,6 +144,24 @@ def fill_basis(keys: Keyboard) -> None:
     keys.fill("lab_platelets_edit", "210")
 
 
+def answer_checklist(keys: Keyboard, workspace: Workspace, qtbot: QtBot) -> None:
+    """Alt+3 shows the checklist; each item is answered by its usual finding or a word, and Enter; Alt+2 goes back."""
+    keys.go("height_edit")
+    keys.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    page = workspace.stack.currentWidget()
+    assert isinstance(page, ChecklistPage)
+    assert page.card is not None
+    keys.go("checklist_words_edit")
+    while still := len(page.checklist().open):
+        if not page.card.words.text():
+            keys.press(Qt.Key.Key_Down)
+        if not page.card.words.text():
+            QTest.keyClicks(page.card.words.edit, "seen")
+        keys.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda before=still: len(page.checklist().open) < before, timeout=5_000)  # type: ignore[misc]
+    keys.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+
+
 def test_from_the_first_start_to_a_signed_cycle_and_its_calendar(new_site: Session, qtbot: QtBot) -> None:
     session, window = new_site, open_window(new_site, qtbot)
     window.resize(1360, 860)
@@ -169,6 +188,7 @@ def test_from_the_first_start_to_a_signed_cycle_and_its_calendar(new_site: Sessi
     qtbot.waitUntil(lambda: dose.basis is not None)
     assert not dose.sign_button.isEnabled()
 
+    answer_checklist(keys, workspace, qtbot)
     fill_basis(keys)
     qtbot.waitUntil(lambda: dose.sign_button.isEnabled(), timeout=5_000)
     seen = {name: card.dose.text() for name, card in dose.cards.items()}
