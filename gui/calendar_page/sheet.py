@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from gui.calendar_page.printed_course import PrintedCourse, read_printed
+from gui.calendar_page.restarts_shown import restarts_shown
 from gui.plan.course_view import mark_of
 from gui.theme.tokens import Tone
 from gui.widgets.dates import shown_date
@@ -242,6 +243,7 @@ def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime,
         planned_cycles=state.course.entry.planned_cycles,
         allergies_asked=state.entry.allergies_asked,
         reasons=_reasons(record),
+        restarts=restarts_shown(state.space.restarts, record) if signed else (),
         go_aheads=_go_aheads(state, wanted.cycle, given=record.state == "given"),
     )
     notices: list[tuple[Tone, str]] = []
@@ -305,6 +307,9 @@ def _change_after(state: PatientState, record: PrintRecord) -> str:
         (o.signed_at, f"cycle {o.cycle} was signed")
         for o in space.orders
         if o.course_id == course and o.signed_at is not None
+    ]
+    changes += [
+        (r.signed_at, f"{r.entry.drug} was restarted at a lower dose") for r in space.restarts if r.course_id == course
     ]
     later = sorted((change for change in changes if change[0] > record.at), key=lambda change: change[0])
     return later[0][1] if later else ""

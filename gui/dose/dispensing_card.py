@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.dose.dispensing_facts import (
@@ -56,7 +56,7 @@ class StrengthRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         for field, share in ((self.tablets, 3), (self.packs, 2), (self.batch, 3), (self.expiry, 3)):
-            row.addWidget(field, share)
+            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
             field.changed.connect(self.changed)
 
     def fields(self) -> tuple[NumberField | TextField | DateField, ...]:
@@ -85,6 +85,8 @@ class DispensingCard(Card):
         self.message = Strip("dispensing_message")
         self.sum = Label("", "strong", wrap=True)
         self.sum.setObjectName("dispensing_sum")
+        for words in facts.restarts:
+            self.add(Label(words, "strong", wrap=True))
         self.add(self.sum)
         self._add_lines()
         self._add_returned()
@@ -98,8 +100,9 @@ class DispensingCard(Card):
         for row in self.rows.values():
             self.add(row)
             row.changed.connect(self._update)
-        for widget in (self.leftover, self.reason, self.message, self.words, self.button):
+        for widget in (self.leftover, self.reason, self.message, self.words):
             self.add(widget)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.leftover.toggled.connect(self._update)
         self.reason.changed.connect(self._update)
         self.button.clicked.connect(self._on_record)
@@ -123,8 +126,9 @@ class DispensingCard(Card):
         ask = quiet(tr("Withdraw…"), f"withdraw_dispensed_{number}")
         why = TextField(tr("Why is it withdrawn?"), 400, name=f"withdraw_dispensed_{number}_why")
         do = secondary(tr("Withdraw this line"), f"withdraw_dispensed_{number}_do")
-        for widget in (ask, why, do):
-            self.add(widget)
+        self.body.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(why)
+        self.body.addWidget(do, 0, Qt.AlignmentFlag.AlignLeft)
         why.hide()
         do.hide()
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.dose.words import tablets_words
+from gui.plan.restart_words import restart_words
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.cycle_tablets import (
@@ -16,6 +18,8 @@ from records.cycle_tablets import (
     returns_by_cycle,
     top_up_for,
 )
+from records.restart_values import RestartRecord
+from records.restarts_in_force import restart_value, restarts_of
 from records.tablets_returned import Reconciliation, TopUp, whole_percent
 from records.values import OrderRecord
 from records.visit_values import Dispensed
@@ -35,6 +39,7 @@ class HandedOut:
     lines     what was handed out, oldest first, withdrawn lines among them
     top_up    what would be handed out if what came back from the cycle before were used again: only a proposal
     returned  the reckoning of what came back from this cycle; None while nothing was counted
+    restarts  in words, one each: the dose above is no longer taken from then on
     """
 
     order: OrderRecord
@@ -44,6 +49,7 @@ class HandedOut:
     lines: tuple[Dispensed, ...]
     top_up: tuple[TopUp, ...]
     returned: Reconciliation | None
+    restarts: tuple[str, ...] = ()
 
     def missing(self, strength: Decimal) -> int:
         """Tablets of a strength still to be handed out."""
@@ -81,7 +87,16 @@ def _of_drug(state: PatientState, order: OrderRecord, drug: str) -> HandedOut | 
         lines=tuple(sorted(lines, key=lambda one: one.at)),
         top_up=top_up_for(space, course, state.settings, before, order.cycle, drug) if before is not None else (),
         returned=reconciliation_of(space, course, state.settings, now, drug) if now is not None else None,
+        restarts=tuple(restarted_words(one) for one in restarts_of(space.restarts, order, drug)),
     )
+
+
+def restarted_words(record: RestartRecord) -> str:
+    """A restart with its tablets and who signed it."""
+    plan = restart_value(record).plan
+    tablets = f": {tablets_words(plan.am)}; {tablets_words(plan.pm)}" if plan is not None else ""
+    first = restart_words(record)
+    return tr("{0}{1} (signed by {2})").format(first[:1].upper() + first[1:], tablets, record.signed_by)
 
 
 def line_words(line: Dispensed) -> str:

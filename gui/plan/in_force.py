@@ -80,7 +80,7 @@ class InForce(Card):
         for number, hold in enumerate(sorted(holds, key=lambda h: (h.start, h.start_half))):
             self._add(hold_words(hold), why_words(hold))
             if may_change and hold.id not in ended and cycle_held(state, hold) is not None:
-                words = self.tr("Res&tart {0} at a lower dose…").format(hold.drug)
+                words = self.tr("Restart at a lo&wer dose…")
                 self._button(words, f"restart_{number}", self.restart, hold)
             if may_change and hold.id not in ended:
                 words = self.tr("Take back this stop") if hold.stop else self.tr("End this hold")

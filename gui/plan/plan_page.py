@@ -312,6 +312,7 @@ class PlanPage(PlanFrame):
             return
         self._close_form()
         self.message.clear()
+        self.show_cycle(cycle)
         self.restart = RestartCard(self._session, self._state, cycle, hold)
         self.restart.discarded.connect(self._close_form)
         self.restart.signed.connect(self._on_stored)

@@ -102,9 +102,15 @@ class RestartCard(QWidget):
         row.setSpacing(px(16))
         for field in (self.day, self.half, self.percent):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        proof_row = QWidget()
+        proof_row.setProperty("role", "clear")
+        at_left = QHBoxLayout(proof_row)
+        at_left.setContentsMargins(0, 0, 0, 0)
+        at_left.addWidget(self.proof_button)
+        at_left.addStretch(1)
         area.fill(
-            fields, self.finding, self.change, self.doses, self.plans, self.needs, self.alerts, self.proof_button,
-            self.proof, self.reason,
+            fields, self.finding, self.change, self.doses, self.plans, self.needs, self.alerts, proof_row, self.proof,
+            self.reason,
         )  # fmt: skip
         self.card.add(area, 1)
         foot = QHBoxLayout()

@@ -11,9 +11,9 @@ from typing import Literal
 
 from regimen.definition import Regimen, Severity
 from regimen.given import Case
-from regimen.order import Alert, CycleOrder
+from regimen.order import Alert, CycleOrder, DrugDose
 from regimen.practice import Profile
-from treatment_calendar.course import Course, Moved
+from treatment_calendar.course import Course, Moment, Moved
 
 Paper = Literal["a4", "letter"]
 
@@ -110,6 +110,26 @@ class TreatmentDayState:
 
 
 @dataclass(frozen=True, slots=True)
+class RestartShown:
+    """A restart at a lower dose within the cycle: from which dose on, its tablets and proof, and who signed it.
+
+    mornings, evenings  doses left; missed: not made up
+    check_code  of its snapshot; alerts: with the reasons they were overridden with
+    """
+
+    dose: DrugDose
+    start: Moment
+    last: Moment
+    mornings: int
+    evenings: int
+    missed: int
+    reason: str
+    signature: Signature
+    check_code: str
+    alerts: tuple[AlertWords, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StaffSheetRequest:
     """The staff sheet of one cycle.
 
@@ -141,6 +161,7 @@ class StaffSheetRequest:
     planned_cycles: int | None = None
     allergies_asked: bool = False
     reasons: tuple[tuple[str, str], ...] = ()
+    restarts: tuple[RestartShown, ...] = ()
     go_aheads: tuple[TreatmentDayState, ...] = ()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from regimen.order import DrugDose, TabletPlan
+from regimen.unit_words import in_words, unit_words
 from treatment_calendar.paper.block import Para
 from treatment_calendar.paper.request import StaffSheetRequest
 from treatment_calendar.paper.sheet import BLACK
@@ -17,11 +18,11 @@ def doses(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     for dose in request.order.doses:
         headline = f"{dose.drug}: {_headline(dose, words)}"
         paras.append(Para(headline, SIZE + 3, "bold", before=3, grey=BLACK, small=True))
-        paras.append(para(_exact(dose, words), indent=INDENT))
+        paras.append(para(exact_words(dose, words), indent=INDENT))
         if dose.capped:
             paras.append(para(words("capped"), "bold", indent=INDENT))
         paras += _preparation(dose, words)
-        paras += _tablets(dose, words)
+        paras += tablet_paras(dose, words)
     return paras
 
 
@@ -31,21 +32,28 @@ def proofs(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     for dose in request.order.doses:
         if dose.proof:
             paras.append(para(dose.drug, "bold"))
-        for number, step in enumerate(dose.proof, 1):
-            line = words(
-                "proof_step" if step.formula else "proof_bare",
-                number=number,
-                title=words.user(step.title),
-                formula=words.user(step.formula),
-                shown=words.user(step.shown),
-                unit=step.unit,
-            )
-            paras.append(para(line.rstrip(), indent=INDENT))
-            inputs = "; ".join(f"{name} {value}" for name, value in step.inputs.items())
-            parts = [words.user(inputs)] if inputs else []
-            parts += [words("source", source=words.user(step.source))] if step.source else []
-            if parts:
-                paras.append(para(" ".join(parts), indent=2 * INDENT, muted=True))
+        paras += proof_paras(dose, words)
+    return paras
+
+
+def proof_paras(dose: DrugDose, words: StaffWords) -> list[Para]:
+    """The steps of one proof."""
+    paras: list[Para] = []
+    for number, step in enumerate(dose.proof, 1):
+        line = words(
+            "proof_step" if step.formula else "proof_bare",
+            number=number,
+            title=words.user(step.title),
+            formula=in_words(words.user(step.formula)),
+            shown=in_words(words.user(step.shown)),
+            unit=unit_words(step.unit),
+        )
+        paras.append(para(line.rstrip(), indent=INDENT))
+        inputs = "; ".join(f"{name} {value}" for name, value in step.inputs.items())
+        parts = [words.user(inputs)] if inputs else []
+        parts += [words("source", source=words.user(step.source))] if step.source else []
+        if parts:
+            paras.append(para(" ".join(parts), indent=2 * INDENT, muted=True))
     return paras
 
 
@@ -67,7 +75,7 @@ def _headline(dose: DrugDose, words: StaffWords) -> str:
     return words("dose_twice", dose=shown, route=route, times=times, daily=words.number(daily), days=days)
 
 
-def _exact(dose: DrugDose, words: StaffWords) -> str:
+def exact_words(dose: DrugDose, words: StaffWords) -> str:
     level = words(f"level_{dose.per}", level=words.number(dose.level)) if dose.level is not None else ""
     values: dict[str, object] = {
         "exact": words.rounded(dose.exact_mg, "0.01"),
@@ -109,7 +117,7 @@ def _preparation(dose: DrugDose, words: StaffWords) -> list[Para]:
     return paras
 
 
-def _tablets(dose: DrugDose, words: StaffWords) -> list[Para]:
+def tablet_paras(dose: DrugDose, words: StaffWords) -> list[Para]:
     if dose.chosen is not None:
         plan = dose.plans[dose.chosen]
         paras = [para(words("plan", am=words.tablets(plan.am), pm=words.tablets(plan.pm)), "bold", indent=INDENT)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from treatment_calendar.paper import staff_doses, staff_sections
+from treatment_calendar.paper import staff_doses, staff_restarts, staff_sections
 from treatment_calendar.paper.block import Para, lay, place
 from treatment_calendar.paper.code import payload
 from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
@@ -41,6 +41,7 @@ def sections(request: StaffSheetRequest, words: StaffWords) -> list[tuple[str, l
         (words("alerts"), staff_sections.alerts(request, words)),
         (words("basis"), staff_sections.basis(request, words)),
         (words("doses"), staff_doses.doses(request, words)),
+        (words("restarts"), staff_restarts.restarts(request, words)),
         (words("order_of_day"), staff_sections.order_of_day(request, words)),
         (words("home"), staff_sections.home(request, words)),
         (words("dates"), staff_sections.dates(request, words)),
