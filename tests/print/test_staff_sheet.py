@@ -7,14 +7,18 @@ from decimal import Decimal
 import pytest
 
 from regimen.order import Alert
+from regimen.policy import POLICY_KEYS
+from regimen.unit_words import in_words
 from tests.print.examples import DAY1
 from tests.print.hostile import NASTY
 from tests.print.reading import missing, squeezed, texts
 from tests.print.staff_examples import CAPECITABINE, CASE, ORDER, staff_request
+from treatment_calendar.paper import staff_sections
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import MARGIN
 from treatment_calendar.paper.request import AlertWords, StaffSheetRequest, TreatmentDayState
 from treatment_calendar.paper.staff_sheet import staff_sheet, staff_sheets
+from treatment_calendar.paper.staff_words import staff_words
 
 
 def said(made: StaffSheetRequest) -> str:
@@ -31,7 +35,7 @@ def test_every_step_of_every_proof_is_there_with_its_inputs_and_source() -> None
     for dose in ORDER.doses:
         for step in dose.proof:
             for text in (step.title, step.formula.replace("√", "sqrt").replace("→", "->"), step.shown, step.source):
-                assert squeezed(text) in words, (dose.drug, step.step)
+                assert squeezed(in_words(text)) in words, (dose.drug, step.step)
             for name, value in step.inputs.items():
                 assert squeezed(f"{name} {value}") in words
 
@@ -101,7 +105,7 @@ def test_the_basis_carries_its_dates_and_what_is_missing_is_said() -> None:
     words = said(staff_request())
     assert "Height: 165 cm of 2 March 2026" in words
     assert "Creatinine: 88 µmol/L of 28 February 2026" in words
-    assert "neutrophils: 3.1 10^9/L (limits 2 to 7.5) of 28 February 2026" in words
+    assert "neutrophils: 3.1 × 10⁹/L (limits 2 to 7.5) of 28 February 2026" in words
     without = replace(CASE, basis=replace(CASE.basis, creatinine=None, weight_date=None))
     words = said(staff_request(case=without))
     assert "Creatinine: not entered" in words and "Weight: 58 kg, date not entered" in words
@@ -156,3 +160,15 @@ def test_percents_show_their_sign() -> None:
     better = replace(CAPECITABINE, variance_percent=Decimal("0.04"))
     assert "variance 0 %" in said(staff_request(order=replace(ORDER, doses=(better,))))
     assert "variance +1.2 %" in said(staff_request())
+
+
+def test_every_setting_the_program_can_fill_in_has_words_of_its_own() -> None:
+    """Also the two parts of the largest rounding, and a key only an older program knew."""
+    keys = {f"policy.{key}" for key in POLICY_KEYS} - {"policy.max_variance_percent"}
+    keys |= {"policy.max_variance_percent.oral", "policy.max_variance_percent.iv", "practice", "cycle"}
+    made = staff_request()
+    order = replace(made.order, defaults_used=(*sorted(keys), "policy.older_choice"))
+    (listed,) = staff_sections.settings(replace(made, order=order), staff_words(made))
+    assert "policy." not in listed.text and "_" not in listed.text and "older choice" in listed.text
+    assert len(listed.text.split(", ")) == len(keys) + 1
+    assert listed.text.endswith(f"(as practice {made.profile.id.upper()} says)")

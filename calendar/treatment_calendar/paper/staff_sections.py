@@ -2,6 +2,7 @@
 
 from regimen.given import Delay, Dpyd, Hold, Lab
 from regimen.order import Alert
+from regimen.unit_words import in_words, unit_words
 from treatment_calendar.course import CourseDay, Moment
 from treatment_calendar.paper.advice import CARE
 from treatment_calendar.paper.block import Para
@@ -80,7 +81,7 @@ def _bare(alert: Alert, words: StaffWords) -> Para:
 def _worded(alert: AlertWords, words: StaffWords) -> list[Para]:
     severity = words(f"severity_{alert.severity}")
     title = words.user(alert.title).rstrip(".")
-    text = words("alert", severity=severity, title=title, text=words.user(alert.text))
+    text = words("alert", severity=severity, title=title, text=in_words(words.user(alert.text)))
     paras = [para(text, "bold" if alert.severity == "stop" else "regular", "bullet")]
     if alert.override:
         paras.append(para(words("overridden", reason=words.user(alert.override)), "bold", indent=INDENT))
@@ -139,7 +140,7 @@ def _lab(lab: Lab, words: StaffWords) -> str:
 
 
 def _unit(unit: str, words: StaffWords) -> str:
-    return words.user(unit).replace("umol", "µmol").replace("ug/", "µg/")
+    return unit_words(words.user(unit))
 
 
 def order_of_day(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
@@ -251,8 +252,17 @@ def _delay(delay: Delay, words: StaffWords) -> str:
 
 def settings(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     """What the practice profile filled in."""
-    used = request.order.defaults_used
-    return [para(", ".join(used), muted=True)] if used else []
+    used = [_setting(key, words) for key in request.order.defaults_used]
+    if not used:
+        return []
+    return [para(words("settings_from", list=", ".join(used), practice=request.profile.id.upper()), muted=True)]
+
+
+def _setting(key: str, words: StaffWords) -> str:
+    """A key of the order in words; one of another version of the program at least without its signs."""
+    bare = key.removeprefix("policy.")
+    name = f"setting_{bare.replace('.', '_')}"
+    return words(name) if words.staff.has(f"staff.{name}") else words.user(bare.replace("_", " "))
 
 
 def hashes(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
