@@ -1,6 +1,8 @@
 """Results from an HL7 message: a file or pasted text, what would be stored of it, a tick per row, and one deed."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QScrollArea, QVBoxLay
 from gui.session import Session
 from gui.theme.metrics import em, px
 from gui.visit.lab_import_rows import ImportRows
+from gui.visit.lab_rows import TypedLab
 from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.flow import Flow
@@ -18,9 +21,10 @@ from gui.widgets.strip import Strip
 from records.errors import RecordError
 from records.lab_values import LabImportEntry, LabImportRecord
 from records.values import Workspace
+from regimen.unit_words import unit_words
 
 if TYPE_CHECKING:
-    from records.hl7_labs.preview import Preview, Read
+    from records.hl7_labs.preview import Preview, PreviewRow, Read
 
 MOST_BYTES = 2_000_000
 
@@ -67,6 +71,8 @@ class LabImportCard(Card):
         self.setObjectName("lab_import")
         self._session: Session | None = None
         self._space: Workspace | None = None
+        self._on = date.min
+        self._typed: Callable[[], Mapping[str, TypedLab]] = dict
         self._open = False
         self._read: Read | None = None
         self._preview: Preview | None = None
@@ -115,9 +121,9 @@ class LabImportCard(Card):
 
     # --- open and closed
 
-    def begin(self, session: Session, space: Workspace) -> None:
-        """The patient the results are to be of; what is on record of them."""
-        self._session, self._space = session, space
+    def begin(self, session: Session, space: Workspace, on: date, typed: Callable[[], Mapping[str, TypedLab]]) -> None:
+        """The patient the results are to be of, the day of the visit, and what is typed in it by analyte."""
+        self._session, self._space, self._on, self._typed = session, space, on, typed
         session.person_changed.connect(self._count)
 
     def know(self, space: Workspace) -> None:
@@ -198,8 +204,22 @@ class LabImportCard(Card):
 
             space = self._space
             known = Known(space.patient.id, space.patient.entry, space.labs, space.lab_imports, self._session.today)
-            self._preview = preview(self._read, known, self._choices)
+            found = preview(self._read, known, self._choices)
+            self._preview = replace(found, rows=tuple(self._beside_typed(row) for row in found.rows))
         self._show()
+
+    def _beside_typed(self, row: "PreviewRow") -> "PreviewRow":
+        """A value of the visit's own day says which typed one it takes the place of."""
+        lab = row.lab
+        typed = (
+            self._typed().get(lab.analyte) if lab is not None and lab.on == self._on and lab.behind is None else None
+        )
+        if lab is None or typed is None or (typed.value, typed.unit) == (lab.value, lab.unit):
+            return row
+        shown = f"{typed.value:f} {unit_words(typed.unit)}"
+        if any(shown in note for note in row.notes):  # it is on record, and said to be replaced
+            return row
+        return replace(row, notes=(*row.notes, tr("takes the place of {0} typed in the visit").format(shown)))
 
     def _show(self) -> None:
         found = self._preview

@@ -164,7 +164,7 @@ class VisitPage(VisitFrame):
         if self._record is not None:
             cards.put_back(self._record, state, course)
         cards.show_beside()
-        cards.imports.begin(self._session, state.space)
+        cards.imports.begin(self._session, state.space, self._on, cards.labs.rows.typed)
         cards.imports.stored.connect(self._on_imported)
         self.show_parts(cards.taken(), cards.said())
         counted = (cards.tablets,) if cards.tablets else ()

@@ -15,6 +15,7 @@ from records.lab_imports import difference, shares_number
 from records.lab_values import ImportedLab, LabImportEntry, LabImportRecord, ResultStatus
 from records.values import LabResult, PatientEntry
 from regimen.analytes import Analyte, analyte
+from regimen.unit_words import unit_words
 
 STATUS_WORDS: Mapping[str, str] = {
     "F": "final", "C": "correction", "P": "preliminary", "X": "not obtainable", "I": "still waited for",
@@ -280,17 +281,19 @@ def _understood(
     kept = moved(value, target.factor)
     shown = kept * test.units[target.unit].factor
     if not test.hard.holds(shown):
-        return replace(row, why_not=f"{kept:f} {target.unit} is outside what can be believed for {test.title}")
+        return replace(
+            row, why_not=f"{kept:f} {unit_words(target.unit)} is outside what can be believed for {test.title}"
+        )
     low, high, understood = limits_of(reported.limits)
     notes = []
     if not understood:
         notes.append(f"its limits “{reported.limits}” are not understood and are left out")
     if target.factor != 1:
-        notes.append(f"{value:f} {reported.unit} = {kept:f} {target.unit}")
+        notes.append(f"{value:f} {reported.unit} = {kept:f} {unit_words(target.unit)}")
     if last and target.unit != used:
-        notes.append(f"kept in {target.unit} as reported; earlier values are in {used}")
+        notes.append(f"kept in {unit_words(target.unit)} as reported; earlier values are in {unit_words(used)}")
     if not test.soft.holds(shown):
-        notes.append(f"unusual: is {kept:f} {target.unit} right?")
+        notes.append(f"unusual: is {kept:f} {unit_words(target.unit)} right?")
     status: ResultStatus = "C" if reported.status == "C" else "F"
     lab = ImportedLab(
         row.key, test.name, kept, target.unit, None if low is None else moved(low, target.factor),
@@ -310,7 +313,7 @@ def _placed(row: PreviewRow, lab: ImportedLab, known: Known, planned: Sequence[I
         earlier = [one for one in in_file if one.taken_at == lab.taken_at]
         earlier = [one for one in earlier if not any(one.id in other.corrects for other in earlier)]
         wrong: list[LabResult | ImportedLab] = [*old, *earlier]
-        notes = [f"takes the place of {one.value:f} {one.unit}, which stays on record" for one in wrong]
+        notes = [f"takes the place of {one.value:f} {unit_words(one.unit)}, which stays on record" for one in wrong]
         notes = notes or ["the value it corrects is not on record here"]
         corrects = tuple(one.id for one in wrong)
         same = [one for one in same if one.id not in corrects]
@@ -330,7 +333,7 @@ def _placed(row: PreviewRow, lab: ImportedLab, known: Known, planned: Sequence[I
     counting = [one for one in same if not _says_same(one, lab)]
     if counting and lab.status == "F":
         last = counting[-1]
-        note = f"counts in the place of {last.value:f} {last.unit} of the same day, which stays on record"
+        note = f"counts in the place of {last.value:f} {unit_words(last.unit)} of the same day, which stays on record"
         row = replace(row, notes=(*row.notes, note))
     return replace(row, lab=lab)
 

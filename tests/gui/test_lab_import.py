@@ -15,7 +15,7 @@ from gui.visit.lab_import import LabImportCard
 from gui.visit.visit_page import VisitPage
 from records.values import LabResult, PatientRecord
 from tests.gui.dose_clinic import edit_of, settle
-from tests.gui.visit_clinic import CYCLE_2, button, grade_shown, open_visit, save, second_cycle
+from tests.gui.visit_clinic import CYCLE_2, button, grade_shown, open_visit, save, second_cycle, type_lab
 from tests.records.lab_messages import NEUTROPHILS, PLATELETS, message, result
 
 SessionOn = Callable[[date], Session]
@@ -176,6 +176,18 @@ def test_a_correction_replaces_what_the_visit_shows(qtbot: QtBot, session_on: Se
     store_ticked(qtbot, session, card)
     assert edit_of(page, "lab_neutrophils_edit").text() == "1.1"
     assert [lab.value for lab in labs_of(session, patient)["neutrophils"]] == [Decimal("1.1")]
+
+
+def test_a_value_typed_in_the_visit_is_not_replaced_in_silence(qtbot: QtBot, session_on: SessionOn) -> None:
+    session = session_on(CYCLE_2)
+    patient, _course = second_cycle(session)
+    _workspace, page = open_visit(qtbot, session, patient)
+    type_lab(qtbot, page, "neutrophils", "1.3")
+    card = paste(qtbot, session, page, message())
+    assert words_of(card).count("typed in the visit") == 1
+    assert "takes the place of 1.3 × 10⁹/L typed in the visit" in words_of(card)
+    qtbot.mouseClick(card.close_button, Qt.MouseButton.LeftButton)
+    assert edit_of(page, "lab_neutrophils_edit").text() == "1.3"
 
 
 def test_closing_without_storing_forgets_the_message(qtbot: QtBot, session_on: SessionOn) -> None:

@@ -151,7 +151,7 @@ def test_a_correction_takes_the_place_of_the_value_and_both_stay_on_record(store
     patient_id = woman(store)
     take(store, patient_id, message(result("2.1")))
     text = message(result("1.1", status="C"), control_id="M2")
-    assert "takes the place of 2.1 10^9/L" in look(store, patient_id, text).rows[0].notes[0]
+    assert "takes the place of 2.1 × 10⁹/L" in look(store, patient_id, text).rows[0].notes[0]
     take(store, patient_id, text)
     labs = space_of(store, patient_id).labs
     assert [(lab.value, lab.status) for lab in labs] == [(Decimal("1.1"), "C")]
@@ -224,7 +224,7 @@ def test_values_come_in_the_unit_the_patient_is_followed_in_where_only_the_point
     assert blood.lab is not None and kidney.lab is not None
     assert (blood.lab.value, blood.lab.unit) == (Decimal("10.8"), "g/dL")
     assert (kidney.lab.value, kidney.lab.unit) == (Decimal("0.84"), "mg/dL")  # 88.4 does not only move the point
-    assert "earlier values are in umol/L" in kidney.notes[0]
+    assert "earlier values are in µmol/L" in kidney.notes[0]
 
 
 def test_the_worklist_does_not_count_a_value_that_was_replaced(store: Store) -> None:
