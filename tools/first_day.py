@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from gui.calendar_page.calendar_page import CalendarPage
+from gui.checklist.checklist_page import ChecklistPage
 from gui.course.begin_page import BeginPage
 from gui.dose.dose_page import DosePage
 from gui.patients.form_fields import put_texts
@@ -111,6 +112,23 @@ def begin_course(window: MainWindow, session: Session, picture: Callable[[str], 
     click(page.begin_button)
 
 
+def answer_checklist(window: MainWindow, session: Session) -> None:
+    """Every item by its usual finding, what is on record confirmed; then back to the dose."""
+    workspace = window.current_page()
+    assert isinstance(workspace, Workspace)
+    page = workspace.show_page("checklist")
+    assert isinstance(page, ChecklistPage) and page.card is not None
+    for _item in page.checklist().open:
+        line = page.card.shown()
+        assert line is not None
+        if not page.card.words.text():
+            page.card.words.set_text(line.item.findings[0] if line.item.findings else "seen")
+        click(page.card.button)
+        settle(session)
+    workspace.show_page("dose")
+    settle(session, QUIET_MS)
+
+
 def order_cycle(window: MainWindow, session: Session, picture: Callable[[str], None]) -> None:
     """Size and blood of the day, then sign."""
     page = in_front(window, DosePage)
@@ -123,4 +141,5 @@ def order_cycle(window: MainWindow, session: Session, picture: Callable[[str], N
         type_into(page, name, words)
     settle(session, QUIET_MS)
     picture("4-dose")
+    answer_checklist(window, session)
     click(page.sign_button)
