@@ -49,6 +49,7 @@ BENCHMARKS = {
     "dose_grid": Benchmark("dose_grid.py", ("1", "2"), ("2000", "2")),
     "fuzz_inputs": Benchmark("fuzz_inputs.py", ("1000000", "2"), ("2000", "2")),
     "hostile_names": Benchmark("hostile_names.py", ("2000",), ("20",)),
+    "records_safety": Benchmark("records_safety.py", ("1",), ("0.02",)),
 }
 # Parts of the benchmarks above, not measurements of their own.
 PARTS = ("big_store.py", "pdf_anchors.py", "report.py", "run.py")

@@ -1,6 +1,6 @@
 """The file of the records is damaged or missing: what is wrong, offered and would be lost; a person decides."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Label, Muted
@@ -41,7 +41,7 @@ class DamagedPage(Page):
         self.look_button = secondary(self.tr("&Look there"), "damaged_look")
         for part in (self.best, self.lost, self.sure, self.folder):
             self.found.add(part)
-        self.found.add(self.look_button)
+        self.found.body.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.restore_button = primary(self.tr("&Restore this backup"), "damaged_restore")
         self.restore_button.setEnabled(False)
         self.again_button = secondary(self.tr("&Try to open again"), "damaged_again")

@@ -39,7 +39,7 @@ class RecoveryKeyView(QWidget):
             grid.addLayout(cell, number // COLUMNS, number % COLUMNS, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(COLUMNS, 1)
         self.strip = Strip(f"{name}_strip")
-        self.print_button = quiet(self.tr("&Print it on paper"), f"{name}_print")
+        self.print_button = quiet(self.tr("Pr&int it on paper"), f"{name}_print")
         self.print_button.clicked.connect(self._on_print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
