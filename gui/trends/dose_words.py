@@ -1,5 +1,6 @@
 """How the Trends page says a dose, a share of it, a total, and why it is what it is."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from gui.trends.words import percent, rounded, short
@@ -132,6 +133,16 @@ def sum_words(trend: DrugTrend) -> str:
     if trend.other_courses:
         words += f" Not in it: {rounded(trend.other_courses, 1)} mg/m² in other courses of this patient."
     return words + " Each cycle counts the mg given over the body surface its own order was dosed on."
+
+
+def elsewhere_words(totals: Mapping[str, Decimal] | None) -> str:
+    """What another hospital gave, "" where none did; what nobody recorded is said to be unknown."""
+    if totals is None:
+        return ""
+    if not totals:
+        return "Cycles were given at another hospital; how much of each drug is unknown before takeover."
+    said = ", ".join(f"{drug} {short(total)} mg/m²" for drug, total in totals.items())
+    return f"Given at another hospital: {said}."
 
 
 def mark_words(trend: DrugTrend, mark: Threshold) -> str:

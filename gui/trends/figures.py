@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
@@ -37,7 +38,10 @@ class PlanChange:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """course None: no course is begun yet, so there are no cycles and no baseline."""
+    """course None: no course is begun yet, so there are no cycles and no baseline.
+
+    elsewhere  drug -> total recorded of another hospital; None: no cycle was given elsewhere
+    """
 
     patient: UUID
     course: UUID | None
@@ -48,6 +52,7 @@ class Figures:
     worst: WorstGrades
     drugs: tuple[DrugTrend, ...]
     today: date
+    elsewhere: Mapping[str, Decimal] | None = None
 
 
 def figures_of(state: PatientState, today: date) -> Figures:
@@ -68,6 +73,7 @@ def figures_of(state: PatientState, today: date) -> Figures:
         worst=worst_grades(own, day_ones, today),
         drugs=drugs,
         today=today,
+        elsewhere=dict(course.entry.cumulative) if course is not None and course.entry.first_cycle > 1 else None,
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gui.session import Session
 from gui.theme.metrics import px
 from gui.trends.dose_view import DoseView
+from gui.trends.dose_words import elsewhere_words
 from gui.trends.event_view import EventView
 from gui.trends.figures import Figures, figures_of
 from gui.trends.lab_view import LabView
@@ -130,5 +131,6 @@ class TrendsPage(QWidget):
                 "No adverse event is on record. Choose a symptom and its grade on the Visit page; it will stand here."
             )
         if name == "doses" and not figures.drugs:
-            return self.tr("No cycle is signed yet. Sign its order on the Dose page; its doses will stand here.")
+            words = self.tr("No cycle is signed yet. Sign its order on the Dose page; its doses will stand here.")
+            return f"{words} {elsewhere_words(figures.elsewhere)}".strip()
         return ""

@@ -88,9 +88,17 @@ def point_words(series: LabSeries, place: int) -> str:
         cycle_words(point.cycle, point.cycle_day),
         f"{grade}{term}",
         extreme_words(series, series.extreme_at(place)),
-        "the baseline" if point.is_baseline else "",
+        baseline_words(point),
     ]
     return ", ".join(part for part in parts if part)
+
+
+def baseline_words(point: LabPoint) -> str:
+    """That others are compared with it; and where treatment had begun before it, elsewhere, that too."""
+    if not point.is_baseline:
+        return ""
+    begun = point.cycle is not None and (point.cycle_day or 1) > 1
+    return "the baseline used, though cycles had been given before it" if begun else "the baseline"
 
 
 def band_words(band: Band) -> str:

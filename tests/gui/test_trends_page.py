@@ -236,6 +236,16 @@ def test_what_was_given_before_the_takeover_is_unknown_and_said_so(qtbot: QtBot,
     assert page.doses.total.bars()[0][0] == "elsewhere ?"
 
 
+def test_before_the_first_order_what_another_hospital_gave_is_said(qtbot: QtBot, session: Session) -> None:
+    patient = add_patient(session)
+    measure(session, patient, "165", "58")
+    begin(session, patient, first_cycle=4, cumulative={"oxaliplatin": Decimal(390)})
+    _workspace, page = opened(qtbot, session, patient)
+    press(qtbot, page.view.buttons["doses"])
+    words = page.stack.currentWidget().findChildren(type(page.labs.why), "trends_empty")[0].text()
+    assert words.endswith("Given at another hospital: oxaliplatin 390 mg/m².")
+
+
 def test_an_empty_view_says_what_to_do(qtbot: QtBot, session: Session) -> None:
     patient = add_patient(session)
     _workspace, page = opened(qtbot, session, patient)
