@@ -47,6 +47,7 @@ class HistoryPage(QWidget):
                 ("all", self.tr("Everything")),
                 ("orders", self.tr("Orders")),
                 ("plan", self.tr("Plan")),
+                ("visits", self.tr("Visits")),
                 ("prints", self.tr("Prints")),
                 ("patient", self.tr("Patient")),
                 ("values", self.tr("Measurements and labs")),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from gui.history.visit_words import name_words, value_words, visit_words
 from gui.plan.course_view import drug_words
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
@@ -25,10 +26,17 @@ _KIND_OF = {
     "delay cycle": "plan", "withdraw delay": "plan", "hold drug": "plan", "end hold": "plan", "record print": "prints",
     "print again": "prints", "print staff sheet": "prints", "add patient": "patient",
     "change patient": "patient", "measure": "values",
-    "add lab": "values", "import labs": "values",
+    "add lab": "values", "import labs": "values", "open visit": "visits", "keep visit": "visits",
+    "complete visit": "visits", "report event": "visits", "grade event": "visits", "change event": "visits",
+    "withdraw event": "visits", "answer checklist": "visits", "go ahead": "visits", "withdraw go-ahead": "visits",
+    "decide": "visits", "hold as proposed": "visits", "withdraw decision": "visits", "dispense": "visits",
+    "dispense leftovers": "visits", "withdraw dispensed": "visits", "restart drug": "plan", "withdraw restart": "plan",
 }  # fmt: skip
 # What stands for the content of a long document: nobody reads it, the audit check does.
-_UNREAD = ("case_json", "answer_json", "course_json", "overrides", "copies", "audit_seq")
+_UNREAD = (
+    "case_json", "answer_json", "course_json", "overrides", "copies", "audit_seq", "event_ids", "texts", "withdrawn",
+    "elsewhere", "decided_by", "decided_role",
+)  # fmt: skip
 
 
 def kind_of(line: HistoryLine) -> str:
@@ -74,6 +82,9 @@ def why_words(line: HistoryLine) -> str:
 
 def _what(line: HistoryLine) -> str:
     values = fields_of(line.new)
+    found = visit_words(line.action, line.subject, values)
+    if found is not None:
+        return found
     get = values.get
     match line.action:
         case "sign order" if line.subject == "cycle order" and "check_code" in values:
@@ -128,11 +139,6 @@ def _analyte(name: str) -> str:
     return known.title if known is not None else name
 
 
-def name_words(name: str) -> str:
-    """A stored name as it is said: "birth_date" -> "birth date"."""
-    return name.replace("_", " ")
-
-
 def change_lines(line: HistoryLine) -> tuple[tuple[str, str], ...]:
     """(name, words) of each value: "old → new" where there was an old one."""
     old, new = fields_of(line.old), fields_of(line.new)
@@ -142,10 +148,10 @@ def change_lines(line: HistoryLine) -> tuple[tuple[str, str], ...]:
 
 
 def _change(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
-    after = new.get(name, "")
+    after = said(value_words(name, new.get(name, "")))
     if name not in old:
         return after
-    return f"{old[name]} → {after or 'empty'}"
+    return f"{said(value_words(name, old[name]))} → {after or 'empty'}"
 
 
 @dataclass(frozen=True, slots=True)

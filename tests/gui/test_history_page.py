@@ -3,17 +3,21 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from uuid import uuid4
+from pathlib import Path
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.history.history_page import HistoryPage
-from gui.history.words import fields_of
+from gui.history.words import change_lines, fields_of, what_words
 from gui.session import Session
+from records.actions import Actions
+from records.visit_values import AdverseEventEntry, GradeOn, VisitEntry
 from tests.gui.course_clinic import give, open_page, patient_with_course, press, sign
 from tests.gui.dose_clinic import measure, settle
+from tests.records.examples import Store, busy
 
 
 def cells(page: HistoryPage, row: int) -> list[str]:
@@ -118,3 +122,42 @@ def test_a_value_of_several_lines_stays_together() -> None:
         "note": "first\nSecond line",
         "ecog": "1",
     }
+
+
+def test_a_visit_is_told_in_words_and_found_under_visits(qtbot: QtBot, session: Session) -> None:
+    patient, course = patient_with_course(session)
+    actions, by, on = session.actions, session.person, date(2026, 3, 10)
+    visit = actions.open_visit(by, uuid4(), course.id, on).result(30)
+    event = actions.report_event(
+        by, uuid4(), course.id,
+        AdverseEventEntry("Diarrhea", "2026-03-08", (GradeOn(2, date(2026, 3, 8)),), attribution={"capecitabine": 4}),
+    ).result(30)  # fmt: skip
+    actions.grade_event(by, uuid4(), event.id, event.version, GradeOn(3, on)).result(30)
+    actions.answer_checklist(by, uuid4(), course.id, 1, "hepatitis-b", "not_applicable", on, "", "known").result(30)
+    actions.complete_visit(by, visit.id, visit.version, VisitEntry(on=on, ecog=1)).result(30)
+    _workspace, page = open_page(qtbot, session, patient, "history", HistoryPage)
+    qtbot.waitUntil(lambda: page.lines.rowCount() > 0, timeout=10_000)
+    settle(qtbot, session)
+    press(qtbot, page.filter.buttons["visits"])
+    words = page.lines.words()
+    assert any(line.startswith("Visit of 10 Mar 2026") and line.endswith("complete") for line in words)
+    assert "Toxicity graded anew: grade 3" in words
+    assert "Toxicity entered: Diarrhea grade 2 from 8 Mar 2026" in words
+    assert "Checklist of cycle 1: hepatitis B, does not apply" in words
+    page.table.selectRow(words.index("Toxicity entered: Diarrhea grade 2 from 8 Mar 2026"))
+    shown = detail(page)
+    assert "capecitabine probable" in shown and "CTCAE version" in shown
+    assert not [part for part in shown.split() if "_" in part]
+
+
+def test_no_line_of_a_busy_course_shows_a_stored_key(tmp_path: Path) -> None:
+    actions = Actions.open(tmp_path / "busy.db")
+    store = Store(actions, actions.add_person("Priya Raman", "pharmacist").result(30))
+    busy(store)
+    ((patient_id,),) = store.sql("SELECT id FROM patient")
+    lines = actions.history(UUID(patient_id)).result(30)
+    actions.close()
+    assert len(lines) > 20
+    for line in lines:
+        heads = [head for head, _words in change_lines(line)]
+        assert not [text for text in (what_words(line), *heads) if "_" in text], line.action
