@@ -1,9 +1,11 @@
 """Restarts of an oral drug at a lower dose within a cycle: computed here again from the records, signed, withdrawn."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import cast
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession, Doing
@@ -90,6 +92,7 @@ def restart_drug(key: UUID, by: UUID, course_id: UUID, entry: RestartEntry, answ
                 proposed.answer_text(), answer_json,
             )  # fmt: skip
         check_answer(proposed, {**proposed.overrides, **reasons})
+        refuse_when_more_follows(session, course_id, proposed)
         check_second_path(space, record, settings, proposed)
         hold = session.get_one(HoldRow, proposed.hold.id)
         session.add(row_of(key, course, hold, proposed, reason, {**proposed.overrides, **reasons}, doing))
@@ -107,6 +110,29 @@ def check_answer(proposed: ProposedRestart, overrides: dict[str, str]) -> None:
     answer = cast(dict[str, list[dict[str, object]]], read(proposed.answer_text()))
     if still_open := open_stops(answer["alerts"], overrides):
         raise NotAllowed(f"The restart has open stops ({', '.join(still_open)}); each needs a decision with a reason.")
+
+
+def refuse_when_more_follows(session: Session, course_id: UUID, proposed: ProposedRestart) -> None:
+    """A later cycle signed at more than the restart would raise the dose again unseen."""
+    cycle, dose = proposed.order.cycle, proposed.found.dose
+    for order in later_orders(session, course_id, cycle):
+        if order.state == "given":
+            raise NotAllowed(f"Cycle {order.cycle} was given; nothing is restarted within cycle {cycle} any more.")
+        answer = cast(dict[str, list[dict[str, object]]], read(order.answer_json))
+        percents = [Decimal(str(one["percent"])) for one in answer["doses"] if one["drug"] == dose.drug]
+        if any(percent > dose.percent for percent in percents):
+            raise NotAllowed(
+                f"Cycle {order.cycle} is already signed with more {dose.drug} than this restart; decide its dose and "
+                "sign it again first."
+            )
+
+
+def later_orders(session: Session, course_id: UUID, cycle: int) -> list[OrderRow]:
+    """The orders in force of the cycles after one, in order."""
+    query = select(OrderRow).where(
+        OrderRow.course_id == course_id, OrderRow.cycle > cycle, OrderRow.state != "replaced"
+    )
+    return list(session.scalars(query.order_by(OrderRow.cycle)))
 
 
 def check_second_path(
@@ -172,11 +198,5 @@ def withdraw_restart(key: UUID, by: UUID, restart_id: UUID, why: str) -> Deed[Re
 
 def refuse_when_gone_on(session: Session, row: RestartRow) -> None:
     """A later cycle was signed from the dose of the restart."""
-    from sqlalchemy import select
-
-    query = select(OrderRow).where(
-        OrderRow.course_id == row.course_id, OrderRow.cycle > row.cycle, OrderRow.state != "replaced"
-    )
-    later = session.scalars(query).first()
-    if later is not None:
+    for later in later_orders(session, row.course_id, row.cycle):
         raise NotAllowed(f"Cycle {later.cycle} was signed after this restart; it can no longer be withdrawn.")

@@ -271,3 +271,26 @@ def test_the_trail_says_who_restarted_and_stays_whole(store: Store) -> None:
     assert any(one.action == "restart drug" and one.why == "diarrhoea down to grade 1" for one in lines)
     assert store.actions.check_audit().result().findings == ()
     assert date(2026, 3, 13) not in {one.start for one in store.actions.workspace(course.patient_id).result().holds}
+
+
+def test_a_later_cycle_signed_with_more_is_signed_again_before_the_restart(store: Store) -> None:
+    """Nothing raises the dose again unseen: cycle 2 stands at 100 %, the restart within cycle 1 is at 75 %."""
+    course, _order = signed_with_more(store)
+    entry = asked(on_day(12))
+    text = shown(store, course, entry).answer_text()
+    with pytest.raises(NotAllowed, match="already signed with more capecitabine"):
+        store.actions.restart_drug(store.person, uuid4(), course.id, entry, text).result()
+
+
+def signed_with_more(store: Store) -> tuple[CourseRecord, OrderRecord]:
+    """Cycle 1 held and cycle 2 signed at the full dose."""
+    course, _order = signed(store)
+    hold_after(store, course, on_day(9))
+    files = files_of(course, SETTINGS)
+    from records.demo import texts_of
+    from regimen.case import read_case
+
+    case = read_case(json.loads(shown_case(store, course)))
+    case_json, answer_json = texts_of(case, answer_with(files.regimen, files.profile, case))
+    answer = json.dumps({**json.loads(answer_json), "alerts": []})
+    return course, store.signing(course, 2, case=case_json, answer=answer, day1=CYCLE2).result()
