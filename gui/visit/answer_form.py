@@ -146,9 +146,11 @@ class AnswerForm(QWidget):
         complete = self.reason.ask_for()
         if self._how == "change":
             complete = self.instead.ask_for() and complete
-        asked = {"percent": self.percent, "level": self.level, "until": self.until}.get(way)
-        if asked is not None:
-            complete = asked.ask_for() and complete
+        fields: dict[str, NumberField | DateField] = {
+            "percent": self.percent, "level": self.level, "until": self.until,
+        }  # fmt: skip
+        if way in fields:
+            complete = fields[way].ask_for() and complete
         if not complete:
             return
         self.answered.emit(

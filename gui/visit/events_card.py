@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.visit.event_details import DetailsGiven
 from gui.visit.event_draft import EventDraft, draft_of, new_draft
 from gui.visit.event_row import EventRow
+from gui.visit.no_events import NoEvents
 from gui.visit.term_search import Found, TermSearch
 from gui.visit.terms import Terms
 from gui.widgets.buttons import quiet
@@ -97,6 +98,9 @@ class EventsCard(Card):
         self._column.setSpacing(0)
         self.add(self.search)
         self.add(self.hint)
+        self.none = NoEvents()
+        self.add(self.none)
+        self.none.changed.connect(self.changed)
         self.add(self._place)
         self.ended_button = quiet("", "events_ended")
         self.body.addWidget(self.ended_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -123,6 +127,7 @@ class EventsCard(Card):
         empty(self._column)
         for draft in sorted(drafts, key=lambda one: (not one.present, not one.said)):
             self._add(draft)
+        self.none.show_present([draft.term for draft in self.drafts() if draft.present])
         self._offer_ended()
 
     def _offer_ended(self) -> None:
@@ -192,10 +197,14 @@ class EventsCard(Card):
         row.set_wording(self._terms.criteria(draft.term), self._terms.mark(draft.term))
         self.rows[draft.key] = row
         self._column.insertWidget(place if place >= 0 else self._column.count(), row)
-        row.changed.connect(lambda _draft: self.changed.emit())
+        row.changed.connect(lambda _draft: self._tell())
         row.removed.connect(self._on_removed)
         row.withdrawn.connect(self.withdrawn)
         return row
+
+    def _tell(self) -> None:
+        self.none.show_present([draft.term for draft in self.drafts() if draft.present])
+        self.changed.emit()
 
     def _since(self, draft: EventDraft) -> str:
         record = self._given.record(draft.key)
@@ -206,12 +215,15 @@ class EventsCard(Card):
         return tr("since {0}").format(record.entry.start)
 
     def _look(self, text: str) -> tuple[Found, ...]:
-        """Of the terms a word fits alike ("tingling"), those that stand on the page already come first."""
+        """Of the terms a word, or the beginning of one ("tingl"), fits alike, those on the page already come first."""
         there, wanted = {row.draft.term for row in self.rows.values()}, text.casefold()
 
-        def place(found: Found) -> tuple[bool, bool]:
-            exact = wanted in (found.term.casefold(), found.by.casefold())
-            return not exact, exact and found.term not in there
+        def place(found: Found) -> int:
+            names = (found.term.casefold(), found.by.casefold())
+            if wanted in names:
+                return 0 if found.term in there else 1
+            begins = any(name.startswith(wanted) for name in names)
+            return 2 if begins and found.term in there else 3
 
         return tuple(sorted(self._terms.look(text), key=place))
 

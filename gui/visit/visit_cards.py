@@ -68,6 +68,7 @@ class VisitCards:
     def texts(self) -> dict[str, str]:
         """Everything as typed."""
         texts = self.labs.texts() | self.vitals.texts() | texts_of(self.events.drafts()) | self.reported.texts()
+        texts |= self.events.none.texts()
         return texts | (self.tablets.texts() if self.tablets is not None else {})
 
     def put_back(self, record: VisitRecord, state: PatientState, course: CourseRecord) -> None:
@@ -81,6 +82,7 @@ class VisitCards:
         if self.tablets is not None:
             self.tablets.set_texts(texts)
         over = {str(one.id) for one in split(of_course(state.space.events, course))[1]}
+        self.events.none.set_texts(texts)
         self.events.show_drafts([one for one in drafts_of(texts) if one.key not in over or one.ended])
 
     def show_wording(self, official: Mapping[str, OfficialText], shown: str) -> None:
@@ -88,6 +90,11 @@ class VisitCards:
         self.terms.official, self.terms.shown = official, shown
         self.events.show_wording()
         self.labs.rows.show_version(shown)
+
+    def lab_grades(self) -> dict[str, int]:
+        """Term -> grade that the values typed today give, by the version the rules run on."""
+        found = [self.labs.rows.grades.get(name) for name in self.labs.rows.typed()]
+        return {one.term.name: one.grade for one in found if one is not None and one.term is not None and one.grade}
 
     def refused(self) -> list[str]:
         """What cannot be used, one sentence each."""
@@ -99,7 +106,7 @@ class VisitCards:
     def entry(self, on: date) -> VisitEntry:
         """The visit as understood."""
         vitals, drafts = self.vitals.vitals(), self.events.drafts()
-        made = complete_entry(on, vitals, self.vitals.confirmed(), drafts, self.tablets)
+        made = complete_entry(on, vitals, self.vitals.confirmed(), drafts, self.tablets, none=self.events.none.said())
         return replace(made, patient_reported=self.reported.scores())
 
 

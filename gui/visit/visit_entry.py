@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.visit.event_draft import EventDraft, new_draft, texts_of
 from gui.visit.events_card import terms_asked
 from gui.visit.lab_rows import LabRows
+from gui.visit.no_events import NONE
 from gui.visit.tablets_card import TabletsCard
 from gui.visit.terms import Terms
 from gui.visit.vitals_card import Vitals
@@ -33,8 +34,13 @@ def complete_entry(
     weight_confirmed: str,
     drafts: Sequence[EventDraft],
     tablets: TabletsCard | None,
+    *,
+    none: bool = False,
 ) -> VisitEntry:
-    """What is understood. "No adverse event" is only said where terms were asked for and none is there."""
+    """What is understood. "No adverse event" is only said where terms were asked for and none is there, or in words.
+
+    none  "no adverse events at this visit" was said
+    """
     asked = terms_asked(drafts)
     present = any(draft.present for draft in drafts)
     returned = tablets.returned() if tablets is not None else {}
@@ -48,7 +54,7 @@ def complete_entry(
         weight_kg=vitals.weight_kg,
         weight_confirmed=weight_confirmed,
         ecog=vitals.ecog,
-        any_event=True if present else (False if asked else None),
+        any_event=True if present else (False if asked or none else None),
         asked_not_present=asked,
         new_medicines=vitals.new_medicines,
         tablets_returned=returned,
@@ -83,6 +89,8 @@ def texts_of_entry(entry: VisitEntry, labs: Sequence[LabResult], terms: Terms) -
         texts["told.last_day"] = "" if entry.doses_told.last_day is None else str(entry.doses_told.last_day)
         texts["told.last_part"] = entry.doses_told.last_part
         texts["told.words"] = entry.doses_told.words
+    if entry.any_event is False and not entry.asked_not_present:
+        texts[NONE] = "yes"
     asked = [
         EventDraft(**{**_bare(term, terms), "grade": 0})  # type: ignore[arg-type]
         for term in entry.asked_not_present
@@ -122,6 +130,8 @@ def review_words(entry: VisitEntry, labs: LabRows, drafts: Sequence[EventDraft])
     ):
         if terms:
             lines.append(words.format("; ".join(terms)))
+    if entry.any_event is False and not entry.asked_not_present:
+        lines.append(tr("No adverse events at this visit"))
     unattributed = [draft.term for draft in drafts if draft.grade and not draft.levels]
     if unattributed:
         lines.append(tr("No drug named yet for: {0}").format("; ".join(unattributed)))

@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QWidget
 from gui.session import Session
 from gui.visit.events_card import EventsCard
 from gui.visit.lab_card import LabCard
+from gui.visit.lab_import import stored_words
 from gui.visit.tablets_card import TabletsCard
 from gui.visit.visit_advice import Judged, VisitAdvice
 from gui.visit.visit_cards import VisitCards, make_cards
+from gui.visit.visit_checks import event_questions
 from gui.visit.visit_deciding import VisitDeciding
 from gui.visit.visit_entry import draft_entry, review_words
 from gui.visit.visit_frame import VisitFrame
 from gui.visit.visit_keeper import VisitKeeper
 from gui.visit.visit_reckoning import CTCAE, TreatmentDay, cycle_on, of_course, treatment_day, visit_of_day
 from gui.visit.visit_saving import Step, VisitSaving
-from gui.visit.visit_steps import Saved, event_questions, event_steps, lab_steps
+from gui.visit.visit_steps import Saved, event_steps, lab_steps
 from gui.visit.vitals_card import VitalsCard
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
@@ -279,7 +281,8 @@ class VisitPage(VisitFrame):
         if not self._reviewing:
             self._reviewing = True
             words = (review_words(entry, cards.labs.rows, drafts), *cards.reported.words())
-            words = (*words, *event_questions(self.saved_to(), drafts))
+            state, course = self._parts()
+            words = (*words, *event_questions(self.saved_to(), drafts, state, course, cards.lab_grades()))
             self.show_review("\n".join(words), self.tr("This will be stored. Save it with Ctrl+Return."))
             self._update_bar()
             return
@@ -316,7 +319,8 @@ class VisitPage(VisitFrame):
         if self.labs is None:
             return
         self.labs.take_import(entry, self._on)
-        self.message.say("ok", self.tr("{0} laboratory values are stored.").format(len(entry.labs)))
+        order = self._state.order(self._due.cycle) if self._state is not None else None
+        self.message.say(*stored_words(entry, self._due.cycle if order and order.state == "signed" else None))
         if self._record is None or not self._record.complete:
             self._on_changed()
         self._session.saved.emit()

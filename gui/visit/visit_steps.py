@@ -15,7 +15,6 @@ from gui.visit.event_draft import EventDraft, entry_of, stored_key
 from gui.visit.lab_rows import LabRows, TypedLab
 from gui.visit.visit_saving import Step
 from gui.widgets.date_rule import Style
-from records.event_checks import check_entry
 from records.values import LabResult
 from records.visit_values import AdverseEventEntry, AdverseEventRecord
 from regimen.day_check import DayCheck
@@ -86,19 +85,6 @@ def event_steps(to: Saved, drafts: Sequence[EventDraft]) -> tuple[Step, ...]:
         )
         steps.append(Step(f"{draft.key} {entry!r}", draft.term, do))
     return tuple(steps)
-
-
-def event_questions(to: Saved, drafts: Sequence[EventDraft]) -> tuple[str, ...]:
-    """What does not add up in a toxicity of today, asked before it is stored."""
-    found = []
-    for draft in drafts:
-        stored = to.events.get(draft.key)
-        if not draft.said or (stored is None and not draft.grade):
-            continue
-        entry = entry_of(draft, stored, to.on, to.style, to.version, "")
-        questions = check_entry(entry, today=to.on, offered=draft.grades)
-        found += [f"{draft.term}: {question.words}" for question in questions]
-    return tuple(found)
 
 
 def _same(entry: AdverseEventEntry, stored: AdverseEventRecord) -> bool:

@@ -1,0 +1,71 @@
+"""What does not add up in the toxicities of a visit, as questions before they are stored."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.visit.event_draft import EventDraft, entry_of, stored_key
+from gui.visit.visit_steps import Saved
+from gui.workspace.state import PatientState
+from records.event_checks import check_entry, check_events
+from records.values import CourseRecord
+from records.visit_values import AdverseEventEntry, AdverseEventRecord
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the Visit page."""
+    return QCoreApplication.translate("VisitPage", text)
+
+
+def event_questions(
+    to: Saved, drafts: Sequence[EventDraft], state: PatientState, course: CourseRecord, lab_grades: Mapping[str, int]
+) -> tuple[str, ...]:
+    """Each one sentence: of one event, then between events, drugs and laboratory values.
+
+    lab_grades  term -> grade that the values typed today give
+    """
+    found, records = [], dict(to.events)
+    last_given = _last_given(state, course)
+    for draft in drafts:
+        stored = to.events.get(draft.key)
+        if stored is None and not draft.grade:
+            continue
+        entry = entry_of(draft, stored, to.on, to.style, to.version, "")
+        records[draft.key] = _record(draft, stored, to, entry)
+        if not draft.said and (stored is None or stored.entry == entry):
+            continue
+        findings = check_entry(entry, today=to.on, offered=draft.grades)
+        found += [f"{draft.term}: {finding.words}" for finding in findings]
+        silent = [drug for drug in last_given if drug not in entry.actions]
+        if draft.grade and silent:
+            found.append(tr("{0}: action taken with {1}? Not yet said.").format(draft.term, ", ".join(silent)))
+    stopped = {
+        hold.drug: hold.start
+        for hold in state.space.holds
+        if hold.course_id == course.id and hold.stop and not hold.withdrawn
+    }
+    between = check_events(records.values(), last_given=last_given, stopped=stopped, lab_grades=lab_grades)
+    return (*found, *(finding.words for finding in between))
+
+
+def _record(
+    draft: EventDraft, stored: AdverseEventRecord | None, to: Saved, entry: AdverseEventEntry
+) -> AdverseEventRecord:
+    """The event as it will be kept, a new one without its number."""
+    if stored is not None:
+        return replace(stored, entry=entry)
+    now = datetime.now(UTC)
+    return AdverseEventRecord(stored_key(draft), to.patient_id, to.course_id, 1, 0, entry, None, None, "", now, "", now)
+
+
+def _last_given(state: PatientState, course: CourseRecord) -> dict[str, date]:
+    """Drug -> the last day 1 of a cycle that was given with it."""
+    assert state.files is not None
+    given: dict[str, date] = {}
+    for order in state.space.orders:
+        if order.course_id == course.id and order.state == "given":
+            for drug in state.files.regimen.drugs_of(order.cycle, course.entry.options):
+                given[drug.name] = max(order.day1, given.get(drug.name, order.day1))
+    return given
