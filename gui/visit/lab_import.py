@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QScrollArea, QVBoxLay
 
 from gui.session import Session
 from gui.theme.metrics import em, px
+from gui.theme.tokens import Tone
 from gui.visit.lab_import_rows import ImportRows
 from gui.visit.lab_rows import TypedLab
 from gui.widgets.buttons import primary, quiet, secondary
@@ -277,6 +278,20 @@ class LabImportCard(Card):
     def _on_refused(self, words: str, _error: Exception) -> None:
         self.message.say("stop", words, tr("Nothing was stored"))
         self._count()
+
+
+def stored_words(entry: LabImportEntry, signed_cycle: int | None) -> tuple[Tone, str]:
+    """What was stored; a correction under an order that is signed already has to be looked at.
+
+    signed_cycle  the cycle that is due, if its order is signed and not given
+    """
+    words = tr("Laboratory values stored: {0}.").format(len(entry.labs))
+    if signed_cycle is None or not any(lab.corrects for lab in entry.labs):
+        return "ok", words
+    return "warn", " ".join((
+        words, tr("A value was corrected after the order of cycle {0} was signed: look at that order again.")
+        .format(signed_cycle),
+    ))  # fmt: skip
 
 
 def texts_of_import(entry: LabImportEntry, visit_day: str, decimals: int = 3) -> Mapping[str, str]:

@@ -41,6 +41,8 @@ def import_labs(key: UUID, by: UUID, patient_id: UUID, entry: LabImportEntry, to
         raise RecordError("No value is chosen to be stored.")
     if len(entry.labs) > MOST_VALUES or not 1 <= len(entry.messages) <= MOST_MESSAGES:
         raise RecordError(f"At most {MOST_VALUES} values of {MOST_MESSAGES} messages are stored at once.")
+    if len(entry.patients) != len(entry.messages):
+        raise RecordError("Each message has to say whom it is about.")
     rows = [(lab, checked(lab)) for lab in entry.labs]
     messages = [
         {

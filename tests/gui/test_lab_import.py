@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.session import Session
-from gui.visit.lab_import import LabImportCard
+from gui.visit.lab_import import LabImportCard, stored_words
 from gui.visit.visit_page import VisitPage
+from records.lab_values import ImportedLab, LabImportEntry
 from records.values import LabResult, PatientRecord
 from tests.gui.dose_clinic import edit_of, settle
 from tests.gui.visit_clinic import CYCLE_2, button, grade_shown, open_visit, save, second_cycle, type_lab
@@ -188,6 +190,24 @@ def test_a_value_typed_in_the_visit_is_not_replaced_in_silence(qtbot: QtBot, ses
     assert "takes the place of 1.3 × 10⁹/L typed in the visit" in words_of(card)
     qtbot.mouseClick(card.close_button, Qt.MouseButton.LeftButton)
     assert edit_of(page, "lab_neutrophils_edit").text() == "1.3"
+
+
+def test_a_correction_under_a_signed_order_asks_to_look_at_the_order_again(qtbot: QtBot, session_on: SessionOn) -> None:
+    session = session_on(CYCLE_2)
+    patient, _course = second_cycle(session)
+    _workspace, page = open_visit(qtbot, session, patient)
+    store_ticked(qtbot, session, paste(qtbot, session, page, message(result("2.1"))))
+    assert page.message.tone() == "ok"
+    entry = LabImportEntry((), (), (corrected(),))
+    assert stored_words(entry, None) == ("ok", "Laboratory values stored: 1.")
+    tone, words = stored_words(entry, 2)
+    assert tone == "warn" and "order of cycle 2" in words
+
+
+def corrected() -> ImportedLab:
+    """A value that takes the place of another."""
+    when = (CYCLE_2, "2026-03-23T07:50", "C")
+    return ImportedLab(uuid4(), "neutrophils", Decimal("1.1"), "10^9/L", None, None, *when, (uuid4(),))  # type: ignore[arg-type]
 
 
 def test_closing_without_storing_forgets_the_message(qtbot: QtBot, session_on: SessionOn) -> None:

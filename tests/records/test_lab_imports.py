@@ -85,6 +85,15 @@ def test_results_of_somebody_else_stop_and_cannot_be_stored(store: Store, change
     assert space_of(store, patient_id).labs == ()
 
 
+def test_nothing_is_stored_that_names_no_patient(store: Store) -> None:
+    patient_id = woman(store)
+    found = look(store, patient_id, message())
+    entry = replace(entry_of(found, [row.key for row in found.rows], {}), patients=())
+    done = store.actions.import_labs(store.person, uuid4(), patient_id, entry, TODAY)
+    assert "whom it is about" in str(done.exception())
+    assert space_of(store, patient_id).labs == ()
+
+
 def test_a_number_is_the_same_whatever_its_letter_case_but_not_without_its_hyphen() -> None:
     said = Identity((" d-7719",), WOMAN.birth_date, "")
     assert difference(said, WOMAN) == ""
