@@ -110,7 +110,7 @@ def test_answers_are_stored_with_the_toxicity_and_stand_there_next_time(
     assert field.value() == "no"
 
 
-def patient_of(actions: Actions, record: AdverseEventRecord):  # type: ignore[no-untyped-def]
+def patient_of(actions: Actions, record: AdverseEventRecord) -> PatientRecord:
     """The patient of a toxicity."""
     return actions.workspace(record.patient_id).result(30).patient
 
