@@ -6,6 +6,7 @@ The same words always make the same text and so the same hash, whichever program
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from regimen.errors import refuse
 from regimen.grading.terms import VERSIONS, Term, by_code, terms
@@ -64,8 +65,8 @@ def read_text(text: str) -> OfficialText:
     if len(text) > MOST_TEXT:
         raise broken
     try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError):
+        whole = json.loads(text, parse_float=Decimal)
+    except (ValueError, ArithmeticError, RecursionError):  # 1e9999999999999999999 is no Decimal
         raise broken from None
     if not isinstance(whole, dict) or set(whole) != {"schema", "ctcae", "terms"} or whole["schema"] != SCHEMA:
         raise broken
