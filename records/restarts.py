@@ -78,6 +78,10 @@ def proposed_restart(
         raise RecordError(f"Cycle {entry.cycle} was signed for {order.day1} and has moved; sign its order again.")
     if (entry.percent is None) == (entry.level is None):
         raise RecordError("A restart is at a percent, or at a level.", "Percent")
+    standing = restarts_of(space.restarts, order, entry.drug)
+    if standing and entry.start <= standing[-1].entry.start:
+        since = slot_text(standing[-1].entry.start)
+        raise RecordError(f"{entry.drug} was restarted on {since}; another restart begins after it.", "Start")
     hold = hold_to_end(space.holds, course, entry.drug, entry.start)
     before = before_of(space, order, entry.drug)
     case = _case(space, course, order, hold, entry)

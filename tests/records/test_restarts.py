@@ -294,3 +294,14 @@ def signed_with_more(store: Store) -> tuple[CourseRecord, OrderRecord]:
     case_json, answer_json = texts_of(case, answer_with(files.regimen, files.profile, case))
     answer = json.dumps({**json.loads(answer_json), "alerts": []})
     return course, store.signing(course, 2, case=case_json, answer=answer, day1=CYCLE2).result()
+
+
+def test_a_restart_before_one_that_stands_is_refused_or_the_dose_would_rise_again_within_the_cycle(
+    store: Store,
+) -> None:
+    course, _order = signed(store)
+    hold_after(store, course, on_day(9))
+    restarted(store, course, asked(on_day(12), "75"))
+    hold_after(store, course, on_day(3), on_day(4))
+    with pytest.raises(RecordError, match="another restart begins after it"):
+        shown(store, course, asked(on_day(4, "pm"), "50"))
