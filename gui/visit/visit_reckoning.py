@@ -11,6 +11,7 @@ from gui.workspace.state import PatientState
 from records.course_history import advise_case, spells_of
 from records.course_plan import order_value
 from records.errors import RecordError
+from records.restarts_in_force import restart_value, restarts_of
 from records.settled import settled_before
 from records.values import CourseRecord, LabResult
 from records.visit_values import AdverseEventRecord, VisitRecord
@@ -215,12 +216,14 @@ def visit_of_day(visits: Sequence[VisitRecord], course: CourseRecord, on: date) 
 
 
 def tablets_ordered(state: PatientState, cycle: int) -> tuple[str, tuple[Decimal, ...]]:
-    """The oral drug of a cycle's order and the strengths it was ordered in; nothing where there is no order."""
+    """The oral drug of a cycle's order and the strengths it was ordered or restarted in; nothing without an order."""
     record = state.order(cycle)
     if record is None:
         return "", ()
     for dose in order_value(record).doses:
         plan = dose.plans[dose.chosen] if dose.chosen is not None else None
         if plan is not None and plan.supply:
-            return dose.drug, tuple(plan.supply)
+            restarts = (restart_value(one).plan for one in restarts_of(state.space.restarts, record, dose.drug))
+            others = {size for other in restarts if other is not None for size in other.supply}
+            return dose.drug, tuple(sorted({*plan.supply, *others}))
     return "", ()
