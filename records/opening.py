@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,17 +13,19 @@ from records import keychain
 from records.errors import Damaged, Locked, StoreUnavailable, Unprotected
 from records.sqlite_file import is_plain, open_read_only
 from records.unlock import Unlock
-from records.vault import Vault, id_of, load_vault, new_key, new_vault, open_seal, save_vault
+from records.vault import Vault, id_of, load_vault, new_key, new_vault, open_seal, save_vault, vault_path
 
 #: The least a SQLite file can have; SQLite takes a shorter one for an empty store.
 LEAST_BYTES = 512
+#: Up to this size the pages' places are looked at on every opening too (about 20 ms a MB on a busy machine); in
+#: a larger file their checksums alone, and the rest with every backup.
+LOOKED_AT_BYTES = 64_000_000
 #: File systems of other computers: their locks and their order of writing cannot be relied on.
 REMOTE = frozenset({
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "smb2", "afs", "ncpfs", "ceph", "glusterfs", "lustre", "fuse.sshfs",
     "fuse.glusterfs", "fuse.smbnetfs", "davfs", "fuse.davfs2", "fuse.rclone", "gfs2", "ocfs2",
 })  # fmt: skip
 MOUNTS = Path("/proc/self/mounts")
-MOST_FINDINGS = 20
 
 
 def refuse_network_share(store: Path, mounts: Path = MOUNTS) -> None:
@@ -71,8 +74,8 @@ def find_key(store: Path, unlock: Unlock | None) -> bytes | None:
 
     raises  Locked, WrongKey; Unprotected where `unlock` requires encryption; Damaged where store or key file is missing
     """
-    vault = load_vault(store)
     there = store.exists() and store.stat().st_size > 0
+    vault = _vault(store, needed=there and not is_plain(store), unlock=unlock)
     if vault is None:
         if there and not is_plain(store):
             raise Damaged("The records cannot be read: the file is damaged, or its key file is missing.")
@@ -82,6 +85,43 @@ def find_key(store: Path, unlock: Unlock | None) -> bytes | None:
     if vault.begun and not there:
         raise Damaged("The file of the records is missing.")
     return key_of_vault(vault, unlock)
+
+
+def _vault(store: Path, *, needed: bool, unlock: Unlock | None) -> Vault | None:
+    """The key file; where it is lost and the store needs it, that of the newest backup whose key opens the store.
+
+    raises  StoreUnavailable for a damaged key file that no backup can replace; Locked, WrongKey
+    """
+    try:
+        vault = load_vault(store)
+        if vault is not None or not needed:
+            return vault
+        lost: StoreUnavailable | None = None
+    except StoreUnavailable as error:
+        if not needed:
+            raise
+        lost = error
+    found = _vault_of_backups(store)
+    if found is None:
+        if lost is not None:
+            raise lost
+        return None
+    key = key_of_vault(found, unlock)
+    if damage(store, key, thorough=False):
+        return found  # of other records, or the store is damaged: nothing is written, and the look at the file says so
+    if lost is not None:
+        kept = vault_path(store)
+        kept.replace(kept.with_name(kept.name + ".damaged"))
+    save_vault(store, found)
+    return found
+
+
+def _vault_of_backups(store: Path) -> Vault | None:
+    """The key file the newest backup carries."""
+    from records.backup_place import backup_folder
+    from records.backups import backups_in
+
+    return next((backup.vault for backup in backups_in(backup_folder(store)) if backup.vault is not None), None)
 
 
 def key_of_vault(vault: Vault, unlock: Unlock | None) -> bytes:
@@ -127,29 +167,35 @@ def mark_begun(store: Path) -> None:
 
 
 def refuse_damage(store: Path, key: bytes | None) -> None:
-    """Read the whole file before anything is written to it. Raises Damaged."""
+    """Read every page of the file before anything is written to it. Raises Damaged."""
     if not store.exists() or store.stat().st_size == 0:
         return
-    found = damage(store, key)
+    found = damage(store, key, thorough=False)
     if found:
         raise Damaged(f"The file of the records is damaged ({found[0]}); it was not opened for writing.")
 
 
-def damage(path: Path, key: bytes | None) -> tuple[str, ...]:
+def damage(path: Path, key: bytes | None, *, thorough: bool = True) -> tuple[str, ...]:
     """What is wrong with a SQLite file, in words without data; empty when every page is whole and in its place.
 
     Every page of an encrypted file carries a checksum that only the key can make.
+
+    thorough  every index is compared with its table too
     """
     try:
-        if path.stat().st_size < LEAST_BYTES:
+        size = path.stat().st_size
+        if size < LEAST_BYTES:
             return ("it was cut off",)
         connection = open_read_only(path, key)
     except OSError as error:
         return (f"it cannot be read ({error.strerror})",)
     except dbapi2.DatabaseError:
         return ("it cannot be opened",)
+    looks = ["cipher_integrity_check"] if key is not None else []
+    if thorough or size <= LOOKED_AT_BYTES:
+        looks.append("integrity_check" if thorough else "quick_check")
     try:
-        return tuple(_damage(connection, encrypted=key is not None))[:MOST_FINDINGS]
+        return tuple(_damage(connection, looks))
     except dbapi2.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
             raise StoreUnavailable("The records are in use by another program; please try again.") from None
@@ -160,16 +206,14 @@ def damage(path: Path, key: bytes | None) -> tuple[str, ...]:
         connection.close()
 
 
-def _damage(connection: Any, *, encrypted: bool) -> list[str]:
-    found = []
-    if encrypted:
-        wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        if wrong:
-            found.append(f"{len(wrong)} page(s) do not fit their checksum")
-    rows = connection.execute(f"PRAGMA integrity_check({MOST_FINDINGS})").fetchall()
-    if rows != [("ok",)]:
-        found.append("its pages do not fit together")
-    return found
+def _damage(connection: Any, looks: Sequence[str]) -> Iterator[str]:
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # a file shorter than its first page says
+    for look in looks:
+        rows = connection.execute(f"PRAGMA {look}").fetchall()
+        if look == "cipher_integrity_check" and rows:
+            yield f"{len(rows)} page(s) do not fit their checksum"
+        elif look != "cipher_integrity_check" and rows != [("ok",)]:
+            yield "its pages do not fit together"
 
 
 def can_be_written(store: Path) -> bool:

@@ -224,6 +224,25 @@ def test_a_lost_or_damaged_key_file_is_told_and_the_store_stays_as_it_is(path: P
     assert path.read_bytes() == before
 
 
+def test_a_lost_key_file_comes_back_from_the_newest_backup(path: Path, recovery: str) -> None:
+    store = opened(path, Unlock(PASSPHRASE))
+    store.patient(replace(ENTRY, name="Ada Sample"))
+    store.actions.back_up("asked").result(60)
+    store.patient(replace(ENTRY, name="Later"))
+    store.actions.close()
+    for broken in (None, "{}"):
+        vault_path(path).unlink()
+        if broken is not None:
+            vault_path(path).write_text(broken, encoding="utf-8")
+        assert isinstance(refusal(path, Unlock(keychain=False)), Locked)
+        assert isinstance(refusal(path, Unlock("another passphrase")), WrongKey)
+        again = opened(path, Unlock(PASSPHRASE))
+        assert len(again.sql("SELECT name FROM patient")) == 2, "nothing entered since the backup is lost"
+        again.actions.close()
+    assert vault_path(path).with_name("capox.db.keys.damaged").exists()
+    opened(path, Unlock(recovery_key=recovery)).actions.close()
+
+
 def spellings(word: str) -> tuple[bytes, ...]:
     return word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"), word.lower().encode()
 

@@ -87,7 +87,6 @@ def seen(path: Path, unlock: Unlock | None, person: Person) -> dict[str, Any]:
     return answer
 
 
-@pytest.mark.skipif(os.name != "posix", reason="file rights of another user are tried on POSIX")
 @pytest.mark.parametrize("encrypted", [True, False])
 @pytest.mark.parametrize("what", ["folder", "file"])
 def test_what_cannot_be_written_opens_for_reading_only(folder: Path, encrypted: bool, what: str) -> None:
