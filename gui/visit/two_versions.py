@@ -29,6 +29,13 @@ class TwoGrades(NamedTuple):
         return said(self.rules) != said(self.shown)
 
 
+def versions_words(rules: str, shown: str) -> str:
+    """Which version counts, and which is shown."""
+    if rules == shown:
+        return tr("CTCAE {0}").format(rules)
+    return tr("shown by CTCAE {0}, dose rules by {1}").format(shown, rules)
+
+
 def two_grades(grade: "Callable[[str], LabGrade | None]", rules: str, shown: str) -> TwoGrades:
     """Grade by both versions; once where they are one."""
     by_rules = grade(rules)

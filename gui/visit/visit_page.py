@@ -12,6 +12,7 @@ from gui.visit.events_card import EventsCard
 from gui.visit.lab_card import LabCard
 from gui.visit.lab_import import stored_words
 from gui.visit.tablets_card import TabletsCard
+from gui.visit.two_versions import versions_words
 from gui.visit.visit_advice import Judged, VisitAdvice
 from gui.visit.visit_cards import VisitCards, make_cards
 from gui.visit.visit_checks import event_questions
@@ -160,7 +161,6 @@ class VisitPage(VisitFrame):
         self._keeper.begin(course.id, self._on, self._record)
         self._reviewing = False
         self._filling = True  # what the program puts into fields is not typed: no half-done visit comes of it
-        cycle, day = cycle_on(state, self._on)
         cards = self._cards = make_cards(state, course, self._due, self._on, self._session.official.texts)
         self.labs, self.vitals, self.events, self.tablets = cards.labs, cards.vitals, cards.events, cards.tablets
         if self._record is not None:
@@ -174,7 +174,7 @@ class VisitPage(VisitFrame):
             card.changed.connect(self._on_changed)
         cards.events.withdrawn.connect(self._deciding.withdraw_event)
         self._filling = False
-        self._say_where(cycle, day)
+        self._say_where()
         self._offer_other_days()
         self._begin_judging()
 
@@ -200,11 +200,17 @@ class VisitPage(VisitFrame):
             self._day = on
             self.load(self._state)
 
-    def _say_where(self, cycle: int, day: int) -> None:
-        words = self.tr("Visit of {0} · cycle {1} day {2}").format(shown_date(self._on), cycle, day)
+    def _say_head(self) -> None:
+        words = self.tr("Visit of {0} · cycle {1} day {2}").format(
+            shown_date(self._on), *cycle_on(self._parts()[0], self._on)
+        )
         complete = self._record is not None and self._record.complete
         more = self.tr("complete; a change asks for a reason") if complete else self.tr("half-done visits are kept")
-        self.head.setText(f"{words} · {more} · CTCAE {CTCAE}")
+        self.head.setText(f"{words} · {more} · {versions_words(CTCAE, self._session.settings.ctcae_shown)}")
+
+    def _say_where(self) -> None:
+        self._say_head()
+        complete = self._record is not None and self._record.complete
         assert self.labs is not None
         self.labs.why.setVisible(complete)
         if complete and self._record is not None:
@@ -220,6 +226,7 @@ class VisitPage(VisitFrame):
         """NCI's wording has come, or Settings changed what is shown: nothing typed changes."""
         if self._cards is not None:
             self._cards.show_wording(self._session.official.texts, self._session.settings.ctcae_shown)
+            self._say_head()
 
     # --- what it means
 

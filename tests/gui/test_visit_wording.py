@@ -107,6 +107,7 @@ def test_shown_by_6_0_a_value_says_both_grades_and_the_rules_keep_theirs(
     show_by(session, "6.0")
     settle(qtbot, session)
     assert grade_shown(visit, "neutrophils") == "1 · v5.0: 2"
+    assert "shown by CTCAE 6.0, dose rules by 5.0" in visit.head.text()
     assert visit.labs is not None
     assert "grade 1 by CTCAE 6.0, as shown; the dose rules use grade 2 by CTCAE 5.0" in visit.labs.rows.reasons.text()
     assert visit.labs.rows.grades["neutrophils"] is not None
