@@ -260,7 +260,7 @@ class GradingCard(Card):
             self.tr("CTCAE {0}, {1}: all {2} terms, each with the code, class and grades of our list.").format(
                 preview.ctcae, saved, preview.terms
             ),
-            self.tr("SHA-256 of the file: {0}").format(preview.file_sha256),
+            self.tr("SHA-256 of the file: {0}").format(_groups(preview.file_sha256)),
         ]
         if preview.changed is None:
             lines.append(self.tr("Until now this version is shown in our own words."))
@@ -328,6 +328,11 @@ class GradingCard(Card):
     def _on_not_kept(self, words: str, _error: Exception) -> None:
         self._show_version()
         self.message.say("stop", words)
+
+
+def _groups(digest: str) -> str:
+    """A hash in groups, so that it can be compared by eye and wraps in a narrow card."""
+    return " ".join(digest[place : place + 16] for place in range(0, len(digest), 16))
 
 
 def _row(*widgets: QWidget) -> QWidget:
