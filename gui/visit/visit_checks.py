@@ -36,6 +36,8 @@ def event_questions(
         records[draft.key] = _record(draft, stored, to, entry)
         if not draft.said and (stored is None or stored.entry == entry):
             continue
+        if not draft.said:
+            found.append(tr("{0}: answers or details are changed; its grade stays as last said.").format(draft.term))
         findings = check_entry(entry, today=to.on, offered=draft.grades)
         found += [f"{draft.term}: {finding.words}" for finding in findings]
         silent = [drug for drug in last_given if drug not in entry.actions]

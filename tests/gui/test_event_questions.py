@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.visit.event_draft import drafts_of, texts_of
 from gui.visit.event_row import EventRow
 from gui.visit.visit_page import VisitPage
 from gui.widgets.choice import Segmented
@@ -151,9 +152,16 @@ def test_a_toxicity_that_is_over_comes_into_sight_with_its_question(
     stroke(qtbot, Qt.Key.Key_Space)
     assert row.draft.answers == {asked.word: "yes"}
     assert "neumonitis" not in proposal(page, "pembrolizumab")
+    assert drafts_of(texts_of([row.draft])) == (row.draft,)  # a half-done visit keeps the answer
+    stroke(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Pneumonitis: answers or details are changed; its grade stays as last said." in page.review.text()
+    row.setFocus()
+    press(qtbot, "o")  # laid to another drug as well: what stood in the review is no longer what would be stored
+    assert page.review.isHidden()
     save(qtbot, session_on(CYCLE_2), page)
     kept = stored(actions, lung)
     assert kept.entry.answers == {asked.word: "yes"}
+    assert kept.entry.attribution["oxaliplatin"] == 3
     assert (kept.entry.end, kept.entry.grades) == ("2026-03-20", lung.entry.grades)
 
 
