@@ -38,6 +38,7 @@ class RecordsCard(Card):
         self.setObjectName("records_card")
         self._session = session
         self._cancel = Event()
+        self._folder_shown = ""
         self._progress = _Progress(self)
         self._progress.moved.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
         self._make()
@@ -92,8 +93,9 @@ class RecordsCard(Card):
         self.cancel_button.setVisible(own)
         self.keys.setVisible(facts.encrypted)
         self.encrypted.setText(self._how(facts))
-        if not facts.folder.endswith(self.folder.value() or "\0"):
+        if self.folder.text() == self._folder_shown:  # nobody is typing another
             self.folder.set_text(facts.folder)
+            self._folder_shown = facts.folder
         self._show_backups(facts)
 
     def _how(self, facts: Protection) -> str:
@@ -169,6 +171,7 @@ class RecordsCard(Card):
 
     def _on_folder_kept(self, facts: Protection) -> None:
         self.strip.say("ok", self.tr("Backups go there from now on."))
+        self._folder_shown = self.folder.text()
         self._show(facts)
 
     def _on_refused(self, sentence: str, _error: Exception) -> None:

@@ -76,7 +76,7 @@ class RecordsKeys(QWidget):
         self._answers.setVisible(bool(wants))
         for field in self.own.fields():
             field.setVisible(wants == "passphrase")
-        words = self.tr("&Set this passphrase") if wants == "passphrase" else self.tr("&Make a new recovery key")
+        words = self.tr("Set th&is passphrase") if wants == "passphrase" else self.tr("&Make a new recovery key")
         self.do_button.setText(words)
         self.do_button.setAccessibleName(words.replace("&", ""))
         if wants:

@@ -1,5 +1,6 @@
 """Starting on encrypted records as a person does: first run, passphrase, recovery key, damage; and Settings."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -32,6 +33,7 @@ from records.recovery_key import new_recovery_key
 from records.sqlite_file import is_plain
 from records.unlock import PASSPHRASE_FILE, Unlock
 from records.vault import load_vault
+from tests.gui import test_first_paint as first_paint
 from tests.gui.shell_parts import click, settled
 from tests.records.examples import ENTRY
 
@@ -345,3 +347,11 @@ def test_the_daily_backup_is_made_when_it_is_due_and_a_failure_is_told_once(
     window = run._window
     qtbot.waitUntil(lambda: window._strip is not None and "nearly full" in window._strip.text(), timeout=20_000)
     assert "No daily backup" in window._strip.text()  # type: ignore[union-attr]
+
+
+def test_encrypted_records_cost_the_first_paint_nothing(tmp_path: Path, project_folder: Path) -> None:
+    made(tmp_path / "capox.db")
+    seen = json.loads(first_paint.run(tmp_path, project_folder, "-c", first_paint.PROBE).stdout)
+    assert seen["rows"] == 0, "no list before the key is there"
+    heavy = (*first_paint.HEAVY, "sqlcipher3", "argon2", "records.vault", "gui.setup.recovery_gate")
+    assert not [name for name in seen["modules"] if any(name == one or name.startswith(f"{one}.") for one in heavy)]
