@@ -151,7 +151,8 @@ def settled_words(drug: str, fired: Fired, decisions: Sequence[Decision]) -> str
     by = [one for one in decisions if not one.withdrawn and one.entry.drug == drug and fired.rule in one.entry.rule_ids]
     if not by:
         return said
-    return said + "; " + tr("{0} for cycle {1}").format(answer_words(by[-1]), by[-1].entry.cycle)
+    answered = tr("{0} for cycle {1}").format(answer_words(by[-1]), by[-1].entry.cycle)
+    return f"{said}; {answered}; {decided_words(by[-1])}"
 
 
 class ProposalList(Card):

@@ -149,7 +149,7 @@ def test_what_was_decided_in_an_earlier_cycle_is_not_asked_again_and_says_so(
     assert isinstance(words, QLabel)
     assert "capecitabine: Diarrhea grade 4 from 10 Mar 2026" in words.text()
     assert "Changed by Priya Raman" in words.text()
-    assert "for cycle 2" in words.text()
+    assert "for cycle 2; capecitabine: 50 % from cycle 2" in words.text()
 
 
 def test_a_go_ahead_is_taken_back_with_a_reason(qtbot: QtBot, session_on: SessionOn, actions: Actions) -> None:
