@@ -40,8 +40,9 @@ class MemberCard(Card):
         for part in (self.login, *self.password.fields()):
             self.add(part)
         self.body.addWidget(self.password_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (Line(), self.role, self.reason):
-            self.add(part)
+        self.add(Line())
+        self.add(self.role)
+        self.add(self.reason)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         for button in (self.role_button, self.active_button, self.close_button):

@@ -221,8 +221,8 @@ class MainWindow(QWidget):
 
     def search_patients(self) -> None:
         """From anywhere: the list, the cursor in its search."""
-        self.show_page("patients")
-        self.patients.start_search()
+        if self.show_page("patients") is not None:
+            self.patients.start_search()
 
     def say(self, tone: str, words: str, title: str = "") -> "Strip":
         """One message above whatever page is shown; the person closes it."""

@@ -97,8 +97,9 @@ class SignInPage(QWidget):
         site = self._session.settings.site_name
         self._old = ""
         self._show("sign in", self.tr("Sign in"), site or self.tr("These records belong to a site."))
-        self.login.wipe()
         self.login.edit.setFocus()
+        self.login.wipe()
+        self.password.wipe()  # once more: leaving the field has asked for it
 
     def ask_again(self, signed: SignedIn) -> None:
         """The password of the one whose screen this is; or somebody else."""
