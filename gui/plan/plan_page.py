@@ -20,6 +20,7 @@ from gui.plan.proposal import Proposed, propose
 from gui.plan.restart_card import RestartCard
 from gui.plan.restart_words import restart_words
 from gui.session import Session
+from gui.theme.metrics import em
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
@@ -27,6 +28,9 @@ from records.restart_values import RestartRecord
 from records.values import DelayRecord, HoldRecord
 
 Apply = Callable[[], "Future[Any]"]
+
+# Room for the restart form beside the right column, in lines of body text; with less it has the whole width.
+ROOM_FOR_BOTH_EM = 76
 
 
 class PlanPage(PlanFrame):
@@ -271,6 +275,7 @@ class PlanPage(PlanFrame):
             self.restart.hide()
             self.restart.deleteLater()
             self.restart = None
+            self.right.show()
         empty(self.form_place)
         self.middle.setCurrentIndex(0)
 
@@ -316,6 +321,7 @@ class PlanPage(PlanFrame):
         self.restart = RestartCard(self._session, self._state, cycle, hold)
         self.restart.discarded.connect(self._close_form)
         self.restart.signed.connect(self._on_stored)
+        self.right.setVisible(self.width() >= em(ROOM_FOR_BOTH_EM))  # tablets to choose from are never cut off
         self.middle.addWidget(self.restart)
         self.middle.setCurrentWidget(self.restart)
         self.restart.day.edit.setFocus(Qt.FocusReason.OtherFocusReason)
