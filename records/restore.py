@@ -113,10 +113,11 @@ def _put_aside(store: Path, now: datetime) -> Path | None:
     Its log goes first: beside another file SQLite would take it for that one's.
     """
     kept = store.with_name(f"{store.stem}-replaced-{now.astimezone(UTC).strftime(STAMP)}{store.suffix}")
-    for ending in SIDE_FILES:
-        log = store.with_name(store.name + ending)
-        if log.exists():
-            log.replace(kept.with_name(kept.name + ending))
+    log = store.with_name(store.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        log.replace(kept.with_name(kept.name + "-wal"))
+    for ending in SIDE_FILES:  # an empty log, and the notes SQLite makes anew from a log
+        store.with_name(store.name + ending).unlink(missing_ok=True)
     if not store.exists():
         return None
     try:

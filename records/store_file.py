@@ -63,6 +63,8 @@ class StoreFile:
         """A new connection for the engine, with its promises kept."""
         if self.read_only:
             return open_read_only(self.path)
+        if not self.path.exists():
+            self.path.touch(mode=0o600)
         connection = dbapi2.connect(str(self.path), timeout=BUSY_MS / 1000, check_same_thread=False)
         try:
             prepare(connection, self.key)

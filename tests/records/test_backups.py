@@ -90,6 +90,7 @@ def test_a_backup_restores_to_what_it_held_and_what_was_there_is_kept(store: Sto
     store.actions.close()
     done = restore(read_backup(Path(line.path)), path, UNLOCK)
     assert done.kept is not None and done.kept.exists()
+    assert {file.name for file in path.parent.glob("*-wal")} == set(), "an empty log is not kept"
     assert done.before is not None and done.before.kind == "restore" and done.before.patients == 2
     again = opened(path)
     assert again.sql("SELECT name FROM patient") == [("Before",)]

@@ -134,6 +134,8 @@ def test_the_passphrase_opens_and_the_list_of_patients_reads_the_encrypted_file(
     lookup.close()
     store.actions.close()
     assert not is_plain(path)
+    for file in (path, vault_path(path)):
+        assert file.stat().st_mode & 0o077 == 0, "for this user alone"
     assert key_of(path) is None, "the key is forgotten with the store"
     again = opened(path, Unlock(PASSPHRASE))
     assert again.sql("SELECT name FROM patient") == [("Ada Sample",)]
