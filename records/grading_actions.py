@@ -50,7 +50,7 @@ class GradingActions:
 
             return store.read(grading.gradings)
 
-        return self._thread.read(look)
+        return self._thread.read(look, "staff")
 
     def wordings(self) -> "Future[dict[str, OfficialText]]":
         """Version of the CTCAE -> NCI's wording in use; a version that was never loaded is not there."""
@@ -60,4 +60,4 @@ class GradingActions:
 
             return store.read(grading.wordings)
 
-        return self._thread.read(look)
+        return self._thread.read(look, "staff")
