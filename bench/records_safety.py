@@ -1,6 +1,6 @@
 """Encryption, backups and damage of the store on the program's own save path: python bench/records_safety.py [scale]
 
-scale 1: 300 saves each way in turn, 500 backups while two hundred records are saved a round, 1,000 flipped bits, 300
+scale 1: 300 saves each way in turn, 500 backups while people save, 1,000 flipped bits, 100
 restores. The figures stand in docs/records.md; they are the machine's that ran it.
 """
 
@@ -72,7 +72,7 @@ def backups(folder: Path, count: int, restores: int) -> dict[str, float]:
     made = []
     for number in range(count):
         if not saving or saving[-1].done():
-            saving += [actions.add_patient(person, uuid4(), replace(ENTRY, name=f"P {at}")) for at in range(20)]
+            saving += [actions.add_patient(person, uuid4(), replace(ENTRY, name=f"P {at}")) for at in range(4)]
         start = time.perf_counter()
         made.append(make_backup(path, key, folder / "kept" / str(number), "asked"))
         times.append((time.perf_counter() - start) * 1000)
@@ -121,7 +121,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="capox-safety-") as name:
         folder = Path(name)
         figures: dict[str, float] = dict(saves(folder, max(BLOCK, int(300 * scale))))
-        figures |= backups(folder, max(3, int(500 * scale)), max(2, int(300 * scale)))
+        figures |= backups(folder, max(3, int(500 * scale)), max(2, int(100 * scale)))
+        print("so far " + json.dumps(figures), flush=True)
         figures |= flips(folder, max(10, int(1000 * scale)))
         start = time.perf_counter()
         actions = Actions.open(folder / "loaded.db", unlock=UNLOCK)

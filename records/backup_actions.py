@@ -19,7 +19,11 @@ SERVER_ONLY = "These records lie on a PostgreSQL server; whoever runs it encrypt
 
 
 class BackupActions:
-    """What can be done about the records as a whole. PostgreSQL: NotAllowed, the server does it."""
+    """What can be done about the records as a whole. PostgreSQL: NotAllowed, the server does it.
+
+    Backups go on while the screen is locked. The folder and the recovery key are changed by somebody signed in. The
+    passphrase is changed before anybody can sign in too, with the recovery key that has just opened the records.
+    """
 
     _thread: StoreThread
 
@@ -77,6 +81,7 @@ class BackupActions:
             from records.backups import can_hold_backups
             from records.protected import protection_of
 
+            store.look_at_seat("staff")
             if folder and not (Path(folder).is_absolute() and can_hold_backups(Path(folder))):
                 raise NotSaved("Backups cannot be written to this folder.")
             choose_folder(file_of(store).path, folder)
@@ -100,6 +105,7 @@ class BackupActions:
         def work(store: "Store") -> str:
             from records.protected import replace_recovery_key
 
+            store.look_at_seat("staff")
             return replace_recovery_key(file_of(store), secret)
 
         return self._thread.beside(work)

@@ -292,6 +292,16 @@ def test_another_folder_for_backups_is_used_and_one_that_cannot_be_written_is_re
     assert store.actions.choose_backup_folder("").result(30).folder == str(path.parent / "backups")
 
 
+def test_where_people_sign_in_nobody_else_moves_the_backups_or_makes_a_recovery_key(store: Store) -> None:
+    actions = store.actions
+    actions.open_first_account(store.person, "priya", "a long password of hers").result(30)
+    actions.sign_out().result(30)
+    assert isinstance(actions.choose_backup_folder("").exception(30), NotAllowed)
+    assert isinstance(actions.new_recovery_key(PASSPHRASE).exception(30), NotAllowed)
+    actions.back_up("daily").result(60)
+    actions.change_passphrase(PASSPHRASE, "another passphrase now").result(30)
+
+
 def test_a_network_share_is_refused_and_a_disk_is_not(tmp_path: Path) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(
