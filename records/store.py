@@ -25,6 +25,7 @@ from records.seat import Reader, Seat
 from records.store_file import StoreFile
 from records.tables import AccountRow, AuditRow, PersonRow
 from records.unlock import Unlock
+from records.values import Person
 
 T = TypeVar("T")
 
@@ -134,6 +135,9 @@ class Store:
         if not self.seat.needed:
             self.read(lambda session: needs_accounts(session, self.seat))
         self.seat.check_reading(who)
+        signed = self.seat.signed_in
+        if signed is not None and not self.read(lambda session: still_here(session, signed.person)):
+            raise NotAllowed("Your account was changed by whoever looks after people; please sign in again.")
 
     def write(self, deed: Deed[T], *, again: bool = True) -> tuple[T, frozenset[UUID]]:
         """Do a deed once; answers its record and whose records changed.
@@ -235,6 +239,12 @@ def doing_of(session: Session, deed: Deed[T], seat: Seat) -> Doing | None:
     if emergency:
         doing.role = f"{person.role}, break-glass"
     return doing
+
+
+def still_here(session: Session, person: Person) -> bool:
+    """Whether somebody still works here in the role they signed in with."""
+    row = session.get(PersonRow, person.id)
+    return row is not None and row.active and row.role == person.role
 
 
 def looks_after_people(session: Session, person: PersonRow) -> bool:

@@ -292,6 +292,15 @@ def test_somebody_let_go_cannot_sign_in_and_their_deeds_stay(actions: Actions) -
         assert actions.history(patient.id).result()[-1].by == NAMES["nurse"]
 
 
+def test_somebody_let_go_elsewhere_while_signed_in_here_reads_and_does_nothing_more(actions: Actions) -> None:
+    first = begin(actions, "pharmacist").person
+    patient = actions.add_patient(first, uuid4(), ENTRY).result()
+    store = Store(actions, first)
+    store.sql("UPDATE person SET role = 'nurse' WHERE name = :who", who=first.name)
+    with pytest.raises(NotAllowed, match="sign in again"):
+        actions.workspace(patient.id).result()
+
+
 def test_an_administrator_neither_treats_nor_reads_nor_changes_how_doses_are_made(actions: Actions) -> None:
     from dataclasses import replace
 
