@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -32,6 +33,8 @@ HOURS, DAYS, MONTHS, SPECIAL = 24, 7, 12, 3
 MOST_NOTE_BYTES = 300_000
 #: Free beside the backup itself, so that saving goes on.
 SPARE_BYTES = 50_000_000
+#: What is unfinished for so long was left behind.
+STALE_S = 6 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,11 +245,16 @@ def rotate(folder: Path, now: datetime) -> tuple[Path, ...]:
 
 
 def clear_parts(folder: Path) -> None:
-    """Take away what a killed program left: copies that were not finished, notes of backups that are not there."""
-    for path in folder.glob(".capox-*.part*"):
-        path.unlink(missing_ok=True)
-    for path in folder.glob("capox-*.db.json"):
-        if not path.with_name(path.name.removesuffix(".json")).exists():
+    """Take away what a killed program left: copies that were not finished, notes of backups that are not there.
+
+    Only what is older than any backup takes: a command may be making one in the same folder.
+    """
+    left = [*folder.glob(".capox-*.part*"), *folder.glob(".new-*.part")]
+    left += [
+        note for note in folder.glob("capox-*.db.json") if not note.with_name(note.name.removesuffix(".json")).exists()
+    ]
+    for path in left:
+        if time.time() - path.stat().st_mtime > STALE_S:
             path.unlink(missing_ok=True)
 
 

@@ -4,6 +4,7 @@ The short form; children are killed at chance moments.
 """
 
 import multiprocessing
+import os
 import random
 import shutil
 from dataclasses import replace
@@ -72,6 +73,8 @@ def test_killed_while_backing_up_every_backup_with_a_name_is_whole(path: Path, c
     assert len(made) == len(list(folder.glob("capox-*.db"))), "a backup without its note"
     for backup in made:
         assert backup_findings(backup, key) == ()
+    for file in folder.glob(".*"):
+        os.utime(file, (0, 0))
     make_backup(path, key, folder, "asked")
     assert not list(folder.glob(".*"))
 
