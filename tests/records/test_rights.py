@@ -1,6 +1,9 @@
 """Every action and every role: what a role may do is decided where it is done, for all deeds there are."""
 
+import ast
 import inspect
+import re
+import textwrap
 import typing
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -12,6 +15,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+import records.deeds
 from records.account_values import Emergency, SignedIn
 from records.actions import Actions
 from records.errors import NotAllowed, RecordError
@@ -202,6 +206,18 @@ def action_of(name: str) -> str | None:
     return recorder.made[0].action if recorder.made else None
 
 
+def deeds_behind(name: str) -> set[str]:
+    """The actions of the deeds in the modules of deeds that a method calls, by their source."""
+    found: set[str] = set()
+    folder = Path(records.deeds.__path__[0])
+    for call in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(getattr(Actions, name))))):
+        if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name):
+            module = folder / f"{call.value.id}.py"
+            if module.is_file():
+                found |= set(re.findall(r'\bDeed\(\s*"([^"]+)"', module.read_text(encoding="utf-8")))
+    return found
+
+
 #: Methods that look at a password, an import or an entry before a deed is made; each is done for real elsewhere.
 MADE_ELSEWHERE = {
     "add_member": "add member", "set_password": "set password", "break_glass": "break glass",
@@ -216,7 +232,9 @@ def test_every_method_of_the_door_is_refused_to_every_role_it_is_not_for(
     assert len(names) > 35
     found = {name: action_of(name) or MADE_ELSEWHERE.get(name) for name in names}
     known = {name: action for name, action in found.items() if action is not None}
-    assert len(known) >= 0.8 * len(names), sorted(set(names) - set(known))
+    assert len(known) > 35
+    for name in set(names) - set(known):  # no sample can be made of what it is given: then by its source
+        assert deeds_behind(name) and deeds_behind(name) <= set(ROLES), name
     let_in = []
     for name, action in known.items():
         assert action in ROLES, name
