@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from records.account_actions import AccountActions
 from records.backup_actions import BackupActions
 from records.chair_actions import ChairActions
+from records.governance_actions import GovernanceActions
 from records.grading_actions import GradingActions
 from records.lab_actions import LabActions
 from records.signature_actions import SignatureActions
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 class Actions(
     AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions, SignatureActions,
-    ChairActions,
+    ChairActions, GovernanceActions,
 ):  # fmt: skip
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 

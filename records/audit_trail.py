@@ -13,7 +13,7 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Session, UOWTransaction
 
 from records.canonical import canonical, plain, sha256
-from records.tables import AuditRow, CourseRow, DraftRow, Kept, PatientRow, PersonRow, VisitRow
+from records.tables import AuditRow, CourseRow, DraftRow, Kept, PatientRow, PersonRow, RegimenDraftRow, VisitRow
 from records.tables.audit import BEGINNING
 from records.tables.base import KEEPING
 
@@ -124,6 +124,8 @@ def coarse(row: Kept, doing: Doing) -> bool:
         opened = row.complete
     elif isinstance(row, DraftRow):
         opened = inspect(row).attrs["open"].history.has_changes()
+    elif isinstance(row, RegimenDraftRow):
+        opened = any(inspect(row).attrs[name].history.has_changes() for name in ("state", "authors"))
     else:
         return False
     return not opened and row.person_id == doing.person_id and row.changed_at.date() == doing.at.date()

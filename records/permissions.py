@@ -67,6 +67,12 @@ ROLES: dict[str, frozenset[str]] = {
     "withdraw dispensed": CLINICAL,
     "load grading criteria": SIGNING | {"administrator"},
     "stop grading criteria": SIGNING | {"administrator"},
+    "copy file": SIGNING,
+    "keep file": SIGNING,
+    "drop file": SIGNING,
+    "ask for approval": SIGNING,
+    "approve file": SIGNING,
+    "withdraw approval": SIGNING,
 }
 
 

@@ -28,7 +28,7 @@ class SignatureActions:
 
         raises  NotAllowed for one's own work, RecordError where a value the order used is not typed
         """
-        person, proof = _who(by)
+        person, proof = who(by)
 
         def deed() -> "Deed[SignatureRecord]":
             from records.deeds import signatures
@@ -39,7 +39,7 @@ class SignatureActions:
 
     def agree_to_raise(self, by: "Person | Proof", key: UUID, order_id: UUID, why: str) -> Future[SignatureRecord]:
         """A second prescriber or pharmacist agrees that a reduced dose is given higher again."""
-        person, proof = _who(by)
+        person, proof = who(by)
 
         def deed() -> "Deed[SignatureRecord]":
             from records.deeds import signatures
@@ -50,7 +50,7 @@ class SignatureActions:
 
     def prepare_order(self, by: "Person | Proof", key: UUID, order_id: UUID, note: str = "") -> Future[SignatureRecord]:
         """What a released order needs is made ready."""
-        person, proof = _who(by)
+        person, proof = who(by)
 
         def deed() -> "Deed[SignatureRecord]":
             from records.deeds import signatures
@@ -71,6 +71,7 @@ class SignatureActions:
         return self._thread.read(look)
 
 
-def _who(by: "Person | Proof") -> tuple[UUID, UUID | None]:
+def who(by: "Person | Proof") -> tuple[UUID, UUID | None]:
+    """The person a deed names, and the token of their proof where they are not the one signed in."""
     token = getattr(by, "token", None)
     return (by.person.id, by.token) if token is not None else (by.id, None)  # type: ignore[union-attr]

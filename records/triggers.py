@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from records.governance_guards import governance_guards
 from records.lab_guards import lab_guards
 from records.people_guards import people_guards
 from records.signature_guards import signature_guards
@@ -82,6 +83,7 @@ def guards() -> Iterator[tuple[str, str, str, str, str]]:
     yield from grading_guards()
     yield from lab_guards()
     yield from signature_guards()
+    yield from governance_guards()
 
 
 def hold_guards() -> Iterator[tuple[str, str, str, str, str]]:

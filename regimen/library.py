@@ -1,5 +1,9 @@
-"""The program's own regimens, practice profiles, tables and lists, read from assets when first asked for."""
+"""The program's own regimens, practice profiles, tables and lists, read from assets when first asked for.
 
+A regimen, profile or table whose text is not the one this program was made with is refused: somebody changed it.
+"""
+
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +22,7 @@ from regimen.reference import (
     read_diluents,
     read_interactions,
 )
+from regimen.shipped_hashes import SHIPPED
 from regimen.toml_check import MOST_BYTES
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -39,6 +44,23 @@ def read_text(path: Path) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         raise refuse("", f"{path.name}: this is not readable text (UTF-8).") from None
+
+
+def is_shipped(sha256: str, folder: str = "regimens") -> bool:
+    """Whether a hash is that of a file of ours, in assets/regimens, practices or tables, as this program was made."""
+    return any(name.startswith(f"{folder}/") and known == sha256 for name, known in SHIPPED.items())
+
+
+def _shipped_text(folder: str, name: str) -> str:
+    """The text of a file of ours. Raises Refused when it is not the one this program was made with."""
+    text = read_text(ASSETS / folder / name)
+    if hashlib.sha256(text.encode()).hexdigest() != SHIPPED.get(f"{folder}/{name}"):
+        raise refuse(
+            "",
+            f"{name}: this file is not the one the program came with; somebody changed it, so it is not used. "
+            "Put the program's own file back; a change of one's own belongs into a copy that is approved.",
+        )
+    return text
 
 
 def _ids(folder: str) -> tuple[str, ...]:
@@ -68,8 +90,8 @@ def load_regimen(ident: str) -> Regimen:
     """A shipped regimen by its id. Raises Refused for an id that is not shipped."""
     if ident not in shipped_regimens():
         raise refuse("regimen", f"Regimen '{ident}' is not known; {', '.join(shipped_regimens())} are.")
-    path = ASSETS / "regimens" / f"{ident}.toml"
-    return read_regimen(read_text(path), path.name)
+    name = f"{ident}.toml"
+    return read_regimen(_shipped_text("regimens", name), name)
 
 
 def load_profile(ident_or_path: str) -> Profile:
@@ -97,8 +119,8 @@ def load_regimen_file(path: Path) -> Regimen:
 
 @cache
 def _shipped_profile(ident: str) -> Profile:
-    path = ASSETS / "practices" / f"{ident}.toml"
-    return read_profile(read_text(path), path.name)
+    name = f"{ident}.toml"
+    return read_profile(_shipped_text("practices", name), name)
 
 
 @cache
@@ -106,8 +128,8 @@ def load_table(ident: str) -> CapecitabineTable:
     """A shipped capecitabine table: eu_1000, eu_1250, us_1250_pre2022. Raises Refused."""
     if ident not in shipped_tables():
         raise refuse("table", f"Capecitabine table '{ident}' is not known; {', '.join(shipped_tables())} are.")
-    path = ASSETS / "tables" / f"{ident}.toml"
-    return read_table(read_text(path), path.name)
+    name = f"{ident}.toml"
+    return read_table(_shipped_text("tables", name), name)
 
 
 @cache

@@ -28,20 +28,20 @@ NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
-class Mismatch:
-    """One expectation the program's answer does not meet. `found` is the answer in full, or why there is none."""
+class Finding:
+    """One expectation and the program's answer. `found` is the answer in full, or why there is none."""
 
     path: str
     expected: str
     found: str
+    met: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
     """One worked example, run.
 
-    compared    how many expectations were compared
-    mismatches  empty when the example passed
+    findings    every expectation with what was found
     """
 
     regimen_id: str
@@ -50,8 +50,17 @@ class ExampleResult:
     engine_version: str
     practice_id: str
     title: str
-    compared: int
-    mismatches: tuple[Mismatch, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def compared(self) -> int:
+        """How many expectations were compared."""
+        return len(self.findings)
+
+    @property
+    def mismatches(self) -> tuple[Finding, ...]:
+        """The expectations that were not met; empty when the example passed."""
+        return tuple(finding for finding in self.findings if not finding.met)
 
     @property
     def passed(self) -> bool:
@@ -78,9 +87,9 @@ def _run_example(regimen: Regimen, example: Example, profiles: Mapping[str, Prof
         profile = profiles.get(case.practice) or library.load_profile(case.practice)
         answer = as_json(answer_with(regimen, profile, case))
     except RegimenError as refusal:
-        mismatches = _compare_refusal(example.expect, str(refusal))
+        findings = _compare_refusal(example.expect, str(refusal))
     else:
-        mismatches = tuple(_compare(answer, example.expect))
+        findings = tuple(_compare(answer, example.expect))
     return ExampleResult(
         regimen_id=regimen.id,
         regimen_version=regimen.version,
@@ -88,21 +97,19 @@ def _run_example(regimen: Regimen, example: Example, profiles: Mapping[str, Prof
         engine_version=ENGINE_VERSION,
         practice_id=practice,
         title=example.title,
-        compared=len(example.expect),
-        mismatches=mismatches,
+        findings=findings,
     )
 
 
-def _compare_refusal(expect: Mapping[str, str], reason: str) -> tuple[Mismatch, ...]:
+def _compare_refusal(expect: Mapping[str, str], reason: str) -> tuple[Finding, ...]:
     return tuple(
-        Mismatch(path, expected, f"refused: {reason}")
+        Finding(path, expected, f"refused: {reason}", path == "refused" and expected in reason)
         for path, expected in expect.items()
-        if path != "refused" or expected not in reason
     )
 
 
-def _compare(answer: Mapping[str, object], expect: Mapping[str, str]) -> list[Mismatch]:
-    mismatches = []
+def _compare(answer: Mapping[str, object], expect: Mapping[str, str]) -> list[Finding]:
+    findings = []
     for path, expected in expect.items():
         if path in ("alerts", "no_alerts"):
             found = _codes(answer)
@@ -113,9 +120,8 @@ def _compare(answer: Mapping[str, object], expect: Mapping[str, str]) -> list[Mi
             value = _value_at(answer, path)
             met = value is not None and same(expected, value)
             shown = NOTHING if value is None else value
-        if not met:
-            mismatches.append(Mismatch(path, expected, shown))
-    return mismatches
+        findings.append(Finding(path, expected, shown, met))
+    return findings
 
 
 def _entries(answer: Mapping[str, object], key: str) -> list[Mapping[str, object]]:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession
+from records.deeds.approvals import refuse_unapproved
 from records.deeds.due import refresh_due
 from records.deeds.lists import refresh_line
 from records.deeds.patients import day, patient_row
@@ -123,6 +124,8 @@ def begin_course(
             raise RecordError(
                 "The regimen text is not the one its hash names; please choose the regimen again.", "Regimen"
             )
+        refuse_unapproved(session, "regimen", regimen_text)
+        refuse_unapproved(session, "profile", profile_text)
         profile = keep_text(session, "profile", profile_text)
         row = CourseRow(
             id=key, patient_id=patient_id, status="active", regimen_sha256=regimen, profile_sha256=profile,

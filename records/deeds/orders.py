@@ -180,6 +180,10 @@ def sign_order(
         regimen, profile = keep_text(session, "regimen", regimen_text), keep_text(session, "profile", profile_text)
         check_case(case_json, cycle, day1)
         check_answer(answer_json, regimen, profile, reasons)
+        if (regimen, profile) != (course.regimen_sha256, course.profile_sha256):
+            raise NotAllowed(
+                "An order is signed on the regimen and profile its course was begun with, not on others."
+            )
         decided = check_decided(session, course, cycle, answer_json)
         refuse_open_checklist(session, course, cycle, "Answer each, or give a reason for signing without it", reasons)
         before = in_force(session, course_id, cycle)

@@ -4,6 +4,7 @@ from records.tables.administrations import AdministrationRow
 from records.tables.audit import AuditRow
 from records.tables.base import Base, Kept
 from records.tables.courses import CourseRow, DelayRow, HoldRow
+from records.tables.governance import ApprovalRow, RegimenDraftRow
 from records.tables.grading import GradingTextRow
 from records.tables.lab_imports import LabImportRow
 from records.tables.lists import DueRow, PatientLineRow, SearchPart
@@ -16,8 +17,9 @@ from records.tables.texts import KeptText
 from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, DispensedRow, GoAheadRow, VisitRow
 
 __all__ = [
-    "AccountRow", "AdministrationRow", "AdverseEventRow", "AuditRow", "Base", "BreakGlassRow", "ChecklistRow",
-    "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "GoAheadRow", "GradingTextRow",
-    "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow", "MeasurementRow", "OrderRow", "PatientLineRow",
-    "PatientRow", "PersonRow", "PrintRow", "RestartRow", "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
+    "AccountRow", "AdministrationRow", "AdverseEventRow", "ApprovalRow", "AuditRow", "Base", "BreakGlassRow",
+    "ChecklistRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "GoAheadRow",
+    "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow", "MeasurementRow",
+    "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow", "RegimenDraftRow", "RestartRow",
+    "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from records.account_values import SignedIn
 from records.actions import Actions
 from records.administration_values import AdministrationEntry, Batch, VitalSigns
+from records.governance_values import OwnFile
 from records.lab_values import Identity, ImportedLab, LabImportEntry, MessageId
 from records.signature_values import BlindEntry
 from records.store import Store as OpenStore
@@ -222,7 +223,19 @@ def busy(store: Store) -> None:
     busy_restart(store, course)
     busy_labs(store, course.patient_id)
     store.actions.load_grading(store.person, uuid4(), grading_text("5.0"), "0" * 64, "2017-11-27").result()
+    approved(store, other)
     busy_people(store)
+
+
+def approved(store: Store, second: Person, ident: str = "capox-site", version: str = "1.0") -> OwnFile:
+    """An own copy of CAPOX with another title, written by the store's person and approved by the second."""
+    base = load_regimen("capox").text
+    copy = store.actions.copy_file(store.person, uuid4(), "regimen", base, ident, version).result()
+    text = copy.text.replace('title = "CAPOX', 'title = "CAPOX of this site', 1)
+    waiting = store.actions.ask_for_approval(
+        store.person, uuid4(), store.actions.keep_file(store.person, copy, text).result()
+    ).result()
+    return store.actions.approve_file(second, uuid4(), waiting).result()
 
 
 def busy_labs(store: Store, patient_id: UUID) -> None:

@@ -3,6 +3,7 @@
 from records.migrations.second_administrations import add_administrations
 from records.migrations.second_checklist import allow_taken_over
 from records.migrations.second_events import add_event_answers
+from records.migrations.second_governance import add_governance
 from records.migrations.second_grading import add_grading
 from records.migrations.second_labs import add_lab_imports
 from records.migrations.second_people import create_people
@@ -23,3 +24,4 @@ def upgrade() -> None:
     add_lab_imports()
     add_signatures()
     add_administrations()
+    add_governance()

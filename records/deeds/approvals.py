@@ -1,0 +1,173 @@
+"""Own files become usable: approval is asked for, given by a second person, withdrawn; all else begins no course."""
+
+from datetime import UTC, datetime
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from records.audit_trail import AuditedSession, Doing
+from records.canonical import sha256
+from records.deeds.governance import FOLDERS, draft_row, load_file, refuse_taken
+from records.deeds.texts import keep_text
+from records.errors import NotAllowed, RecordError
+from records.governance_values import OwnFile, TreatedOn
+from records.store import Deed
+from records.tables import ApprovalRow, CourseRow, OrderRow, PatientRow, RegimenDraftRow
+from records.typed_text import NOTE, words
+from regimen.engine import ENGINE_VERSION
+from regimen.errors import RegimenError
+from regimen.library import is_shipped
+from regimen.own_file import head_words
+from regimen.practice_reader import read_profile
+from regimen.reader import read_regimen
+from regimen.selftest import run
+
+
+def tested(kind: str, text: str) -> list[dict[str, Any]]:
+    """What each worked example of a readable file expected and gave, all as expected. A profile has none.
+
+    raises  RecordError with every reason why the file cannot be read; NotAllowed when an example fails
+    """
+    name = f"{head_words(text)[0] or kind}.toml"
+    try:
+        if kind == "profile":
+            read_profile(text, name)
+            return []
+        regimen = read_regimen(text, name)
+    except RegimenError as refused:
+        raise RecordError(str(refused), "Text") from None
+    results = run(regimen)
+    failed = [result.title for result in results if not result.passed]
+    if failed or not results:
+        raise NotAllowed(
+            f"{len(failed)} of {len(results)} worked examples of this file do not give the figures it expects"
+            f" ({'; '.join(failed[:3])}{' …' if len(failed) > 3 else ''}). Put right the numbers or, where the change"
+            " is meant, the examples, worked out by hand."
+        )
+    return [
+        {
+            "title": result.title, "practice": result.practice_id,
+            "found": [[one.path, one.expected, one.found] for one in result.findings],
+        }
+        for result in results
+    ]  # fmt: skip
+
+
+def ask_for_approval(key: UUID, by: UUID, draft_id: UUID, version: int) -> Deed[OwnFile]:
+    """A readable file whose worked examples pass waits for its second person."""
+
+    def do(session: AuditedSession) -> UUID:
+        doing = cast(Doing, session.doing)
+        row = draft_row(session, draft_id, version)
+        if row.state == "waiting":
+            raise NotAllowed("Approval of this file was asked for already.")
+        tested(row.kind, row.text)
+        refuse_taken(session, row.kind, *head_words(row.text))
+        if row.text_sha256 == row.base_sha256:
+            raise NotAllowed("This file is the one it was copied from; there is nothing to approve.")
+        row.state, row.asked_id, row.asked_at = "waiting", doing.person_id, datetime.now(UTC)
+        return draft_id
+
+    return Deed("ask for approval", key, by, do, load_file)
+
+
+def approve_file(key: UUID, by: UUID, draft_id: UUID, sha256_seen: str, proof: UUID | None) -> Deed[OwnFile]:
+    """A second person approves the very text they saw; its worked examples are run once more.
+
+    sha256_seen  of the text on their screen
+    """
+
+    def do(session: AuditedSession) -> UUID:
+        doing = cast(Doing, session.doing)
+        row = session.get(RegimenDraftRow, draft_id)
+        if row is None:
+            raise RecordError("This file is not in the records that are open.")
+        if str(doing.person_id) in row.authors:
+            raise NotAllowed(
+                f"Nobody approves their own work: {doing.person} wrote at this file; it takes another person."
+            )
+        if row.state != "waiting":
+            raise NotAllowed("Approval of this file was not asked for, or it is no longer waiting.")
+        if row.text_sha256 != sha256_seen or sha256(row.text) != sha256_seen:
+            raise NotAllowed("The file was changed since it was shown; look at it again before approving it.")
+        results = tested(row.kind, row.text)
+        ident, version = head_words(row.text)
+        refuse_taken(session, row.kind, ident, version)
+        digest = keep_text(session, row.kind, row.text)
+        session.add(
+            ApprovalRow(
+                id=key, draft_id=draft_id, kind=row.kind, text_sha256=digest, file_id=ident, file_version=version,
+                engine_version=ENGINE_VERSION, examples=len(results), results=results, authors=row.authors,
+                approver_id=doing.person_id, approver=doing.person, approver_role=doing.role, approved_at=doing.at,
+                withdrawn=False, withdrawn_why="",
+            )
+        )  # fmt: skip
+        session.flush()
+        row.state = "approved"
+        return draft_id
+
+    def find(session: Session) -> UUID | None:
+        return draft_id if session.get(ApprovalRow, key) is not None else None
+
+    return Deed("approve file", key, by, do, load_file, find=find, proof=proof)
+
+
+def withdraw_approval(key: UUID, by: UUID, approval_id: UUID, why: str) -> Deed[OwnFile]:
+    """No course begins with this file any more; those begun go on until a person moves them."""
+    reason = words(why, "Reason", NOTE, lines=True, needed=True)
+
+    def do(session: AuditedSession) -> UUID:
+        row = session.get(ApprovalRow, approval_id)
+        if row is None or row.withdrawn:
+            raise NotAllowed("This approval is withdrawn already.")
+        row.withdrawn, row.withdrawn_why = True, reason
+        return row.draft_id
+
+    def find(session: Session) -> UUID | None:
+        row = session.get(ApprovalRow, approval_id)
+        return row.draft_id if row is not None and row.withdrawn and row.withdrawn_why == reason else None
+
+    return Deed("withdraw approval", key, by, do, load_file, reason, find=find)
+
+
+def refuse_unapproved(session: Session, kind: str, text: str) -> None:
+    """Raises NotAllowed for a text that is neither one of ours, unchanged, nor approved here."""
+    digest = sha256(text)
+    if is_shipped(digest, FOLDERS[kind]):
+        return
+    found = session.scalars(select(ApprovalRow).where(ApprovalRow.kind == kind, ApprovalRow.text_sha256 == digest))
+    approval = found.first()
+    what = {"regimen": "regimen file", "profile": "practice profile"}[kind]
+    if approval is None:
+        raise NotAllowed(
+            f"This {what} is neither one that came with the program, unchanged, nor one that a second person approved"
+            " here; no course is begun with it."
+        )
+    if approval.withdrawn:
+        raise NotAllowed(f"The approval of this {what} was withdrawn: {approval.withdrawn_why}")
+
+
+def treated_on(session: Session) -> tuple[TreatedOn, ...]:
+    """Every active course with the regimen text it goes on with, by name."""
+    reached = (
+        select(OrderRow.course_id, func.max(OrderRow.cycle).label("cycle"))
+        .where(OrderRow.state != "replaced")
+        .group_by(OrderRow.course_id)
+        .subquery()
+    )
+    query = (
+        select(CourseRow, PatientRow, reached.c.cycle)
+        .join(PatientRow, PatientRow.id == CourseRow.patient_id)
+        .outerjoin(reached, reached.c.course_id == CourseRow.id)
+        .where(CourseRow.status == "active")
+    )
+    found = [
+        TreatedOn(
+            patient.id, course.id, patient.name, patient.identifiers[0][1] if patient.identifiers else "",
+            cycle or course.first_cycle, course.regimen_id, course.regimen_version, course.regimen_sha256,
+        )
+        for course, patient, cycle in session.execute(query)
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: (one.name, one.identifier)))
