@@ -52,6 +52,8 @@ class StrengthRow(QWidget):
         self.batch = TextField(tr("Batch"), 80, optional=True, name=f"batch_{slug}")
         self.expiry = DateField(tr("Expiry"), style=style, optional=True, name=f"expiry_{slug}")  # type: ignore[arg-type]
         self.tablets.set_text(str(start) if start else "")
+        for field in (self.packs, self.batch, self.expiry):
+            field.edit.setAccessibleName(tr("{0}, {1} mg").format(field.label.text(), mg))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))

@@ -17,11 +17,11 @@ from gui.dose.blockers import blockers, changed_without_reason
 from gui.dose.change_decision import ChangeDecision
 from gui.dose.checklist_stop import checklist_stop, page_words, used_overrides
 from gui.dose.cycle_words import cycle_choices, signature_words, state_words
-from gui.dose.dispensing_card import dispensing_cards
 from gui.dose.dose_frame import DoseFrame
 from gui.dose.draft_keeper import DraftKeeper, DraftTexts
 from gui.dose.drug_card import DrugCard
 from gui.dose.given import GivenQuestion
+from gui.dose.signed_cards import signed_cards
 from gui.dose.signing import Signing, ToSign, answer_text, case_text
 from gui.dose.typed import KnownBasis, Reckoned, change_of, chosen_plans, dose_of, known_basis, overrides_of, reckon
 from gui.session import Session
@@ -40,10 +40,12 @@ class DosePage(DoseFrame):
 
     staff_sheet_wanted(int)  show the staff sheet of a cycle
     changed()             something was signed or given: the patient has to be read again
+    check_wanted(OrderRecord)  the second check of a signed order
     """
 
     staff_sheet_wanted = Signal(int)
     changed = Signal()
+    check_wanted = Signal(object)  # OrderRecord
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,8 +183,9 @@ class DosePage(DoseFrame):
         self.decision.changed.connect(self._on_changed)
         self.decision_place.clear()
         self.decision_place.add(self.decision)
-        handed_out = dispensing_cards(self._session, state, self._cycle, self, self.changed.emit)
-        self.show_parts((self.cycle, panel), (*self.cards.values(), *handed_out))
+        tell, check = self.changed.emit, self.check_wanted.emit
+        above, below = signed_cards(self._session, state, self._cycle, self, tell, check)
+        self.show_parts((self.cycle, panel), (*above, *self.cards.values(), *below))
         self._looked_at = drugs[-1].name if drugs else ""
         panel.changed.connect(self._on_changed)
 

@@ -99,8 +99,8 @@ class Banner(QFrame):
             self._box.setDirection(wanted)
             self._box.setSpacing(px(24 if beside else 8))
 
-    def show_facts(self, facts: BannerFacts) -> None:
-        """Show one patient."""
+    def show_facts(self, facts: BannerFacts, *, blind: bool = False) -> None:
+        """Show one patient. blind: what is computed from weight and creatinine is hidden, and says why."""
         self.name.setText(facts.name)
         self.identifiers.setText(" · ".join(facts.identifiers))
         sex = self.tr("female") if facts.sex == "female" else self.tr("male")
@@ -112,6 +112,9 @@ class Banner(QFrame):
         self.kidney.show_value(
             self.tr("{0} mL/min").format(_one(facts.crcl_ml_min)) if facts.crcl_ml_min else self.tr("no creatinine")
         )
+        if blind:
+            for fact in (self.surface, self.kidney):
+                fact.show_value(self.tr("hidden during the second check"))
         self.dpyd.show_value(facts.dpyd, "plain" if facts.dpyd_known else "warn")
         title = " · ".join(part for part in (facts.regimen, *facts.options) if part)
         self.course.title.setText(title)

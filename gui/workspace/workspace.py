@@ -14,6 +14,7 @@ from gui.widgets.buttons import quiet
 from gui.widgets.naming import spoken
 from gui.widgets.strip import Strip
 from gui.workspace.banner import Banner
+from gui.workspace.checking import Checking
 from gui.workspace.state import PatientState, banner_facts, state_of
 from records.values import Workspace as Space
 
@@ -53,6 +54,7 @@ class Workspace(QWidget):
         self.edit_button = quiet(self.tr("Patient d&etails"), "edit_patient", icon="pencil")
         self.stack = QStackedWidget()
         self.pages: dict[str, QWidget] = {}
+        self.check = Checking(self, session)
         self._lay_out()
         self._connect()
 
@@ -63,6 +65,7 @@ class Workspace(QWidget):
     def open(self, patient_id: UUID, page: str = "") -> None:
         """Open a patient on a page; what was being typed for another one is kept first."""
         self.flush()
+        self.check.end()
         if patient_id != self._patient:
             self._patient, self._state = patient_id, None
             for name in list(self.pages):
@@ -101,6 +104,8 @@ class Workspace(QWidget):
 
     def show_page(self, name: str) -> QWidget:
         """Bring a page to the front."""
+        if self.check.page is not None:  # nothing that shows the first values comes to the front meanwhile
+            return self.check.page
         widget = self.page(name)
         self._wanted = name
         self.tabs.blockSignals(True)
@@ -167,6 +172,7 @@ class Workspace(QWidget):
         dose = DosePage(self._session, self)
         dose.changed.connect(self.reload)
         dose.staff_sheet_wanted.connect(self._on_staff_sheet)
+        dose.check_wanted.connect(self.check.begin)
         return dose
 
     def _lay_out(self) -> None:
@@ -226,7 +232,9 @@ class Workspace(QWidget):
         before = self._state
         self._state = state
         self.message.clear()
-        self.banner.show_facts(banner_facts(state, self._session.today))
+        self.banner.show_facts(banner_facts(state, self._session.today), blind=self.check.goes_on(state))
+        if self.check.page is not None:
+            return
         if before is not None and (before.course is None) != (state.course is None):
             self._forget("dose")
         for page in self.pages.values():
