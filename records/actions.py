@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID, uuid4
 
 from records.account_actions import AccountActions
+from records.audit_actions import AuditActions
 from records.backup_actions import BackupActions
 from records.chair_actions import ChairActions
 from records.governance_actions import GovernanceActions
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 
 class Actions(
+    AuditActions,
     AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions, SignatureActions,
     ChairActions, GovernanceActions,
 ):  # fmt: skip

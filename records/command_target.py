@@ -7,17 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from records.errors import StoreUnavailable
-from records.places import store_path
+from records.places import chosen_database, store_path
 from records.recovery_key import read_recovery_key
+from records.server_address import checked_target
 from records.unlock import Unlock, offered_passphrase, passphrase_of_file
 
 if TYPE_CHECKING:
     from records.store import Store
-
-
-def is_server(target: str) -> bool:
-    """Whether a target is a PostgreSQL URL."""
-    return target.startswith(("postgresql:", "postgresql+"))
 
 
 def add_target(parser: argparse.ArgumentParser) -> None:
@@ -32,10 +28,7 @@ def add_target(parser: argparse.ArgumentParser) -> None:
 
 def target_of(asked: argparse.Namespace) -> str:
     """The store that was named, or this user's own. Raises StoreUnavailable for an address of another kind."""
-    target = asked.database or str(store_path())
-    if "://" in target and not is_server(target):
-        raise StoreUnavailable("A database is a file, or an address that begins with postgresql://.")
-    return target
+    return checked_target(asked.database or chosen_database() or str(store_path()))
 
 
 def unlock_of(asked: argparse.Namespace) -> Unlock:

@@ -52,6 +52,9 @@ def parser() -> argparse.ArgumentParser:
     restore = add("restore", "Put a verified backup in the place of the store.")
     restore.add_argument("file", type=Path, metavar="FILE")
     restore.add_argument("--replace", action="store_true", help="there are records already; keep them beside")
+    add("grants", "SQL for PostgreSQL: what the program's own role may do. It is printed, not run.").add_argument(
+        "role", metavar="ROLE", help="the role the workstations sign in to the database with"
+    )
     verify = add("verify-audit", "Whether the audit trail is whole, and every row as its last entry left it.")
     verify.add_argument("--anchor", metavar="SEQ:HASH", help="a printed anchor; finds a cut end and a trail made anew")
     add("export", "All rows as text files with a manifest; not encrypted.").add_argument(

@@ -1,25 +1,25 @@
 """What each `database` command does; each answers as JSON and in words, and whether all is well."""
 
 import argparse
-import re
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
+from records.anchor import read_anchor
 from records.backups import read_backup, write_backup
-from records.command_target import existing_file, is_server, reading, target_of, unlock_of
+from records.command_target import existing_file, reading, target_of, unlock_of
 from records.deeds.audit_check import anchor_findings, check_audit
-from records.errors import NotAllowed, RecordError, StoreUnavailable
+from records.errors import NotAllowed, StoreUnavailable
 from records.migrations.upgrade import require_newest, revision_of, rows
 from records.opening import damage, protect
 from records.recovery_key import new_recovery_key
 from records.restore import restore as put_back
+from records.server_address import is_server
 from records.store import Store, reason
 from records.whole_export import MANIFEST, export_store, import_export, read_export
 
 Answered = tuple[dict[str, Any], str, bool]
-ANCHOR = re.compile(r"(0|[1-9][0-9]{0,17}):([0-9a-f]{64})")
 
 
 def upgrade(asked: argparse.Namespace) -> Answered:
@@ -78,9 +78,7 @@ def _looked_at(store: Store, findings: list[str]) -> dict[str, Any]:
 
 def verify_audit(asked: argparse.Namespace) -> Answered:
     """The chain, every row against its last entry, and an anchor from outside where one is given."""
-    anchor = None if asked.anchor is None else ANCHOR.fullmatch(asked.anchor.strip().lower())
-    if asked.anchor is not None and anchor is None:
-        raise RecordError("An anchor is written SEQ:HASH, a whole number and 64 hexadecimal digits.", "anchor")
+    anchor = None if asked.anchor is None else read_anchor(asked.anchor)
     with reading(target_of(asked), unlock_of(asked)) as store:
         try:
             require_newest(store.engine)
@@ -89,11 +87,23 @@ def verify_audit(asked: argparse.Namespace) -> Answered:
         trail = store.read(check_audit)
         findings = list(trail.findings)
         if anchor is not None:
-            findings += store.read(lambda session: anchor_findings(session, int(anchor[1]), anchor[2]))
+            findings += store.read(lambda session: anchor_findings(session, anchor.seq, anchor.hash))
     whole = f"{trail.last_seq}:{trail.last_hash}"
     answer = {"entries": trail.last_seq, "anchor": whole, "findings": findings, "good": not findings}
     words = "\n".join(findings) or f"The audit trail is whole: {trail.last_seq} entries."
     return answer, f"{words}\nAnchor {whole}", not findings
+
+
+def grants(asked: argparse.Namespace) -> Answered:
+    """The rights of the program's own role on a server, as SQL for its owner; nothing is connected to."""
+    from records.server_grants import grants as statements
+
+    if not is_server(target_of(asked)):
+        raise NotAllowed(
+            "A file has no roles; rights are given on a PostgreSQL database (--database postgresql://...)."
+        )
+    found = list(statements(asked.role))
+    return {"sql": found}, "\n".join(found), True
 
 
 def backup(asked: argparse.Namespace) -> Answered:

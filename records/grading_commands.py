@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from records.command_target import add_target, existing_file, is_server, reading, target_of, unlock_of
+from records.command_target import add_target, existing_file, reading, target_of, unlock_of
 from records.errors import RecordError
+from records.server_address import is_server
 from regimen.command_line import DONE, REFUSED, print_json, reasons
 from regimen.errors import Refusal, RegimenError, refuse
 

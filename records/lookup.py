@@ -13,6 +13,7 @@ from uuid import UUID
 from records.errors import StoreUnavailable
 from records.folding import fold, is_ideograph
 from records.patient_line import PatientLine
+from records.server_address import is_server, plain_address
 
 LINE = (
     "SELECT l.patient_id, l.name, l.identifiers, l.birth_date, l.sex, l.course,"
@@ -38,6 +39,7 @@ DOUBLES = 3
 class Lookup:
     """Lines of the patients list. Empty where there is no store yet; StoreUnavailable where it cannot be read.
 
+    remote  it asks a server, which may take seconds or be away: not to be asked on the thread of the window
     gate  whether whoever is here may see patients; until it is set, nobody may in records to which people sign in
     """
 
@@ -46,7 +48,7 @@ class Lookup:
         self._today = today
         self._connection: Any = None
         self.gate: Callable[[], bool] | None = None
-        self._sqlite = not self._target.startswith(("postgresql:", "postgresql+"))
+        self.remote = is_server(self._target)
 
     def first_lines(self, limit: int) -> tuple[PatientLine, ...]:
         """The first lines in the order of the folded names."""
@@ -106,7 +108,7 @@ class Lookup:
         return self._ask_store(query, *given)
 
     def _ask_store(self, query: str, *given: object) -> Sequence[Sequence[Any]]:
-        return self._ask_sqlite(query, given) if self._sqlite else self._ask_postgres(query, given)
+        return self._ask_postgres(query, given) if self.remote else self._ask_sqlite(query, given)
 
     def _ask_sqlite(self, query: str, given: tuple[object, ...]) -> Sequence[Sequence[Any]]:
         from sqlcipher3 import dbapi2
@@ -132,9 +134,11 @@ class Lookup:
 
         try:
             if self._connection is None:
-                address = self._target.replace("postgresql+psycopg:", "postgresql:", 1)
                 options = "-c default_transaction_read_only=on -c statement_timeout=3000"
-                self._connection = psycopg.connect(address, autocommit=True, connect_timeout=3, options=options)
+                self._connection = psycopg.connect(
+                    plain_address(self._target), autocommit=True, connect_timeout=3, tcp_user_timeout=5000,
+                    options=options, application_name="capox-planner",
+                )  # fmt: skip
             return self._connection.execute(query.replace("?", "%s"), given).fetchall()  # type: ignore[no-any-return]
         except psycopg.errors.UndefinedTable:
             return ()

@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Generic, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -20,8 +21,11 @@ from sqlcipher3 import dbapi2
 
 from records.audit_trail import AuditedSession, Doing, begin_doing
 from records.errors import Conflict, NotAllowed, NotSaved, StoreUnavailable
+from records.least_program import hold
 from records.permissions import MANAGING, check_role
 from records.seat import Reader, Seat
+from records.server import PATIENCE_S, begin_writing, is_passing, pauses, postgres_engine, tell_others
+from records.server_address import is_server
 from records.store_file import StoreFile
 from records.tables import AccountRow, AuditRow, PersonRow
 from records.unlock import Unlock
@@ -29,9 +33,7 @@ from records.values import Person
 
 T = TypeVar("T")
 
-#: Appends to the audit chain stand in one queue on PostgreSQL.
-CHAIN_LOCK = 0x6361706F78
-#: Seconds between looks for a key after a failed save; a restarted server is back within them.
+#: Seconds between looks for a key after a failed save into a file.
 LOOKS = (0.0, 0.2, 0.5, 1.0, 2.0, 4.0)
 
 
@@ -65,12 +67,18 @@ class Store:
     unlock     what is offered to open an encrypted SQLite file; None: the file is opened as it is
     file       the SQLite file with its lock and key; None for PostgreSQL
     read_only  whether file or folder cannot be written, so that nothing can be changed
+    origin     names this program among others on the same server
+    closing    set when the program ends: nothing is waited for any more
     """
 
     def __init__(self, target: str | Path, seat: Seat | None = None, unlock: Unlock | None = None) -> None:
         text = str(target)
         self.seat = Seat() if seat is None else seat
-        self.is_sqlite = not text.startswith(("postgresql:", "postgresql+"))
+        self.is_sqlite = not is_server(text)
+        self.origin = uuid4()
+        self.closing = Event()
+        self._head: str | None = None
+        self._away_since: float | None = None
         self.file = StoreFile(Path(text), unlock) if self.is_sqlite else None
         self.engine = sqlite_engine(self.file) if self.file is not None else postgres_engine(text)
         isolation = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
@@ -87,7 +95,7 @@ class Store:
 
         raises  StoreUnavailable, among them Locked, Unprotected and Damaged; WrongKey
         """
-        from records.migrations.upgrade import require_newest, upgrade
+        from records.migrations.upgrade import require_newest, revision_of, upgrade
 
         if self.file is not None:
             self.file.take()
@@ -96,6 +104,8 @@ class Store:
                 require_newest(self.engine)
             else:
                 upgrade(self.engine, self.file.back_up_before_upgrade if self.file is not None else None)
+            hold(self.engine, read_only=self.read_only)
+            self._head = revision_of(self.engine)
             if self.file is not None:
                 self.file.stands()
         except DBAPIError as error:
@@ -121,14 +131,30 @@ class Store:
                 self.file.release()
 
     def read(self, work: Callable[[Session], T]) -> T:
-        """One read-only transaction. Raises StoreUnavailable."""
-        try:
-            with Session(self._reader, autoflush=False) as session:
-                return work(session)
-        except DBAPIError as error:
-            raise StoreUnavailable(
-                f"The records cannot be read: {reason(error)}."
-            ) from None  # the database may quote the whole row in its own words
+        """One read-only transaction; a server that went away is waited for. Raises StoreUnavailable."""
+        for pause in pauses():
+            try:
+                with Session(self._reader, autoflush=False) as session:
+                    found = work(session)
+                self._away_since = None
+                return found
+            except DBAPIError as error:
+                if not self._wait_for_server(error, pause):
+                    raise StoreUnavailable(
+                        f"The records cannot be read: {reason(error)}."
+                    ) from None  # the database may quote the whole row in its own words
+        raise AssertionError("the pauses have no end")
+
+    def _wait_for_server(self, error: DBAPIError, pause: float) -> bool:
+        """Whether to try the same again after a pause: only on a server, for a while, and not while closing."""
+        if self.is_sqlite or not is_passing(error):
+            return False
+        now = time.monotonic()
+        if self._away_since is None:
+            self._away_since = now
+        if now - self._away_since > PATIENCE_S:
+            return False
+        return not self.closing.wait(pause)
 
     def look_at_seat(self, who: Reader) -> None:
         """Raises NotAllowed when whoever sits here may not see it, in records to which people sign in."""
@@ -146,34 +172,48 @@ class Store:
         """
         if self.read_only:
             raise NotSaved("The records are open for reading only; nothing can be changed.")
-        session = AuditedSession(self._writer, autoflush=False, expire_on_commit=False)
         try:
-            if not self.is_sqlite:
-                session.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
-            if (done := find(session, deed)) is not None:
-                return deed.load(session, done), frozenset()
-            session.doing = doing_of(session, deed, self.seat)
-            subject_id = deed.do(session)
-            session.flush()
-            record = deed.load(session, subject_id)
-            touched = frozenset(session.doing.patients if session.doing else ()) or frozenset({subject_id})
-            session.commit()
+            return self._write_once(deed)
         except StaleDataError as error:
-            session.rollback()
             if again:  # a second look finds the newer version, and the deed itself says who changed what
                 return self.write(deed, again=False)
             raise Conflict(
                 "Somebody else changed this record in the meantime; please look at it again.", None, None
             ) from error
         except DBAPIError as error:
+            return self._settle(deed, error) if self.is_sqlite else self._settle_on_server(deed, error)
+
+    def _write_once(self, deed: Deed[T], *, again: bool = False) -> tuple[T, frozenset[UUID]]:
+        """One transaction, in which the deed is looked for before it is done. again: the first try may have arrived."""
+        session = AuditedSession(self._writer, autoflush=False, expire_on_commit=False)
+        try:
+            if not self.is_sqlite:
+                begin_writing(session, self._head)
+            if (done := find(session, deed)) is not None:
+                touched = patients_of(session, deed.key) or frozenset({done}) if again else frozenset()
+                return deed.load(session, done), touched
+            session.doing = doing_of(session, deed, self.seat)
+            subject_id = deed.do(session)
+            session.flush()
+            record = deed.load(session, subject_id)
+            touched = frozenset(session.doing.patients if session.doing else ()) or frozenset({subject_id})
+            if not self.is_sqlite:
+                last = session.doing.last if session.doing else None
+                tell_others(session, self.origin, last[0] if last else 0, touched)
+            session.commit()
+        except DBAPIError:
             session.invalidate()
-            return self._settle(deed, error)
+            raise
+        except BaseException:
+            session.rollback()
+            raise
         finally:
             session.close()
+        self._away_since = None
         return record, touched
 
     def _settle(self, deed: Deed[T], error: DBAPIError) -> tuple[T, frozenset[UUID]]:
-        """After an error: is the deed in the store after all? Only a look decides."""
+        """After an error: is the deed in the file after all? Only a look decides."""
         for pause in LOOKS:
             time.sleep(pause)
             try:
@@ -183,12 +223,45 @@ class Store:
                         return deed.load(session, done), patients_of(session, deed.key) or frozenset({done})
             except DBAPIError:
                 continue
-            raise NotSaved(
-                f"This was not saved: {reason(error)}. What you typed is still here."
-            ) from None  # the database may quote the whole row in its own words
-        raise StoreUnavailable(
-            f"The records cannot be reached ({reason(error)}); whether this was saved will show when they are back."
-        ) from None  # the database may quote the whole row in its own words
+            raise not_saved(error) from None  # the database may quote the whole row in its own words
+        raise not_known(error) from None
+
+    def _settle_on_server(self, deed: Deed[T], error: DBAPIError) -> tuple[T, frozenset[UUID]]:
+        """After an error on a server: it is waited for, then the deed is looked for and done if it is not there.
+
+        The look stands in the queue of writers: a commit that was under way when the connection broke comes before it.
+        """
+        for pause in pauses():
+            if not is_passing(error):
+                raise not_saved(error) from None
+            if not self._wait_for_server(error, pause):
+                break
+            try:
+                return self.write_again(deed)
+            except DBAPIError as newer:
+                error = newer
+        raise not_known(error) from None
+
+    def write_again(self, deed: Deed[T]) -> tuple[T, frozenset[UUID]]:
+        """The same deed by the same key. Raises DBAPIError when the server is still away."""
+        try:
+            return self._write_once(deed, again=True)
+        except StaleDataError as error:
+            raise Conflict(
+                "Somebody else changed this record in the meantime; please look at it again.", None, None
+            ) from error
+
+
+def not_saved(error: DBAPIError) -> NotSaved:
+    """It is certainly not there."""
+    return NotSaved(f"This was not saved: {reason(error)}. What you typed is still here.")
+
+
+def not_known(error: DBAPIError) -> StoreUnavailable:
+    """Nobody could look."""
+    return StoreUnavailable(
+        f"The records cannot be reached ({reason(error)}); whether this was saved will show when they are back."
+    )
 
 
 def find(session: Session, deed: Deed[T]) -> UUID | None:
@@ -272,6 +345,11 @@ def reason(error: DBAPIError) -> str:
         "constraint": "the store holds a rule against it",
         "connection": "the connection to the server was lost",
         "server closed": "the connection to the server was lost",
+        "terminating": "the server is being restarted",
+        "starting up": "the server is being restarted",
+        "shutting down": "the server is being restarted",
+        "lock timeout": "another workstation is writing for too long",
+        "permission denied": "this database user may not do it",
     }
     return next(
         (words for sign, words in known.items() if sign in text), f"the database reported {type(error.orig).__name__}"
@@ -290,10 +368,3 @@ def sqlite_engine(file: StoreFile) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
-
-
-def postgres_engine(text: str) -> Engine:
-    """An engine on PostgreSQL through psycopg; a dead connection is noticed before it is used."""
-    url = make_url(text).set(drivername="postgresql+psycopg")
-    arguments = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 3, "keepalives_count": 3}
-    return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments)

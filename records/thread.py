@@ -1,7 +1,7 @@
 """The store thread: one thread that owns SQLAlchemy, does everything in order, and answers by Futures."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -13,16 +13,20 @@ from records.seat import Reader, Seat
 from records.unlock import Unlock
 
 if TYPE_CHECKING:
+    from records.server_feed import ServerFeed
     from records.store import Deed, Store
 
 T = TypeVar("T")
+V = TypeVar("V")
 log = logging.getLogger(__name__)
 
 
 class StoreThread:
     """Opens the store on its own thread; what is asked meanwhile waits in line.
 
-    changed  called on this thread after a deed with the id of each patient it touched (or row, without one)
+    changed    called on this thread after a deed with the id of each patient it touched (or row, without one)
+    elsewhere  the same for what other programs on the same server did; None: anything may have changed
+    reached    called when the server of the records goes (False) and comes back (True); never for a file
     """
 
     def __init__(self, target: str | Path, unlock: Unlock | None = None) -> None:
@@ -31,6 +35,9 @@ class StoreThread:
         self._store: Store | None = None
         self.seat = Seat()
         self.changed: list[Callable[[UUID], None]] = []
+        self.elsewhere: list[Callable[[UUID | None], None]] = []
+        self.reached: list[Callable[[bool], None]] = []
+        self._feed: ServerFeed | None = None
         self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self.closing = Event()  # long work beside ends soon once it is set
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
@@ -64,8 +71,20 @@ class StoreThread:
 
         store = Store(self._target, self.seat, self._unlock)
         self._unlock = None  # what was typed is not kept longer than it is needed
+        store.closing = self.closing
         store.open()
         self._store = store
+        if not store.is_sqlite:
+            from records.server_feed import ServerFeed
+
+            self._feed = ServerFeed(str(self._target), store.origin, self._on_elsewhere, self._on_reached)
+            self._feed.start()
+
+    def _on_elsewhere(self, touched: UUID | None) -> None:
+        tell_all(self.elsewhere, touched)
+
+    def _on_reached(self, reached: bool) -> None:
+        tell_all(self.reached, reached)
 
     def _opened_store(self) -> "Store":
         refusal = self.opened.exception()  # waited for by the thread beside
@@ -81,16 +100,23 @@ class StoreThread:
 
     def _write(self, deed: "Deed[T]") -> T:
         record, touched = self._opened_store().write(deed)
-        for tell in tuple(self.changed):
-            for subject in touched:
-                try:
-                    tell(subject)
-                except Exception:
-                    # The deed is done; a listener that fails is our bug and must not make it look undone.
-                    log.exception("a listener to changes of the records failed")
+        for subject in touched:
+            tell_all(self.changed, subject)
         return record
 
     def _close(self) -> None:
+        if self._feed is not None:
+            self._feed.stop()
+            self._feed = None
         if self._store is not None:
             self._store.close()
             self._store = None
+
+
+def tell_all(listeners: Sequence[Callable[[V], None]], value: V) -> None:
+    """Tell each. What happened has happened: a listener that fails is our bug and must not make it look undone."""
+    for tell in tuple(listeners):
+        try:
+            tell(value)
+        except Exception:
+            log.exception("a listener to changes of the records failed")

@@ -21,7 +21,7 @@ from records.deeds.audit_check import check_audit
 from records.errors import NotSaved, StoreUnavailable
 from records.migrations.upgrade import steps
 from records.store import Store
-from records.tables import Base
+from records.tables import Base, LeastProgramRow
 from records.triggers import create_triggers, drop_triggers
 from treatment_calendar.paper.atomic import write_atomically
 
@@ -49,8 +49,8 @@ class Export:
 
 
 def ordered_tables() -> tuple[Table, ...]:
-    """All tables, each after those it refers to."""
-    return tuple(Base.metadata.sorted_tables)
+    """All tables of records, each after those it refers to; which program may open a store is the store's own."""
+    return tuple(table for table in Base.metadata.sorted_tables if table.name != LeastProgramRow.__tablename__)
 
 
 def as_kept(column: Column[Any], value: object) -> object:

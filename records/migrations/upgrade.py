@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
 
 from records.errors import StoreUnavailable
+from records.least_program import TABLE, least_of, raise_least, refuse_older
 from records.triggers import create_triggers, drop_triggers
 
 FOLDER = Path(__file__).parent
@@ -57,6 +58,7 @@ def upgrade(engine: Engine, back_up: Callable[[], object] | None = None) -> None
         try:
             with connection.begin():
                 if not sqlite:
+                    connection.exec_driver_sql("SET LOCAL lock_timeout = 0")  # another one upgrading may take long
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
                 run(connection, config, script)
         finally:
@@ -72,10 +74,13 @@ def run(connection: Connection, config: Config, script: ScriptDirectory) -> None
         raise StoreUnavailable("The records were kept by a newer version of this program; please start that one.")
     if current == script.get_current_head():
         return
+    if inspect(connection).has_table(TABLE):
+        refuse_older(least_of(connection))
     before = rows(connection)
     drop_triggers(connection)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    raise_least(connection)
     create_triggers(connection)
     after = rows(connection)
     lost = {table for table, count in before.items() if table != "alembic_version" and after.get(table, 0) < count}

@@ -7,6 +7,7 @@ from records.tables.courses import CourseRow, DelayRow, HoldRow
 from records.tables.governance import ApprovalRow, RegimenDraftRow
 from records.tables.grading import GradingTextRow
 from records.tables.lab_imports import LabImportRow
+from records.tables.least_program import LeastProgramRow
 from records.tables.lists import DueRow, PatientLineRow, SearchPart
 from records.tables.orders import DraftRow, OrderRow, PrintRow
 from records.tables.patients import LabRow, MeasurementRow, PatientRow
@@ -19,7 +20,7 @@ from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, Di
 __all__ = [
     "AccountRow", "AdministrationRow", "AdverseEventRow", "ApprovalRow", "AuditRow", "Base", "BreakGlassRow",
     "ChecklistRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "GoAheadRow",
-    "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow", "MeasurementRow",
+    "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow", "LeastProgramRow", "MeasurementRow",
     "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow", "RegimenDraftRow", "RestartRow",
     "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
 ]  # fmt: skip

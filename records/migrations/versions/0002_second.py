@@ -9,6 +9,7 @@ from records.migrations.second_labs import add_lab_imports
 from records.migrations.second_people import create_people
 from records.migrations.second_restart import add_restarts
 from records.migrations.second_signatures import add_signatures
+from records.migrations.second_workstations import add_least_program
 
 revision = "0002"
 down_revision = "0001"
@@ -24,4 +25,5 @@ def upgrade() -> None:
     add_lab_imports()
     add_signatures()
     add_administrations()
+    add_least_program()
     add_governance()

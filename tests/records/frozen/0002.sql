@@ -29,7 +29,7 @@ CREATE TABLE account (
  STRICT
 
 ;
-INSERT INTO "account" VALUES('e4ca4f24-31d7-4dd1-a4cf-7be41ac9671d','a9c7d4a1-72c7-450b-af06-bbea383c2f82','priya','priya','$argon2id$v=19$m=65536,t=3,p=4$0vfBudUldnIULwpZFjsmZQ$wPiBXT2BaX48zvD6NDaZhjBG44qIJVhP9HuTy0jcRKM','2026-11-22T15:54:04.832479+00:00',0,0,NULL,'2026-11-22T15:54:04.832699+00:00',NULL,1,'2026-11-22T15:54:04.823462+00:00','2026-11-22T15:54:04.823462+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',54,'2a7d4c380617e2816c30d7c9b309a615ece55dd28ea77dcbc929a2b8736d5658');
+INSERT INTO "account" VALUES('20dc12db-f6f8-4d1a-b52a-14d286e473c0','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','priya','priya','$argon2id$v=19$m=65536,t=3,p=4$c/azcUm5piEdnJ8YNmdCVg$95xnCww8LTnmc4LrwgjOP4aFTMysiRYt6e80lrMqksU','2026-11-22T16:23:54.843222+00:00',0,0,NULL,'2026-11-22T16:23:54.843325+00:00',NULL,1,'2026-11-22T16:23:54.842494+00:00','2026-11-22T16:23:54.842494+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',58,'1d3624a573faebd04b9d7b1b4230c1c846a7fa33d784dd8b6870d26dc9a34610');
 CREATE TABLE administration (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -78,7 +78,7 @@ CREATE TABLE administration (
  STRICT
 
 ;
-INSERT INTO "administration" VALUES('9706aac7-6b16-4f6c-b284-fae85041e606','918d6059-54ec-4f88-a148-d1b2094fe3fa','cc3e4f61-efe1-467f-a203-033b85074d99',1,'oxaliplatin',1,'2026-03-02','210','210','09:30','11:30','port','left chest','none','','','no complaint','[{"expiry":"2027-04-30","number":"OX4711"}]','[{"at":"09:25","diastolic_mmhg":76,"pulse_per_min":78,"spo2_percent":97,"systolic_mmhg":128,"temperature_c":"36.8"},{"at":"11:35","pulse_per_min":80}]','a9c7d4a1-72c7-450b-af06-bbea383c2f82','Priya Raman','pharmacist','2026-11-22T15:54:03.889357+00:00',0,'',1,'2026-11-22T15:54:03.889357+00:00','2026-11-22T15:54:03.889357+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',31,'c7ff80fa7c66b635b4faf309f26ed0cd52b3ad83d111872d62566344e2cfdc50');
+INSERT INTO "administration" VALUES('5e096409-722c-40f8-b117-4ed5d65afd64','e3a9f33f-ba05-4852-b224-4a4dfccac2f7','b99eb915-526f-473f-a10e-ae63c33fbbe4',1,'oxaliplatin',1,'2026-03-02','210','210','09:30','11:30','port','left chest','none','','','no complaint','[{"expiry":"2027-04-30","number":"OX4711"}]','[{"at":"09:25","diastolic_mmhg":76,"pulse_per_min":78,"spo2_percent":97,"systolic_mmhg":128,"temperature_c":"36.8"},{"at":"11:35","pulse_per_min":80}]','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','Priya Raman','pharmacist','2026-11-22T16:23:53.561862+00:00',0,'',1,'2026-11-22T16:23:53.561862+00:00','2026-11-22T16:23:53.561862+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',31,'13f3daed9221947eaeb99ada7aa34f56238606c8a160f7a3536a7c4f90169c3f');
 CREATE TABLE adverse_event (
 	id TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -142,13 +142,50 @@ CREATE TABLE adverse_event (
  STRICT
 
 ;
-INSERT INTO "adverse_event" VALUES('902de4dd-b83e-48e7-9d49-7f99a5905f8c','8a508d3f-ee3b-4d01-bc23-36a2594150e4','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'Diarrhea','10012727','Gastrointestinal disorders','5.0','','running all day
-and night','2026-03-20','',1,NULL,1,19,'[{"by":"Priya Raman","evidence":"","grade":2,"on":"2026-03-20"},{"by":"Priya Raman","evidence":"","grade":3,"on":"2026-03-21"}]',3,0,0,'',1,'["admission"]','{"capecitabine":4,"disease":1,"pembrolizumab":3}','unsure','{"capecitabine":"DRUG INTERRUPTED","pembrolizumab":"DRUG INTERRUPTED"}','RECOVERING/RESOLVING',1,'loperamide','{"end":null,"peak_mg_kg":"1.0","start":"2026-03-22"}','stool culture',1,1,'2026-03-22','capecitabine','Priya Raman',0,'lives alone',0,'',1,'2026-11-22T15:54:04.083323+00:00','2026-11-22T15:54:04.083323+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',39,'66692346b005ce02610ff5d216a2a857d694163a87cc399b4bcb6676a27ca963','{"needs_systemic_immunosuppression":"no","steroid_mg_day":"7.5"}');
+INSERT INTO "adverse_event" VALUES('bf84d72c-63a0-44d9-9685-ad7a29718ac1','00a990e6-ccef-4db0-8327-5a89c670086c','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'Diarrhea','10012727','Gastrointestinal disorders','5.0','','running all day
+and night','2026-03-20','',1,NULL,1,19,'[{"by":"Priya Raman","evidence":"","grade":2,"on":"2026-03-20"},{"by":"Priya Raman","evidence":"","grade":3,"on":"2026-03-21"}]',3,0,0,'',1,'["admission"]','{"capecitabine":4,"disease":1,"pembrolizumab":3}','unsure','{"capecitabine":"DRUG INTERRUPTED","pembrolizumab":"DRUG INTERRUPTED"}','RECOVERING/RESOLVING',1,'loperamide','{"end":null,"peak_mg_kg":"1.0","start":"2026-03-22"}','stool culture',1,1,'2026-03-22','capecitabine','Priya Raman',0,'lives alone',0,'',1,'2026-11-22T16:23:53.778228+00:00','2026-11-22T16:23:53.778228+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',39,'4ffb709f2af0d0fa2349a2193ff7040680259dd6393d8190a3f5b6ab987d0a43','{"needs_systemic_immunosuppression":"no","steroid_mg_day":"7.5"}');
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
 INSERT INTO "alembic_version" VALUES('0002');
+CREATE TABLE approval (
+	id TEXT NOT NULL, 
+	draft_id TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	text_sha256 TEXT NOT NULL, 
+	file_id TEXT NOT NULL, 
+	file_version TEXT NOT NULL, 
+	engine_version TEXT NOT NULL, 
+	examples INTEGER NOT NULL, 
+	results TEXT NOT NULL, 
+	authors TEXT NOT NULL, 
+	approver_id TEXT NOT NULL, 
+	approver TEXT NOT NULL, 
+	approver_role TEXT NOT NULL, 
+	approved_at TEXT NOT NULL, 
+	withdrawn INTEGER NOT NULL, 
+	withdrawn_why TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	created_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	person_id TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	row_hash TEXT NOT NULL, 
+	CONSTRAINT pk_approval PRIMARY KEY (id), 
+	CONSTRAINT ck_approval_kind CHECK (kind IN ('regimen', 'profile')), 
+	CONSTRAINT ck_approval_examples CHECK (examples BETWEEN 0 AND 1000), 
+	CONSTRAINT ck_approval_tested CHECK (kind <> 'regimen' OR examples > 0), 
+	CONSTRAINT fk_approval_approver_id FOREIGN KEY(approver_id) REFERENCES person (id), 
+	CONSTRAINT fk_approval_draft_id FOREIGN KEY(draft_id) REFERENCES regimen_draft (id), 
+	CONSTRAINT fk_approval_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT fk_approval_text_sha256 FOREIGN KEY(text_sha256) REFERENCES kept_text (sha256), 
+	CONSTRAINT uq_approval_kind_file_id_file_version UNIQUE (kind, file_id, file_version)
+)
+ STRICT
+
+;
+INSERT INTO "approval" VALUES('fa24d12a-1862-421b-9e23-7775b8707546','3b79abd7-5bd0-42c1-a927-1260ebc914c1','regimen','e8ffe1ba1e0923d1e123aadbcb7139a23dd1cdb34bac7af05024dc7c9c6e8565','capox-site','1.0','3',4,'[{"found":[["bsa.m2","1.6304","1.630439613519413154145299617617351"],["oxaliplatin.dose_mg","210","210"],["capecitabine.exact_mg","1630.44","1630.439613519413154145299617617351"],["capecitabine.plans.0.am_mg","1650","1650"],["capecitabine.plans.0.daily_mg","3300","3300"],["capecitabine.plans.0.supply.500","84","84"],["capecitabine.plans.0.supply.150","28","28"]],"practice":"us","title":"165 cm, 58.0 kg, full dose"},{"found":[["bsa.m2","1.8181","1.81811868577261906858369241456215"],["oxaliplatin.exact_mg","236.36","236.3554291504404789158800138930795"],["oxaliplatin.dose_mg","235","235"],["capecitabine.plans.0.am_mg","1800","1800"],["capecitabine.plans.0.daily_mg","3600","3600"]],"practice":"eu","title":"170 cm, 70 kg, EU table row of BSA 1.82"},{"found":[["renal.crcl_ml_min","27.24","27.23825"],["alerts","crcl-below-30","crcl-below-30, crcl-below-30, to-verify, to-verify, to-verify, to-verify"],["released","false","false"]],"practice":"eu","title":"creatinine clearance below 30 in the EU profile"},{"found":[["bsa.m2","1.2472","1.247219128924647128527916244105516"],["oxaliplatin.exact_mg","106.01","106.0136259585950059248728807489689"],["oxaliplatin.dose_mg","105","105"],["oxaliplatin.infusion.volume_ml","500","500"],["oxaliplatin.infusion.concentration_mg_ml","0.21","0.21"]],"practice":"us","title":"140 cm, 40 kg: the last step from 500 mL to 250 mL of glucose"}]','["7e93fe13-42cb-4d96-a4f4-2a2acc362be5"]','f46cc0ba-dc45-4485-b60b-543fdbb663d0','Quentin Ash','pharmacist','2026-11-22T16:23:54.362990+00:00',0,'',1,'2026-11-22T16:23:54.362990+00:00','2026-11-22T16:23:54.362990+00:00','f46cc0ba-dc45-4485-b60b-543fdbb663d0',56,'036745b21324c4352564a37a8ee3e54075eea14923e30e40396a8646c4f5cb6b');
 CREATE TABLE audit (
 	seq INTEGER NOT NULL, 
 	at TEXT NOT NULL, 
@@ -167,62 +204,66 @@ CREATE TABLE audit (
  STRICT
 
 ;
-INSERT INTO "audit" VALUES(1,'2026-11-22T15:54:01.573737+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','a9c7d4a1-72c7-450b-af06-bbea383c2f82','add person','person','a9c7d4a1-72c7-450b-af06-bbea383c2f82',NULL,'{"action":"add person","at":"2026-11-22T15:54:01.573737+00:00","deed_key":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","new":{"active":true,"id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","name":"Priya Raman","role":"pharmacist"},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":1,"subject":"person","subject_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","why":""}','0000000000000000000000000000000000000000000000000000000000000000','aaf16ac1a926fb6aa2e070660310077266422672e2c45d9b9f0d6ecd2c0d354b');
-INSERT INTO "audit" VALUES(2,'2026-11-22T15:54:01.638724+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','8a508d3f-ee3b-4d01-bc23-36a2594150e4','add patient','patient','8a508d3f-ee3b-4d01-bc23-36a2594150e4','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"add patient","at":"2026-11-22T15:54:01.638724+00:00","deed_key":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","new":{"allergies":["penicillin","latex"],"allergies_asked":true,"birth_date":"1958-03-01","carer_contact":"daughter, 555 0100\nafter 17:00","diagnosis_site":"gallbladder","dpyd_date":"2026-02-01","dpyd_reason":"","dpyd_score":"1.5","dpyd_status":"done","dpyd_variants":["*1","c.2846A>T"],"drainage":"metal stent","ecog":1,"id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","identifiers":[["MRN","0042-118"],["Insurance","DE 7719"]],"interpreter":"Polish","language":"pl","liver_involvement":false,"medicines":["warfarin"],"name":"\u0141ukasz \u017b\u00f3\u0142kiewski","note":"eats little","reactions":["oxaliplatin: flushing, 2024"],"sex":"male"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":2,"subject":"patient","subject_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","why":""}','aaf16ac1a926fb6aa2e070660310077266422672e2c45d9b9f0d6ecd2c0d354b','56e62e36810b2d76f53e0b47929578426bcc72a18efb68f08c0352e2d4b5a7c9');
-INSERT INTO "audit" VALUES(3,'2026-11-22T15:54:01.744949+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','918d6059-54ec-4f88-a148-d1b2094fe3fa','begin course','course','918d6059-54ec-4f88-a148-d1b2094fe3fa','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"begin course","at":"2026-11-22T15:54:01.744949+00:00","deed_key":"918d6059-54ec-4f88-a148-d1b2094fe3fa","new":{"cumulative":{},"day1":"2026-03-02","earlier":[],"earlier_toxicities":"","end_reason":"","first_cycle":1,"first_dose":"morning","id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","intent":"","options":{"ici":"pembrolizumab"},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","planned_cycles":8,"practice":"us","profile_sha256":"63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533","regimen_id":"ici-capox","regimen_sha256":"9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae","regimen_version":"0.1","starting_percent":{},"status":"active"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":3,"subject":"course","subject_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","why":""}','56e62e36810b2d76f53e0b47929578426bcc72a18efb68f08c0352e2d4b5a7c9','e37185040efca79f0a6b187d30826108ee0fb6d6be03e1838a119b067171d687');
-INSERT INTO "audit" VALUES(4,'2026-11-22T15:54:02.658735+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','6fa5e3a1-4b38-4948-9a5e-ff8d784ea72b','answer checklist','checklist_answer','6fa5e3a1-4b38-4948-9a5e-ff8d784ea72b','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.658735+00:00","deed_key":"6fa5e3a1-4b38-4948-9a5e-ff8d784ea72b","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"6fa5e3a1-4b38-4948-9a5e-ff8d784ea72b","item":"consent","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":4,"subject":"checklist_answer","subject_id":"6fa5e3a1-4b38-4948-9a5e-ff8d784ea72b","why":""}','e37185040efca79f0a6b187d30826108ee0fb6d6be03e1838a119b067171d687','219056e775783ebb3c1c7e4307ecac92cf908e45cbb74813355bb8d5f96cc737');
-INSERT INTO "audit" VALUES(5,'2026-11-22T15:54:02.701268+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','bb48c765-fbae-4c0e-9b16-57ffb68c95cf','answer checklist','checklist_answer','bb48c765-fbae-4c0e-9b16-57ffb68c95cf','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.701268+00:00","deed_key":"bb48c765-fbae-4c0e-9b16-57ffb68c95cf","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"bb48c765-fbae-4c0e-9b16-57ffb68c95cf","item":"allergies","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":5,"subject":"checklist_answer","subject_id":"bb48c765-fbae-4c0e-9b16-57ffb68c95cf","why":""}','219056e775783ebb3c1c7e4307ecac92cf908e45cbb74813355bb8d5f96cc737','0a276e387c8e74da3b2127a68ccf2539754adb7818735b2b2601fa54a0141d19');
-INSERT INTO "audit" VALUES(6,'2026-11-22T15:54:02.737375+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','749cf191-12f6-4918-8bc7-0c26cddfd7f4','answer checklist','checklist_answer','749cf191-12f6-4918-8bc7-0c26cddfd7f4','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.737375+00:00","deed_key":"749cf191-12f6-4918-8bc7-0c26cddfd7f4","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"749cf191-12f6-4918-8bc7-0c26cddfd7f4","item":"hepatitis-b","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":6,"subject":"checklist_answer","subject_id":"749cf191-12f6-4918-8bc7-0c26cddfd7f4","why":""}','0a276e387c8e74da3b2127a68ccf2539754adb7818735b2b2601fa54a0141d19','5e064e385171ae657e1e93a253fe83d2d752a92fc440e3c8b2dc3ba35d1fba40');
-INSERT INTO "audit" VALUES(7,'2026-11-22T15:54:02.757095+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','cd168725-f842-4886-875b-0396da5fe521','answer checklist','checklist_answer','cd168725-f842-4886-875b-0396da5fe521','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.757095+00:00","deed_key":"cd168725-f842-4886-875b-0396da5fe521","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"cd168725-f842-4886-875b-0396da5fe521","item":"pregnancy","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":7,"subject":"checklist_answer","subject_id":"cd168725-f842-4886-875b-0396da5fe521","why":""}','5e064e385171ae657e1e93a253fe83d2d752a92fc440e3c8b2dc3ba35d1fba40','4d86e140196939944e80b03102879c54c78f552c3a6a313e80447653c4c85d7c');
-INSERT INTO "audit" VALUES(8,'2026-11-22T15:54:02.774378+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','e1f13ee9-0a49-4553-a96e-bf3327479412','answer checklist','checklist_answer','e1f13ee9-0a49-4553-a96e-bf3327479412','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.774378+00:00","deed_key":"e1f13ee9-0a49-4553-a96e-bf3327479412","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"e1f13ee9-0a49-4553-a96e-bf3327479412","item":"contraception","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":8,"subject":"checklist_answer","subject_id":"e1f13ee9-0a49-4553-a96e-bf3327479412","why":""}','4d86e140196939944e80b03102879c54c78f552c3a6a313e80447653c4c85d7c','9047b220576e1f9fd4124ac4832c29b2f4dae0565e621e8da2b70d2770f4fae9');
-INSERT INTO "audit" VALUES(9,'2026-11-22T15:54:02.811341+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','a99ebfb0-ad6c-49f1-8f71-95f3b8363a29','answer checklist','checklist_answer','a99ebfb0-ad6c-49f1-8f71-95f3b8363a29','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.811341+00:00","deed_key":"a99ebfb0-ad6c-49f1-8f71-95f3b8363a29","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"a99ebfb0-ad6c-49f1-8f71-95f3b8363a29","item":"drainage","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":9,"subject":"checklist_answer","subject_id":"a99ebfb0-ad6c-49f1-8f71-95f3b8363a29","why":""}','9047b220576e1f9fd4124ac4832c29b2f4dae0565e621e8da2b70d2770f4fae9','5ae5971d1077af77cd9a7c10cff25fa6136783e2995d6219a2dac4c2eaca9684');
-INSERT INTO "audit" VALUES(10,'2026-11-22T15:54:02.842067+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','a1672607-3912-42e9-bd5e-cbf4c24425dc','answer checklist','checklist_answer','a1672607-3912-42e9-bd5e-cbf4c24425dc','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.842067+00:00","deed_key":"a1672607-3912-42e9-bd5e-cbf4c24425dc","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"a1672607-3912-42e9-bd5e-cbf4c24425dc","item":"dpyd","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":10,"subject":"checklist_answer","subject_id":"a1672607-3912-42e9-bd5e-cbf4c24425dc","why":""}','5ae5971d1077af77cd9a7c10cff25fa6136783e2995d6219a2dac4c2eaca9684','8b0bb18e2a6d24cefbec85f12881187ecfaa2e8d2baf25fd769022ab15c6428e');
-INSERT INTO "audit" VALUES(11,'2026-11-22T15:54:02.873917+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','546ce5c4-8b29-4f34-ac98-4928a7ad69a1','answer checklist','checklist_answer','546ce5c4-8b29-4f34-ac98-4928a7ad69a1','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.873917+00:00","deed_key":"546ce5c4-8b29-4f34-ac98-4928a7ad69a1","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"546ce5c4-8b29-4f34-ac98-4928a7ad69a1","item":"heart","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":11,"subject":"checklist_answer","subject_id":"546ce5c4-8b29-4f34-ac98-4928a7ad69a1","why":""}','8b0bb18e2a6d24cefbec85f12881187ecfaa2e8d2baf25fd769022ab15c6428e','53825e89d2986acfa58334e4bf56bde1308f13d71fc4d6c5e06754ef0206c8cf');
-INSERT INTO "audit" VALUES(12,'2026-11-22T15:54:02.899273+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','4b795489-4f80-48de-bb89-b897f3f065ef','answer checklist','checklist_answer','4b795489-4f80-48de-bb89-b897f3f065ef','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.899273+00:00","deed_key":"4b795489-4f80-48de-bb89-b897f3f065ef","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"4b795489-4f80-48de-bb89-b897f3f065ef","item":"electrolytes","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":12,"subject":"checklist_answer","subject_id":"4b795489-4f80-48de-bb89-b897f3f065ef","why":""}','53825e89d2986acfa58334e4bf56bde1308f13d71fc4d6c5e06754ef0206c8cf','e6d12e253d20c43e55f385ffc5256794466f9f444e7f29967a31ed65954c2e18');
-INSERT INTO "audit" VALUES(13,'2026-11-22T15:54:02.919740+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','7a60fe91-ee29-4dd4-b359-b92dffe5fd01','answer checklist','checklist_answer','7a60fe91-ee29-4dd4-b359-b92dffe5fd01','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.919740+00:00","deed_key":"7a60fe91-ee29-4dd4-b359-b92dffe5fd01","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"7a60fe91-ee29-4dd4-b359-b92dffe5fd01","item":"neuropathy","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":13,"subject":"checklist_answer","subject_id":"7a60fe91-ee29-4dd4-b359-b92dffe5fd01","why":""}','e6d12e253d20c43e55f385ffc5256794466f9f444e7f29967a31ed65954c2e18','9d040ab53e989c39ac3aa98ef24cf835a6f9fc5d37574a7e317d450d85b59d9f');
-INSERT INTO "audit" VALUES(14,'2026-11-22T15:54:02.945981+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','b7092a1a-2039-4c13-a438-c91a0b8af114','answer checklist','checklist_answer','b7092a1a-2039-4c13-a438-c91a0b8af114','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.945981+00:00","deed_key":"b7092a1a-2039-4c13-a438-c91a0b8af114","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"b7092a1a-2039-4c13-a438-c91a0b8af114","item":"inhibitor-tsh","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":14,"subject":"checklist_answer","subject_id":"b7092a1a-2039-4c13-a438-c91a0b8af114","why":""}','9d040ab53e989c39ac3aa98ef24cf835a6f9fc5d37574a7e317d450d85b59d9f','3255c9262526c253537742aa4b7b3334dedd927b5f46436b8f03ba22b712f06a');
-INSERT INTO "audit" VALUES(15,'2026-11-22T15:54:02.965405+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','9ca5aa8a-e1eb-4fc0-a50f-cce0f82bc90c','answer checklist','checklist_answer','9ca5aa8a-e1eb-4fc0-a50f-cce0f82bc90c','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.965405+00:00","deed_key":"9ca5aa8a-e1eb-4fc0-a50f-cce0f82bc90c","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"9ca5aa8a-e1eb-4fc0-a50f-cce0f82bc90c","item":"inhibitor-free-t4","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":15,"subject":"checklist_answer","subject_id":"9ca5aa8a-e1eb-4fc0-a50f-cce0f82bc90c","why":""}','3255c9262526c253537742aa4b7b3334dedd927b5f46436b8f03ba22b712f06a','681720a750bb1472864b4d2bc8c3fb248a1bce0bf12355303782a6ba660f5233');
-INSERT INTO "audit" VALUES(16,'2026-11-22T15:54:02.975148+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','0ccb9858-b33d-47fe-bc8a-a05860c4faba','answer checklist','checklist_answer','0ccb9858-b33d-47fe-bc8a-a05860c4faba','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.975148+00:00","deed_key":"0ccb9858-b33d-47fe-bc8a-a05860c4faba","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"0ccb9858-b33d-47fe-bc8a-a05860c4faba","item":"inhibitor-glucose","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":16,"subject":"checklist_answer","subject_id":"0ccb9858-b33d-47fe-bc8a-a05860c4faba","why":""}','681720a750bb1472864b4d2bc8c3fb248a1bce0bf12355303782a6ba660f5233','979daf531ff5cbcb6afd243fa54f881600159f0a6cff1a257ed3a4db5af097a3');
-INSERT INTO "audit" VALUES(17,'2026-11-22T15:54:02.989987+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','49ebab9b-8759-480a-b8a8-ce18f4fc4307','answer checklist','checklist_answer','49ebab9b-8759-480a-b8a8-ce18f4fc4307','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:02.989987+00:00","deed_key":"49ebab9b-8759-480a-b8a8-ce18f4fc4307","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"49ebab9b-8759-480a-b8a8-ce18f4fc4307","item":"inhibitor-cortisol","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":17,"subject":"checklist_answer","subject_id":"49ebab9b-8759-480a-b8a8-ce18f4fc4307","why":""}','979daf531ff5cbcb6afd243fa54f881600159f0a6cff1a257ed3a4db5af097a3','c0bc50f7db8436c927959209e869320ef72e7cfc6205a644b0810a9b640e6b69');
-INSERT INTO "audit" VALUES(18,'2026-11-22T15:54:03.002074+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','80ddc9c5-d22d-4984-9d2d-964763d216de','answer checklist','checklist_answer','80ddc9c5-d22d-4984-9d2d-964763d216de','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:03.002074+00:00","deed_key":"80ddc9c5-d22d-4984-9d2d-964763d216de","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"80ddc9c5-d22d-4984-9d2d-964763d216de","item":"inhibitor-liver","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":18,"subject":"checklist_answer","subject_id":"80ddc9c5-d22d-4984-9d2d-964763d216de","why":""}','c0bc50f7db8436c927959209e869320ef72e7cfc6205a644b0810a9b640e6b69','f3d16183d81f15cce54ac0a9c8e10aff53589a07093f4cdc208b8dd474aaca16');
-INSERT INTO "audit" VALUES(19,'2026-11-22T15:54:03.010918+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','36746fc7-e94c-4cfe-b5bb-9cf1fb8606b0','answer checklist','checklist_answer','36746fc7-e94c-4cfe-b5bb-9cf1fb8606b0','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:03.010918+00:00","deed_key":"36746fc7-e94c-4cfe-b5bb-9cf1fb8606b0","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"36746fc7-e94c-4cfe-b5bb-9cf1fb8606b0","item":"inhibitor-liver-tumour","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":19,"subject":"checklist_answer","subject_id":"36746fc7-e94c-4cfe-b5bb-9cf1fb8606b0","why":""}','f3d16183d81f15cce54ac0a9c8e10aff53589a07093f4cdc208b8dd474aaca16','6b9166aa3625570ae5cb353aec9d199ba4e02aabc17772262ceff781a56a96fb');
-INSERT INTO "audit" VALUES(20,'2026-11-22T15:54:03.018289+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','f7f36321-c740-4b50-a3ff-b2ae37bf3894','answer checklist','checklist_answer','f7f36321-c740-4b50-a3ff-b2ae37bf3894','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:03.018289+00:00","deed_key":"f7f36321-c740-4b50-a3ff-b2ae37bf3894","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"f7f36321-c740-4b50-a3ff-b2ae37bf3894","item":"inhibitor-heart","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":20,"subject":"checklist_answer","subject_id":"f7f36321-c740-4b50-a3ff-b2ae37bf3894","why":""}','6b9166aa3625570ae5cb353aec9d199ba4e02aabc17772262ceff781a56a96fb','d2bb71caae9931e5e84bb4c623577453c7d7d5a69a68e065fef3f72e8c92e99d');
-INSERT INTO "audit" VALUES(21,'2026-11-22T15:54:03.025347+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','d6d910ce-d8ee-40b3-a869-493f6c38e051','answer checklist','checklist_answer','d6d910ce-d8ee-40b3-a869-493f6c38e051','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:03.025347+00:00","deed_key":"d6d910ce-d8ee-40b3-a869-493f6c38e051","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"d6d910ce-d8ee-40b3-a869-493f6c38e051","item":"inhibitor-oxygen","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":21,"subject":"checklist_answer","subject_id":"d6d910ce-d8ee-40b3-a869-493f6c38e051","why":""}','d2bb71caae9931e5e84bb4c623577453c7d7d5a69a68e065fef3f72e8c92e99d','e8a61a50f217302028daf286ce39cdf1b1d8145e2359233cb812d2b6fcd301b2');
-INSERT INTO "audit" VALUES(22,'2026-11-22T15:54:03.046577+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','e0e8f387-00fa-4f93-b6ad-67e9db17fb45','answer checklist','checklist_answer','e0e8f387-00fa-4f93-b6ad-67e9db17fb45','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:03.046577+00:00","deed_key":"e0e8f387-00fa-4f93-b6ad-67e9db17fb45","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"e0e8f387-00fa-4f93-b6ad-67e9db17fb45","item":"autoimmune","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":22,"subject":"checklist_answer","subject_id":"e0e8f387-00fa-4f93-b6ad-67e9db17fb45","why":""}','e8a61a50f217302028daf286ce39cdf1b1d8145e2359233cb812d2b6fcd301b2','28d7a1029bc66c8508bfb4d0935640330196bbb51215aaea92ed93963d216e3e');
-INSERT INTO "audit" VALUES(23,'2026-11-22T15:54:03.126700+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','4a6390d2-53d8-47c6-b79b-12b1ce239c40','save settings','setting','a6d3a583-b661-528f-8685-d90bee26ab05',NULL,'{"action":"save settings","at":"2026-11-22T15:54:03.126700+00:00","deed_key":"4a6390d2-53d8-47c6-b79b-12b1ce239c40","new":{"id":"a6d3a583-b661-528f-8685-d90bee26ab05","name":"site","value":{"closing_days":[],"country":"","ctcae_shown":"5.0","day_phone":"","first_dose":null,"language":"en","lock_minutes":10,"night_phone":"","paper":"a4","person_id":null,"policy":{},"practice":"","region":null,"set_up":false,"site_name":"","text_scale":100,"theme":"system"}},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":23,"subject":"setting","subject_id":"a6d3a583-b661-528f-8685-d90bee26ab05","why":""}','28d7a1029bc66c8508bfb4d0935640330196bbb51215aaea92ed93963d216e3e','759f729df5e5e05ddc12206a5abbbdc6925e4a2a493bc1bfb1e5c5b952e2ef89');
-INSERT INTO "audit" VALUES(24,'2026-11-22T15:54:03.151258+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','68dae1dc-1b3c-4b0a-b9fd-99a8bfce7498','change patient','patient','8a508d3f-ee3b-4d01-bc23-36a2594150e4','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"change patient","at":"2026-11-22T15:54:03.151258+00:00","deed_key":"68dae1dc-1b3c-4b0a-b9fd-99a8bfce7498","new":{"note":"changed"},"old":{"note":"eats little"},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":24,"subject":"patient","subject_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","why":"typed wrong"}','759f729df5e5e05ddc12206a5abbbdc6925e4a2a493bc1bfb1e5c5b952e2ef89','48f4df6871a42235864d916492c13be2e06f7c1027c39741318048eea32f9287');
-INSERT INTO "audit" VALUES(25,'2026-11-22T15:54:03.483746+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','36f85561-65eb-4bee-b34a-fd82065a2ad0','measure','measurement','36f85561-65eb-4bee-b34a-fd82065a2ad0','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"measure","at":"2026-11-22T15:54:03.483746+00:00","deed_key":"36f85561-65eb-4bee-b34a-fd82065a2ad0","new":{"confirmed":"","id":"36f85561-65eb-4bee-b34a-fd82065a2ad0","kind":"weight_kg","on":"2026-03-02","patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","value":"58.0"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":25,"subject":"measurement","subject_id":"36f85561-65eb-4bee-b34a-fd82065a2ad0","why":""}','48f4df6871a42235864d916492c13be2e06f7c1027c39741318048eea32f9287','8ee0c256645e741ab2c3d9478810f831b794cc50e9f0c11583cf368f31a62599');
-INSERT INTO "audit" VALUES(26,'2026-11-22T15:54:03.507100+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','7b08ca52-74bf-47d0-b654-5f6601692c71','add lab','lab','7b08ca52-74bf-47d0-b654-5f6601692c71','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"add lab","at":"2026-11-22T15:54:03.507100+00:00","deed_key":"7b08ca52-74bf-47d0-b654-5f6601692c71","new":{"analyte":"platelets","id":"7b08ca52-74bf-47d0-b654-5f6601692c71","lln":null,"on":"2026-03-02","patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","uln":null,"unit":"10^9/L","value":"210"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":26,"subject":"lab","subject_id":"7b08ca52-74bf-47d0-b654-5f6601692c71","why":""}','8ee0c256645e741ab2c3d9478810f831b794cc50e9f0c11583cf368f31a62599','c5041fdca37e203b469ab13461cfceeec5ce0db162e2707f9a6b24bc55dfb94d');
-INSERT INTO "audit" VALUES(27,'2026-11-22T15:54:03.522158+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','db131882-230f-41c3-870c-8a1959d7fbc0','keep draft','draft','db131882-230f-41c3-870c-8a1959d7fbc0','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"keep draft","at":"2026-11-22T15:54:03.522158+00:00","deed_key":"db131882-230f-41c3-870c-8a1959d7fbc0","new":{"answer_json":"sha256:12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126","case_json":"sha256:12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126","course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":2,"day1":"2026-03-23","id":"db131882-230f-41c3-870c-8a1959d7fbc0","open":true,"texts":"sha256:80c56260ea9293d53c4b5cc880b259cbb43bd4cc6bb161da2b7f39fe143b7221"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":27,"subject":"draft","subject_id":"db131882-230f-41c3-870c-8a1959d7fbc0","why":""}','c5041fdca37e203b469ab13461cfceeec5ce0db162e2707f9a6b24bc55dfb94d','7a69842f4053c03618fb7c408fc90da219cb959ab01954a6f631631d3bef915e');
-INSERT INTO "audit" VALUES(28,'2026-11-22T15:54:03.586196+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','cc3e4f61-efe1-467f-a203-033b85074d99','sign order','cycle_order','cc3e4f61-efe1-467f-a203-033b85074d99','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"sign order","at":"2026-11-22T15:54:03.586196+00:00","deed_key":"cc3e4f61-efe1-467f-a203-033b85074d99","new":{"answer_json":"sha256:8a6002dab90aefc1c7aee88e0fc72c228056689c7009b8af4235d86340384bee","case_json":"sha256:d9b8bbd54ca22b1434c01df4a293f3833fd81de01472c0f6fb7c7b8eda72a314","check_code":"EFBC-8C83","course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"day1":"2026-03-02","decision_ids":[],"engine_version":"1","given_at":null,"given_on":null,"id":"cc3e4f61-efe1-467f-a203-033b85074d99","overrides":{},"profile_sha256":"63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533","regimen_sha256":"9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae","revision":1,"signed_at":"2026-11-22T15:54:03.586196+00:00","signed_by":"Priya Raman","signed_by_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","signed_role":"pharmacist","state":"signed"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":28,"subject":"cycle_order","subject_id":"cc3e4f61-efe1-467f-a203-033b85074d99","why":""}','7a69842f4053c03618fb7c408fc90da219cb959ab01954a6f631631d3bef915e','422ad75b195527135a4872de5da08b4394b359db04f85516ba5629218b1e66ab');
-INSERT INTO "audit" VALUES(29,'2026-11-22T15:54:03.786123+00:00','1de87e3d-c754-49d1-8f88-a3a5cbccd2a2','1de87e3d-c754-49d1-8f88-a3a5cbccd2a2','add person','person','1de87e3d-c754-49d1-8f88-a3a5cbccd2a2',NULL,'{"action":"add person","at":"2026-11-22T15:54:03.786123+00:00","deed_key":"1de87e3d-c754-49d1-8f88-a3a5cbccd2a2","new":{"active":true,"id":"1de87e3d-c754-49d1-8f88-a3a5cbccd2a2","name":"Quentin Ash","role":"pharmacist"},"old":{},"patient_id":null,"person":"Quentin Ash","person_id":"1de87e3d-c754-49d1-8f88-a3a5cbccd2a2","role":"pharmacist","seq":29,"subject":"person","subject_id":"1de87e3d-c754-49d1-8f88-a3a5cbccd2a2","why":""}','422ad75b195527135a4872de5da08b4394b359db04f85516ba5629218b1e66ab','96b5dec430565acd56f644f79dbbd49f96e53bde80463d018464dbae644cf608');
-INSERT INTO "audit" VALUES(30,'2026-11-22T15:54:03.802207+00:00','1de87e3d-c754-49d1-8f88-a3a5cbccd2a2','42c2daec-4fa9-4fea-89fe-bccdb95fcd92','verify order','signature','42c2daec-4fa9-4fea-89fe-bccdb95fcd92','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"verify order","at":"2026-11-22T15:54:03.802207+00:00","deed_key":"42c2daec-4fa9-4fea-89fe-bccdb95fcd92","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","differs":[],"id":"42c2daec-4fa9-4fea-89fe-bccdb95fcd92","meaning":"verify","note":"","order_id":"cc3e4f61-efe1-467f-a203-033b85074d99","outcome":"equal","signed_at":"2026-11-22T15:54:03.802207+00:00","signer":"Quentin Ash","signer_id":"1de87e3d-c754-49d1-8f88-a3a5cbccd2a2","signer_role":"pharmacist","typed":"sha256:70878b32622551fdf73ee3ed4fdcf6bc6454b714b576b5e7823a6f2f48b0fdc1"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Quentin Ash","person_id":"1de87e3d-c754-49d1-8f88-a3a5cbccd2a2","role":"pharmacist","seq":30,"subject":"signature","subject_id":"42c2daec-4fa9-4fea-89fe-bccdb95fcd92","why":""}','96b5dec430565acd56f644f79dbbd49f96e53bde80463d018464dbae644cf608','ea9972077c980a3d1c6cee8e30bea2f6dae89a18f39e181dc218d852263698e8');
-INSERT INTO "audit" VALUES(31,'2026-11-22T15:54:03.889357+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','9706aac7-6b16-4f6c-b284-fae85041e606','administer','administration','9706aac7-6b16-4f6c-b284-fae85041e606','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"administer","at":"2026-11-22T15:54:03.889357+00:00","deed_key":"9706aac7-6b16-4f6c-b284-fae85041e606","new":{"access":"port","batches":[{"expiry":"2027-04-30","number":"OX4711"}],"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"cycle_day":1,"done":"","drug":"oxaliplatin","event":"none","given_by":"Priya Raman","given_by_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","given_mg":"210","given_role":"pharmacist","id":"9706aac7-6b16-4f6c-b284-fae85041e606","note":"no complaint","on":"2026-03-02","order_id":"cc3e4f61-efe1-467f-a203-033b85074d99","ordered_mg":"210","reason":"","signed_at":"2026-11-22T15:54:03.889357+00:00","site":"left chest","started":"09:30","stopped":"11:30","vital_signs":[{"at":"09:25","diastolic_mmhg":76,"pulse_per_min":78,"spo2_percent":97,"systolic_mmhg":128,"temperature_c":"36.8"},{"at":"11:35","pulse_per_min":80}],"withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":31,"subject":"administration","subject_id":"9706aac7-6b16-4f6c-b284-fae85041e606","why":""}','ea9972077c980a3d1c6cee8e30bea2f6dae89a18f39e181dc218d852263698e8','29177b9bc7b95d4f68b3d23bfeb28a4fdf7fc84b743906bb55c6cf37e45adb3c');
-INSERT INTO "audit" VALUES(32,'2026-11-22T15:54:03.915345+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','805ef5a8-78b4-4fc9-9309-b5ccd2d5309b','delay cycle','delay','805ef5a8-78b4-4fc9-9309-b5ccd2d5309b','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"delay cycle","at":"2026-11-22T15:54:03.915345+00:00","deed_key":"805ef5a8-78b4-4fc9-9309-b5ccd2d5309b","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":2,"days":7,"id":"805ef5a8-78b4-4fc9-9309-b5ccd2d5309b","reason_code":"other","reason_text":"","shift":"all","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":32,"subject":"delay","subject_id":"805ef5a8-78b4-4fc9-9309-b5ccd2d5309b","why":"other"}','29177b9bc7b95d4f68b3d23bfeb28a4fdf7fc84b743906bb55c6cf37e45adb3c','899b134986a1d5030cad0341156680998c77edcf7df83a3c344c2b8b3483d56c');
-INSERT INTO "audit" VALUES(33,'2026-11-22T15:54:03.975766+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','21883135-21d5-436b-ab77-82550aac9189','hold drug','hold','21883135-21d5-436b-ab77-82550aac9189','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"hold drug","at":"2026-11-22T15:54:03.975766+00:00","deed_key":"21883135-21d5-436b-ab77-82550aac9189","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","drug":"pembrolizumab","end":null,"end_why":"","id":"21883135-21d5-436b-ab77-82550aac9189","reason_code":"other","reason_text":"","start":"2026-03-02","stop":false,"withdrawn":false},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":33,"subject":"hold","subject_id":"21883135-21d5-436b-ab77-82550aac9189","why":"other"}','899b134986a1d5030cad0341156680998c77edcf7df83a3c344c2b8b3483d56c','ab1915e4b98c5eb5e12c94756a451f67c5a5a2c43e3f4af377be293b3a92fac4');
-INSERT INTO "audit" VALUES(34,'2026-11-22T15:54:04.020123+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','1672fbe4-25f5-4a38-8e4f-09702189ac56','record print','print','1672fbe4-25f5-4a38-8e4f-09702189ac56','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"record print","at":"2026-11-22T15:54:04.020123+00:00","deed_key":"1672fbe4-25f5-4a38-8e4f-09702189ac56","new":{"check_code":"AB12-CD34","copies":1,"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","course_json":"sha256:c89a148be40e6752261e3038609a4b68de22fa3bfdaf32f884edffb8480b9bbe","cycle":1,"id":"1672fbe4-25f5-4a38-8e4f-09702189ac56","language":"en","large_print":false,"order_id":null,"paper":"a4","revision":1,"sha256":"0000000000000000000000000000000000000000000000000000000000000000","valid":true},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":34,"subject":"print","subject_id":"1672fbe4-25f5-4a38-8e4f-09702189ac56","why":""}','ab1915e4b98c5eb5e12c94756a451f67c5a5a2c43e3f4af377be293b3a92fac4','f8ffd7f6c326ae9dd4ec1e7ee25c4df07aa54d76c7bb554fd405a5eb57fb06a2');
-INSERT INTO "audit" VALUES(35,'2026-11-22T15:54:04.038436+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','5fd3e8dd-c688-4d56-b7d2-116fa1d5fb78','open visit','visit','5fd3e8dd-c688-4d56-b7d2-116fa1d5fb78','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"open visit","at":"2026-11-22T15:54:04.038436+00:00","deed_key":"5fd3e8dd-c688-4d56-b7d2-116fa1d5fb78","new":{"any_event":null,"asked_not_present":[],"complete":false,"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"cycle_day":22,"diastolic_mmhg":null,"doses_told":{},"ecog":null,"id":"5fd3e8dd-c688-4d56-b7d2-116fa1d5fb78","new_medicines":[],"note":"","on":"2026-03-23","patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","patient_reported":{},"pulse_per_min":null,"spo2_percent":null,"systolic_mmhg":null,"tablets_cycle":null,"tablets_returned":{},"temperature_c":null,"texts":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","weight_confirmed":"","weight_kg":null},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":35,"subject":"visit","subject_id":"5fd3e8dd-c688-4d56-b7d2-116fa1d5fb78","why":""}','f8ffd7f6c326ae9dd4ec1e7ee25c4df07aa54d76c7bb554fd405a5eb57fb06a2','5949513600d788d5d96e0c6b46e4f846e8df0387317066c8910928ef0900e5a1');
-INSERT INTO "audit" VALUES(36,'2026-11-22T15:54:04.058878+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','d6475881-450d-47fd-9f69-9d007215e82a','complete visit','visit','5fd3e8dd-c688-4d56-b7d2-116fa1d5fb78','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"complete visit","at":"2026-11-22T15:54:04.058878+00:00","deed_key":"d6475881-450d-47fd-9f69-9d007215e82a","new":{"any_event":true,"asked_not_present":["Nausea","Vomiting"],"complete":true,"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"cycle_day":22,"diastolic_mmhg":76,"doses_told":{"last_day":9,"last_part":"morning","omitted":0,"words":"stop until we call"},"ecog":2,"id":"5fd3e8dd-c688-4d56-b7d2-116fa1d5fb78","new_medicines":["phenytoin"],"note":"walks\nwith a stick","on":"2026-03-23","patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","patient_reported":{"fatigue":0,"numbness":2},"pulse_per_min":78,"spo2_percent":97,"systolic_mmhg":128,"tablets_cycle":1,"tablets_returned":{"150":12,"500":36},"temperature_c":"36.80","texts":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","weight_confirmed":"57.60","weight_kg":"57.60"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":36,"subject":"visit","subject_id":"5fd3e8dd-c688-4d56-b7d2-116fa1d5fb78","why":""}','5949513600d788d5d96e0c6b46e4f846e8df0387317066c8910928ef0900e5a1','80ec811f9a225424c8bbac8fdc4db0fcdd496b9fe96497991eecd112f060757e');
-INSERT INTO "audit" VALUES(37,'2026-11-22T15:54:04.058878+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','d6475881-450d-47fd-9f69-9d007215e82a','complete visit','measurement','06951fc0-e6b8-5af0-a1b9-0b3c3c6a0c24','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"complete visit","at":"2026-11-22T15:54:04.058878+00:00","deed_key":"d6475881-450d-47fd-9f69-9d007215e82a","new":{"confirmed":"57.60","id":"06951fc0-e6b8-5af0-a1b9-0b3c3c6a0c24","kind":"weight_kg","on":"2026-03-23","patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","value":"57.60"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":37,"subject":"measurement","subject_id":"06951fc0-e6b8-5af0-a1b9-0b3c3c6a0c24","why":""}','80ec811f9a225424c8bbac8fdc4db0fcdd496b9fe96497991eecd112f060757e','b6d07cb05315bfb026d025c6d4f1e5e5b4658dde6add461aaa6f300bed67162f');
-INSERT INTO "audit" VALUES(38,'2026-11-22T15:54:04.058878+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','d6475881-450d-47fd-9f69-9d007215e82a','complete visit','patient','8a508d3f-ee3b-4d01-bc23-36a2594150e4','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"complete visit","at":"2026-11-22T15:54:04.058878+00:00","deed_key":"d6475881-450d-47fd-9f69-9d007215e82a","new":{"ecog":2,"medicines":["warfarin","phenytoin"]},"old":{"ecog":1,"medicines":["warfarin"]},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":38,"subject":"patient","subject_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","why":""}','b6d07cb05315bfb026d025c6d4f1e5e5b4658dde6add461aaa6f300bed67162f','e323c29dbc5d47ede59d20f1d57b0fc1594359b8b6dc382a488092f5f1d6ea5a');
-INSERT INTO "audit" VALUES(39,'2026-11-22T15:54:04.083323+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','902de4dd-b83e-48e7-9d49-7f99a5905f8c','report event','adverse_event','902de4dd-b83e-48e7-9d49-7f99a5905f8c','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"report event","at":"2026-11-22T15:54:04.083323+00:00","deed_key":"902de4dd-b83e-48e7-9d49-7f99a5905f8c","new":{"actions":{"capecitabine":"DRUG INTERRUPTED","pembrolizumab":"DRUG INTERRUPTED"},"answers":{"needs_systemic_immunosuppression":"no","steroid_mg_day":"7.5"},"attribution":{"capecitabine":4,"disease":1,"pembrolizumab":3},"baseline_grade":0,"before_infusion":null,"cause":"capecitabine","cause_named_by":"Priya Raman","code":"10012727","course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","criteria":["admission"],"ctcae_version":"5.0","cycle":1,"cycle_day":19,"dose_limiting":true,"elsewhere":false,"end":"","expected":true,"grades":[{"by":"Priya Raman","evidence":"","grade":2,"on":"2026-03-20"},{"by":"Priya Raman","evidence":"","grade":3,"on":"2026-03-21"}],"highest_grade":3,"id":"902de4dd-b83e-48e7-9d49-7f99a5905f8c","immune":"unsure","location":"","note":"lives alone","number":1,"ongoing":true,"other_action":"stool culture","outcome":"RECOVERING/RESOLVING","patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","present_at_baseline":false,"reported_on":"2026-03-22","reported_words":"running all day\nand night","serious":true,"soc":"Gastrointestinal disorders","specify":"","start":"2026-03-20","steroid":{"end":null,"peak_mg_kg":"1.0","start":"2026-03-22"},"term":"Diarrhea","treated":true,"treatment":"loperamide","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":39,"subject":"adverse_event","subject_id":"902de4dd-b83e-48e7-9d49-7f99a5905f8c","why":""}','e323c29dbc5d47ede59d20f1d57b0fc1594359b8b6dc382a488092f5f1d6ea5a','1246e76edaf177a0d53c08a77f244e1815bb5147ec77703a065907bbbb629265');
-INSERT INTO "audit" VALUES(40,'2026-11-22T15:54:04.106614+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','df9190e3-6952-44d0-af92-2116efadb178','answer checklist','checklist_answer','df9190e3-6952-44d0-af92-2116efadb178','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"answer checklist","at":"2026-11-22T15:54:04.106614+00:00","deed_key":"df9190e3-6952-44d0-af92-2116efadb178","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"id":"df9190e3-6952-44d0-af92-2116efadb178","item":"consent","on":"2026-03-02","reason":"","result":"done","value":"signed on paper"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":40,"subject":"checklist_answer","subject_id":"df9190e3-6952-44d0-af92-2116efadb178","why":""}','1246e76edaf177a0d53c08a77f244e1815bb5147ec77703a065907bbbb629265','f5b01961551ff1ec2a74151a856b3c0a66b5086bb045ca77ed1dbaed7f2d72b8');
-INSERT INTO "audit" VALUES(41,'2026-11-22T15:54:04.126631+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','6a5ece30-84e1-44b8-9ee0-14913e9d9107','go ahead','go_ahead','6a5ece30-84e1-44b8-9ee0-14913e9d9107','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"go ahead","at":"2026-11-22T15:54:04.126631+00:00","deed_key":"6a5ece30-84e1-44b8-9ee0-14913e9d9107","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":2,"cycle_day":1,"for_day":"2026-03-23","id":"6a5ece30-84e1-44b8-9ee0-14913e9d9107","note":"","on":"2026-03-23","way":"telephone","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":41,"subject":"go_ahead","subject_id":"6a5ece30-84e1-44b8-9ee0-14913e9d9107","why":""}','f5b01961551ff1ec2a74151a856b3c0a66b5086bb045ca77ed1dbaed7f2d72b8','03387e27e76e92e634b02189c9a7ac4e2e377c2f3174a2f3657e75ca990969f7');
-INSERT INTO "audit" VALUES(42,'2026-11-22T15:54:04.165078+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','7d592224-2bb3-427b-b763-6cd2a71ebd6c','hold as proposed','decision','7d592224-2bb3-427b-b763-6cd2a71ebd6c','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"hold as proposed","at":"2026-11-22T15:54:04.165078+00:00","deed_key":"7d592224-2bb3-427b-b763-6cd2a71ebd6c","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":2,"decided_by":"Priya Raman","decided_role":"pharmacist","drug":"capecitabine","event_ids":["902de4dd-b83e-48e7-9d49-7f99a5905f8c"],"hold_from":null,"hold_id":null,"hold_until":null,"id":"7d592224-2bb3-427b-b763-6cd2a71ebd6c","level":null,"percent":null,"proposal_json":"sha256:69457cbaaacc768b69ce16c65bc1b93687b931428a41ad47f3c55f3be0f0c2f9","reason":"","reason_code":"diarrhoea","rule_ids":["r"],"starting_percent":null,"stop_from":null,"taken":"accept","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":42,"subject":"decision","subject_id":"7d592224-2bb3-427b-b763-6cd2a71ebd6c","why":"diarrhoea"}','03387e27e76e92e634b02189c9a7ac4e2e377c2f3174a2f3657e75ca990969f7','3eb47e39b2a1f198979ef4ad759dc595cc916ad28d670882c6bda7183d5b6881');
-INSERT INTO "audit" VALUES(43,'2026-11-22T15:54:04.201675+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','76065997-bcc4-4a79-aefa-059f64ea9240','dispense','dispensed','76065997-bcc4-4a79-aefa-059f64ea9240','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"dispense","at":"2026-11-22T15:54:04.201675+00:00","deed_key":"76065997-bcc4-4a79-aefa-059f64ea9240","new":{"batch":"B7731","course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"drug":"capecitabine","expiry":"2027-04-30","id":"76065997-bcc4-4a79-aefa-059f64ea9240","leftover":false,"on":"2026-03-02","packs":1,"reason":"","strength_mg":"500","tablets":84,"withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":43,"subject":"dispensed","subject_id":"76065997-bcc4-4a79-aefa-059f64ea9240","why":""}','3eb47e39b2a1f198979ef4ad759dc595cc916ad28d670882c6bda7183d5b6881','c20704afda23f55ac7ec7f1d8734c3c7670f212e5d177de7dde798eba1ec3b1b');
-INSERT INTO "audit" VALUES(44,'2026-11-22T15:54:04.233148+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','d20b35eb-77b2-4260-9015-5887a8a37f1c','hold drug','hold','d20b35eb-77b2-4260-9015-5887a8a37f1c','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"hold drug","at":"2026-11-22T15:54:04.233148+00:00","deed_key":"d20b35eb-77b2-4260-9015-5887a8a37f1c","new":{"course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","drug":"capecitabine","end":null,"end_why":"","from_slot":"pm","id":"d20b35eb-77b2-4260-9015-5887a8a37f1c","reason_code":"diarrhoea","reason_text":"grade 3","start":"2026-03-10","stop":false,"withdrawn":false},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":44,"subject":"hold","subject_id":"d20b35eb-77b2-4260-9015-5887a8a37f1c","why":"grade 3"}','c20704afda23f55ac7ec7f1d8734c3c7670f212e5d177de7dde798eba1ec3b1b','4172fa2fbf794cf7c7b0106248aa83c29adef02c537a2a83867946db2621a4bf');
-INSERT INTO "audit" VALUES(45,'2026-11-22T15:54:04.233148+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','d20b35eb-77b2-4260-9015-5887a8a37f1c','hold drug','print','1672fbe4-25f5-4a38-8e4f-09702189ac56','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"hold drug","at":"2026-11-22T15:54:04.233148+00:00","deed_key":"d20b35eb-77b2-4260-9015-5887a8a37f1c","new":{"valid":false},"old":{"valid":true},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":45,"subject":"print","subject_id":"1672fbe4-25f5-4a38-8e4f-09702189ac56","why":"grade 3"}','4172fa2fbf794cf7c7b0106248aa83c29adef02c537a2a83867946db2621a4bf','154630fe59d514b5c422fd0b02eab7e078843d813ba467a547313c4d9fc2d73a');
-INSERT INTO "audit" VALUES(46,'2026-11-22T15:54:04.377287+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','40bfbe28-44aa-4400-87c3-2657bc833b7d','restart drug','restart','40bfbe28-44aa-4400-87c3-2657bc833b7d','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"restart drug","at":"2026-11-22T15:54:04.377287+00:00","deed_key":"40bfbe28-44aa-4400-87c3-2657bc833b7d","new":{"answer_json":"sha256:7f8b58c4cbe84039131d61af8e0d11a2d9c974b34be1cf1c226c5ecf790548c5","case_json":"sha256:9601199ecc65f4af4168b09a6e4689e7e9a445153bd073a2e385376b0f5deabe","check_code":"DB56-15E8","course_id":"918d6059-54ec-4f88-a148-d1b2094fe3fa","cycle":1,"decision_ids":["7d592224-2bb3-427b-b763-6cd2a71ebd6c"],"drug":"capecitabine","engine_version":"3","from_day":"2026-03-13","from_slot":"am","held_to":null,"held_to_slot":null,"hold_id":"d20b35eb-77b2-4260-9015-5887a8a37f1c","id":"40bfbe28-44aa-4400-87c3-2657bc833b7d","level":null,"order_id":"cc3e4f61-efe1-467f-a203-033b85074d99","overrides":{"dpyd-missing:capecitabine":"tested elsewhere"},"percent":"75","profile_sha256":"63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533","reason":"diarrhoea down to grade 1","regimen_sha256":"9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae","signed_at":"2026-11-22T15:54:04.377287+00:00","signed_by":"Priya Raman","signed_by_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","signed_role":"pharmacist","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":46,"subject":"restart","subject_id":"40bfbe28-44aa-4400-87c3-2657bc833b7d","why":"diarrhoea down to grade 1"}','154630fe59d514b5c422fd0b02eab7e078843d813ba467a547313c4d9fc2d73a','904a8c552d01798d426884e3a75a9a7a19dd8124948b1c2d19e92040b80c9e33');
-INSERT INTO "audit" VALUES(47,'2026-11-22T15:54:04.377287+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','40bfbe28-44aa-4400-87c3-2657bc833b7d','restart drug','hold','d20b35eb-77b2-4260-9015-5887a8a37f1c','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"restart drug","at":"2026-11-22T15:54:04.377287+00:00","deed_key":"40bfbe28-44aa-4400-87c3-2657bc833b7d","new":{"end":"2026-03-12","end_why":"diarrhoea down to grade 1"},"old":{"end":null,"end_why":""},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":47,"subject":"hold","subject_id":"d20b35eb-77b2-4260-9015-5887a8a37f1c","why":"diarrhoea down to grade 1"}','904a8c552d01798d426884e3a75a9a7a19dd8124948b1c2d19e92040b80c9e33','1c12284639e4cdce6cbf559589ef0511d2f29aedb04e8e8c4863146018b9bf6b');
-INSERT INTO "audit" VALUES(48,'2026-11-22T15:54:04.442354+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','acc1dbba-86de-4073-8b86-24db67716bb6','import labs','lab_import','acc1dbba-86de-4073-8b86-24db67716bb6','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"import labs","at":"2026-11-22T15:54:04.442354+00:00","deed_key":"acc1dbba-86de-4073-8b86-24db67716bb6","new":{"choices":{"PLT":"platelets"},"id":"acc1dbba-86de-4073-8b86-24db67716bb6","labs":["30b722f8-eaa5-4bfe-8fb2-4bfc5134077c"],"messages":[{"control_id":"MF","sender":"LAB","sent_at":"20260323081500","sha256":"ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"}],"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":48,"subject":"lab_import","subject_id":"acc1dbba-86de-4073-8b86-24db67716bb6","why":""}','1c12284639e4cdce6cbf559589ef0511d2f29aedb04e8e8c4863146018b9bf6b','0f2aa0c1da26cda72da7581693694a11fa568885f8e76011672056e17fe00aa3');
-INSERT INTO "audit" VALUES(49,'2026-11-22T15:54:04.442354+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','acc1dbba-86de-4073-8b86-24db67716bb6','import labs','lab','30b722f8-eaa5-4bfe-8fb2-4bfc5134077c','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"import labs","at":"2026-11-22T15:54:04.442354+00:00","deed_key":"acc1dbba-86de-4073-8b86-24db67716bb6","new":{"analyte":"platelets","id":"30b722f8-eaa5-4bfe-8fb2-4bfc5134077c","import_id":"acc1dbba-86de-4073-8b86-24db67716bb6","lln":"150","on":"2026-03-23","patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","status":"F","taken_at":"2026-03-23T07:50","uln":"400","unit":"10^9/L","value":"187"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":49,"subject":"lab","subject_id":"30b722f8-eaa5-4bfe-8fb2-4bfc5134077c","why":""}','0f2aa0c1da26cda72da7581693694a11fa568885f8e76011672056e17fe00aa3','f3e4879d6ced8a24d499c98efa9429c51c779f99ff2baed5d7b8022a903c4ca0');
-INSERT INTO "audit" VALUES(50,'2026-11-22T15:54:04.449953+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','2f5f8fc8-409a-4d6f-86c9-cf4176637991','import labs','lab_import','2f5f8fc8-409a-4d6f-86c9-cf4176637991','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"import labs","at":"2026-11-22T15:54:04.449953+00:00","deed_key":"2f5f8fc8-409a-4d6f-86c9-cf4176637991","new":{"choices":{"PLT":"platelets"},"id":"2f5f8fc8-409a-4d6f-86c9-cf4176637991","labs":["14d9145d-4964-4210-ba02-4f74f456ef46"],"messages":[{"control_id":"MC","sender":"LAB","sent_at":"20260323081500","sha256":"cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"}],"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":50,"subject":"lab_import","subject_id":"2f5f8fc8-409a-4d6f-86c9-cf4176637991","why":""}','f3e4879d6ced8a24d499c98efa9429c51c779f99ff2baed5d7b8022a903c4ca0','2513cf8ee9fac318342d1adff084855d1d5ccb7bec375e10f917dfd332fae3b7');
-INSERT INTO "audit" VALUES(51,'2026-11-22T15:54:04.449953+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','2f5f8fc8-409a-4d6f-86c9-cf4176637991','import labs','lab','14d9145d-4964-4210-ba02-4f74f456ef46','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"import labs","at":"2026-11-22T15:54:04.449953+00:00","deed_key":"2f5f8fc8-409a-4d6f-86c9-cf4176637991","new":{"analyte":"platelets","id":"14d9145d-4964-4210-ba02-4f74f456ef46","import_id":"2f5f8fc8-409a-4d6f-86c9-cf4176637991","lln":"150","on":"2026-03-23","patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","status":"C","taken_at":"2026-03-23T07:50","uln":"400","unit":"10^9/L","value":"178"},"old":{},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":51,"subject":"lab","subject_id":"14d9145d-4964-4210-ba02-4f74f456ef46","why":""}','2513cf8ee9fac318342d1adff084855d1d5ccb7bec375e10f917dfd332fae3b7','0b89f413a77e6e273eaf00ec8aed3a040a85ba072f87e7b33525d36e9c2d3229');
-INSERT INTO "audit" VALUES(52,'2026-11-22T15:54:04.449953+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','2f5f8fc8-409a-4d6f-86c9-cf4176637991','import labs','lab','30b722f8-eaa5-4bfe-8fb2-4bfc5134077c','8a508d3f-ee3b-4d01-bc23-36a2594150e4','{"action":"import labs","at":"2026-11-22T15:54:04.449953+00:00","deed_key":"2f5f8fc8-409a-4d6f-86c9-cf4176637991","new":{"superseded_by_id":"14d9145d-4964-4210-ba02-4f74f456ef46"},"old":{"superseded_by_id":null},"patient_id":"8a508d3f-ee3b-4d01-bc23-36a2594150e4","person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":52,"subject":"lab","subject_id":"30b722f8-eaa5-4bfe-8fb2-4bfc5134077c","why":""}','0b89f413a77e6e273eaf00ec8aed3a040a85ba072f87e7b33525d36e9c2d3229','928cd1128a63f8119871e643d2ae0f49e6777fc0984320107293501038b3ed52');
-INSERT INTO "audit" VALUES(53,'2026-11-22T15:54:04.502393+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','ab82691e-b5eb-4e31-a83a-24029c737403','load grading criteria','grading_text','ab82691e-b5eb-4e31-a83a-24029c737403',NULL,'{"action":"load grading criteria","at":"2026-11-22T15:54:04.502393+00:00","deed_key":"ab82691e-b5eb-4e31-a83a-24029c737403","new":{"ctcae":"5.0","file_date":"2017-11-27","file_sha256":"0000000000000000000000000000000000000000000000000000000000000000","id":"ab82691e-b5eb-4e31-a83a-24029c737403","in_use":true,"terms":837,"text_sha256":"1c1149a1c66363fd67416e7565e3e2f676e77a06d540d9cab64006b7f292a93d"},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":53,"subject":"grading_text","subject_id":"ab82691e-b5eb-4e31-a83a-24029c737403","why":""}','928cd1128a63f8119871e643d2ae0f49e6777fc0984320107293501038b3ed52','ab5673a746e4e424e601d5e740bdebd331c6b19eeb10f428f7b98d5d98c4a0e4');
-INSERT INTO "audit" VALUES(54,'2026-11-22T15:54:04.823462+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','e4ca4f24-31d7-4dd1-a4cf-7be41ac9671d','open first account','account','e4ca4f24-31d7-4dd1-a4cf-7be41ac9671d',NULL,'{"action":"open first account","at":"2026-11-22T15:54:04.823462+00:00","deed_key":"e4ca4f24-31d7-4dd1-a4cf-7be41ac9671d","new":{"failed_at":null,"failures":0,"holder_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","id":"e4ca4f24-31d7-4dd1-a4cf-7be41ac9671d","login":"priya","login_folded":"priya","must_change":false,"password_at":"2026-11-22T15:54:04.832479+00:00","password_hash":"sha256:286de63aa6ce3ce0668c5f7905ddf6f4e89374cd1e5bbcedb1757a488c22d86d","signed_in_at":"2026-11-22T15:54:04.832699+00:00","signed_out_at":null},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":54,"subject":"account","subject_id":"e4ca4f24-31d7-4dd1-a4cf-7be41ac9671d","why":""}','ab5673a746e4e424e601d5e740bdebd331c6b19eeb10f428f7b98d5d98c4a0e4','f3b213ca5c3ba590d49807d0d9e3ed791e036b393ac019a8941d42588be8382b');
-INSERT INTO "audit" VALUES(55,'2026-11-22T15:54:05.083667+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','2e64b24e-f47d-40ca-bdec-5333dbe00b70','break glass','break_glass','2e64b24e-f47d-40ca-bdec-5333dbe00b70',NULL,'{"action":"break glass","at":"2026-11-22T15:54:05.083667+00:00","deed_key":"2e64b24e-f47d-40ca-bdec-5333dbe00b70","new":{"began_at":"2026-11-22T15:54:05.083680+00:00","ended_at":null,"holder_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","id":"2e64b24e-f47d-40ca-bdec-5333dbe00b70","reason":"nobody else could be reached","until_at":"2026-11-22T16:54:05.081290+00:00"},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist","seq":55,"subject":"break_glass","subject_id":"2e64b24e-f47d-40ca-bdec-5333dbe00b70","why":"nobody else could be reached"}','f3b213ca5c3ba590d49807d0d9e3ed791e036b393ac019a8941d42588be8382b','30441ef5048568ba7ac1b0817934e3e7a94e0edd69b035c9a2d58e89bd5059f3');
-INSERT INTO "audit" VALUES(56,'2026-11-22T15:54:05.090939+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82','1dd76966-1670-4e30-bc64-7a42f968eb31','end break-glass','break_glass','2e64b24e-f47d-40ca-bdec-5333dbe00b70',NULL,'{"action":"end break-glass","at":"2026-11-22T15:54:05.090939+00:00","deed_key":"1dd76966-1670-4e30-bc64-7a42f968eb31","new":{"ended_at":"2026-11-22T15:54:05.091140+00:00"},"old":{"ended_at":null},"patient_id":null,"person":"Priya Raman","person_id":"a9c7d4a1-72c7-450b-af06-bbea383c2f82","role":"pharmacist, break-glass","seq":56,"subject":"break_glass","subject_id":"2e64b24e-f47d-40ca-bdec-5333dbe00b70","why":""}','30441ef5048568ba7ac1b0817934e3e7a94e0edd69b035c9a2d58e89bd5059f3','c1f701eb8e5fa38db6e112aa2c4d632d60dedd96fd22ee703505eb1970c515e7');
+INSERT INTO "audit" VALUES(1,'2026-11-22T16:23:52.329674+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','add person','person','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',NULL,'{"action":"add person","at":"2026-11-22T16:23:52.329674+00:00","deed_key":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","new":{"active":true,"id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","name":"Priya Raman","role":"pharmacist"},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":1,"subject":"person","subject_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","why":""}','0000000000000000000000000000000000000000000000000000000000000000','8ee0db9037b96ee0778ba5f8e0e12fc622e6a89c7524c4b2a480daab51bf81fa');
+INSERT INTO "audit" VALUES(2,'2026-11-22T16:23:52.415537+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','00a990e6-ccef-4db0-8327-5a89c670086c','add patient','patient','00a990e6-ccef-4db0-8327-5a89c670086c','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"add patient","at":"2026-11-22T16:23:52.415537+00:00","deed_key":"00a990e6-ccef-4db0-8327-5a89c670086c","new":{"allergies":["penicillin","latex"],"allergies_asked":true,"birth_date":"1958-03-01","carer_contact":"daughter, 555 0100\nafter 17:00","diagnosis_site":"gallbladder","dpyd_date":"2026-02-01","dpyd_reason":"","dpyd_score":"1.5","dpyd_status":"done","dpyd_variants":["*1","c.2846A>T"],"drainage":"metal stent","ecog":1,"id":"00a990e6-ccef-4db0-8327-5a89c670086c","identifiers":[["MRN","0042-118"],["Insurance","DE 7719"]],"interpreter":"Polish","language":"pl","liver_involvement":false,"medicines":["warfarin"],"name":"\u0141ukasz \u017b\u00f3\u0142kiewski","note":"eats little","reactions":["oxaliplatin: flushing, 2024"],"sex":"male"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":2,"subject":"patient","subject_id":"00a990e6-ccef-4db0-8327-5a89c670086c","why":""}','8ee0db9037b96ee0778ba5f8e0e12fc622e6a89c7524c4b2a480daab51bf81fa','68934a2cb16deac6c5474361d2dfce7a7c60392be426237334e26ccf98837f06');
+INSERT INTO "audit" VALUES(3,'2026-11-22T16:23:52.519559+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','e3a9f33f-ba05-4852-b224-4a4dfccac2f7','begin course','course','e3a9f33f-ba05-4852-b224-4a4dfccac2f7','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"begin course","at":"2026-11-22T16:23:52.519559+00:00","deed_key":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","new":{"cumulative":{},"day1":"2026-03-02","earlier":[],"earlier_toxicities":"","end_reason":"","first_cycle":1,"first_dose":"morning","id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","intent":"","options":{"ici":"pembrolizumab"},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","planned_cycles":8,"practice":"us","profile_sha256":"63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533","regimen_id":"ici-capox","regimen_sha256":"9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae","regimen_version":"0.1","starting_percent":{},"status":"active"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":3,"subject":"course","subject_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","why":""}','68934a2cb16deac6c5474361d2dfce7a7c60392be426237334e26ccf98837f06','8348facb8d88d55abdc84d23aee02b80a66a4dec223a6c2d1514e1f4857707dc');
+INSERT INTO "audit" VALUES(4,'2026-11-22T16:23:53.113917+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','a65a66cf-bdb0-4c43-989f-734447161023','answer checklist','checklist_answer','a65a66cf-bdb0-4c43-989f-734447161023','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.113917+00:00","deed_key":"a65a66cf-bdb0-4c43-989f-734447161023","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"a65a66cf-bdb0-4c43-989f-734447161023","item":"consent","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":4,"subject":"checklist_answer","subject_id":"a65a66cf-bdb0-4c43-989f-734447161023","why":""}','8348facb8d88d55abdc84d23aee02b80a66a4dec223a6c2d1514e1f4857707dc','801e1c1f3547834e90ef7e20957cd50fb19e8a6be9e0402ddea9a6bdd6e9eecf');
+INSERT INTO "audit" VALUES(5,'2026-11-22T16:23:53.130265+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','8c5a733f-6b05-49b3-9e41-b9126f047720','answer checklist','checklist_answer','8c5a733f-6b05-49b3-9e41-b9126f047720','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.130265+00:00","deed_key":"8c5a733f-6b05-49b3-9e41-b9126f047720","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"8c5a733f-6b05-49b3-9e41-b9126f047720","item":"allergies","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":5,"subject":"checklist_answer","subject_id":"8c5a733f-6b05-49b3-9e41-b9126f047720","why":""}','801e1c1f3547834e90ef7e20957cd50fb19e8a6be9e0402ddea9a6bdd6e9eecf','dbd6d67b07d515992f45b0bbf23a973143ac02c9b27fed7573960c3b1ec8fc68');
+INSERT INTO "audit" VALUES(6,'2026-11-22T16:23:53.146028+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','c1006f83-99c9-49bb-a3e8-a7ec4248f75d','answer checklist','checklist_answer','c1006f83-99c9-49bb-a3e8-a7ec4248f75d','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.146028+00:00","deed_key":"c1006f83-99c9-49bb-a3e8-a7ec4248f75d","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"c1006f83-99c9-49bb-a3e8-a7ec4248f75d","item":"hepatitis-b","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":6,"subject":"checklist_answer","subject_id":"c1006f83-99c9-49bb-a3e8-a7ec4248f75d","why":""}','dbd6d67b07d515992f45b0bbf23a973143ac02c9b27fed7573960c3b1ec8fc68','313ac3ca992303760bdb45025103849e9be67dd522361d6193ea66726cb8a022');
+INSERT INTO "audit" VALUES(7,'2026-11-22T16:23:53.151641+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','ffbcac0d-6802-474a-b544-982a81b194bf','answer checklist','checklist_answer','ffbcac0d-6802-474a-b544-982a81b194bf','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.151641+00:00","deed_key":"ffbcac0d-6802-474a-b544-982a81b194bf","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"ffbcac0d-6802-474a-b544-982a81b194bf","item":"pregnancy","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":7,"subject":"checklist_answer","subject_id":"ffbcac0d-6802-474a-b544-982a81b194bf","why":""}','313ac3ca992303760bdb45025103849e9be67dd522361d6193ea66726cb8a022','893194eab3476be71435b9c04ae2cc8e300fc756b711ff94c3147cebf10442ce');
+INSERT INTO "audit" VALUES(8,'2026-11-22T16:23:53.161954+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','6f430bab-9419-45fe-b9ad-32ccb3d282f4','answer checklist','checklist_answer','6f430bab-9419-45fe-b9ad-32ccb3d282f4','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.161954+00:00","deed_key":"6f430bab-9419-45fe-b9ad-32ccb3d282f4","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"6f430bab-9419-45fe-b9ad-32ccb3d282f4","item":"contraception","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":8,"subject":"checklist_answer","subject_id":"6f430bab-9419-45fe-b9ad-32ccb3d282f4","why":""}','893194eab3476be71435b9c04ae2cc8e300fc756b711ff94c3147cebf10442ce','d50774be7ddf36abdfafda645115df39f51de9bc22f4bfde8ad74f4ac3f31765');
+INSERT INTO "audit" VALUES(9,'2026-11-22T16:23:53.169621+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','e0d1ff08-8580-4f61-8e53-9c2737071993','answer checklist','checklist_answer','e0d1ff08-8580-4f61-8e53-9c2737071993','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.169621+00:00","deed_key":"e0d1ff08-8580-4f61-8e53-9c2737071993","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"e0d1ff08-8580-4f61-8e53-9c2737071993","item":"drainage","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":9,"subject":"checklist_answer","subject_id":"e0d1ff08-8580-4f61-8e53-9c2737071993","why":""}','d50774be7ddf36abdfafda645115df39f51de9bc22f4bfde8ad74f4ac3f31765','a12208b5c293830b2ac97892987a0056ae682bde9bed851cfd413065ab79a4a0');
+INSERT INTO "audit" VALUES(10,'2026-11-22T16:23:53.177578+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','593a9cfe-c63c-4377-94c4-f5f2c92d14d2','answer checklist','checklist_answer','593a9cfe-c63c-4377-94c4-f5f2c92d14d2','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.177578+00:00","deed_key":"593a9cfe-c63c-4377-94c4-f5f2c92d14d2","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"593a9cfe-c63c-4377-94c4-f5f2c92d14d2","item":"dpyd","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":10,"subject":"checklist_answer","subject_id":"593a9cfe-c63c-4377-94c4-f5f2c92d14d2","why":""}','a12208b5c293830b2ac97892987a0056ae682bde9bed851cfd413065ab79a4a0','62f7c381846d540d6fb03d1ac32edb4da69e0a7657f0b2cd6c2756927ebbb703');
+INSERT INTO "audit" VALUES(11,'2026-11-22T16:23:53.185536+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','c317f64b-1e60-4b46-89c5-355ebfc3c95b','answer checklist','checklist_answer','c317f64b-1e60-4b46-89c5-355ebfc3c95b','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.185536+00:00","deed_key":"c317f64b-1e60-4b46-89c5-355ebfc3c95b","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"c317f64b-1e60-4b46-89c5-355ebfc3c95b","item":"heart","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":11,"subject":"checklist_answer","subject_id":"c317f64b-1e60-4b46-89c5-355ebfc3c95b","why":""}','62f7c381846d540d6fb03d1ac32edb4da69e0a7657f0b2cd6c2756927ebbb703','0749ac80ced8485a5984e4d35e11408b377fcec31dd48ded9de6d402177865ff');
+INSERT INTO "audit" VALUES(12,'2026-11-22T16:23:53.193671+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','e1231c40-a011-48a1-9f8a-2fcc0e8a60be','answer checklist','checklist_answer','e1231c40-a011-48a1-9f8a-2fcc0e8a60be','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.193671+00:00","deed_key":"e1231c40-a011-48a1-9f8a-2fcc0e8a60be","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"e1231c40-a011-48a1-9f8a-2fcc0e8a60be","item":"electrolytes","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":12,"subject":"checklist_answer","subject_id":"e1231c40-a011-48a1-9f8a-2fcc0e8a60be","why":""}','0749ac80ced8485a5984e4d35e11408b377fcec31dd48ded9de6d402177865ff','bc639a5251046c6aef412020242451b7fabf6c3c040fae3de37c28e9247f4c22');
+INSERT INTO "audit" VALUES(13,'2026-11-22T16:23:53.205997+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','18a4ad70-97a0-4d08-8782-9325cd170af7','answer checklist','checklist_answer','18a4ad70-97a0-4d08-8782-9325cd170af7','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.205997+00:00","deed_key":"18a4ad70-97a0-4d08-8782-9325cd170af7","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"18a4ad70-97a0-4d08-8782-9325cd170af7","item":"neuropathy","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":13,"subject":"checklist_answer","subject_id":"18a4ad70-97a0-4d08-8782-9325cd170af7","why":""}','bc639a5251046c6aef412020242451b7fabf6c3c040fae3de37c28e9247f4c22','35a215f75a4cdcf9406ff54d34575f99da73746cd753b989165f7d3bd4b4b76c');
+INSERT INTO "audit" VALUES(14,'2026-11-22T16:23:53.213791+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','219f15e9-70c6-4bdb-a3d0-d5b7745dda62','answer checklist','checklist_answer','219f15e9-70c6-4bdb-a3d0-d5b7745dda62','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.213791+00:00","deed_key":"219f15e9-70c6-4bdb-a3d0-d5b7745dda62","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"219f15e9-70c6-4bdb-a3d0-d5b7745dda62","item":"inhibitor-tsh","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":14,"subject":"checklist_answer","subject_id":"219f15e9-70c6-4bdb-a3d0-d5b7745dda62","why":""}','35a215f75a4cdcf9406ff54d34575f99da73746cd753b989165f7d3bd4b4b76c','2f0a309a97c72f3c4daadb4c2de27505e5087c92ac9a7253826ac44c93e59e11');
+INSERT INTO "audit" VALUES(15,'2026-11-22T16:23:53.221494+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','21d024c7-fab4-4834-905a-81c1f5410df5','answer checklist','checklist_answer','21d024c7-fab4-4834-905a-81c1f5410df5','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.221494+00:00","deed_key":"21d024c7-fab4-4834-905a-81c1f5410df5","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"21d024c7-fab4-4834-905a-81c1f5410df5","item":"inhibitor-free-t4","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":15,"subject":"checklist_answer","subject_id":"21d024c7-fab4-4834-905a-81c1f5410df5","why":""}','2f0a309a97c72f3c4daadb4c2de27505e5087c92ac9a7253826ac44c93e59e11','54f43ebcc28aa81d1e1b33116d00f6ca3e06995298c5c6fc36c50c74b37ee7de');
+INSERT INTO "audit" VALUES(16,'2026-11-22T16:23:53.229454+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','b74abd44-a9fe-45b3-ac5f-c1f3be1027aa','answer checklist','checklist_answer','b74abd44-a9fe-45b3-ac5f-c1f3be1027aa','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.229454+00:00","deed_key":"b74abd44-a9fe-45b3-ac5f-c1f3be1027aa","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"b74abd44-a9fe-45b3-ac5f-c1f3be1027aa","item":"inhibitor-glucose","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":16,"subject":"checklist_answer","subject_id":"b74abd44-a9fe-45b3-ac5f-c1f3be1027aa","why":""}','54f43ebcc28aa81d1e1b33116d00f6ca3e06995298c5c6fc36c50c74b37ee7de','0aa79f03526af096aae55bc926aadb4743b8157495586bd75c189b1693d9eb61');
+INSERT INTO "audit" VALUES(17,'2026-11-22T16:23:53.236044+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','a8734d3d-2a9a-434e-a298-61f7dd5442be','answer checklist','checklist_answer','a8734d3d-2a9a-434e-a298-61f7dd5442be','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.236044+00:00","deed_key":"a8734d3d-2a9a-434e-a298-61f7dd5442be","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"a8734d3d-2a9a-434e-a298-61f7dd5442be","item":"inhibitor-cortisol","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":17,"subject":"checklist_answer","subject_id":"a8734d3d-2a9a-434e-a298-61f7dd5442be","why":""}','0aa79f03526af096aae55bc926aadb4743b8157495586bd75c189b1693d9eb61','2b095183d7534dc6b26665201e4bbdf46f632b7baf57395c6ef17ba37c71b60c');
+INSERT INTO "audit" VALUES(18,'2026-11-22T16:23:53.245639+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','f336673e-c33e-4180-945b-e1cd956c25e6','answer checklist','checklist_answer','f336673e-c33e-4180-945b-e1cd956c25e6','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.245639+00:00","deed_key":"f336673e-c33e-4180-945b-e1cd956c25e6","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"f336673e-c33e-4180-945b-e1cd956c25e6","item":"inhibitor-liver","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":18,"subject":"checklist_answer","subject_id":"f336673e-c33e-4180-945b-e1cd956c25e6","why":""}','2b095183d7534dc6b26665201e4bbdf46f632b7baf57395c6ef17ba37c71b60c','e65066b492647f438782b93bddfbd3fafce7391448890f12923abcd176b2e78b');
+INSERT INTO "audit" VALUES(19,'2026-11-22T16:23:53.253582+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','b2dcba69-5e0a-40de-a1d2-7a862c2a6f0b','answer checklist','checklist_answer','b2dcba69-5e0a-40de-a1d2-7a862c2a6f0b','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.253582+00:00","deed_key":"b2dcba69-5e0a-40de-a1d2-7a862c2a6f0b","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"b2dcba69-5e0a-40de-a1d2-7a862c2a6f0b","item":"inhibitor-liver-tumour","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":19,"subject":"checklist_answer","subject_id":"b2dcba69-5e0a-40de-a1d2-7a862c2a6f0b","why":""}','e65066b492647f438782b93bddfbd3fafce7391448890f12923abcd176b2e78b','21627ce647c2bcc6cfa5024987cbeee19ac142044342e962917771c8f46c9f06');
+INSERT INTO "audit" VALUES(20,'2026-11-22T16:23:53.261451+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','20203b4b-e85c-44bb-ba7a-eb961f6ae9e3','answer checklist','checklist_answer','20203b4b-e85c-44bb-ba7a-eb961f6ae9e3','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.261451+00:00","deed_key":"20203b4b-e85c-44bb-ba7a-eb961f6ae9e3","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"20203b4b-e85c-44bb-ba7a-eb961f6ae9e3","item":"inhibitor-heart","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":20,"subject":"checklist_answer","subject_id":"20203b4b-e85c-44bb-ba7a-eb961f6ae9e3","why":""}','21627ce647c2bcc6cfa5024987cbeee19ac142044342e962917771c8f46c9f06','5b55fee8eba383568f0b0f1bdf8d28d126b2e79116c7ee05716032766ca6e907');
+INSERT INTO "audit" VALUES(21,'2026-11-22T16:23:53.269639+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','d0b16538-366a-46ba-bb4d-df8c347c6283','answer checklist','checklist_answer','d0b16538-366a-46ba-bb4d-df8c347c6283','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.269639+00:00","deed_key":"d0b16538-366a-46ba-bb4d-df8c347c6283","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"d0b16538-366a-46ba-bb4d-df8c347c6283","item":"inhibitor-oxygen","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":21,"subject":"checklist_answer","subject_id":"d0b16538-366a-46ba-bb4d-df8c347c6283","why":""}','5b55fee8eba383568f0b0f1bdf8d28d126b2e79116c7ee05716032766ca6e907','622ca1b74de696be0e390386fa727e619a4b6e0d1513bbe10fd445b1623578cc');
+INSERT INTO "audit" VALUES(22,'2026-11-22T16:23:53.277572+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','cd1a0284-2a47-4d1b-8b7d-6b727549b28d','answer checklist','checklist_answer','cd1a0284-2a47-4d1b-8b7d-6b727549b28d','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.277572+00:00","deed_key":"cd1a0284-2a47-4d1b-8b7d-6b727549b28d","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"cd1a0284-2a47-4d1b-8b7d-6b727549b28d","item":"autoimmune","on":"2026-03-02","reason":"","result":"done","value":"looked at"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":22,"subject":"checklist_answer","subject_id":"cd1a0284-2a47-4d1b-8b7d-6b727549b28d","why":""}','622ca1b74de696be0e390386fa727e619a4b6e0d1513bbe10fd445b1623578cc','389eda4b609d8179a084a241c04524e2718c43fa01a1b16663e0a24a4bd42015');
+INSERT INTO "audit" VALUES(23,'2026-11-22T16:23:53.306336+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','32bb6a5f-e105-432a-950f-c03d64d8d948','save settings','setting','a6d3a583-b661-528f-8685-d90bee26ab05',NULL,'{"action":"save settings","at":"2026-11-22T16:23:53.306336+00:00","deed_key":"32bb6a5f-e105-432a-950f-c03d64d8d948","new":{"id":"a6d3a583-b661-528f-8685-d90bee26ab05","name":"site","value":{"closing_days":[],"country":"","ctcae_shown":"5.0","day_phone":"","first_dose":null,"language":"en","lock_minutes":10,"night_phone":"","paper":"a4","person_id":null,"policy":{},"practice":"","region":null,"set_up":false,"site_name":"","text_scale":100,"theme":"system"}},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":23,"subject":"setting","subject_id":"a6d3a583-b661-528f-8685-d90bee26ab05","why":""}','389eda4b609d8179a084a241c04524e2718c43fa01a1b16663e0a24a4bd42015','27d8ca810ee19b6e2e827c1feaa487e60ee328e9f7ae7e7b97bc1f722431c1f2');
+INSERT INTO "audit" VALUES(24,'2026-11-22T16:23:53.317619+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','89c1ff11-075e-4734-91d8-1303a89aa523','change patient','patient','00a990e6-ccef-4db0-8327-5a89c670086c','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"change patient","at":"2026-11-22T16:23:53.317619+00:00","deed_key":"89c1ff11-075e-4734-91d8-1303a89aa523","new":{"note":"changed"},"old":{"note":"eats little"},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":24,"subject":"patient","subject_id":"00a990e6-ccef-4db0-8327-5a89c670086c","why":"typed wrong"}','27d8ca810ee19b6e2e827c1feaa487e60ee328e9f7ae7e7b97bc1f722431c1f2','47d6430c610561b18f41383b3eee492101ee57c89193a6475f837379bba721a5');
+INSERT INTO "audit" VALUES(25,'2026-11-22T16:23:53.333618+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','a0014e17-023e-49f2-8dd0-51f24e430f54','measure','measurement','a0014e17-023e-49f2-8dd0-51f24e430f54','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"measure","at":"2026-11-22T16:23:53.333618+00:00","deed_key":"a0014e17-023e-49f2-8dd0-51f24e430f54","new":{"confirmed":"","id":"a0014e17-023e-49f2-8dd0-51f24e430f54","kind":"weight_kg","on":"2026-03-02","patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","value":"58.0"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":25,"subject":"measurement","subject_id":"a0014e17-023e-49f2-8dd0-51f24e430f54","why":""}','47d6430c610561b18f41383b3eee492101ee57c89193a6475f837379bba721a5','10619470c7c2f3ec159b048b66afc4cef94baf9d12e82a82f722673d7fab78e0');
+INSERT INTO "audit" VALUES(26,'2026-11-22T16:23:53.341437+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','2795a18e-50d3-4acb-8d77-730bd98edf9c','add lab','lab','2795a18e-50d3-4acb-8d77-730bd98edf9c','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"add lab","at":"2026-11-22T16:23:53.341437+00:00","deed_key":"2795a18e-50d3-4acb-8d77-730bd98edf9c","new":{"analyte":"platelets","id":"2795a18e-50d3-4acb-8d77-730bd98edf9c","lln":null,"on":"2026-03-02","patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","uln":null,"unit":"10^9/L","value":"210"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":26,"subject":"lab","subject_id":"2795a18e-50d3-4acb-8d77-730bd98edf9c","why":""}','10619470c7c2f3ec159b048b66afc4cef94baf9d12e82a82f722673d7fab78e0','5ea420490c2e51ae1c58afe3a39aad09da870d0ed26cf32ffcaeba0ac1d827f2');
+INSERT INTO "audit" VALUES(27,'2026-11-22T16:23:53.353574+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','37dbe1cc-b174-4fce-a6b9-a931c3a61789','keep draft','draft','37dbe1cc-b174-4fce-a6b9-a931c3a61789','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"keep draft","at":"2026-11-22T16:23:53.353574+00:00","deed_key":"37dbe1cc-b174-4fce-a6b9-a931c3a61789","new":{"answer_json":"sha256:12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126","case_json":"sha256:12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126","course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":2,"day1":"2026-03-23","id":"37dbe1cc-b174-4fce-a6b9-a931c3a61789","open":true,"texts":"sha256:80c56260ea9293d53c4b5cc880b259cbb43bd4cc6bb161da2b7f39fe143b7221"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":27,"subject":"draft","subject_id":"37dbe1cc-b174-4fce-a6b9-a931c3a61789","why":""}','5ea420490c2e51ae1c58afe3a39aad09da870d0ed26cf32ffcaeba0ac1d827f2','9b066db289ea7073b2194268bc00124a455075e6063966ad5043b84b99a642ac');
+INSERT INTO "audit" VALUES(28,'2026-11-22T16:23:53.385972+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','b99eb915-526f-473f-a10e-ae63c33fbbe4','sign order','cycle_order','b99eb915-526f-473f-a10e-ae63c33fbbe4','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"sign order","at":"2026-11-22T16:23:53.385972+00:00","deed_key":"b99eb915-526f-473f-a10e-ae63c33fbbe4","new":{"answer_json":"sha256:8a6002dab90aefc1c7aee88e0fc72c228056689c7009b8af4235d86340384bee","case_json":"sha256:d9b8bbd54ca22b1434c01df4a293f3833fd81de01472c0f6fb7c7b8eda72a314","check_code":"EFBC-8C83","course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"day1":"2026-03-02","decision_ids":[],"engine_version":"1","given_at":null,"given_on":null,"id":"b99eb915-526f-473f-a10e-ae63c33fbbe4","overrides":{},"profile_sha256":"63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533","regimen_sha256":"9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae","revision":1,"signed_at":"2026-11-22T16:23:53.385972+00:00","signed_by":"Priya Raman","signed_by_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","signed_role":"pharmacist","state":"signed"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":28,"subject":"cycle_order","subject_id":"b99eb915-526f-473f-a10e-ae63c33fbbe4","why":""}','9b066db289ea7073b2194268bc00124a455075e6063966ad5043b84b99a642ac','bb6c4b4643b3db29e9f709920f623b3730a92887b08411a75b10031351e0de3b');
+INSERT INTO "audit" VALUES(29,'2026-11-22T16:23:53.462121+00:00','f46cc0ba-dc45-4485-b60b-543fdbb663d0','f46cc0ba-dc45-4485-b60b-543fdbb663d0','add person','person','f46cc0ba-dc45-4485-b60b-543fdbb663d0',NULL,'{"action":"add person","at":"2026-11-22T16:23:53.462121+00:00","deed_key":"f46cc0ba-dc45-4485-b60b-543fdbb663d0","new":{"active":true,"id":"f46cc0ba-dc45-4485-b60b-543fdbb663d0","name":"Quentin Ash","role":"pharmacist"},"old":{},"patient_id":null,"person":"Quentin Ash","person_id":"f46cc0ba-dc45-4485-b60b-543fdbb663d0","role":"pharmacist","seq":29,"subject":"person","subject_id":"f46cc0ba-dc45-4485-b60b-543fdbb663d0","why":""}','bb6c4b4643b3db29e9f709920f623b3730a92887b08411a75b10031351e0de3b','277bd4c047b1f4d52e2579fb81f4079a2ccfef1a16696d9b41807b0e14995af3');
+INSERT INTO "audit" VALUES(30,'2026-11-22T16:23:53.474477+00:00','f46cc0ba-dc45-4485-b60b-543fdbb663d0','b8c173b6-3116-4910-91db-5ff1a379e7e1','verify order','signature','b8c173b6-3116-4910-91db-5ff1a379e7e1','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"verify order","at":"2026-11-22T16:23:53.474477+00:00","deed_key":"b8c173b6-3116-4910-91db-5ff1a379e7e1","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","differs":[],"id":"b8c173b6-3116-4910-91db-5ff1a379e7e1","meaning":"verify","note":"","order_id":"b99eb915-526f-473f-a10e-ae63c33fbbe4","outcome":"equal","signed_at":"2026-11-22T16:23:53.474477+00:00","signer":"Quentin Ash","signer_id":"f46cc0ba-dc45-4485-b60b-543fdbb663d0","signer_role":"pharmacist","typed":"sha256:70878b32622551fdf73ee3ed4fdcf6bc6454b714b576b5e7823a6f2f48b0fdc1"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Quentin Ash","person_id":"f46cc0ba-dc45-4485-b60b-543fdbb663d0","role":"pharmacist","seq":30,"subject":"signature","subject_id":"b8c173b6-3116-4910-91db-5ff1a379e7e1","why":""}','277bd4c047b1f4d52e2579fb81f4079a2ccfef1a16696d9b41807b0e14995af3','79641ce38e3d70787baae73fed8d8683b1913de7497323d473a565159126356c');
+INSERT INTO "audit" VALUES(31,'2026-11-22T16:23:53.561862+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','5e096409-722c-40f8-b117-4ed5d65afd64','administer','administration','5e096409-722c-40f8-b117-4ed5d65afd64','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"administer","at":"2026-11-22T16:23:53.561862+00:00","deed_key":"5e096409-722c-40f8-b117-4ed5d65afd64","new":{"access":"port","batches":[{"expiry":"2027-04-30","number":"OX4711"}],"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"cycle_day":1,"done":"","drug":"oxaliplatin","event":"none","given_by":"Priya Raman","given_by_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","given_mg":"210","given_role":"pharmacist","id":"5e096409-722c-40f8-b117-4ed5d65afd64","note":"no complaint","on":"2026-03-02","order_id":"b99eb915-526f-473f-a10e-ae63c33fbbe4","ordered_mg":"210","reason":"","signed_at":"2026-11-22T16:23:53.561862+00:00","site":"left chest","started":"09:30","stopped":"11:30","vital_signs":[{"at":"09:25","diastolic_mmhg":76,"pulse_per_min":78,"spo2_percent":97,"systolic_mmhg":128,"temperature_c":"36.8"},{"at":"11:35","pulse_per_min":80}],"withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":31,"subject":"administration","subject_id":"5e096409-722c-40f8-b117-4ed5d65afd64","why":""}','79641ce38e3d70787baae73fed8d8683b1913de7497323d473a565159126356c','1cf06ab92e0069bacf0c91b290e01bcde418048c7a2a787290d34099eec3f65b');
+INSERT INTO "audit" VALUES(32,'2026-11-22T16:23:53.586963+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','db2809b8-4253-45f5-a2cd-ad6a2db344f1','delay cycle','delay','db2809b8-4253-45f5-a2cd-ad6a2db344f1','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"delay cycle","at":"2026-11-22T16:23:53.586963+00:00","deed_key":"db2809b8-4253-45f5-a2cd-ad6a2db344f1","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":2,"days":7,"id":"db2809b8-4253-45f5-a2cd-ad6a2db344f1","reason_code":"other","reason_text":"","shift":"all","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":32,"subject":"delay","subject_id":"db2809b8-4253-45f5-a2cd-ad6a2db344f1","why":"other"}','1cf06ab92e0069bacf0c91b290e01bcde418048c7a2a787290d34099eec3f65b','22b2f9c444a865634f84f05261b736de1eafebb206d6deb3ef2407994324bb40');
+INSERT INTO "audit" VALUES(33,'2026-11-22T16:23:53.657788+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','2ee0faca-4428-4e6f-bd93-efbe4fa69108','hold drug','hold','2ee0faca-4428-4e6f-bd93-efbe4fa69108','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"hold drug","at":"2026-11-22T16:23:53.657788+00:00","deed_key":"2ee0faca-4428-4e6f-bd93-efbe4fa69108","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","drug":"pembrolizumab","end":null,"end_why":"","id":"2ee0faca-4428-4e6f-bd93-efbe4fa69108","reason_code":"other","reason_text":"","start":"2026-03-02","stop":false,"withdrawn":false},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":33,"subject":"hold","subject_id":"2ee0faca-4428-4e6f-bd93-efbe4fa69108","why":"other"}','22b2f9c444a865634f84f05261b736de1eafebb206d6deb3ef2407994324bb40','2e3ff94204c77aa3c72d0fd7943e53cedf310085506dcdd8b265c582654d08e9');
+INSERT INTO "audit" VALUES(34,'2026-11-22T16:23:53.709438+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','2350f05c-480f-421f-a80b-2958211e9302','record print','print','2350f05c-480f-421f-a80b-2958211e9302','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"record print","at":"2026-11-22T16:23:53.709438+00:00","deed_key":"2350f05c-480f-421f-a80b-2958211e9302","new":{"check_code":"AB12-CD34","copies":1,"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","course_json":"sha256:c89a148be40e6752261e3038609a4b68de22fa3bfdaf32f884edffb8480b9bbe","cycle":1,"id":"2350f05c-480f-421f-a80b-2958211e9302","language":"en","large_print":false,"order_id":null,"paper":"a4","revision":1,"sha256":"0000000000000000000000000000000000000000000000000000000000000000","valid":true},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":34,"subject":"print","subject_id":"2350f05c-480f-421f-a80b-2958211e9302","why":""}','2e3ff94204c77aa3c72d0fd7943e53cedf310085506dcdd8b265c582654d08e9','1a19e021bc1699f8d9062b2160b76934714a446f3af6c5d58d1a382dbe9d2165');
+INSERT INTO "audit" VALUES(35,'2026-11-22T16:23:53.724645+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','852456b7-8540-4961-a4c5-10f7f5b3168e','open visit','visit','852456b7-8540-4961-a4c5-10f7f5b3168e','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"open visit","at":"2026-11-22T16:23:53.724645+00:00","deed_key":"852456b7-8540-4961-a4c5-10f7f5b3168e","new":{"any_event":null,"asked_not_present":[],"complete":false,"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"cycle_day":22,"diastolic_mmhg":null,"doses_told":{},"ecog":null,"id":"852456b7-8540-4961-a4c5-10f7f5b3168e","new_medicines":[],"note":"","on":"2026-03-23","patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","patient_reported":{},"pulse_per_min":null,"spo2_percent":null,"systolic_mmhg":null,"tablets_cycle":null,"tablets_returned":{},"temperature_c":null,"texts":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","weight_confirmed":"","weight_kg":null},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":35,"subject":"visit","subject_id":"852456b7-8540-4961-a4c5-10f7f5b3168e","why":""}','1a19e021bc1699f8d9062b2160b76934714a446f3af6c5d58d1a382dbe9d2165','c50af7cbb3534a78dd2c76707bd2e45da90cad6267c374642c5a0e51741dd403');
+INSERT INTO "audit" VALUES(36,'2026-11-22T16:23:53.746048+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','d422a604-c2a6-4211-b9be-e1e6734e3807','complete visit','visit','852456b7-8540-4961-a4c5-10f7f5b3168e','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"complete visit","at":"2026-11-22T16:23:53.746048+00:00","deed_key":"d422a604-c2a6-4211-b9be-e1e6734e3807","new":{"any_event":true,"asked_not_present":["Nausea","Vomiting"],"complete":true,"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"cycle_day":22,"diastolic_mmhg":76,"doses_told":{"last_day":9,"last_part":"morning","omitted":0,"words":"stop until we call"},"ecog":2,"id":"852456b7-8540-4961-a4c5-10f7f5b3168e","new_medicines":["phenytoin"],"note":"walks\nwith a stick","on":"2026-03-23","patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","patient_reported":{"fatigue":0,"numbness":2},"pulse_per_min":78,"spo2_percent":97,"systolic_mmhg":128,"tablets_cycle":1,"tablets_returned":{"150":12,"500":36},"temperature_c":"36.80","texts":"sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a","weight_confirmed":"57.60","weight_kg":"57.60"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":36,"subject":"visit","subject_id":"852456b7-8540-4961-a4c5-10f7f5b3168e","why":""}','c50af7cbb3534a78dd2c76707bd2e45da90cad6267c374642c5a0e51741dd403','a57a2551102b608555394f95bb88a86c2f5a651cb1cfbcca9a7813b0d9da2da9');
+INSERT INTO "audit" VALUES(37,'2026-11-22T16:23:53.746048+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','d422a604-c2a6-4211-b9be-e1e6734e3807','complete visit','measurement','2ce9f87b-2751-5f66-a530-4018b89186a7','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"complete visit","at":"2026-11-22T16:23:53.746048+00:00","deed_key":"d422a604-c2a6-4211-b9be-e1e6734e3807","new":{"confirmed":"57.60","id":"2ce9f87b-2751-5f66-a530-4018b89186a7","kind":"weight_kg","on":"2026-03-23","patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","value":"57.60"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":37,"subject":"measurement","subject_id":"2ce9f87b-2751-5f66-a530-4018b89186a7","why":""}','a57a2551102b608555394f95bb88a86c2f5a651cb1cfbcca9a7813b0d9da2da9','e53c13bdd95e749754659884c7f3f1f8ea35ccc76110ad9931abf43947bf9c26');
+INSERT INTO "audit" VALUES(38,'2026-11-22T16:23:53.746048+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','d422a604-c2a6-4211-b9be-e1e6734e3807','complete visit','patient','00a990e6-ccef-4db0-8327-5a89c670086c','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"complete visit","at":"2026-11-22T16:23:53.746048+00:00","deed_key":"d422a604-c2a6-4211-b9be-e1e6734e3807","new":{"ecog":2,"medicines":["warfarin","phenytoin"]},"old":{"ecog":1,"medicines":["warfarin"]},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":38,"subject":"patient","subject_id":"00a990e6-ccef-4db0-8327-5a89c670086c","why":""}','e53c13bdd95e749754659884c7f3f1f8ea35ccc76110ad9931abf43947bf9c26','2d49fe4e6822b0f0a64b14377795278af16948187bb386132964c0780b97cd4f');
+INSERT INTO "audit" VALUES(39,'2026-11-22T16:23:53.778228+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','bf84d72c-63a0-44d9-9685-ad7a29718ac1','report event','adverse_event','bf84d72c-63a0-44d9-9685-ad7a29718ac1','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"report event","at":"2026-11-22T16:23:53.778228+00:00","deed_key":"bf84d72c-63a0-44d9-9685-ad7a29718ac1","new":{"actions":{"capecitabine":"DRUG INTERRUPTED","pembrolizumab":"DRUG INTERRUPTED"},"answers":{"needs_systemic_immunosuppression":"no","steroid_mg_day":"7.5"},"attribution":{"capecitabine":4,"disease":1,"pembrolizumab":3},"baseline_grade":0,"before_infusion":null,"cause":"capecitabine","cause_named_by":"Priya Raman","code":"10012727","course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","criteria":["admission"],"ctcae_version":"5.0","cycle":1,"cycle_day":19,"dose_limiting":true,"elsewhere":false,"end":"","expected":true,"grades":[{"by":"Priya Raman","evidence":"","grade":2,"on":"2026-03-20"},{"by":"Priya Raman","evidence":"","grade":3,"on":"2026-03-21"}],"highest_grade":3,"id":"bf84d72c-63a0-44d9-9685-ad7a29718ac1","immune":"unsure","location":"","note":"lives alone","number":1,"ongoing":true,"other_action":"stool culture","outcome":"RECOVERING/RESOLVING","patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","present_at_baseline":false,"reported_on":"2026-03-22","reported_words":"running all day\nand night","serious":true,"soc":"Gastrointestinal disorders","specify":"","start":"2026-03-20","steroid":{"end":null,"peak_mg_kg":"1.0","start":"2026-03-22"},"term":"Diarrhea","treated":true,"treatment":"loperamide","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":39,"subject":"adverse_event","subject_id":"bf84d72c-63a0-44d9-9685-ad7a29718ac1","why":""}','2d49fe4e6822b0f0a64b14377795278af16948187bb386132964c0780b97cd4f','7c87331de0e6bea19754b3323b07daadbb5abc88e6a3738d316946efe087c74b');
+INSERT INTO "audit" VALUES(40,'2026-11-22T16:23:53.797421+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','7612fc0d-f91d-4696-8d34-de185cf61dbe','answer checklist','checklist_answer','7612fc0d-f91d-4696-8d34-de185cf61dbe','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"answer checklist","at":"2026-11-22T16:23:53.797421+00:00","deed_key":"7612fc0d-f91d-4696-8d34-de185cf61dbe","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"id":"7612fc0d-f91d-4696-8d34-de185cf61dbe","item":"consent","on":"2026-03-02","reason":"","result":"done","value":"signed on paper"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":40,"subject":"checklist_answer","subject_id":"7612fc0d-f91d-4696-8d34-de185cf61dbe","why":""}','7c87331de0e6bea19754b3323b07daadbb5abc88e6a3738d316946efe087c74b','9292a54a098ad44037d2d3c7474d8d5d5d94074354f5a19f076fcd826085e0d0');
+INSERT INTO "audit" VALUES(41,'2026-11-22T16:23:53.808188+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','15e8290b-5efe-48a1-988e-75989d58e9ab','go ahead','go_ahead','15e8290b-5efe-48a1-988e-75989d58e9ab','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"go ahead","at":"2026-11-22T16:23:53.808188+00:00","deed_key":"15e8290b-5efe-48a1-988e-75989d58e9ab","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":2,"cycle_day":1,"for_day":"2026-03-23","id":"15e8290b-5efe-48a1-988e-75989d58e9ab","note":"","on":"2026-03-23","way":"telephone","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":41,"subject":"go_ahead","subject_id":"15e8290b-5efe-48a1-988e-75989d58e9ab","why":""}','9292a54a098ad44037d2d3c7474d8d5d5d94074354f5a19f076fcd826085e0d0','55ad6048824d250543811da4711b548290ddce023692f55fc087b98447046bd8');
+INSERT INTO "audit" VALUES(42,'2026-11-22T16:23:53.825668+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','2b837223-0156-4c5e-b4df-1434cf38fb54','hold as proposed','decision','2b837223-0156-4c5e-b4df-1434cf38fb54','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"hold as proposed","at":"2026-11-22T16:23:53.825668+00:00","deed_key":"2b837223-0156-4c5e-b4df-1434cf38fb54","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":2,"decided_by":"Priya Raman","decided_role":"pharmacist","drug":"capecitabine","event_ids":["bf84d72c-63a0-44d9-9685-ad7a29718ac1"],"hold_from":null,"hold_id":null,"hold_until":null,"id":"2b837223-0156-4c5e-b4df-1434cf38fb54","level":null,"percent":null,"proposal_json":"sha256:69457cbaaacc768b69ce16c65bc1b93687b931428a41ad47f3c55f3be0f0c2f9","reason":"","reason_code":"diarrhoea","rule_ids":["r"],"starting_percent":null,"stop_from":null,"taken":"accept","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":42,"subject":"decision","subject_id":"2b837223-0156-4c5e-b4df-1434cf38fb54","why":"diarrhoea"}','55ad6048824d250543811da4711b548290ddce023692f55fc087b98447046bd8','c9b070fd669f844256f95c4048cb6799dbaebd2eb9f3385c40499b9b2e03ae76');
+INSERT INTO "audit" VALUES(43,'2026-11-22T16:23:53.839268+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','97712284-f35f-4163-82b4-40b1f8cf17ee','dispense','dispensed','97712284-f35f-4163-82b4-40b1f8cf17ee','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"dispense","at":"2026-11-22T16:23:53.839268+00:00","deed_key":"97712284-f35f-4163-82b4-40b1f8cf17ee","new":{"batch":"B7731","course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"drug":"capecitabine","expiry":"2027-04-30","id":"97712284-f35f-4163-82b4-40b1f8cf17ee","leftover":false,"on":"2026-03-02","packs":1,"reason":"","strength_mg":"500","tablets":84,"withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":43,"subject":"dispensed","subject_id":"97712284-f35f-4163-82b4-40b1f8cf17ee","why":""}','c9b070fd669f844256f95c4048cb6799dbaebd2eb9f3385c40499b9b2e03ae76','a3015772a09d52e4e6bdab0bd013c2e859f9fe0654660c2001e676219793cbb1');
+INSERT INTO "audit" VALUES(44,'2026-11-22T16:23:53.858919+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','4288b885-86b5-45b7-a1a2-2c04448f47fb','hold drug','hold','4288b885-86b5-45b7-a1a2-2c04448f47fb','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"hold drug","at":"2026-11-22T16:23:53.858919+00:00","deed_key":"4288b885-86b5-45b7-a1a2-2c04448f47fb","new":{"course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","drug":"capecitabine","end":null,"end_why":"","from_slot":"pm","id":"4288b885-86b5-45b7-a1a2-2c04448f47fb","reason_code":"diarrhoea","reason_text":"grade 3","start":"2026-03-10","stop":false,"withdrawn":false},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":44,"subject":"hold","subject_id":"4288b885-86b5-45b7-a1a2-2c04448f47fb","why":"grade 3"}','a3015772a09d52e4e6bdab0bd013c2e859f9fe0654660c2001e676219793cbb1','aa99ec5c28bbaafc300ae2ee108287fd20f4e6d8383f752a91e9dc84a2b05df2');
+INSERT INTO "audit" VALUES(45,'2026-11-22T16:23:53.858919+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','4288b885-86b5-45b7-a1a2-2c04448f47fb','hold drug','print','2350f05c-480f-421f-a80b-2958211e9302','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"hold drug","at":"2026-11-22T16:23:53.858919+00:00","deed_key":"4288b885-86b5-45b7-a1a2-2c04448f47fb","new":{"valid":false},"old":{"valid":true},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":45,"subject":"print","subject_id":"2350f05c-480f-421f-a80b-2958211e9302","why":"grade 3"}','aa99ec5c28bbaafc300ae2ee108287fd20f4e6d8383f752a91e9dc84a2b05df2','1691778da1e78d9a2cd53c9ae85097438bcfa786b5effebabba820ec2bc63125');
+INSERT INTO "audit" VALUES(46,'2026-11-22T16:23:53.962724+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','8d514998-f09c-44b6-ba8f-0b138b2ffad4','restart drug','restart','8d514998-f09c-44b6-ba8f-0b138b2ffad4','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"restart drug","at":"2026-11-22T16:23:53.962724+00:00","deed_key":"8d514998-f09c-44b6-ba8f-0b138b2ffad4","new":{"answer_json":"sha256:7f8b58c4cbe84039131d61af8e0d11a2d9c974b34be1cf1c226c5ecf790548c5","case_json":"sha256:9601199ecc65f4af4168b09a6e4689e7e9a445153bd073a2e385376b0f5deabe","check_code":"DB56-15E8","course_id":"e3a9f33f-ba05-4852-b224-4a4dfccac2f7","cycle":1,"decision_ids":["2b837223-0156-4c5e-b4df-1434cf38fb54"],"drug":"capecitabine","engine_version":"3","from_day":"2026-03-13","from_slot":"am","held_to":null,"held_to_slot":null,"hold_id":"4288b885-86b5-45b7-a1a2-2c04448f47fb","id":"8d514998-f09c-44b6-ba8f-0b138b2ffad4","level":null,"order_id":"b99eb915-526f-473f-a10e-ae63c33fbbe4","overrides":{"dpyd-missing:capecitabine":"tested elsewhere"},"percent":"75","profile_sha256":"63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533","reason":"diarrhoea down to grade 1","regimen_sha256":"9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae","signed_at":"2026-11-22T16:23:53.962724+00:00","signed_by":"Priya Raman","signed_by_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","signed_role":"pharmacist","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":46,"subject":"restart","subject_id":"8d514998-f09c-44b6-ba8f-0b138b2ffad4","why":"diarrhoea down to grade 1"}','1691778da1e78d9a2cd53c9ae85097438bcfa786b5effebabba820ec2bc63125','4ed5e7ef0872f1dd5e6447d7bc3901c0996e01e35d10ba0de23da15307b9f90c');
+INSERT INTO "audit" VALUES(47,'2026-11-22T16:23:53.962724+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','8d514998-f09c-44b6-ba8f-0b138b2ffad4','restart drug','hold','4288b885-86b5-45b7-a1a2-2c04448f47fb','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"restart drug","at":"2026-11-22T16:23:53.962724+00:00","deed_key":"8d514998-f09c-44b6-ba8f-0b138b2ffad4","new":{"end":"2026-03-12","end_why":"diarrhoea down to grade 1"},"old":{"end":null,"end_why":""},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":47,"subject":"hold","subject_id":"4288b885-86b5-45b7-a1a2-2c04448f47fb","why":"diarrhoea down to grade 1"}','4ed5e7ef0872f1dd5e6447d7bc3901c0996e01e35d10ba0de23da15307b9f90c','00fd2c072206d32af408ee95c6eb5839a0d1a0cc8f6d1db5ac3187658b04c2a3');
+INSERT INTO "audit" VALUES(48,'2026-11-22T16:23:54.098286+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','1e85ca9b-9995-4882-85c1-65233faa18bf','import labs','lab_import','1e85ca9b-9995-4882-85c1-65233faa18bf','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"import labs","at":"2026-11-22T16:23:54.098286+00:00","deed_key":"1e85ca9b-9995-4882-85c1-65233faa18bf","new":{"choices":{"PLT":"platelets"},"id":"1e85ca9b-9995-4882-85c1-65233faa18bf","labs":["0c7d0fd9-783d-4d0e-8885-f51a7bfbb358"],"messages":[{"control_id":"MF","sender":"LAB","sent_at":"20260323081500","sha256":"ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"}],"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":48,"subject":"lab_import","subject_id":"1e85ca9b-9995-4882-85c1-65233faa18bf","why":""}','00fd2c072206d32af408ee95c6eb5839a0d1a0cc8f6d1db5ac3187658b04c2a3','a944afafc98a4185e2a65e6b2b9aa4e4a0c6b0e075b904afccd8d991d63909fa');
+INSERT INTO "audit" VALUES(49,'2026-11-22T16:23:54.098286+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','1e85ca9b-9995-4882-85c1-65233faa18bf','import labs','lab','0c7d0fd9-783d-4d0e-8885-f51a7bfbb358','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"import labs","at":"2026-11-22T16:23:54.098286+00:00","deed_key":"1e85ca9b-9995-4882-85c1-65233faa18bf","new":{"analyte":"platelets","id":"0c7d0fd9-783d-4d0e-8885-f51a7bfbb358","import_id":"1e85ca9b-9995-4882-85c1-65233faa18bf","lln":"150","on":"2026-03-23","patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","status":"F","taken_at":"2026-03-23T07:50","uln":"400","unit":"10^9/L","value":"187"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":49,"subject":"lab","subject_id":"0c7d0fd9-783d-4d0e-8885-f51a7bfbb358","why":""}','a944afafc98a4185e2a65e6b2b9aa4e4a0c6b0e075b904afccd8d991d63909fa','67ee6805b4cbd817cabb1eb354b59b44aaba0b14a41a0d8d5843e002e49856c0');
+INSERT INTO "audit" VALUES(50,'2026-11-22T16:23:54.111135+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','730726bf-8845-40f5-8d85-d09695c4a3a0','import labs','lab_import','730726bf-8845-40f5-8d85-d09695c4a3a0','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"import labs","at":"2026-11-22T16:23:54.111135+00:00","deed_key":"730726bf-8845-40f5-8d85-d09695c4a3a0","new":{"choices":{"PLT":"platelets"},"id":"730726bf-8845-40f5-8d85-d09695c4a3a0","labs":["6a529589-84da-4256-b0e3-3750e8fe5cef"],"messages":[{"control_id":"MC","sender":"LAB","sent_at":"20260323081500","sha256":"cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"}],"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":50,"subject":"lab_import","subject_id":"730726bf-8845-40f5-8d85-d09695c4a3a0","why":""}','67ee6805b4cbd817cabb1eb354b59b44aaba0b14a41a0d8d5843e002e49856c0','3800d285d0c2f9e1bd44fa2f33872ace12c80171a6a7cc4f9ca8727ccb673e4a');
+INSERT INTO "audit" VALUES(51,'2026-11-22T16:23:54.111135+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','730726bf-8845-40f5-8d85-d09695c4a3a0','import labs','lab','6a529589-84da-4256-b0e3-3750e8fe5cef','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"import labs","at":"2026-11-22T16:23:54.111135+00:00","deed_key":"730726bf-8845-40f5-8d85-d09695c4a3a0","new":{"analyte":"platelets","id":"6a529589-84da-4256-b0e3-3750e8fe5cef","import_id":"730726bf-8845-40f5-8d85-d09695c4a3a0","lln":"150","on":"2026-03-23","patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","status":"C","taken_at":"2026-03-23T07:50","uln":"400","unit":"10^9/L","value":"178"},"old":{},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":51,"subject":"lab","subject_id":"6a529589-84da-4256-b0e3-3750e8fe5cef","why":""}','3800d285d0c2f9e1bd44fa2f33872ace12c80171a6a7cc4f9ca8727ccb673e4a','a8f662187a8bf43c0e2844103c8534541611638db4525b4381643cc4c8ae0261');
+INSERT INTO "audit" VALUES(52,'2026-11-22T16:23:54.111135+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','730726bf-8845-40f5-8d85-d09695c4a3a0','import labs','lab','0c7d0fd9-783d-4d0e-8885-f51a7bfbb358','00a990e6-ccef-4db0-8327-5a89c670086c','{"action":"import labs","at":"2026-11-22T16:23:54.111135+00:00","deed_key":"730726bf-8845-40f5-8d85-d09695c4a3a0","new":{"superseded_by_id":"6a529589-84da-4256-b0e3-3750e8fe5cef"},"old":{"superseded_by_id":null},"patient_id":"00a990e6-ccef-4db0-8327-5a89c670086c","person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":52,"subject":"lab","subject_id":"0c7d0fd9-783d-4d0e-8885-f51a7bfbb358","why":""}','a8f662187a8bf43c0e2844103c8534541611638db4525b4381643cc4c8ae0261','ec7c9065245dcd60f064a6dca2ed849268690a539a80fac2f0b5d337a365cef7');
+INSERT INTO "audit" VALUES(53,'2026-11-22T16:23:54.147148+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','77eedec2-c17b-4274-b54a-27a0ff251ab3','load grading criteria','grading_text','77eedec2-c17b-4274-b54a-27a0ff251ab3',NULL,'{"action":"load grading criteria","at":"2026-11-22T16:23:54.147148+00:00","deed_key":"77eedec2-c17b-4274-b54a-27a0ff251ab3","new":{"ctcae":"5.0","file_date":"2017-11-27","file_sha256":"0000000000000000000000000000000000000000000000000000000000000000","id":"77eedec2-c17b-4274-b54a-27a0ff251ab3","in_use":true,"terms":837,"text_sha256":"1c1149a1c66363fd67416e7565e3e2f676e77a06d540d9cab64006b7f292a93d"},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":53,"subject":"grading_text","subject_id":"77eedec2-c17b-4274-b54a-27a0ff251ab3","why":""}','ec7c9065245dcd60f064a6dca2ed849268690a539a80fac2f0b5d337a365cef7','33839a210c16848928e275526c200d3c4bd2cd96d96798649fdedb0ee04654ea');
+INSERT INTO "audit" VALUES(54,'2026-11-22T16:23:54.195071+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','3b79abd7-5bd0-42c1-a927-1260ebc914c1','copy file','regimen_draft','3b79abd7-5bd0-42c1-a927-1260ebc914c1',NULL,'{"action":"copy file","at":"2026-11-22T16:23:54.195071+00:00","deed_key":"3b79abd7-5bd0-42c1-a927-1260ebc914c1","new":{"asked_at":null,"asked_id":null,"authors":["7e93fe13-42cb-4d96-a4f4-2a2acc362be5"],"base_id":"capox","base_sha256":"3dea168ff2e6a43e0c64c3d5acaf0af2033ecdd3dcc156f16fe910feb4a11c5a","base_version":"0.1","id":"3b79abd7-5bd0-42c1-a927-1260ebc914c1","kind":"regimen","state":"draft","text":"sha256:06be38d4b907ab56fd93ac9be5b0387aa2b80d34f7dca431504ec72989d2fb7c","text_sha256":"f95bf5380553967cc7ed8015d81bcec4113ef6f8613e9898a09e6e243b94fffc"},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":54,"subject":"regimen_draft","subject_id":"3b79abd7-5bd0-42c1-a927-1260ebc914c1","why":""}','33839a210c16848928e275526c200d3c4bd2cd96d96798649fdedb0ee04654ea','54088b16b88509b04e38488c0f9f91e0c695de5468a587fa8bee7e7398318d41');
+INSERT INTO "audit" VALUES(55,'2026-11-22T16:23:54.253704+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','496a3973-1784-43e3-88fd-5e5a5e636005','ask for approval','regimen_draft','3b79abd7-5bd0-42c1-a927-1260ebc914c1',NULL,'{"action":"ask for approval","at":"2026-11-22T16:23:54.253704+00:00","deed_key":"496a3973-1784-43e3-88fd-5e5a5e636005","new":{"asked_at":"2026-11-22T16:23:54.312262+00:00","asked_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","state":"waiting"},"old":{"asked_at":null,"asked_id":null,"state":"draft"},"patient_id":null,"person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":55,"subject":"regimen_draft","subject_id":"3b79abd7-5bd0-42c1-a927-1260ebc914c1","why":""}','54088b16b88509b04e38488c0f9f91e0c695de5468a587fa8bee7e7398318d41','0dad8a5bef1388eeb8209d00691b4d62d837a9a32f5e554773d0d8adb34178bf');
+INSERT INTO "audit" VALUES(56,'2026-11-22T16:23:54.362990+00:00','f46cc0ba-dc45-4485-b60b-543fdbb663d0','fa24d12a-1862-421b-9e23-7775b8707546','approve file','approval','fa24d12a-1862-421b-9e23-7775b8707546',NULL,'{"action":"approve file","at":"2026-11-22T16:23:54.362990+00:00","deed_key":"fa24d12a-1862-421b-9e23-7775b8707546","new":{"approved_at":"2026-11-22T16:23:54.362990+00:00","approver":"Quentin Ash","approver_id":"f46cc0ba-dc45-4485-b60b-543fdbb663d0","approver_role":"pharmacist","authors":["7e93fe13-42cb-4d96-a4f4-2a2acc362be5"],"draft_id":"3b79abd7-5bd0-42c1-a927-1260ebc914c1","engine_version":"3","examples":4,"file_id":"capox-site","file_version":"1.0","id":"fa24d12a-1862-421b-9e23-7775b8707546","kind":"regimen","results":"sha256:ab55b1498bcfbcfd8a84637895eceb8e197280171ab71928d6e1898048acb1d5","text_sha256":"e8ffe1ba1e0923d1e123aadbcb7139a23dd1cdb34bac7af05024dc7c9c6e8565","withdrawn":false,"withdrawn_why":""},"old":{},"patient_id":null,"person":"Quentin Ash","person_id":"f46cc0ba-dc45-4485-b60b-543fdbb663d0","role":"pharmacist","seq":56,"subject":"approval","subject_id":"fa24d12a-1862-421b-9e23-7775b8707546","why":""}','0dad8a5bef1388eeb8209d00691b4d62d837a9a32f5e554773d0d8adb34178bf','85d28da7078f609b4e87248367f89404b47ff72f108c68619d1e599f0fe38a53');
+INSERT INTO "audit" VALUES(57,'2026-11-22T16:23:54.362990+00:00','f46cc0ba-dc45-4485-b60b-543fdbb663d0','fa24d12a-1862-421b-9e23-7775b8707546','approve file','regimen_draft','3b79abd7-5bd0-42c1-a927-1260ebc914c1',NULL,'{"action":"approve file","at":"2026-11-22T16:23:54.362990+00:00","deed_key":"fa24d12a-1862-421b-9e23-7775b8707546","new":{"state":"approved"},"old":{"state":"waiting"},"patient_id":null,"person":"Quentin Ash","person_id":"f46cc0ba-dc45-4485-b60b-543fdbb663d0","role":"pharmacist","seq":57,"subject":"regimen_draft","subject_id":"3b79abd7-5bd0-42c1-a927-1260ebc914c1","why":""}','85d28da7078f609b4e87248367f89404b47ff72f108c68619d1e599f0fe38a53','bc5648f84ef0fc4678e3c948985739c0ed40fb860adfbd1389ae02cfd1446732');
+INSERT INTO "audit" VALUES(58,'2026-11-22T16:23:54.842494+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','20dc12db-f6f8-4d1a-b52a-14d286e473c0','open first account','account','20dc12db-f6f8-4d1a-b52a-14d286e473c0',NULL,'{"action":"open first account","at":"2026-11-22T16:23:54.842494+00:00","deed_key":"20dc12db-f6f8-4d1a-b52a-14d286e473c0","new":{"failed_at":null,"failures":0,"holder_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","id":"20dc12db-f6f8-4d1a-b52a-14d286e473c0","login":"priya","login_folded":"priya","must_change":false,"password_at":"2026-11-22T16:23:54.843222+00:00","password_hash":"sha256:16626303648bcc57f29fcfb3edcf0c6e06a345b299b67bbcd63203ba70d48c8c","signed_in_at":"2026-11-22T16:23:54.843325+00:00","signed_out_at":null},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":58,"subject":"account","subject_id":"20dc12db-f6f8-4d1a-b52a-14d286e473c0","why":""}','bc5648f84ef0fc4678e3c948985739c0ed40fb860adfbd1389ae02cfd1446732','97006427ae6a3e8be774890837ff22b1ebb66b2ce3aa99af3aeef051f1cbe18d');
+INSERT INTO "audit" VALUES(59,'2026-11-22T16:23:55.173980+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','4d065980-f017-478a-8a82-cbceec0cbb3d','break glass','break_glass','4d065980-f017-478a-8a82-cbceec0cbb3d',NULL,'{"action":"break glass","at":"2026-11-22T16:23:55.173980+00:00","deed_key":"4d065980-f017-478a-8a82-cbceec0cbb3d","new":{"began_at":"2026-11-22T16:23:55.173995+00:00","ended_at":null,"holder_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","id":"4d065980-f017-478a-8a82-cbceec0cbb3d","reason":"nobody else could be reached","until_at":"2026-11-22T17:23:55.167736+00:00"},"old":{},"patient_id":null,"person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist","seq":59,"subject":"break_glass","subject_id":"4d065980-f017-478a-8a82-cbceec0cbb3d","why":"nobody else could be reached"}','97006427ae6a3e8be774890837ff22b1ebb66b2ce3aa99af3aeef051f1cbe18d','f69bbc164086dc094c5bfca7d556994f85227e087ea574bf85063df7447d4243');
+INSERT INTO "audit" VALUES(60,'2026-11-22T16:23:55.190025+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','2d8ee525-655b-4f2f-8619-f3da378ef8c0','end break-glass','break_glass','4d065980-f017-478a-8a82-cbceec0cbb3d',NULL,'{"action":"end break-glass","at":"2026-11-22T16:23:55.190025+00:00","deed_key":"2d8ee525-655b-4f2f-8619-f3da378ef8c0","new":{"ended_at":"2026-11-22T16:23:55.190160+00:00"},"old":{"ended_at":null},"patient_id":null,"person":"Priya Raman","person_id":"7e93fe13-42cb-4d96-a4f4-2a2acc362be5","role":"pharmacist, break-glass","seq":60,"subject":"break_glass","subject_id":"4d065980-f017-478a-8a82-cbceec0cbb3d","why":""}','f69bbc164086dc094c5bfca7d556994f85227e087ea574bf85063df7447d4243','1f81ade19016406db784590c87322953511693e6c5dcc6da121d1468ce16b286');
 CREATE TABLE break_glass (
 	id TEXT NOT NULL, 
 	holder_id TEXT NOT NULL, 
@@ -245,7 +286,7 @@ CREATE TABLE break_glass (
  STRICT
 
 ;
-INSERT INTO "break_glass" VALUES('2e64b24e-f47d-40ca-bdec-5333dbe00b70','a9c7d4a1-72c7-450b-af06-bbea383c2f82','nobody else could be reached','2026-11-22T15:54:05.083680+00:00','2026-11-22T16:54:05.081290+00:00','2026-11-22T15:54:05.091140+00:00',2,'2026-11-22T15:54:05.083667+00:00','2026-11-22T15:54:05.090939+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',56,'4cb5d17670e866c3f5e55741065ece56db117350cce73a365c19a89d5519971a');
+INSERT INTO "break_glass" VALUES('4d065980-f017-478a-8a82-cbceec0cbb3d','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','nobody else could be reached','2026-11-22T16:23:55.173995+00:00','2026-11-22T17:23:55.167736+00:00','2026-11-22T16:23:55.190160+00:00',2,'2026-11-22T16:23:55.173980+00:00','2026-11-22T16:23:55.190025+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',60,'100f8ae62c9c8fbfff1765d7cad0ce8e4e92cfc5009a2d6d1da8136f845a7a20');
 CREATE TABLE "checklist_answer" (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -271,26 +312,26 @@ CREATE TABLE "checklist_answer" (
  STRICT
 
 ;
-INSERT INTO "checklist_answer" VALUES('6fa5e3a1-4b38-4948-9a5e-ff8d784ea72b','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'consent','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.658735+00:00','2026-11-22T15:54:02.658735+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',4,'9c9fdf9b132aeb6044717617d9a7733002a56f7f38450c7fbcbbbe4bc75fa6dc');
-INSERT INTO "checklist_answer" VALUES('bb48c765-fbae-4c0e-9b16-57ffb68c95cf','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'allergies','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.701268+00:00','2026-11-22T15:54:02.701268+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',5,'ecdfb16b0b88935e28b7911cc5a7cf5ec03dcd00fa4e49e445788e2e7f9d9983');
-INSERT INTO "checklist_answer" VALUES('749cf191-12f6-4918-8bc7-0c26cddfd7f4','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'hepatitis-b','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.737375+00:00','2026-11-22T15:54:02.737375+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',6,'09a3774de05f8b91fdd083c97d62b31a218f2c1d2e81044bf208c3adcc560f8f');
-INSERT INTO "checklist_answer" VALUES('cd168725-f842-4886-875b-0396da5fe521','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'pregnancy','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.757095+00:00','2026-11-22T15:54:02.757095+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',7,'2444afd8cbc4220678ca01bc763e8c09fa564eaac89952bdf61ff0c005a8b834');
-INSERT INTO "checklist_answer" VALUES('e1f13ee9-0a49-4553-a96e-bf3327479412','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'contraception','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.774378+00:00','2026-11-22T15:54:02.774378+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',8,'04ccf17203b1758472c8d708851e52d093f5d144263bf8a1e41a3d70f6c799a2');
-INSERT INTO "checklist_answer" VALUES('a99ebfb0-ad6c-49f1-8f71-95f3b8363a29','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'drainage','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.811341+00:00','2026-11-22T15:54:02.811341+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',9,'4dbf67b29e87703480bbcff79e722416f0d906ab1f4d1208ed60682d8b8c72f7');
-INSERT INTO "checklist_answer" VALUES('a1672607-3912-42e9-bd5e-cbf4c24425dc','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'dpyd','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.842067+00:00','2026-11-22T15:54:02.842067+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',10,'af124153bef934fe13c3a008c7a63da7b0309d7d6f4b86735378a686d44ab56e');
-INSERT INTO "checklist_answer" VALUES('546ce5c4-8b29-4f34-ac98-4928a7ad69a1','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'heart','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.873917+00:00','2026-11-22T15:54:02.873917+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',11,'43ab8693899baa40287027d27182e97d599ad0e37ddf4c5eef7f2ce5afe0e4dc');
-INSERT INTO "checklist_answer" VALUES('4b795489-4f80-48de-bb89-b897f3f065ef','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'electrolytes','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.899273+00:00','2026-11-22T15:54:02.899273+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',12,'ca5ba39c3ee3c6793e53e03fccfed713be273672623dab36fb134ce10f58e044');
-INSERT INTO "checklist_answer" VALUES('7a60fe91-ee29-4dd4-b359-b92dffe5fd01','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'neuropathy','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.919740+00:00','2026-11-22T15:54:02.919740+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',13,'52a97b46d2422a6b61cee05dfabb0855f0902ffb2e96fa1f3f7ca9b807dd2835');
-INSERT INTO "checklist_answer" VALUES('b7092a1a-2039-4c13-a438-c91a0b8af114','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'inhibitor-tsh','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.945981+00:00','2026-11-22T15:54:02.945981+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',14,'b8b2b06ede0afee7dec13821779a07446ce7034e2b96842e26b055d956a36b0a');
-INSERT INTO "checklist_answer" VALUES('9ca5aa8a-e1eb-4fc0-a50f-cce0f82bc90c','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'inhibitor-free-t4','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.965405+00:00','2026-11-22T15:54:02.965405+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',15,'954e2d5f2284de0f33ff5f027baee55ee035a6528121ee9d29e96b63d85f6473');
-INSERT INTO "checklist_answer" VALUES('0ccb9858-b33d-47fe-bc8a-a05860c4faba','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'inhibitor-glucose','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.975148+00:00','2026-11-22T15:54:02.975148+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',16,'87110cc96f5ef46be02938452c7b5416004910099006aa1205a4078755d3170d');
-INSERT INTO "checklist_answer" VALUES('49ebab9b-8759-480a-b8a8-ce18f4fc4307','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'inhibitor-cortisol','done','looked at','2026-03-02','',1,'2026-11-22T15:54:02.989987+00:00','2026-11-22T15:54:02.989987+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',17,'50677c9dc66eab052828178ed9201af985cf79a225cfc123fe4e3619a79a8ca1');
-INSERT INTO "checklist_answer" VALUES('80ddc9c5-d22d-4984-9d2d-964763d216de','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'inhibitor-liver','done','looked at','2026-03-02','',1,'2026-11-22T15:54:03.002074+00:00','2026-11-22T15:54:03.002074+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',18,'ab50b2d1a232987cb40d328d31919a974623157d81e61e6278c2cee95f74c200');
-INSERT INTO "checklist_answer" VALUES('36746fc7-e94c-4cfe-b5bb-9cf1fb8606b0','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'inhibitor-liver-tumour','done','looked at','2026-03-02','',1,'2026-11-22T15:54:03.010918+00:00','2026-11-22T15:54:03.010918+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',19,'134cc73b5322e02a378cf245e745bfb2a6315f7b1ef0f71b5ef254380f6a48ae');
-INSERT INTO "checklist_answer" VALUES('f7f36321-c740-4b50-a3ff-b2ae37bf3894','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'inhibitor-heart','done','looked at','2026-03-02','',1,'2026-11-22T15:54:03.018289+00:00','2026-11-22T15:54:03.018289+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',20,'891bdb9f48f66dadf5802adc14de9905fff95d4d3e6ada1cfdf1be0c94bc3b5a');
-INSERT INTO "checklist_answer" VALUES('d6d910ce-d8ee-40b3-a869-493f6c38e051','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'inhibitor-oxygen','done','looked at','2026-03-02','',1,'2026-11-22T15:54:03.025347+00:00','2026-11-22T15:54:03.025347+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',21,'a7b28eca9c9c210bdab01ba92d3a9202b907231e82a6a42707dee41d2fe767f5');
-INSERT INTO "checklist_answer" VALUES('e0e8f387-00fa-4f93-b6ad-67e9db17fb45','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'autoimmune','done','looked at','2026-03-02','',1,'2026-11-22T15:54:03.046577+00:00','2026-11-22T15:54:03.046577+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',22,'2e2950546e783790ba898b6bbb3221c1b264fd2825ef2d2d6a15fbb7818517ea');
-INSERT INTO "checklist_answer" VALUES('df9190e3-6952-44d0-af92-2116efadb178','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'consent','done','signed on paper','2026-03-02','',1,'2026-11-22T15:54:04.106614+00:00','2026-11-22T15:54:04.106614+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',40,'511cd21d9a23429aac96398b6948ccc31bf370239b2f52c6cff95cc2905cf3ae');
+INSERT INTO "checklist_answer" VALUES('a65a66cf-bdb0-4c43-989f-734447161023','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'consent','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.113917+00:00','2026-11-22T16:23:53.113917+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',4,'6e89b54b2467c62e8b93aa80c2a6b117cd9c93bc22d9b2ebd5709d65f5fdd763');
+INSERT INTO "checklist_answer" VALUES('8c5a733f-6b05-49b3-9e41-b9126f047720','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'allergies','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.130265+00:00','2026-11-22T16:23:53.130265+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',5,'25e16a0a9ff3e0469375a5de86f97dc8024f6d55c7f582842432c7a495debac4');
+INSERT INTO "checklist_answer" VALUES('c1006f83-99c9-49bb-a3e8-a7ec4248f75d','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'hepatitis-b','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.146028+00:00','2026-11-22T16:23:53.146028+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',6,'67d79c0e602c15ae59785f2605dd79c6a258addca1afea74815ceafbb3758fc3');
+INSERT INTO "checklist_answer" VALUES('ffbcac0d-6802-474a-b544-982a81b194bf','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'pregnancy','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.151641+00:00','2026-11-22T16:23:53.151641+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',7,'7dd340ad5890f20851e1e86807c47aff6f5eb61840509a087a4636d49613f23f');
+INSERT INTO "checklist_answer" VALUES('6f430bab-9419-45fe-b9ad-32ccb3d282f4','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'contraception','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.161954+00:00','2026-11-22T16:23:53.161954+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',8,'8a37236677ba9486820da43fbf34031b012ffbb31396118d2b4c27814900c64f');
+INSERT INTO "checklist_answer" VALUES('e0d1ff08-8580-4f61-8e53-9c2737071993','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'drainage','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.169621+00:00','2026-11-22T16:23:53.169621+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',9,'deab0194052ceb212b4429ae8cba1118aa66552615650642f25d2a225956aa2d');
+INSERT INTO "checklist_answer" VALUES('593a9cfe-c63c-4377-94c4-f5f2c92d14d2','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'dpyd','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.177578+00:00','2026-11-22T16:23:53.177578+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',10,'99eaabeaa6a502863b337613f990e691b37f1d06f07248f81cfd85d2b848507c');
+INSERT INTO "checklist_answer" VALUES('c317f64b-1e60-4b46-89c5-355ebfc3c95b','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'heart','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.185536+00:00','2026-11-22T16:23:53.185536+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',11,'2a51ef5cdaa4093e970a79fce8b5be9b1a8067b5b5df97dbd04c1057c212de87');
+INSERT INTO "checklist_answer" VALUES('e1231c40-a011-48a1-9f8a-2fcc0e8a60be','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'electrolytes','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.193671+00:00','2026-11-22T16:23:53.193671+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',12,'19d7437fe8e203773af46eae0e52d4334554e71a03e2a87261b5d15b3d889c48');
+INSERT INTO "checklist_answer" VALUES('18a4ad70-97a0-4d08-8782-9325cd170af7','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'neuropathy','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.205997+00:00','2026-11-22T16:23:53.205997+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',13,'3ab36cbbf9a3d581a5d945230c7dbc4605208e696518fb4a2f9005a41a1f9e17');
+INSERT INTO "checklist_answer" VALUES('219f15e9-70c6-4bdb-a3d0-d5b7745dda62','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'inhibitor-tsh','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.213791+00:00','2026-11-22T16:23:53.213791+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',14,'50970525b134407f187643c43a3a240e7718d03a3d0d9a8a8cb38772a0855168');
+INSERT INTO "checklist_answer" VALUES('21d024c7-fab4-4834-905a-81c1f5410df5','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'inhibitor-free-t4','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.221494+00:00','2026-11-22T16:23:53.221494+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',15,'991f42aec08bb257efe6b96127c9f1cca6583cfa01fed3e0d3b67ad0664dd4ba');
+INSERT INTO "checklist_answer" VALUES('b74abd44-a9fe-45b3-ac5f-c1f3be1027aa','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'inhibitor-glucose','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.229454+00:00','2026-11-22T16:23:53.229454+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',16,'fdb7e23754f75b61c69d4f44c6274bbbd08a21d60fbae346756a1e8f85e2b2a3');
+INSERT INTO "checklist_answer" VALUES('a8734d3d-2a9a-434e-a298-61f7dd5442be','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'inhibitor-cortisol','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.236044+00:00','2026-11-22T16:23:53.236044+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',17,'cb42df0462a9b88333efdcc050c45a7dba8d32bbaa661cee7f95ece0f2f59348');
+INSERT INTO "checklist_answer" VALUES('f336673e-c33e-4180-945b-e1cd956c25e6','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'inhibitor-liver','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.245639+00:00','2026-11-22T16:23:53.245639+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',18,'3dc75e414e9687a37827e072ddf327281c4f126ae882256d4248e39998dad9c3');
+INSERT INTO "checklist_answer" VALUES('b2dcba69-5e0a-40de-a1d2-7a862c2a6f0b','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'inhibitor-liver-tumour','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.253582+00:00','2026-11-22T16:23:53.253582+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',19,'03556ed243209005226f655779b2966c96cd1c3de3ad7b6a880d8833cd246189');
+INSERT INTO "checklist_answer" VALUES('20203b4b-e85c-44bb-ba7a-eb961f6ae9e3','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'inhibitor-heart','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.261451+00:00','2026-11-22T16:23:53.261451+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',20,'81de8c88d0cd7cb47480d874667d3e810452226cdfb39d9aefc95f8b7eb7f0d3');
+INSERT INTO "checklist_answer" VALUES('d0b16538-366a-46ba-bb4d-df8c347c6283','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'inhibitor-oxygen','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.269639+00:00','2026-11-22T16:23:53.269639+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',21,'ddfab852494f61238d9f1c54a45a8faa5ea4adb1a85a1b7922627f1fd43f4d19');
+INSERT INTO "checklist_answer" VALUES('cd1a0284-2a47-4d1b-8b7d-6b727549b28d','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'autoimmune','done','looked at','2026-03-02','',1,'2026-11-22T16:23:53.277572+00:00','2026-11-22T16:23:53.277572+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',22,'0074fb8f06e9db2894733df5962c2b39277cab5b4e517838bd506ffef4ab86f5');
+INSERT INTO "checklist_answer" VALUES('7612fc0d-f91d-4696-8d34-de185cf61dbe','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'consent','done','signed on paper','2026-03-02','',1,'2026-11-22T16:23:53.797421+00:00','2026-11-22T16:23:53.797421+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',40,'5582203968ba1feb8131d1b27b9da64fb901169ff8d2e9f1fc07d6253707046a');
 CREATE TABLE course (
 	id TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -330,7 +371,7 @@ CREATE TABLE course (
  STRICT
 
 ;
-INSERT INTO "course" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','8a508d3f-ee3b-4d01-bc23-36a2594150e4','active','ici-capox','0.1','9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae','us','63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533','{"ici":"pembrolizumab"}','2026-03-02',8,'morning',1,'{}','[]','{}','','','',1,'2026-11-22T15:54:01.744949+00:00','2026-11-22T15:54:01.744949+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',3,'3cfbfb47cee624862ec5772a6b2cd4f2da2d9cdc0c32bffcd15af3b9a4b59106');
+INSERT INTO "course" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','00a990e6-ccef-4db0-8327-5a89c670086c','active','ici-capox','0.1','9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae','us','63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533','{"ici":"pembrolizumab"}','2026-03-02',8,'morning',1,'{}','[]','{}','','','',1,'2026-11-22T16:23:52.519559+00:00','2026-11-22T16:23:52.519559+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',3,'fe09fa5d183669a0aa42887ab65e335d77ae5a8ba60590b2969468270373598c');
 CREATE TABLE cycle_order (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -372,7 +413,7 @@ CREATE TABLE cycle_order (
  STRICT
 
 ;
-INSERT INTO "cycle_order" VALUES('cc3e4f61-efe1-467f-a203-033b85074d99','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,1,'signed','2026-03-02','{"regimen": "ici-capox", "practice": "us", "options": {"ici": "pembrolizumab"}, "cycle": 1, "patient": {"sex": "male", "birth_date": "1958-03-01"}, "day1": "2026-03-02", "basis": {"height_cm": "165", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "chosen_plan": {"capecitabine": 0}}','{"regimen": {"id": "ici-capox", "version": "0.1", "sha256": "9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae"}, "practice": {"id": "us", "sha256": "63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533"}, "engine_version": "3", "cycle": 1, "day1": "2026-03-02", "age_y": 68, "options": {"ici": "pembrolizumab"}, "limit_set": "default", "defaults_used": ["policy.bsa_formula", "policy.bsa_cap_m2", "policy.crcl_weight", "policy.capecitabine_rounding", "policy.tablets_mg", "policy.tablet_packs", "policy.max_variance_percent.oral", "policy.max_variance_percent.iv", "policy.unequal_am_pm", "policy.unequal_most_mg", "policy.first_dose", "policy.dose_steps_mg", "policy.default_step_mg", "policy.vials_mg", "policy.weight_change_percent", "policy.dose_change_percent", "policy.near_crcl_ml_min", "policy.weight_valid_days", "policy.lab_valid_days", "policy.creatinine_valid_days", "policy.height_change_cm", "policy.share_vials"], "bsa": {"formula": "mosteller", "m2": "1.630439613519413154145299617617351", "dosing_m2": "1.630439613519413154145299617617351", "capped": false, "cap_m2": null, "kept_weight_kg": null}, "renal": null, "doses": [{"drug": "pembrolizumab", "route": "iv", "days": [1], "doses_per_day": 1, "level": "200", "per": "fixed", "starting_percent": "100", "percent": "100", "effective_level": "200", "dose_level": null, "exact_mg": "200", "dose_mg": "200", "variance_percent": "0", "capped": false, "held": false, "cold_days": 0, "infusion": {"diluent": "sodium chloride 0.9 %", "volume_ml": "100", "concentration_mg_ml": "2", "minutes": 30, "convention": "nominal", "drug_volume_ml": "8", "final_volume_ml": "100", "status": "ok", "note": "Filter 0.2 to 5 micrometres. The bag of 100 mL is a proposal of this project."}, "vials": [{"size_mg": "100", "count": 2}], "waste_mg": "0", "proof": ["Fixed dose: 200 mg [US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1]", "Concentration: 200 mg / 100 mL in sodium chloride 0.9 %, 30 minutes = 2 mg/mL [US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1]", "Vials (least waste, then fewest; waste 0 mg): 2 x 100 mg = 200 mg"], "proof_steps": [{"step": "level", "title": "Fixed dose", "formula": "200 mg", "inputs": {}, "result": "200", "unit": "mg", "shown": "200", "source": "US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1"}, {"step": "infusion", "title": "Concentration", "formula": "200 mg / 100 mL in sodium chloride 0.9 %, 30 minutes", "inputs": {"dose_mg": "200", "volume_ml": "100", "convention": "bag volume as labelled", "drug_volume_ml": "8 (at 25 mg/mL)", "min_mg_ml": "1", "max_mg_ml": "10"}, "result": "2", "unit": "mg/mL", "shown": "2", "source": "US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1"}, {"step": "vials", "title": "Vials (least waste, then fewest; waste 0 mg)", "formula": "2 x 100 mg", "inputs": {"dose_mg": "200", "waste_mg": "0"}, "result": "200", "unit": "mg", "shown": "200", "source": ""}]}, {"drug": "oxaliplatin", "route": "iv", "days": [1], "doses_per_day": 1, "level": "130", "per": "m2", "starting_percent": "100", "percent": "100", "effective_level": "130", "dose_level": null, "exact_mg": "211.9571497575237100388889502902556", "dose_mg": "210", "variance_percent": "-0.9233704830257740910018076586513929", "capped": false, "held": false, "cold_days": 5, "infusion": {"diluent": "glucose 5 %", "volume_ml": "500", "concentration_mg_ml": "0.42", "minutes": 120, "convention": "nominal", "drug_volume_ml": "42", "final_volume_ml": "500", "status": "ok", "note": "2 h; up to 6 h after throat or infusion symptoms. Flush the line with glucose 5 %. No aluminium needles, no chloride, no alkaline drug in the line. The concentration is dose by nominal bag volume."}, "vials": [{"size_mg": "100", "count": 2}, {"size_mg": "50", "count": 1}], "waste_mg": "40", "proof": ["BSA, Mosteller 1987: sqrt(165 x 58.0 / 3600) = 1.6304 m2 [Mosteller RD. N Engl J Med 1987;317:1098]", "Dose level: 130 mg/m2 [BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14; ici-capox version 0.1]", "Exact dose, before rounding: 130 mg/m2 x 1.6304 m2 = 211.96 mg", "Rounding: 211.96 mg to the nearest 5 mg, an exact half up = 210 mg [dose_steps_mg: practice profile us; Proposal of this project: steps that can be measured with the usual vials, well inside the variance limit]", "Difference from the exact dose: (210 - 211.96) / 211.96 x 100 = -0.92 %", "Concentration: 210 mg / 500 mL in glucose 5 %, 120 minutes = 0.42 mg/mL [EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL; ici-capox version 0.1]", "Vials (least waste, then fewest; waste 40 mg): 2 x 100 mg + 1 x 50 mg = 250 mg"], "proof_steps": [{"step": "bsa", "title": "BSA, Mosteller 1987", "formula": "sqrt(165 x 58.0 / 3600)", "inputs": {"height_cm": "165", "height_date": "not given", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "result": "1.630439613519413154145299617617351", "unit": "m2", "shown": "1.6304", "source": "Mosteller RD. N Engl J Med 1987;317:1098"}, {"step": "level", "title": "Dose level", "formula": "130 mg/m2", "inputs": {}, "result": "130", "unit": "mg/m2", "shown": "130", "source": "BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14; ici-capox version 0.1"}, {"step": "exact", "title": "Exact dose, before rounding", "formula": "130 mg/m2 x 1.6304 m2", "inputs": {"bsa_m2": "1.630439613519413154145299617617351"}, "result": "211.9571497575237100388889502902556", "unit": "mg", "shown": "211.96", "source": ""}, {"step": "rounding", "title": "Rounding", "formula": "211.96 mg to the nearest 5 mg, an exact half up", "inputs": {"exact_mg": "211.9571497575237100388889502902556", "step_mg": "5"}, "result": "210", "unit": "mg", "shown": "210", "source": "dose_steps_mg: practice profile us; Proposal of this project: steps that can be measured with the usual vials, well inside the variance limit"}, {"step": "variance", "title": "Difference from the exact dose", "formula": "(210 - 211.96) / 211.96 x 100", "inputs": {"given_mg": "210", "exact_mg": "211.9571497575237100388889502902556"}, "result": "-0.9233704830257740910018076586513929", "unit": "%", "shown": "-0.92", "source": ""}, {"step": "infusion", "title": "Concentration", "formula": "210 mg / 500 mL in glucose 5 %, 120 minutes", "inputs": {"dose_mg": "210", "volume_ml": "500", "convention": "bag volume as labelled", "drug_volume_ml": "42 (at 5 mg/mL)", "min_mg_ml": "0.2", "max_mg_ml": "0.7"}, "result": "0.42", "unit": "mg/mL", "shown": "0.42", "source": "EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL; ici-capox version 0.1"}, {"step": "vials", "title": "Vials (least waste, then fewest; waste 40 mg)", "formula": "2 x 100 mg + 1 x 50 mg", "inputs": {"dose_mg": "210", "waste_mg": "40"}, "result": "250", "unit": "mg", "shown": "250", "source": ""}]}, {"drug": "capecitabine", "route": "po", "days": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], "doses_per_day": 2, "level": "1000", "per": "m2", "starting_percent": "100", "percent": "100", "effective_level": "1000", "dose_level": null, "exact_mg": "1630.439613519413154145299617617351", "dose_mg": "1650", "variance_percent": "1.199700149480816464191010748663206", "capped": false, "held": false, "cold_days": 0, "plans": [{"am": {"150": 1, "500": 3}, "pm": {"150": 1, "500": 3}, "am_mg": "1650", "pm_mg": "1650", "daily_mg": "3300", "variance_percent": "1.199700149480816464191010748663206", "tablets_per_day": 8, "supply": {"150": 28, "500": 84}, "packs": {"150": 1, "500": 1}, "within_limit": true, "label_answer": true}, {"am": {"150": 4, "500": 2}, "pm": {"150": 4, "500": 2}, "am_mg": "1600", "pm_mg": "1600", "daily_mg": "3200", "variance_percent": "-1.866957430806481004420838061902346", "tablets_per_day": 12, "supply": {"150": 112, "500": 56}, "packs": {"150": 2, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 7, "500": 1}, "pm": {"150": 7, "500": 1}, "am_mg": "1550", "pm_mg": "1550", "daily_mg": "3100", "variance_percent": "-4.933615011093778473032686872467898", "tablets_per_day": 16, "supply": {"150": 196, "500": 28}, "packs": {"150": 4, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 8, "500": 1}, "pm": {"150": 8, "500": 1}, "am_mg": "1700", "pm_mg": "1700", "daily_mg": "3400", "variance_percent": "4.266357729768113932802859559228758", "tablets_per_day": 18, "supply": {"150": 224, "500": 28}, "packs": {"150": 4, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 11}, "pm": {"150": 11}, "am_mg": "1650", "pm_mg": "1650", "daily_mg": "3300", "variance_percent": "1.199700149480816464191010748663206", "tablets_per_day": 22, "supply": {"150": 308}, "packs": {"150": 6}, "within_limit": true, "label_answer": false}, {"am": {"500": 3}, "pm": {"500": 3}, "am_mg": "1500", "pm_mg": "1500", "daily_mg": "3000", "variance_percent": "-8.000272591381075941644535683033449", "tablets_per_day": 6, "supply": {"500": 84}, "packs": {"500": 1}, "within_limit": false, "label_answer": false}, {"am": {"150": 5, "500": 2}, "pm": {"150": 5, "500": 2}, "am_mg": "1750", "pm_mg": "1750", "daily_mg": "3500", "variance_percent": "7.333015310055411401414708369794309", "tablets_per_day": 14, "supply": {"150": 140, "500": 56}, "packs": {"150": 3, "500": 1}, "within_limit": false, "label_answer": false}], "chosen": 0, "tie": false, "proof": ["BSA, Mosteller 1987: sqrt(165 x 58.0 / 3600) = 1.6304 m2 [Mosteller RD. N Engl J Med 1987;317:1098]", "Dose level, per dose: 1000 mg/m2 [US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1]", "Exact dose, before rounding: 1000 mg/m2 x 1.6304 m2 = 1630.44 mg", "Exact dose, per day: 1630.44 mg per dose x 2 doses = 3260.88 mg", "Label rounding: 1630.44 mg to the nearest 150 mg = 1650 mg [US capecitabine label, section 2.8: nearest 150 mg]", "Tablets, per day: morning 3 x 500 mg + 1 x 150 mg, evening 3 x 500 mg + 1 x 150 mg = 3300 mg [tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets]", "Difference from the exact dose: (3300 - 3260.88) / 3260.88 x 100 = +1.2 %", "Tablets for the cycle: 14 days x 8 tablets: 28 x 150 mg, 84 x 500 mg = 112 tablets"], "proof_steps": [{"step": "bsa", "title": "BSA, Mosteller 1987", "formula": "sqrt(165 x 58.0 / 3600)", "inputs": {"height_cm": "165", "height_date": "not given", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "result": "1.630439613519413154145299617617351", "unit": "m2", "shown": "1.6304", "source": "Mosteller RD. N Engl J Med 1987;317:1098"}, {"step": "level", "title": "Dose level, per dose", "formula": "1000 mg/m2", "inputs": {}, "result": "1000", "unit": "mg/m2", "shown": "1000", "source": "US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1"}, {"step": "exact", "title": "Exact dose, before rounding", "formula": "1000 mg/m2 x 1.6304 m2", "inputs": {"bsa_m2": "1.630439613519413154145299617617351"}, "result": "1630.439613519413154145299617617351", "unit": "mg", "shown": "1630.44", "source": ""}, {"step": "exact_per_day", "title": "Exact dose, per day", "formula": "1630.44 mg per dose x 2 doses", "inputs": {"per_dose_mg": "1630.439613519413154145299617617351", "doses_per_day": "2"}, "result": "3260.879227038826308290599235234702", "unit": "mg", "shown": "3260.88", "source": ""}, {"step": "rounding", "title": "Label rounding", "formula": "1630.44 mg to the nearest 150 mg", "inputs": {"exact_mg": "1630.439613519413154145299617617351"}, "result": "1650", "unit": "mg", "shown": "1650", "source": "US capecitabine label, section 2.8: nearest 150 mg"}, {"step": "tablets", "title": "Tablets, per day", "formula": "morning 3 x 500 mg + 1 x 150 mg, evening 3 x 500 mg + 1 x 150 mg", "inputs": {"tablets_mg": "150, 500", "max_variance_percent": "5"}, "result": "3300", "unit": "mg", "shown": "3300", "source": "tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets"}, {"step": "variance", "title": "Difference from the exact dose", "formula": "(3300 - 3260.88) / 3260.88 x 100", "inputs": {"given_mg": "3300", "exact_mg": "3260.879227038826308290599235234702"}, "result": "1.199700149480816464191010748663206", "unit": "%", "shown": "+1.2", "source": ""}, {"step": "supply", "title": "Tablets for the cycle", "formula": "14 days x 8 tablets: 28 x 150 mg, 84 x 500 mg", "inputs": {}, "result": "112", "unit": "tablets", "shown": "112", "source": ""}]}], "alerts": [], "released": false}','9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae','63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533','1','{}','[]','EFBC-8C83','a9c7d4a1-72c7-450b-af06-bbea383c2f82','Priya Raman','pharmacist','2026-11-22T15:54:03.586196+00:00',NULL,NULL,1,'2026-11-22T15:54:03.586196+00:00','2026-11-22T15:54:03.586196+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',28,'0386f585c24f58c04cc7c49dd16962c08b2ba419b20467e949d6dce33606523d');
+INSERT INTO "cycle_order" VALUES('b99eb915-526f-473f-a10e-ae63c33fbbe4','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,1,'signed','2026-03-02','{"regimen": "ici-capox", "practice": "us", "options": {"ici": "pembrolizumab"}, "cycle": 1, "patient": {"sex": "male", "birth_date": "1958-03-01"}, "day1": "2026-03-02", "basis": {"height_cm": "165", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "chosen_plan": {"capecitabine": 0}}','{"regimen": {"id": "ici-capox", "version": "0.1", "sha256": "9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae"}, "practice": {"id": "us", "sha256": "63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533"}, "engine_version": "3", "cycle": 1, "day1": "2026-03-02", "age_y": 68, "options": {"ici": "pembrolizumab"}, "limit_set": "default", "defaults_used": ["policy.bsa_formula", "policy.bsa_cap_m2", "policy.crcl_weight", "policy.capecitabine_rounding", "policy.tablets_mg", "policy.tablet_packs", "policy.max_variance_percent.oral", "policy.max_variance_percent.iv", "policy.unequal_am_pm", "policy.unequal_most_mg", "policy.first_dose", "policy.dose_steps_mg", "policy.default_step_mg", "policy.vials_mg", "policy.weight_change_percent", "policy.dose_change_percent", "policy.near_crcl_ml_min", "policy.weight_valid_days", "policy.lab_valid_days", "policy.creatinine_valid_days", "policy.height_change_cm", "policy.share_vials"], "bsa": {"formula": "mosteller", "m2": "1.630439613519413154145299617617351", "dosing_m2": "1.630439613519413154145299617617351", "capped": false, "cap_m2": null, "kept_weight_kg": null}, "renal": null, "doses": [{"drug": "pembrolizumab", "route": "iv", "days": [1], "doses_per_day": 1, "level": "200", "per": "fixed", "starting_percent": "100", "percent": "100", "effective_level": "200", "dose_level": null, "exact_mg": "200", "dose_mg": "200", "variance_percent": "0", "capped": false, "held": false, "cold_days": 0, "infusion": {"diluent": "sodium chloride 0.9 %", "volume_ml": "100", "concentration_mg_ml": "2", "minutes": 30, "convention": "nominal", "drug_volume_ml": "8", "final_volume_ml": "100", "status": "ok", "note": "Filter 0.2 to 5 micrometres. The bag of 100 mL is a proposal of this project."}, "vials": [{"size_mg": "100", "count": 2}], "waste_mg": "0", "proof": ["Fixed dose: 200 mg [US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1]", "Concentration: 200 mg / 100 mL in sodium chloride 0.9 %, 30 minutes = 2 mg/mL [US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1]", "Vials (least waste, then fewest; waste 0 mg): 2 x 100 mg = 200 mg"], "proof_steps": [{"step": "level", "title": "Fixed dose", "formula": "200 mg", "inputs": {}, "result": "200", "unit": "mg", "shown": "200", "source": "US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1"}, {"step": "infusion", "title": "Concentration", "formula": "200 mg / 100 mL in sodium chloride 0.9 %, 30 minutes", "inputs": {"dose_mg": "200", "volume_ml": "100", "convention": "bag volume as labelled", "drug_volume_ml": "8 (at 25 mg/mL)", "min_mg_ml": "1", "max_mg_ml": "10"}, "result": "2", "unit": "mg/mL", "shown": "2", "source": "US Keytruda label: 200 mg every 3 weeks over 30 minutes, final 1 to 10 mg/mL; ici-capox version 0.1"}, {"step": "vials", "title": "Vials (least waste, then fewest; waste 0 mg)", "formula": "2 x 100 mg", "inputs": {"dose_mg": "200", "waste_mg": "0"}, "result": "200", "unit": "mg", "shown": "200", "source": ""}]}, {"drug": "oxaliplatin", "route": "iv", "days": [1], "doses_per_day": 1, "level": "130", "per": "m2", "starting_percent": "100", "percent": "100", "effective_level": "130", "dose_level": null, "exact_mg": "211.9571497575237100388889502902556", "dose_mg": "210", "variance_percent": "-0.9233704830257740910018076586513929", "capped": false, "held": false, "cold_days": 5, "infusion": {"diluent": "glucose 5 %", "volume_ml": "500", "concentration_mg_ml": "0.42", "minutes": 120, "convention": "nominal", "drug_volume_ml": "42", "final_volume_ml": "500", "status": "ok", "note": "2 h; up to 6 h after throat or infusion symptoms. Flush the line with glucose 5 %. No aluminium needles, no chloride, no alkaline drug in the line. The concentration is dose by nominal bag volume."}, "vials": [{"size_mg": "100", "count": 2}, {"size_mg": "50", "count": 1}], "waste_mg": "40", "proof": ["BSA, Mosteller 1987: sqrt(165 x 58.0 / 3600) = 1.6304 m2 [Mosteller RD. N Engl J Med 1987;317:1098]", "Dose level: 130 mg/m2 [BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14; ici-capox version 0.1]", "Exact dose, before rounding: 130 mg/m2 x 1.6304 m2 = 211.96 mg", "Rounding: 211.96 mg to the nearest 5 mg, an exact half up = 210 mg [dose_steps_mg: practice profile us; Proposal of this project: steps that can be measured with the usual vials, well inside the variance limit]", "Difference from the exact dose: (210 - 211.96) / 211.96 x 100 = -0.92 %", "Concentration: 210 mg / 500 mL in glucose 5 %, 120 minutes = 0.42 mg/mL [EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL; ici-capox version 0.1]", "Vials (least waste, then fewest; waste 40 mg): 2 x 100 mg + 1 x 50 mg = 250 mg"], "proof_steps": [{"step": "bsa", "title": "BSA, Mosteller 1987", "formula": "sqrt(165 x 58.0 / 3600)", "inputs": {"height_cm": "165", "height_date": "not given", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "result": "1.630439613519413154145299617617351", "unit": "m2", "shown": "1.6304", "source": "Mosteller RD. N Engl J Med 1987;317:1098"}, {"step": "level", "title": "Dose level", "formula": "130 mg/m2", "inputs": {}, "result": "130", "unit": "mg/m2", "shown": "130", "source": "BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14; ici-capox version 0.1"}, {"step": "exact", "title": "Exact dose, before rounding", "formula": "130 mg/m2 x 1.6304 m2", "inputs": {"bsa_m2": "1.630439613519413154145299617617351"}, "result": "211.9571497575237100388889502902556", "unit": "mg", "shown": "211.96", "source": ""}, {"step": "rounding", "title": "Rounding", "formula": "211.96 mg to the nearest 5 mg, an exact half up", "inputs": {"exact_mg": "211.9571497575237100388889502902556", "step_mg": "5"}, "result": "210", "unit": "mg", "shown": "210", "source": "dose_steps_mg: practice profile us; Proposal of this project: steps that can be measured with the usual vials, well inside the variance limit"}, {"step": "variance", "title": "Difference from the exact dose", "formula": "(210 - 211.96) / 211.96 x 100", "inputs": {"given_mg": "210", "exact_mg": "211.9571497575237100388889502902556"}, "result": "-0.9233704830257740910018076586513929", "unit": "%", "shown": "-0.92", "source": ""}, {"step": "infusion", "title": "Concentration", "formula": "210 mg / 500 mL in glucose 5 %, 120 minutes", "inputs": {"dose_mg": "210", "volume_ml": "500", "convention": "bag volume as labelled", "drug_volume_ml": "42 (at 5 mg/mL)", "min_mg_ml": "0.2", "max_mg_ml": "0.7"}, "result": "0.42", "unit": "mg/mL", "shown": "0.42", "source": "EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL; ici-capox version 0.1"}, {"step": "vials", "title": "Vials (least waste, then fewest; waste 40 mg)", "formula": "2 x 100 mg + 1 x 50 mg", "inputs": {"dose_mg": "210", "waste_mg": "40"}, "result": "250", "unit": "mg", "shown": "250", "source": ""}]}, {"drug": "capecitabine", "route": "po", "days": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], "doses_per_day": 2, "level": "1000", "per": "m2", "starting_percent": "100", "percent": "100", "effective_level": "1000", "dose_level": null, "exact_mg": "1630.439613519413154145299617617351", "dose_mg": "1650", "variance_percent": "1.199700149480816464191010748663206", "capped": false, "held": false, "cold_days": 0, "plans": [{"am": {"150": 1, "500": 3}, "pm": {"150": 1, "500": 3}, "am_mg": "1650", "pm_mg": "1650", "daily_mg": "3300", "variance_percent": "1.199700149480816464191010748663206", "tablets_per_day": 8, "supply": {"150": 28, "500": 84}, "packs": {"150": 1, "500": 1}, "within_limit": true, "label_answer": true}, {"am": {"150": 4, "500": 2}, "pm": {"150": 4, "500": 2}, "am_mg": "1600", "pm_mg": "1600", "daily_mg": "3200", "variance_percent": "-1.866957430806481004420838061902346", "tablets_per_day": 12, "supply": {"150": 112, "500": 56}, "packs": {"150": 2, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 7, "500": 1}, "pm": {"150": 7, "500": 1}, "am_mg": "1550", "pm_mg": "1550", "daily_mg": "3100", "variance_percent": "-4.933615011093778473032686872467898", "tablets_per_day": 16, "supply": {"150": 196, "500": 28}, "packs": {"150": 4, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 8, "500": 1}, "pm": {"150": 8, "500": 1}, "am_mg": "1700", "pm_mg": "1700", "daily_mg": "3400", "variance_percent": "4.266357729768113932802859559228758", "tablets_per_day": 18, "supply": {"150": 224, "500": 28}, "packs": {"150": 4, "500": 1}, "within_limit": true, "label_answer": false}, {"am": {"150": 11}, "pm": {"150": 11}, "am_mg": "1650", "pm_mg": "1650", "daily_mg": "3300", "variance_percent": "1.199700149480816464191010748663206", "tablets_per_day": 22, "supply": {"150": 308}, "packs": {"150": 6}, "within_limit": true, "label_answer": false}, {"am": {"500": 3}, "pm": {"500": 3}, "am_mg": "1500", "pm_mg": "1500", "daily_mg": "3000", "variance_percent": "-8.000272591381075941644535683033449", "tablets_per_day": 6, "supply": {"500": 84}, "packs": {"500": 1}, "within_limit": false, "label_answer": false}, {"am": {"150": 5, "500": 2}, "pm": {"150": 5, "500": 2}, "am_mg": "1750", "pm_mg": "1750", "daily_mg": "3500", "variance_percent": "7.333015310055411401414708369794309", "tablets_per_day": 14, "supply": {"150": 140, "500": 56}, "packs": {"150": 3, "500": 1}, "within_limit": false, "label_answer": false}], "chosen": 0, "tie": false, "proof": ["BSA, Mosteller 1987: sqrt(165 x 58.0 / 3600) = 1.6304 m2 [Mosteller RD. N Engl J Med 1987;317:1098]", "Dose level, per dose: 1000 mg/m2 [US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1]", "Exact dose, before rounding: 1000 mg/m2 x 1.6304 m2 = 1630.44 mg", "Exact dose, per day: 1630.44 mg per dose x 2 doses = 3260.88 mg", "Label rounding: 1630.44 mg to the nearest 150 mg = 1650 mg [US capecitabine label, section 2.8: nearest 150 mg]", "Tablets, per day: morning 3 x 500 mg + 1 x 150 mg, evening 3 x 500 mg + 1 x 150 mg = 3300 mg [tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets]", "Difference from the exact dose: (3300 - 3260.88) / 3260.88 x 100 = +1.2 %", "Tablets for the cycle: 14 days x 8 tablets: 28 x 150 mg, 84 x 500 mg = 112 tablets"], "proof_steps": [{"step": "bsa", "title": "BSA, Mosteller 1987", "formula": "sqrt(165 x 58.0 / 3600)", "inputs": {"height_cm": "165", "height_date": "not given", "weight_kg": "58.0", "weight_date": "2026-03-02"}, "result": "1.630439613519413154145299617617351", "unit": "m2", "shown": "1.6304", "source": "Mosteller RD. N Engl J Med 1987;317:1098"}, {"step": "level", "title": "Dose level, per dose", "formula": "1000 mg/m2", "inputs": {}, "result": "1000", "unit": "mg/m2", "shown": "1000", "source": "US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1"}, {"step": "exact", "title": "Exact dose, before rounding", "formula": "1000 mg/m2 x 1.6304 m2", "inputs": {"bsa_m2": "1.630439613519413154145299617617351"}, "result": "1630.439613519413154145299617617351", "unit": "mg", "shown": "1630.44", "source": ""}, {"step": "exact_per_day", "title": "Exact dose, per day", "formula": "1630.44 mg per dose x 2 doses", "inputs": {"per_dose_mg": "1630.439613519413154145299617617351", "doses_per_day": "2"}, "result": "3260.879227038826308290599235234702", "unit": "mg", "shown": "3260.88", "source": ""}, {"step": "rounding", "title": "Label rounding", "formula": "1630.44 mg to the nearest 150 mg", "inputs": {"exact_mg": "1630.439613519413154145299617617351"}, "result": "1650", "unit": "mg", "shown": "1650", "source": "US capecitabine label, section 2.8: nearest 150 mg"}, {"step": "tablets", "title": "Tablets, per day", "formula": "morning 3 x 500 mg + 1 x 150 mg, evening 3 x 500 mg + 1 x 150 mg", "inputs": {"tablets_mg": "150, 500", "max_variance_percent": "5"}, "result": "3300", "unit": "mg", "shown": "3300", "source": "tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets"}, {"step": "variance", "title": "Difference from the exact dose", "formula": "(3300 - 3260.88) / 3260.88 x 100", "inputs": {"given_mg": "3300", "exact_mg": "3260.879227038826308290599235234702"}, "result": "1.199700149480816464191010748663206", "unit": "%", "shown": "+1.2", "source": ""}, {"step": "supply", "title": "Tablets for the cycle", "formula": "14 days x 8 tablets: 28 x 150 mg, 84 x 500 mg", "inputs": {}, "result": "112", "unit": "tablets", "shown": "112", "source": ""}]}], "alerts": [], "released": false}','9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae','63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533','1','{}','[]','EFBC-8C83','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','Priya Raman','pharmacist','2026-11-22T16:23:53.385972+00:00',NULL,NULL,1,'2026-11-22T16:23:53.385972+00:00','2026-11-22T16:23:53.385972+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',28,'5a6ce8df1398af0bda2c73a56b924bcd5d8a02f5a240227acbb5e86bd1e28bae');
 CREATE TABLE decision (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -418,7 +459,7 @@ CREATE TABLE decision (
  STRICT
 
 ;
-INSERT INTO "decision" VALUES('7d592224-2bb3-427b-b763-6cd2a71ebd6c','918d6059-54ec-4f88-a148-d1b2094fe3fa',2,'capecitabine','accept','{"rule": "r"}','["r"]','["902de4dd-b83e-48e7-9d49-7f99a5905f8c"]',NULL,NULL,NULL,NULL,NULL,NULL,'diarrhoea','',NULL,'Priya Raman','pharmacist',0,'',1,'2026-11-22T15:54:04.165078+00:00','2026-11-22T15:54:04.165078+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',42,'988db43960a2c9e69b2a9b22d6b30f67d21daa341a574ab914d70372985c40b8');
+INSERT INTO "decision" VALUES('2b837223-0156-4c5e-b4df-1434cf38fb54','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',2,'capecitabine','accept','{"rule": "r"}','["r"]','["bf84d72c-63a0-44d9-9685-ad7a29718ac1"]',NULL,NULL,NULL,NULL,NULL,NULL,'diarrhoea','',NULL,'Priya Raman','pharmacist',0,'',1,'2026-11-22T16:23:53.825668+00:00','2026-11-22T16:23:53.825668+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',42,'dafb80aa41b4ab399d6751255974d02f7d9780c712f962a4659b568f0c360222');
 CREATE TABLE delay (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -445,7 +486,7 @@ CREATE TABLE delay (
  STRICT
 
 ;
-INSERT INTO "delay" VALUES('805ef5a8-78b4-4fc9-9309-b5ccd2d5309b','918d6059-54ec-4f88-a148-d1b2094fe3fa',2,7,'all','other','',0,'',1,'2026-11-22T15:54:03.915345+00:00','2026-11-22T15:54:03.915345+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',32,'0498cdccf1938656bd66784ff89a835fb4a44986b6b8afb1d66e1d7f83b82c61');
+INSERT INTO "delay" VALUES('db2809b8-4253-45f5-a2cd-ad6a2db344f1','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',2,7,'all','other','',0,'',1,'2026-11-22T16:23:53.586963+00:00','2026-11-22T16:23:53.586963+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',32,'50068a9df311f36f0e9ab4135351594a0e7949e2155b172102c9bf78692ee60c');
 CREATE TABLE dispensed (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -479,7 +520,7 @@ CREATE TABLE dispensed (
  STRICT
 
 ;
-INSERT INTO "dispensed" VALUES('76065997-bcc4-4a79-aefa-059f64ea9240','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'capecitabine','500',84,1,'2026-03-02','B7731','2027-04-30',0,'',0,'',1,'2026-11-22T15:54:04.201675+00:00','2026-11-22T15:54:04.201675+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',43,'b3876822495df2096adaa89db4dd7496e02396d9534aca27df7508f55779c671');
+INSERT INTO "dispensed" VALUES('97712284-f35f-4163-82b4-40b1f8cf17ee','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'capecitabine','500',84,1,'2026-03-02','B7731','2027-04-30',0,'',0,'',1,'2026-11-22T16:23:53.839268+00:00','2026-11-22T16:23:53.839268+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',43,'f04e529400559ffbd5adfd95868748f73f98722adb48c7009ae200d87a24a77a');
 CREATE TABLE draft (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -504,7 +545,7 @@ CREATE TABLE draft (
  STRICT
 
 ;
-INSERT INTO "draft" VALUES('db131882-230f-41c3-870c-8a1959d7fbc0','918d6059-54ec-4f88-a148-d1b2094fe3fa',2,1,'2026-03-23','{"weight_kg":"5"}','','',1,'2026-11-22T15:54:03.522158+00:00','2026-11-22T15:54:03.522158+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',27,'4c6d810465777488df6c40a7c828410e333ab4a94652ce2363d4e81918c25cc3');
+INSERT INTO "draft" VALUES('37dbe1cc-b174-4fce-a6b9-a931c3a61789','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',2,1,'2026-03-23','{"weight_kg":"5"}','','',1,'2026-11-22T16:23:53.353574+00:00','2026-11-22T16:23:53.353574+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',27,'d0a894d594187ea9e4d5e7f5d3c30dcfe92dbd6d5522205210de57dda254ccae');
 CREATE TABLE due (
 	course_id TEXT NOT NULL, 
 	"on" TEXT NOT NULL, 
@@ -519,21 +560,21 @@ CREATE TABLE due (
  STRICT
 
 ;
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-03-02','day1','8a508d3f-ee3b-4d01-bc23-36a2594150e4',1,1);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-03-27','blood_test','8a508d3f-ee3b-4d01-bc23-36a2594150e4',1,26);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-03-30','day1','8a508d3f-ee3b-4d01-bc23-36a2594150e4',2,1);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-04-17','blood_test','8a508d3f-ee3b-4d01-bc23-36a2594150e4',2,19);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-04-20','day1','8a508d3f-ee3b-4d01-bc23-36a2594150e4',3,1);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-05-08','blood_test','8a508d3f-ee3b-4d01-bc23-36a2594150e4',3,19);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-05-11','day1','8a508d3f-ee3b-4d01-bc23-36a2594150e4',4,1);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-05-29','blood_test','8a508d3f-ee3b-4d01-bc23-36a2594150e4',4,19);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-06-01','day1','8a508d3f-ee3b-4d01-bc23-36a2594150e4',5,1);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-06-21','blood_test','8a508d3f-ee3b-4d01-bc23-36a2594150e4',5,21);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-06-22','day1','8a508d3f-ee3b-4d01-bc23-36a2594150e4',6,1);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-07-10','blood_test','8a508d3f-ee3b-4d01-bc23-36a2594150e4',6,19);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-07-13','day1','8a508d3f-ee3b-4d01-bc23-36a2594150e4',7,1);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-07-31','blood_test','8a508d3f-ee3b-4d01-bc23-36a2594150e4',7,19);
-INSERT INTO "due" VALUES('918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-08-03','day1','8a508d3f-ee3b-4d01-bc23-36a2594150e4',8,1);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-03-02','day1','00a990e6-ccef-4db0-8327-5a89c670086c',1,1);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-03-27','blood_test','00a990e6-ccef-4db0-8327-5a89c670086c',1,26);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-03-30','day1','00a990e6-ccef-4db0-8327-5a89c670086c',2,1);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-04-17','blood_test','00a990e6-ccef-4db0-8327-5a89c670086c',2,19);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-04-20','day1','00a990e6-ccef-4db0-8327-5a89c670086c',3,1);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-05-08','blood_test','00a990e6-ccef-4db0-8327-5a89c670086c',3,19);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-05-11','day1','00a990e6-ccef-4db0-8327-5a89c670086c',4,1);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-05-29','blood_test','00a990e6-ccef-4db0-8327-5a89c670086c',4,19);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-06-01','day1','00a990e6-ccef-4db0-8327-5a89c670086c',5,1);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-06-21','blood_test','00a990e6-ccef-4db0-8327-5a89c670086c',5,21);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-06-22','day1','00a990e6-ccef-4db0-8327-5a89c670086c',6,1);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-07-10','blood_test','00a990e6-ccef-4db0-8327-5a89c670086c',6,19);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-07-13','day1','00a990e6-ccef-4db0-8327-5a89c670086c',7,1);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-07-31','blood_test','00a990e6-ccef-4db0-8327-5a89c670086c',7,19);
+INSERT INTO "due" VALUES('e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-08-03','day1','00a990e6-ccef-4db0-8327-5a89c670086c',8,1);
 CREATE TABLE go_ahead (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -561,7 +602,7 @@ CREATE TABLE go_ahead (
  STRICT
 
 ;
-INSERT INTO "go_ahead" VALUES('6a5ece30-84e1-44b8-9ee0-14913e9d9107','918d6059-54ec-4f88-a148-d1b2094fe3fa',2,1,'2026-03-23','2026-03-23','telephone','',0,'',1,'2026-11-22T15:54:04.126631+00:00','2026-11-22T15:54:04.126631+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',41,'ff23a66568998e00d0914a19887be43f441709f6d9be95dd981a531d180c711f');
+INSERT INTO "go_ahead" VALUES('15e8290b-5efe-48a1-988e-75989d58e9ab','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',2,1,'2026-03-23','2026-03-23','telephone','',0,'',1,'2026-11-22T16:23:53.808188+00:00','2026-11-22T16:23:53.808188+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',41,'28299a16a8b69a493673122f7b1cadbbaf3e9d0993514ccd0e98a54ef3b22aaa');
 CREATE TABLE grading_text (
 	id TEXT NOT NULL, 
 	ctcae TEXT NOT NULL, 
@@ -586,7 +627,7 @@ CREATE TABLE grading_text (
  STRICT
 
 ;
-INSERT INTO "grading_text" VALUES('ab82691e-b5eb-4e31-a83a-24029c737403','5.0','1c1149a1c66363fd67416e7565e3e2f676e77a06d540d9cab64006b7f292a93d','0000000000000000000000000000000000000000000000000000000000000000','2017-11-27',837,1,1,'2026-11-22T15:54:04.502393+00:00','2026-11-22T15:54:04.502393+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',53,'ffdc6508cae8527a41ba6a5e70b37b74cfc3582fe789cb09a116b8dfaaee069b');
+INSERT INTO "grading_text" VALUES('77eedec2-c17b-4274-b54a-27a0ff251ab3','5.0','1c1149a1c66363fd67416e7565e3e2f676e77a06d540d9cab64006b7f292a93d','0000000000000000000000000000000000000000000000000000000000000000','2017-11-27',837,1,1,'2026-11-22T16:23:54.147148+00:00','2026-11-22T16:23:54.147148+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',53,'2ac172d4b06d7e80bb7893336d594ba5c70a602847053df53475694e08055214');
 CREATE TABLE hold (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -612,8 +653,8 @@ CREATE TABLE hold (
  STRICT
 
 ;
-INSERT INTO "hold" VALUES('21883135-21d5-436b-ab77-82550aac9189','918d6059-54ec-4f88-a148-d1b2094fe3fa','pembrolizumab','2026-03-02',NULL,0,'other','',0,'',1,'2026-11-22T15:54:03.975766+00:00','2026-11-22T15:54:03.975766+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',33,'4a52ea42e0af3a8ad23e364cf4f2362d8f7174733d8f7a795d9df08088edc92c',NULL,NULL);
-INSERT INTO "hold" VALUES('d20b35eb-77b2-4260-9015-5887a8a37f1c','918d6059-54ec-4f88-a148-d1b2094fe3fa','capecitabine','2026-03-10','2026-03-12',0,'diarrhoea','grade 3',0,'diarrhoea down to grade 1',2,'2026-11-22T15:54:04.233148+00:00','2026-11-22T15:54:04.377287+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',47,'775c7ae0d4b520478fde9bc8160afca61a03b6c2e06c5d6620619ad6246839a5','pm',NULL);
+INSERT INTO "hold" VALUES('2ee0faca-4428-4e6f-bd93-efbe4fa69108','e3a9f33f-ba05-4852-b224-4a4dfccac2f7','pembrolizumab','2026-03-02',NULL,0,'other','',0,'',1,'2026-11-22T16:23:53.657788+00:00','2026-11-22T16:23:53.657788+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',33,'5ff72097b985a49f5ac8ad0767034316631db965fef027cad91ce1cee9b62a6e',NULL,NULL);
+INSERT INTO "hold" VALUES('4288b885-86b5-45b7-a1a2-2c04448f47fb','e3a9f33f-ba05-4852-b224-4a4dfccac2f7','capecitabine','2026-03-10','2026-03-12',0,'diarrhoea','grade 3',0,'diarrhoea down to grade 1',2,'2026-11-22T16:23:53.858919+00:00','2026-11-22T16:23:53.962724+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',47,'93a4a793e2f7b33ad3da9e7f0c10cc3adfee664822954226d6896407f6234eb6','pm',NULL);
 CREATE TABLE "kept_text" (
 	sha256 TEXT NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -3749,7 +3790,7 @@ day1 = "2026-03-02"
 [example.expect]
 "alerts" = "dpyd-intermediate"
 "alerts.dpyd-intermediate.proposed_percent" = "50"
-','2026-11-22T15:54:01.752112+00:00');
+','2026-11-22T16:23:52.529785+00:00');
 INSERT INTO "kept_text" VALUES('63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533','profile','# Practice profile us: what differs by country. A site lays its own settings over it (docs/regimen-files.md).
 schema = 1
 id = "us"
@@ -3850,8 +3891,3142 @@ blood_test_days_before = "Proposal of this project: the working day before, so a
 "policy.creatinine_valid_days" = "Proposal of this project: 7 days before day 1"
 "policy.height_change_cm" = "Proposal of this project: a change of more than 3 cm since the last visit is questioned"
 "policy.share_vials" = "Proposal of this project: vials are not shared between patients unless a site says so"
-','2026-11-22T15:54:01.755063+00:00');
-INSERT INTO "kept_text" VALUES('1c1149a1c66363fd67416e7565e3e2f676e77a06d540d9cab64006b7f292a93d','grading','{"ctcae":"5.0","schema":1,"terms":[{"code":"10002272","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anemia"},{"code":"10005329","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Blood and lymphatic system disorders - Other, specify"},{"code":"10048580","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bone marrow hypocellular"},{"code":"10013442","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Disseminated intravascular coagulation"},{"code":"10014950","definition":"what it is","grades":{"1":"invented 1","3":"invented 3"},"note":"","term":"Eosinophilia"},{"code":"10016288","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Febrile neutropenia"},{"code":"10019491","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hemolysis"},{"code":"10019515","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hemolytic uremic syndrome"},{"code":"10024378","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Leukocytosis"},{"code":"10025182","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lymph node pain"},{"code":"10027506","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Methemoglobinemia"},{"code":"10043648","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Thrombotic thrombocytopenic purpura"},{"code":"10061589","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Aortic valve disease"},{"code":"10003586","definition":"what it is","grades":{"1":"invented 1","4":"invented 4","5":"invented 5"},"note":"","term":"Asystole"},{"code":"10003658","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Atrial fibrillation"},{"code":"10003662","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Atrial flutter"},{"code":"10003673","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Atrioventricular block complete"},{"code":"10003674","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Atrioventricular block first degree"},{"code":"10007515","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Cardiac arrest"},{"code":"10007541","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cardiac disorders - Other, specify"},{"code":"10008481","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Chest pain - cardiac"},{"code":"10010276","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Conduction disorder"},{"code":"10011703","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Cyanosis"},{"code":"10019279","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Heart failure"},{"code":"10069501","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Left ventricular systolic dysfunction"},{"code":"10061532","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mitral valve disease"},{"code":"10027786","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mobitz (type) II atrioventricular block"},{"code":"10027787","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mobitz type I"},{"code":"10028596","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Myocardial infarction"},{"code":"10028606","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Myocarditis"},{"code":"10033557","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Palpitations"},{"code":"10034040","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Paroxysmal atrial tachycardia"},{"code":"10034474","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pericardial effusion"},{"code":"10053565","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Pericardial tamponade"},{"code":"10034484","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pericarditis"},{"code":"10061541","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pulmonary valve disease"},{"code":"10038748","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Restrictive cardiomyopathy"},{"code":"10058597","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Right ventricular dysfunction"},{"code":"10040639","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sick sinus syndrome"},{"code":"10040741","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sinus bradycardia"},{"code":"10040752","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Sinus tachycardia"},{"code":"10042604","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Supraventricular tachycardia"},{"code":"10061389","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tricuspid valve disease"},{"code":"10047281","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ventricular arrhythmia"},{"code":"10047290","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Ventricular fibrillation"},{"code":"10047302","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ventricular tachycardia"},{"code":"10010331","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Congenital, familial and genetic disorders - Other, specify"},{"code":"10013993","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ear and labyrinth disorders - Other, specify"},{"code":"10014020","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Ear pain"},{"code":"10065785","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"External ear pain"},{"code":"10019245","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Hearing impaired"},{"code":"10065838","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Middle ear inflammation"},{"code":"10043882","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Tinnitus"},{"code":"10047340","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Vertigo"},{"code":"10047386","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Vestibular disorder"},{"code":"10001367","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Adrenal insufficiency"},{"code":"10011655","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Cushingoid"},{"code":"10012205","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Delayed puberty"},{"code":"10014698","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Endocrine disorders - Other, specify"},{"code":"10018746","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Growth accelerated"},{"code":"10020705","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Hyperparathyroidism"},{"code":"10020850","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyperthyroidism"},{"code":"10021041","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypoparathyroidism"},{"code":"10062767","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypophysitis"},{"code":"10021067","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypopituitarism"},{"code":"10021114","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypothyroidism"},{"code":"10058084","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Precocious puberty"},{"code":"10067734","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Testosterone deficiency"},{"code":"10047488","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Virilization"},{"code":"10005886","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Blurred vision"},{"code":"10007739","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Cataract"},{"code":"10048492","definition":"what it is","grades":{"3":"invented 3","4":"invented 4"},"note":"","term":"Corneal ulcer"},{"code":"10013774","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dry eye"},{"code":"10015829","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Extraocular muscle paresis"},{"code":"10015919","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Eye disorders - Other, specify"},{"code":"10015958","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Eye pain"},{"code":"10061145","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Eyelid function disorder"},{"code":"10016757","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Flashing lights"},{"code":"10016778","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Floaters"},{"code":"10018304","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Glaucoma"},{"code":"10023332","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Keratitis"},{"code":"10029404","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Night blindness"},{"code":"10061322","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Optic nerve disorder"},{"code":"10033703","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Papilledema"},{"code":"10054541","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Periorbital edema"},{"code":"10034960","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Photophobia"},{"code":"10038848","definition":"what it is","grades":{"3":"invented 3","4":"invented 4"},"note":"","term":"Retinal detachment"},{"code":"10038897","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Retinal tear"},{"code":"10038901","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Retinal vascular disorder"},{"code":"10038923","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Retinopathy"},{"code":"10061510","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Scleral disorder"},{"code":"10046851","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Uveitis"},{"code":"10047516","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Vision decreased"},{"code":"10047656","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Vitreous hemorrhage"},{"code":"10047848","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Watering eyes"},{"code":"10000060","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Abdominal distension"},{"code":"10000081","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Abdominal pain"},{"code":"10002153","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Anal fissure"},{"code":"10002156","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anal fistula"},{"code":"10055226","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anal hemorrhage"},{"code":"10065721","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Anal mucositis"},{"code":"10065722","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anal necrosis"},{"code":"10002167","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Anal pain"},{"code":"10002176","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anal stenosis"},{"code":"10002180","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anal ulcer"},{"code":"10003445","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ascites"},{"code":"10004222","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Belching"},{"code":"10005265","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Bloating"},{"code":"10065747","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cecal hemorrhage"},{"code":"10008417","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Cheilitis"},{"code":"10009167","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Chylous ascites"},{"code":"10009887","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colitis"},{"code":"10009995","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic fistula"},{"code":"10009998","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic hemorrhage"},{"code":"10010000","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic obstruction"},{"code":"10010001","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic perforation"},{"code":"10010004","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic stenosis"},{"code":"10010006","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic ulcer"},{"code":"10010774","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Constipation"},{"code":"10012318","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dental caries"},{"code":"10012727","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Diarrhea"},{"code":"10013781","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dry mouth"},{"code":"10013828","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal fistula"},{"code":"10055242","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal hemorrhage"},{"code":"10013830","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal obstruction"},{"code":"10013832","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal perforation"},{"code":"10050094","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal stenosis"},{"code":"10013836","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal ulcer"},{"code":"10013946","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dyspepsia"},{"code":"10013950","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Dysphagia"},{"code":"10014893","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Enterocolitis"},{"code":"10062570","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Enterovesical fistula"},{"code":"10065851","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal fistula"},{"code":"10015384","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal hemorrhage"},{"code":"10065727","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal necrosis"},{"code":"10015387","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal obstruction"},{"code":"10015388","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Esophageal pain"},{"code":"10055472","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal perforation"},{"code":"10015448","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal stenosis"},{"code":"10015451","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal ulcer"},{"code":"10015453","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal varices hemorrhage"},{"code":"10015461","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophagitis"},{"code":"10016296","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Fecal incontinence"},{"code":"10016766","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Flatulence"},{"code":"10065713","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric fistula"},{"code":"10017789","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric hemorrhage"},{"code":"10051886","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric necrosis"},{"code":"10017815","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric perforation"},{"code":"10061970","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric stenosis"},{"code":"10017822","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric ulcer"},{"code":"10017853","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastritis"},{"code":"10066874","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gastroesophageal reflux disease"},{"code":"10017947","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastrointestinal disorders - Other, specify"},{"code":"10017877","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastrointestinal fistula"},{"code":"10017999","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gastrointestinal pain"},{"code":"10018043","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Gastroparesis"},{"code":"10018286","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gingival pain"},{"code":"10060640","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hemorrhoidal hemorrhage"},{"code":"10019611","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hemorrhoids"},{"code":"10065728","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal fistula"},{"code":"10055287","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal hemorrhage"},{"code":"10065730","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal obstruction"},{"code":"10021305","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal perforation"},{"code":"10021307","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal stenosis"},{"code":"10021309","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal ulcer"},{"code":"10021328","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileus"},{"code":"10055291","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intra-abdominal hemorrhage"},{"code":"10065719","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal fistula"},{"code":"10055300","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal hemorrhage"},{"code":"10065732","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal obstruction"},{"code":"10023174","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal perforation"},{"code":"10023176","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal stenosis"},{"code":"10023177","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal ulcer"},{"code":"10024561","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lip pain"},{"code":"10051746","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Lower gastrointestinal hemorrhage"},{"code":"10025476","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Malabsorption"},{"code":"10028130","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mucositis oral"},{"code":"10028813","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Nausea"},{"code":"10029957","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Obstruction gastric"},{"code":"10065720","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Oral cavity fistula"},{"code":"10054520","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Oral dysesthesia"},{"code":"10030980","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Oral hemorrhage"},{"code":"10031009","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Oral pain"},{"code":"10065703","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatic duct stenosis"},{"code":"10049192","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatic fistula"},{"code":"10033626","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatic hemorrhage"},{"code":"10058096","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatic necrosis"},{"code":"10033645","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatitis"},{"code":"10034536","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Periodontal disease"},{"code":"10065704","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Peritoneal necrosis"},{"code":"10036774","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Proctitis"},{"code":"10064993","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Rectal fissure"},{"code":"10038062","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal fistula"},{"code":"10038064","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal hemorrhage"},{"code":"10063190","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal mucositis"},{"code":"10065709","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal necrosis"},{"code":"10065707","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal obstruction"},{"code":"10038072","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Rectal pain"},{"code":"10038073","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal perforation"},{"code":"10038079","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal stenosis"},{"code":"10038080","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal ulcer"},{"code":"10038981","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Retroperitoneal hemorrhage"},{"code":"10056681","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Salivary duct inflammation"},{"code":"10039411","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Salivary gland fistula"},{"code":"10065710","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestinal mucositis"},{"code":"10041101","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestinal obstruction"},{"code":"10041103","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestinal perforation"},{"code":"10062263","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestinal stenosis"},{"code":"10041133","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestine ulcer"},{"code":"10042112","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Stomach pain"},{"code":"10044030","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Tooth development disorder"},{"code":"10044031","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Tooth discoloration"},{"code":"10044055","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Toothache"},{"code":"10045271","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Typhlitis"},{"code":"10055356","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Upper gastrointestinal hemorrhage"},{"code":"10054692","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Visceral arterial ischemia"},{"code":"10047700","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vomiting"},{"code":"10008531","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Chills"},{"code":"10011912","definition":"what it is","grades":{"4":"invented 4"},"note":"","term":"Death neonatal"},{"code":"10011914","definition":"what it is","grades":{"5":"invented 5"},"note":"","term":"Death NOS"},{"code":"10061818","definition":"what it is","grades":{"5":"invented 5"},"note":"","term":"Disease progression"},{"code":"10014222","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Edema face"},{"code":"10050068","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Edema limbs"},{"code":"10058720","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Edema trunk"},{"code":"10016059","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Facial pain"},{"code":"10016256","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Fatigue"},{"code":"10016558","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Fever"},{"code":"10016791","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Flu like symptoms"},{"code":"10017577","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gait disturbance"},{"code":"10018065","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"General disorders and administration site conditions - Other, specify"},{"code":"10018112","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Generalized edema"},{"code":"10021113","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypothermia"},{"code":"10064774","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Infusion site extravasation"},{"code":"10022095","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injection site reaction"},{"code":"10062466","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Localized edema"},{"code":"10025482","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Malaise"},{"code":"10028154","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Multi-organ failure"},{"code":"10054482","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Neck edema"},{"code":"10062501","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Non-cardiac chest pain"},{"code":"10033371","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pain"},{"code":"10042435","definition":"what it is","grades":{"5":"invented 5"},"note":"","term":"Sudden death NOS"},{"code":"10069480","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Vaccination site lymphadenopathy"},{"code":"10051341","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bile duct stenosis"},{"code":"10004665","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Biliary fistula"},{"code":"10006537","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Budd-Chiari syndrome"},{"code":"10008612","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cholecystitis"},{"code":"10017631","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gallbladder fistula"},{"code":"10059446","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Gallbladder necrosis"},{"code":"10017636","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gallbladder obstruction"},{"code":"10017638","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gallbladder pain"},{"code":"10017639","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Gallbladder perforation"},{"code":"10019663","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatic failure"},{"code":"10019678","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatic hemorrhage"},{"code":"10019692","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Hepatic necrosis"},{"code":"10019705","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hepatic pain"},{"code":"10019805","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatobiliary disorders - Other, specify"},{"code":"10034405","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Perforation bile duct"},{"code":"10036200","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Portal hypertension"},{"code":"10036206","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Portal vein thrombosis"},{"code":"10063675","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sinusoidal obstruction syndrome"},{"code":"10001718","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Allergic reaction"},{"code":"10002218","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anaphylaxis"},{"code":"10061664","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Autoimmune disorder"},{"code":"10052015","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cytokine release syndrome"},{"code":"10021428","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Immune system disorders - Other, specify"},{"code":"10040400","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Serum sickness"},{"code":"10056519","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Abdominal infection"},{"code":"10061640","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anorectal infection"},{"code":"10003011","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Appendicitis"},{"code":"10003012","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Appendicitis perforated"},{"code":"10065744","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Arteritis infective"},{"code":"10003999","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Bacteremia"},{"code":"10061695","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Biliary tract infection"},{"code":"10005047","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bladder infection"},{"code":"10061017","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bone infection"},{"code":"10006259","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Breast infection"},{"code":"10055078","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchial infection"},{"code":"10007810","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Catheter related infection"},{"code":"10065761","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cecal infection"},{"code":"10008330","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cervicitis infection"},{"code":"10010741","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Conjunctivitis"},{"code":"10010742","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Conjunctivitis infective"},{"code":"10061788","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Corneal infection"},{"code":"10065765","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cranial nerve infection"},{"code":"10058666","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cytomegalovirus infection reactivation"},{"code":"10064687","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Device related infection"},{"code":"10065752","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal infection"},{"code":"10014594","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Encephalitis infection"},{"code":"10014621","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Encephalomyelitis infection"},{"code":"10014678","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Endocarditis infective"},{"code":"10014801","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Endophthalmitis"},{"code":"10058838","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Enterocolitis infectious"},{"code":"10015109","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Epstein-Barr virus infection reactivation"},{"code":"10058804","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal infection"},{"code":"10015929","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Eye infection"},{"code":"10016936","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Folliculitis"},{"code":"10017544","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Fungemia"},{"code":"10062632","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gallbladder infection"},{"code":"10018784","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gum infection"},{"code":"10056522","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatic infection"},{"code":"10058827","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatitis B reactivation"},{"code":"10019799","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatitis viral"},{"code":"10080137","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Herpes simplex reactivation"},{"code":"10021881","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Infections and infestations - Other, specify"},{"code":"10021918","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Infective myositis"},{"code":"10023216","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Joint infection"},{"code":"10023424","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Kidney infection"},{"code":"10023874","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngitis"},{"code":"10065755","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lip infection"},{"code":"10061229","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Lung infection"},{"code":"10050823","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Lymph gland infection"},{"code":"10057483","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mediastinal infection"},{"code":"10027199","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Meningitis"},{"code":"10065764","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mucosal infection"},{"code":"10028524","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Myelitis"},{"code":"10061304","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Nail infection"},{"code":"10033072","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Otitis externa"},{"code":"10033078","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Otitis media"},{"code":"10055005","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ovarian infection"},{"code":"10051741","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreas infection"},{"code":"10069138","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Papulopustular rash"},{"code":"10034016","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Paronychia"},{"code":"10058674","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pelvic infection"},{"code":"10061912","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Penile infection"},{"code":"10051472","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Periorbital infection"},{"code":"10065766","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Peripheral nerve infection"},{"code":"10057262","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Peritoneal infection"},{"code":"10034835","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngitis"},{"code":"10056627","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Phlebitis infective"},{"code":"10061351","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pleural infection"},{"code":"10050662","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Prostate infection"},{"code":"10037888","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Rash pustular"},{"code":"10059827","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Rhinitis infective"},{"code":"10039413","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Salivary gland infection"},{"code":"10062156","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Scrotal infection"},{"code":"10040047","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sepsis"},{"code":"10040555","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Shingles"},{"code":"10040753","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sinusitis"},{"code":"10040872","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Skin infection"},{"code":"10065771","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestine infection"},{"code":"10062255","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Soft tissue infection"},{"code":"10062112","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Splenic infection"},{"code":"10064505","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Stoma site infection"},{"code":"10043649","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Thrush"},{"code":"10048762","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tooth infection"},{"code":"10044302","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheitis"},{"code":"10046300","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Upper respiratory infection"},{"code":"10052298","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urethral infection"},{"code":"10046571","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urinary tract infection"},{"code":"10062233","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Uterine infection"},{"code":"10046914","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vaginal infection"},{"code":"10054688","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Viremia"},{"code":"10065772","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vulval infection"},{"code":"10048038","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Wound infection"},{"code":"10002544","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Ankle fracture"},{"code":"10002899","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Aortic injury"},{"code":"10003162","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Arterial injury"},{"code":"10050458","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Biliary anastomotic leak"},{"code":"10065802","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bladder anastomotic leak"},{"code":"10006504","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Bruising"},{"code":"10006634","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Burn"},{"code":"10061103","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Dermatitis radiation"},{"code":"10065961","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal anastomotic leak"},{"code":"10016173","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Fall"},{"code":"10065788","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Fallopian tube anastomotic leak"},{"code":"10065790","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Fallopian tube perforation"},{"code":"10017076","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Fracture"},{"code":"10065893","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric anastomotic leak"},{"code":"10065879","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastrointestinal anastomotic leak"},{"code":"10065712","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastrointestinal stoma necrosis"},{"code":"10020100","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Hip fracture"},{"code":"10051792","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Infusion related reaction"},{"code":"10022161","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injury to carotid artery"},{"code":"10022213","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injury to inferior vena cava"},{"code":"10065849","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injury to jugular vein"},{"code":"10022356","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injury to superior vena cava"},{"code":"10022117","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injury, poisoning and procedural complications - Other, specify"},{"code":"10059095","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intestinal stoma leak"},{"code":"10059094","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intestinal stoma obstruction"},{"code":"10049468","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intestinal stoma site bleeding"},{"code":"10065826","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative arterial injury"},{"code":"10065831","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative breast injury"},{"code":"10065843","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative cardiac injury"},{"code":"10065844","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative ear injury"},{"code":"10065834","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative endocrine injury"},{"code":"10065825","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative gastrointestinal injury"},{"code":"10065842","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative head and neck injury"},{"code":"10055298","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative hemorrhage"},{"code":"10065827","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative hepatobiliary injury"},{"code":"10065829","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative musculoskeletal injury"},{"code":"10065830","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative neurological injury"},{"code":"10065841","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative ocular injury"},{"code":"10065845","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative renal injury"},{"code":"10065840","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative reproductive tract injury"},{"code":"10065832","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative respiratory injury"},{"code":"10065847","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative splenic injury"},{"code":"10065828","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative urinary injury"},{"code":"10065848","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative venous injury"},{"code":"10065803","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Kidney anastomotic leak"},{"code":"10065891","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Large intestinal anastomotic leak"},{"code":"10050457","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatic anastomotic leak"},{"code":"10065705","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal anastomotic leak"},{"code":"10055322","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Postoperative hemorrhage"},{"code":"10056745","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Postoperative thoracic procedure complication"},{"code":"10065745","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Prolapse of intestinal stoma"},{"code":"10065822","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Prolapse of urostomy"},{"code":"10037767","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Radiation recall reaction (dermatologic)"},{"code":"10065894","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal anastomotic leak"},{"code":"10040102","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Seroma"},{"code":"10065892","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestinal anastomotic leak"},{"code":"10065897","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Spermatic cord anastomotic leak"},{"code":"10041569","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Spinal fracture"},{"code":"10065898","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Stenosis of gastrointestinal stoma"},{"code":"10042127","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Stomal ulcer"},{"code":"10062548","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheal hemorrhage"},{"code":"10044291","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheal obstruction"},{"code":"10065749","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheostomy site bleeding"},{"code":"10065814","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ureteric anastomotic leak"},{"code":"10065815","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urethral anastomotic leak"},{"code":"10065882","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urostomy leak"},{"code":"10065883","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urostomy obstruction"},{"code":"10065748","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urostomy site bleeding"},{"code":"10065885","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urostomy stenosis"},{"code":"10065886","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Uterine anastomotic leak"},{"code":"10046810","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Uterine perforation"},{"code":"10046861","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Vaccination complication"},{"code":"10065887","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vaginal anastomotic leak"},{"code":"10065888","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vas deferens anastomotic leak"},{"code":"10062169","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vascular access complication"},{"code":"10047228","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Venous injury"},{"code":"10053692","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Wound complication"},{"code":"10048031","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Wound dehiscence"},{"code":"10048049","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Wrist fracture"},{"code":"10000636","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Activated partial thromboplastin time prolonged"},{"code":"10001551","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Alanine aminotransferase increased"},{"code":"10001675","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Alkaline phosphatase increased"},{"code":"10003481","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Aspartate aminotransferase increased"},{"code":"10005332","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Blood antidiuretic hormone abnormal"},{"code":"10005359","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Blood bicarbonate decreased"},{"code":"10005364","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Blood bilirubin increased"},{"code":"10005452","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Blood corticotrophin decreased"},{"code":"10005561","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Blood gonadotrophin abnormal"},{"code":"10005630","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Blood lactate dehydrogenase increased"},{"code":"10005778","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Blood prolactin abnormal"},{"code":"10065906","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Carbon monoxide diffusing capacity decreased"},{"code":"10007612","definition":"what it is","grades":{"1":"invented 1","3":"invented 3"},"note":"","term":"Cardiac troponin I increased"},{"code":"10007613","definition":"what it is","grades":{"1":"invented 1","3":"invented 3"},"note":"","term":"Cardiac troponin T increased"},{"code":"10007839","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"CD4 lymphocytes decreased"},{"code":"10008661","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Cholesterol high"},{"code":"10011268","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"CPK increased"},{"code":"10011368","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Creatinine increased"},{"code":"10050528","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Ejection fraction decreased"},{"code":"10014383","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Electrocardiogram QT corrected interval prolonged"},{"code":"10050380","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Electrocardiogram T wave abnormal"},{"code":"10016596","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Fibrinogen decreased"},{"code":"10016987","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Forced expiratory volume decreased"},{"code":"10056910","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"GGT increased"},{"code":"10018748","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Growth hormone abnormal"},{"code":"10019150","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Haptoglobin decreased"},{"code":"10055599","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hemoglobin increased"},{"code":"10022402","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"INR increased"},{"code":"10022891","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Investigations - Other, specify"},{"code":"10024574","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Lipase increased"},{"code":"10025256","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Lymphocyte count decreased"},{"code":"10025258","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Lymphocyte count increased"},{"code":"10029366","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Neutrophil count decreased"},{"code":"10062646","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pancreatic enzymes decreased"},{"code":"10035528","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Platelet count decreased"},{"code":"10040139","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Serum amylase increased"},{"code":"10043770","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Thyroid stimulating hormone increased"},{"code":"10059895","definition":"what it is","grades":{"3":"invented 3","4":"invented 4"},"note":"","term":"Urine output decreased"},{"code":"10047580","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Vital capacity abnormal"},{"code":"10047896","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Weight gain"},{"code":"10047900","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Weight loss"},{"code":"10049182","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"White blood cell decreased"},{"code":"10000486","definition":"what it is","grades":{"1":"invented 1","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Acidosis"},{"code":"10001598","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Alcohol intolerance"},{"code":"10001680","definition":"what it is","grades":{"1":"invented 1","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Alkalosis"},{"code":"10002646","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anorexia"},{"code":"10012174","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Dehydration"},{"code":"10052426","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Glucose intolerance"},{"code":"10020587","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypercalcemia"},{"code":"10020639","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyperglycemia"},{"code":"10020647","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyperkalemia"},{"code":"10020667","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Hyperlipidemia"},{"code":"10020670","definition":"what it is","grades":{"1":"invented 1","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypermagnesemia"},{"code":"10020680","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypernatremia"},{"code":"10020712","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyperphosphatemia"},{"code":"10020870","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypertriglyceridemia"},{"code":"10020907","definition":"what it is","grades":{"1":"invented 1","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyperuricemia"},{"code":"10020943","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypoalbuminemia"},{"code":"10020949","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypocalcemia"},{"code":"10021005","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypoglycemia"},{"code":"10021018","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypokalemia"},{"code":"10021028","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypomagnesemia"},{"code":"10021038","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyponatremia"},{"code":"10021059","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypophosphatemia"},{"code":"10065973","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Iron overload"},{"code":"10027433","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Metabolism and nutrition disorders - Other, specify"},{"code":"10029883","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Obesity"},{"code":"10045152","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tumor lysis syndrome"},{"code":"10065775","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Abdominal soft tissue necrosis"},{"code":"10003239","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Arthralgia"},{"code":"10003246","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Arthritis"},{"code":"10066480","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Avascular necrosis"},{"code":"10003988","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Back pain"},{"code":"10006002","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Bone pain"},{"code":"10048677","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Buttock pain"},{"code":"10048831","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Chest wall necrosis"},{"code":"10008496","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Chest wall pain"},{"code":"10015688","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Exostosis"},{"code":"10065799","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Fibrosis deep connective tissue"},{"code":"10016750","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Flank pain"},{"code":"10062572","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Generalized muscle weakness"},{"code":"10018761","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Growth suppression"},{"code":"10065779","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Head soft tissue necrosis"},{"code":"10023215","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Joint effusion"},{"code":"10048706","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Joint range of motion decreased"},{"code":"10065796","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Joint range of motion decreased cervical spine"},{"code":"10065800","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Joint range of motion decreased lumbar spine"},{"code":"10023509","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Kyphosis"},{"code":"10024842","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lordosis"},{"code":"10028294","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle cramp"},{"code":"10065776","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle weakness lower limb"},{"code":"10065795","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle weakness trunk"},{"code":"10065895","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle weakness upper limb"},{"code":"10028395","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Musculoskeletal and connective tissue disorder - Other, specify"},{"code":"10065783","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Musculoskeletal deformity"},{"code":"10028411","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Myalgia"},{"code":"10028653","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Myositis"},{"code":"10028836","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Neck pain"},{"code":"10065781","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Neck soft tissue necrosis"},{"code":"10031264","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Osteonecrosis"},{"code":"10064658","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Osteonecrosis of jaw"},{"code":"10031282","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Osteoporosis"},{"code":"10033425","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pain in extremity"},{"code":"10065793","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pelvic soft tissue necrosis"},{"code":"10039020","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rhabdomyolysis"},{"code":"10039226","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Rotator cuff injury"},{"code":"10039722","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Scoliosis"},{"code":"10065777","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Soft tissue necrosis lower limb"},{"code":"10065778","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Soft tissue necrosis upper limb"},{"code":"10065798","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Superficial soft tissue fibrosis"},{"code":"10044684","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Trismus"},{"code":"10065738","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Unequal limb length"},{"code":"10048293","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Leukemia secondary to oncology chemotherapy"},{"code":"10028533","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Myelodysplastic syndrome"},{"code":"10029104","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Neoplasms benign, malignant and unspecified (incl cysts and polyps) - Other, specify"},{"code":"10040907","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Skin papilloma"},{"code":"10049737","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Treatment related secondary malignancy"},{"code":"10055351","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tumor hemorrhage"},{"code":"10045158","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Tumor pain"},{"code":"10053662","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Abducens nerve disorder"},{"code":"10060929","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Accessory nerve disorder"},{"code":"10000521","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Acoustic nerve disorder NOS"},{"code":"10001540","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Akathisia"},{"code":"10001949","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Amnesia"},{"code":"10002653","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Anosmia"},{"code":"10002953","definition":"what it is","grades":{"3":"invented 3"},"note":"","term":"Aphonia"},{"code":"10003074","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Arachnoiditis"},{"code":"10003591","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Ataxia"},{"code":"10065417","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Brachial plexopathy"},{"code":"10065784","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Central nervous system necrosis"},{"code":"10008164","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cerebrospinal fluid leakage"},{"code":"10009845","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Cognitive disturbance"},{"code":"10010250","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Concentration impairment"},{"code":"10012373","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Depressed level of consciousness"},{"code":"10013573","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dizziness"},{"code":"10013887","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dysarthria"},{"code":"10062872","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dysesthesia"},{"code":"10013911","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Dysgeusia"},{"code":"10013951","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dysphasia"},{"code":"10014217","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Edema cerebral"},{"code":"10014625","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Encephalopathy"},{"code":"10015832","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Extrapyramidal disorder"},{"code":"10051272","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Facial muscle weakness"},{"code":"10061457","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Facial nerve disorder"},{"code":"10061185","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Glossopharyngeal nerve disorder"},{"code":"10018767","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Guillain-Barre syndrome"},{"code":"10019211","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Headache"},{"code":"10020508","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hydrocephalus"},{"code":"10020765","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hypersomnia"},{"code":"10061212","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hypoglossal nerve disorder"},{"code":"10022763","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intracranial hemorrhage"},{"code":"10023030","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Ischemia cerebrovascular"},{"code":"10024264","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Lethargy"},{"code":"10024382","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Leukoencephalopathy"},{"code":"10027175","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Memory impairment"},{"code":"10027198","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Meningismus"},{"code":"10028041","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Movements involuntary"},{"code":"10065780","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle weakness left-sided"},{"code":"10065794","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle weakness right-sided"},{"code":"10028417","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Myasthenia gravis"},{"code":"10029205","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Nervous system disorders - Other, specify"},{"code":"10029223","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Neuralgia"},{"code":"10029864","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Nystagmus"},{"code":"10053661","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Oculomotor nerve disorder"},{"code":"10056388","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Olfactory nerve disorder"},{"code":"10033987","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Paresthesia"},{"code":"10034580","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Peripheral motor neuropathy"},{"code":"10034620","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Peripheral sensory neuropathy"},{"code":"10056238","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Phantom pain"},{"code":"10036653","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Presyncope"},{"code":"10063636","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pyramidal tract syndrome"},{"code":"10061928","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Radiculitis"},{"code":"10038130","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Recurrent laryngeal nerve palsy"},{"code":"10063761","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Reversible posterior leukoencephalopathy syndrome"},{"code":"10039906","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Seizure"},{"code":"10041349","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Somnolence"},{"code":"10041416","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Spasticity"},{"code":"10041549","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Spinal cord compression"},{"code":"10042244","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Stroke"},{"code":"10042772","definition":"what it is","grades":{"3":"invented 3"},"note":"","term":"Syncope"},{"code":"10043245","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Tendon reflex decreased"},{"code":"10044391","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Transient ischemic attacks"},{"code":"10044565","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Tremor"},{"code":"10060890","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Trigeminal nerve disorder"},{"code":"10074765","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Trochlear nerve disorder"},{"code":"10061403","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vagus nerve disorder"},{"code":"10047166","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vasovagal reaction"},{"code":"10054746","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Fetal growth retardation"},{"code":"10072314","definition":"what it is","grades":{"4":"invented 4"},"note":"","term":"Pregnancy loss"},{"code":"10036585","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pregnancy, puerperium and perinatal conditions - Other, specify"},{"code":"10036595","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Premature delivery"},{"code":"10001497","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Agitation"},{"code":"10002652","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Anorgasmia"},{"code":"10002855","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Anxiety"},{"code":"10010300","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Confusion"},{"code":"10057066","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Delayed orgasm"},{"code":"10012218","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Delirium"},{"code":"10012260","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Delusions"},{"code":"10012378","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Depression"},{"code":"10015533","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Euphoria"},{"code":"10019077","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hallucinations"},{"code":"10022437","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Insomnia"},{"code":"10022998","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Irritability"},{"code":"10024419","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Libido decreased"},{"code":"10024421","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Libido increased"},{"code":"10026749","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mania"},{"code":"10034719","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Personality change"},{"code":"10037175","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Psychiatric disorders - Other, specify"},{"code":"10037234","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Psychosis"},{"code":"10038743","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Restlessness"},{"code":"10042458","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Suicidal ideation"},{"code":"10042464","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Suicide attempt"},{"code":"10069339","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Acute kidney injury"},{"code":"10063575","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bladder perforation"},{"code":"10048994","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Bladder spasm"},{"code":"10064848","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Chronic kidney disease"},{"code":"10063057","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cystitis noninfective"},{"code":"10013990","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Dysuria"},{"code":"10068405","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Glucosuria"},{"code":"10019450","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hematuria"},{"code":"10019489","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Hemoglobinuria"},{"code":"10029164","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Nephrotic syndrome"},{"code":"10037032","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Proteinuria"},{"code":"10038359","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Renal and urinary disorders - Other, specify"},{"code":"10038385","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Renal calculi"},{"code":"10038419","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Renal colic"},{"code":"10038463","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Renal hemorrhage"},{"code":"10065368","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urinary fistula"},{"code":"10046539","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Urinary frequency"},{"code":"10046543","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Urinary incontinence"},{"code":"10046555","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urinary retention"},{"code":"10061574","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urinary tract obstruction"},{"code":"10062225","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Urinary tract pain"},{"code":"10046593","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Urinary urgency"},{"code":"10046628","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Urine discoloration"},{"code":"10001927","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Amenorrhea"},{"code":"10003883","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Azoospermia"},{"code":"10006179","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Breast atrophy"},{"code":"10006298","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Breast pain"},{"code":"10013934","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dysmenorrhea"},{"code":"10013941","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dyspareunia"},{"code":"10014326","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Ejaculation disorder"},{"code":"10061461","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Erectile dysfunction"},{"code":"10065789","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Fallopian tube obstruction"},{"code":"10054382","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Feminization acquired"},{"code":"10018146","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Genital edema"},{"code":"10018801","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gynecomastia"},{"code":"10060602","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hematosalpinx"},{"code":"10022992","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Irregular menstruation"},{"code":"10061261","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Lactation disorder"},{"code":"10027313","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Menorrhagia"},{"code":"10065823","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Nipple deformity"},{"code":"10030300","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Oligospermia"},{"code":"10065763","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ovarian hemorrhage"},{"code":"10033279","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ovarian rupture"},{"code":"10033314","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Ovulation pain"},{"code":"10064026","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pelvic floor muscle weakness"},{"code":"10034263","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pelvic pain"},{"code":"10034310","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Penile pain"},{"code":"10061339","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Perineal pain"},{"code":"10036601","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Premature menopause"},{"code":"10055325","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Prostatic hemorrhage"},{"code":"10055026","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Prostatic obstruction"},{"code":"10036968","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Prostatic pain"},{"code":"10038604","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Reproductive system and breast disorders - Other, specify"},{"code":"10039757","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Scrotal pain"},{"code":"10065762","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Spermatic cord hemorrhage"},{"code":"10065805","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Spermatic cord obstruction"},{"code":"10043306","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Testicular disorder"},{"code":"10055347","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Testicular hemorrhage"},{"code":"10043345","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Testicular pain"},{"code":"10065811","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Uterine fistula"},{"code":"10046789","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Uterine hemorrhage"},{"code":"10065928","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Uterine obstruction"},{"code":"10046809","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Uterine pain"},{"code":"10046901","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Vaginal discharge"},{"code":"10046904","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Vaginal dryness"},{"code":"10065813","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vaginal fistula"},{"code":"10046912","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vaginal hemorrhage"},{"code":"10046916","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Vaginal inflammation"},{"code":"10065817","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Vaginal obstruction"},{"code":"10046937","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Vaginal pain"},{"code":"10065818","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vaginal perforation"},{"code":"10053496","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","5":"invented 5"},"note":"","term":"Vaginal stricture"},{"code":"10001409","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Adult respiratory distress syndrome"},{"code":"10001723","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Allergic rhinitis"},{"code":"10002972","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Apnea"},{"code":"10003504","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Aspiration"},{"code":"10003598","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Atelectasis"},{"code":"10006437","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchial fistula"},{"code":"10006440","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchial obstruction"},{"code":"10063524","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchial stricture"},{"code":"10053481","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchopleural fistula"},{"code":"10065746","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchopulmonary hemorrhage"},{"code":"10006482","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchospasm"},{"code":"10051228","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Chylothorax"},{"code":"10011224","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Cough"},{"code":"10013963","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Dyspnea"},{"code":"10015090","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Epistaxis"},{"code":"10020039","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hiccups"},{"code":"10020201","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hoarseness"},{"code":"10021143","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypoxia"},{"code":"10023838","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal edema"},{"code":"10065786","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal fistula"},{"code":"10065759","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal hemorrhage"},{"code":"10065735","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Laryngeal inflammation"},{"code":"10065880","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal mucositis"},{"code":"10059639","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal obstruction"},{"code":"10023862","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal stenosis"},{"code":"10062667","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngopharyngeal dysesthesia"},{"code":"10023891","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngospasm"},{"code":"10056356","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mediastinal hemorrhage"},{"code":"10028735","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Nasal congestion"},{"code":"10068319","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Oropharyngeal pain"},{"code":"10034825","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal fistula"},{"code":"10055315","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal hemorrhage"},{"code":"10065881","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal mucositis"},{"code":"10065706","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal necrosis"},{"code":"10050028","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal stenosis"},{"code":"10034844","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pharyngolaryngeal pain"},{"code":"10035598","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pleural effusion"},{"code":"10055319","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pleural hemorrhage"},{"code":"10035623","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pleuritic pain"},{"code":"10035742","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pneumonitis"},{"code":"10035759","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pneumothorax"},{"code":"10036402","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Postnasal drip"},{"code":"10036790","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Productive cough"},{"code":"10037375","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pulmonary edema"},{"code":"10037383","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pulmonary fibrosis"},{"code":"10065873","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pulmonary fistula"},{"code":"10037400","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pulmonary hypertension"},{"code":"10038695","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Respiratory failure"},{"code":"10038738","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Respiratory, thoracic and mediastinal disorders - Other, specify"},{"code":"10038921","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Retinoic acid syndrome"},{"code":"10039100","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Rhinorrhea"},{"code":"10062244","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sinus disorder"},{"code":"10040747","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Sinus pain"},{"code":"10040975","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sleep apnea"},{"code":"10041232","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Sneezing"},{"code":"10041367","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Sore throat"},{"code":"10042241","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Stridor"},{"code":"10065787","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheal fistula"},{"code":"10065900","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheal mucositis"},{"code":"10050816","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheal stenosis"},{"code":"10047681","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Voice alteration"},{"code":"10047924","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Wheezing"},{"code":"10001760","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Alopecia"},{"code":"10005901","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Body odor"},{"code":"10006556","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bullous dermatitis"},{"code":"10013786","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dry skin"},{"code":"10014184","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Eczema"},{"code":"10015218","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Erythema multiforme"},{"code":"10015277","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Erythroderma"},{"code":"10016241","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Fat atrophy"},{"code":"10055525","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Hair color changes"},{"code":"10019049","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Hair texture abnormal"},{"code":"10020112","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Hirsutism"},{"code":"10020642","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hyperhidrosis"},{"code":"10020649","definition":"what it is","grades":{"1":"invented 1","3":"invented 3"},"note":"","term":"Hyperkeratosis"},{"code":"10020864","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Hypertrichosis"},{"code":"10021013","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypohidrosis"},{"code":"10062315","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lipohypertrophy"},{"code":"10028689","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Nail changes"},{"code":"10028691","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Nail discoloration"},{"code":"10049281","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Nail loss"},{"code":"10062283","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Nail ridging"},{"code":"10033474","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pain of skin"},{"code":"10054524","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Palmar-plantar erythrodysesthesia syndrome"},{"code":"10034966","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Photosensitivity"},{"code":"10037087","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pruritus"},{"code":"10037549","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Purpura"},{"code":"10037847","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rash acneiform"},{"code":"10037868","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Rash maculo-papular"},{"code":"10049120","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Scalp pain"},{"code":"10040785","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Skin and subcutaneous tissue disorders - Other, specify"},{"code":"10040799","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Skin atrophy"},{"code":"10040865","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Skin hyperpigmentation"},{"code":"10040868","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Skin hypopigmentation"},{"code":"10051837","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Skin induration"},{"code":"10040947","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Skin ulceration"},{"code":"10042033","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Stevens-Johnson syndrome"},{"code":"10042344","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Subcutaneous emphysema"},{"code":"10043189","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Telangiectasia"},{"code":"10044223","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Toxic epidermal necrolysis"},{"code":"10046735","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Urticaria"},{"code":"10041244","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Social circumstances - Other, specify"},{"code":"10042613","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Surgical and medical procedures - Other, specify"},{"code":"10073529","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Arterial thromboembolism"},{"code":"10007196","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Capillary leak syndrome"},{"code":"10016825","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Flushing"},{"code":"10019428","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hematoma"},{"code":"10020407","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hot flashes"},{"code":"10020772","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypertension"},{"code":"10021097","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypotension"},{"code":"10065773","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Lymph leakage"},{"code":"10025233","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lymphedema"},{"code":"10048642","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lymphocele"},{"code":"10034578","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Peripheral ischemia"},{"code":"10034879","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Phlebitis"},{"code":"10042554","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Superficial thrombophlebitis"},{"code":"10042569","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Superior vena cava syndrome"},{"code":"10043565","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Thromboembolic event"},{"code":"10047065","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vascular disorders - Other, specify"},{"code":"10047115","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vasculitis"}]}','2026-11-22T15:54:04.502694+00:00');
+','2026-11-22T16:23:52.531555+00:00');
+INSERT INTO "kept_text" VALUES('1c1149a1c66363fd67416e7565e3e2f676e77a06d540d9cab64006b7f292a93d','grading','{"ctcae":"5.0","schema":1,"terms":[{"code":"10002272","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anemia"},{"code":"10005329","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Blood and lymphatic system disorders - Other, specify"},{"code":"10048580","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bone marrow hypocellular"},{"code":"10013442","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Disseminated intravascular coagulation"},{"code":"10014950","definition":"what it is","grades":{"1":"invented 1","3":"invented 3"},"note":"","term":"Eosinophilia"},{"code":"10016288","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Febrile neutropenia"},{"code":"10019491","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hemolysis"},{"code":"10019515","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hemolytic uremic syndrome"},{"code":"10024378","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Leukocytosis"},{"code":"10025182","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lymph node pain"},{"code":"10027506","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Methemoglobinemia"},{"code":"10043648","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Thrombotic thrombocytopenic purpura"},{"code":"10061589","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Aortic valve disease"},{"code":"10003586","definition":"what it is","grades":{"1":"invented 1","4":"invented 4","5":"invented 5"},"note":"","term":"Asystole"},{"code":"10003658","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Atrial fibrillation"},{"code":"10003662","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Atrial flutter"},{"code":"10003673","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Atrioventricular block complete"},{"code":"10003674","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Atrioventricular block first degree"},{"code":"10007515","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Cardiac arrest"},{"code":"10007541","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cardiac disorders - Other, specify"},{"code":"10008481","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Chest pain - cardiac"},{"code":"10010276","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Conduction disorder"},{"code":"10011703","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Cyanosis"},{"code":"10019279","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Heart failure"},{"code":"10069501","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Left ventricular systolic dysfunction"},{"code":"10061532","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mitral valve disease"},{"code":"10027786","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mobitz (type) II atrioventricular block"},{"code":"10027787","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mobitz type I"},{"code":"10028596","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Myocardial infarction"},{"code":"10028606","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Myocarditis"},{"code":"10033557","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Palpitations"},{"code":"10034040","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Paroxysmal atrial tachycardia"},{"code":"10034474","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pericardial effusion"},{"code":"10053565","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Pericardial tamponade"},{"code":"10034484","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pericarditis"},{"code":"10061541","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pulmonary valve disease"},{"code":"10038748","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Restrictive cardiomyopathy"},{"code":"10058597","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Right ventricular dysfunction"},{"code":"10040639","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sick sinus syndrome"},{"code":"10040741","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sinus bradycardia"},{"code":"10040752","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Sinus tachycardia"},{"code":"10042604","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Supraventricular tachycardia"},{"code":"10061389","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tricuspid valve disease"},{"code":"10047281","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ventricular arrhythmia"},{"code":"10047290","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Ventricular fibrillation"},{"code":"10047302","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ventricular tachycardia"},{"code":"10010331","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Congenital, familial and genetic disorders - Other, specify"},{"code":"10013993","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ear and labyrinth disorders - Other, specify"},{"code":"10014020","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Ear pain"},{"code":"10065785","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"External ear pain"},{"code":"10019245","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Hearing impaired"},{"code":"10065838","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Middle ear inflammation"},{"code":"10043882","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Tinnitus"},{"code":"10047340","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Vertigo"},{"code":"10047386","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Vestibular disorder"},{"code":"10001367","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Adrenal insufficiency"},{"code":"10011655","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Cushingoid"},{"code":"10012205","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Delayed puberty"},{"code":"10014698","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Endocrine disorders - Other, specify"},{"code":"10018746","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Growth accelerated"},{"code":"10020705","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Hyperparathyroidism"},{"code":"10020850","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyperthyroidism"},{"code":"10021041","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypoparathyroidism"},{"code":"10062767","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypophysitis"},{"code":"10021067","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypopituitarism"},{"code":"10021114","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypothyroidism"},{"code":"10058084","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Precocious puberty"},{"code":"10067734","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Testosterone deficiency"},{"code":"10047488","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Virilization"},{"code":"10005886","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Blurred vision"},{"code":"10007739","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Cataract"},{"code":"10048492","definition":"what it is","grades":{"3":"invented 3","4":"invented 4"},"note":"","term":"Corneal ulcer"},{"code":"10013774","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dry eye"},{"code":"10015829","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Extraocular muscle paresis"},{"code":"10015919","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Eye disorders - Other, specify"},{"code":"10015958","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Eye pain"},{"code":"10061145","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Eyelid function disorder"},{"code":"10016757","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Flashing lights"},{"code":"10016778","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Floaters"},{"code":"10018304","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Glaucoma"},{"code":"10023332","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Keratitis"},{"code":"10029404","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Night blindness"},{"code":"10061322","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Optic nerve disorder"},{"code":"10033703","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Papilledema"},{"code":"10054541","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Periorbital edema"},{"code":"10034960","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Photophobia"},{"code":"10038848","definition":"what it is","grades":{"3":"invented 3","4":"invented 4"},"note":"","term":"Retinal detachment"},{"code":"10038897","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Retinal tear"},{"code":"10038901","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Retinal vascular disorder"},{"code":"10038923","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Retinopathy"},{"code":"10061510","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Scleral disorder"},{"code":"10046851","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Uveitis"},{"code":"10047516","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Vision decreased"},{"code":"10047656","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Vitreous hemorrhage"},{"code":"10047848","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Watering eyes"},{"code":"10000060","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Abdominal distension"},{"code":"10000081","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Abdominal pain"},{"code":"10002153","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Anal fissure"},{"code":"10002156","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anal fistula"},{"code":"10055226","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anal hemorrhage"},{"code":"10065721","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Anal mucositis"},{"code":"10065722","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anal necrosis"},{"code":"10002167","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Anal pain"},{"code":"10002176","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anal stenosis"},{"code":"10002180","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anal ulcer"},{"code":"10003445","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ascites"},{"code":"10004222","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Belching"},{"code":"10005265","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Bloating"},{"code":"10065747","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cecal hemorrhage"},{"code":"10008417","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Cheilitis"},{"code":"10009167","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Chylous ascites"},{"code":"10009887","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colitis"},{"code":"10009995","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic fistula"},{"code":"10009998","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic hemorrhage"},{"code":"10010000","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic obstruction"},{"code":"10010001","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic perforation"},{"code":"10010004","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic stenosis"},{"code":"10010006","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Colonic ulcer"},{"code":"10010774","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Constipation"},{"code":"10012318","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dental caries"},{"code":"10012727","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Diarrhea"},{"code":"10013781","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dry mouth"},{"code":"10013828","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal fistula"},{"code":"10055242","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal hemorrhage"},{"code":"10013830","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal obstruction"},{"code":"10013832","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal perforation"},{"code":"10050094","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal stenosis"},{"code":"10013836","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal ulcer"},{"code":"10013946","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dyspepsia"},{"code":"10013950","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Dysphagia"},{"code":"10014893","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Enterocolitis"},{"code":"10062570","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Enterovesical fistula"},{"code":"10065851","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal fistula"},{"code":"10015384","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal hemorrhage"},{"code":"10065727","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal necrosis"},{"code":"10015387","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal obstruction"},{"code":"10015388","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Esophageal pain"},{"code":"10055472","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal perforation"},{"code":"10015448","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal stenosis"},{"code":"10015451","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal ulcer"},{"code":"10015453","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal varices hemorrhage"},{"code":"10015461","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophagitis"},{"code":"10016296","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Fecal incontinence"},{"code":"10016766","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Flatulence"},{"code":"10065713","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric fistula"},{"code":"10017789","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric hemorrhage"},{"code":"10051886","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric necrosis"},{"code":"10017815","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric perforation"},{"code":"10061970","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric stenosis"},{"code":"10017822","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric ulcer"},{"code":"10017853","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastritis"},{"code":"10066874","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gastroesophageal reflux disease"},{"code":"10017947","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastrointestinal disorders - Other, specify"},{"code":"10017877","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastrointestinal fistula"},{"code":"10017999","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gastrointestinal pain"},{"code":"10018043","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Gastroparesis"},{"code":"10018286","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gingival pain"},{"code":"10060640","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hemorrhoidal hemorrhage"},{"code":"10019611","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hemorrhoids"},{"code":"10065728","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal fistula"},{"code":"10055287","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal hemorrhage"},{"code":"10065730","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal obstruction"},{"code":"10021305","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal perforation"},{"code":"10021307","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal stenosis"},{"code":"10021309","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileal ulcer"},{"code":"10021328","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ileus"},{"code":"10055291","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intra-abdominal hemorrhage"},{"code":"10065719","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal fistula"},{"code":"10055300","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal hemorrhage"},{"code":"10065732","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal obstruction"},{"code":"10023174","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal perforation"},{"code":"10023176","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal stenosis"},{"code":"10023177","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Jejunal ulcer"},{"code":"10024561","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lip pain"},{"code":"10051746","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Lower gastrointestinal hemorrhage"},{"code":"10025476","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Malabsorption"},{"code":"10028130","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mucositis oral"},{"code":"10028813","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Nausea"},{"code":"10029957","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Obstruction gastric"},{"code":"10065720","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Oral cavity fistula"},{"code":"10054520","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Oral dysesthesia"},{"code":"10030980","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Oral hemorrhage"},{"code":"10031009","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Oral pain"},{"code":"10065703","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatic duct stenosis"},{"code":"10049192","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatic fistula"},{"code":"10033626","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatic hemorrhage"},{"code":"10058096","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatic necrosis"},{"code":"10033645","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatitis"},{"code":"10034536","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Periodontal disease"},{"code":"10065704","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Peritoneal necrosis"},{"code":"10036774","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Proctitis"},{"code":"10064993","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Rectal fissure"},{"code":"10038062","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal fistula"},{"code":"10038064","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal hemorrhage"},{"code":"10063190","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal mucositis"},{"code":"10065709","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal necrosis"},{"code":"10065707","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal obstruction"},{"code":"10038072","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Rectal pain"},{"code":"10038073","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal perforation"},{"code":"10038079","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal stenosis"},{"code":"10038080","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal ulcer"},{"code":"10038981","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Retroperitoneal hemorrhage"},{"code":"10056681","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Salivary duct inflammation"},{"code":"10039411","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Salivary gland fistula"},{"code":"10065710","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestinal mucositis"},{"code":"10041101","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestinal obstruction"},{"code":"10041103","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestinal perforation"},{"code":"10062263","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestinal stenosis"},{"code":"10041133","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestine ulcer"},{"code":"10042112","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Stomach pain"},{"code":"10044030","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Tooth development disorder"},{"code":"10044031","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Tooth discoloration"},{"code":"10044055","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Toothache"},{"code":"10045271","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Typhlitis"},{"code":"10055356","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Upper gastrointestinal hemorrhage"},{"code":"10054692","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Visceral arterial ischemia"},{"code":"10047700","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vomiting"},{"code":"10008531","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Chills"},{"code":"10011912","definition":"what it is","grades":{"4":"invented 4"},"note":"","term":"Death neonatal"},{"code":"10011914","definition":"what it is","grades":{"5":"invented 5"},"note":"","term":"Death NOS"},{"code":"10061818","definition":"what it is","grades":{"5":"invented 5"},"note":"","term":"Disease progression"},{"code":"10014222","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Edema face"},{"code":"10050068","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Edema limbs"},{"code":"10058720","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Edema trunk"},{"code":"10016059","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Facial pain"},{"code":"10016256","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Fatigue"},{"code":"10016558","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Fever"},{"code":"10016791","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Flu like symptoms"},{"code":"10017577","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gait disturbance"},{"code":"10018065","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"General disorders and administration site conditions - Other, specify"},{"code":"10018112","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Generalized edema"},{"code":"10021113","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypothermia"},{"code":"10064774","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Infusion site extravasation"},{"code":"10022095","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injection site reaction"},{"code":"10062466","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Localized edema"},{"code":"10025482","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Malaise"},{"code":"10028154","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Multi-organ failure"},{"code":"10054482","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Neck edema"},{"code":"10062501","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Non-cardiac chest pain"},{"code":"10033371","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pain"},{"code":"10042435","definition":"what it is","grades":{"5":"invented 5"},"note":"","term":"Sudden death NOS"},{"code":"10069480","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Vaccination site lymphadenopathy"},{"code":"10051341","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bile duct stenosis"},{"code":"10004665","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Biliary fistula"},{"code":"10006537","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Budd-Chiari syndrome"},{"code":"10008612","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cholecystitis"},{"code":"10017631","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gallbladder fistula"},{"code":"10059446","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Gallbladder necrosis"},{"code":"10017636","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gallbladder obstruction"},{"code":"10017638","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gallbladder pain"},{"code":"10017639","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Gallbladder perforation"},{"code":"10019663","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatic failure"},{"code":"10019678","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatic hemorrhage"},{"code":"10019692","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Hepatic necrosis"},{"code":"10019705","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hepatic pain"},{"code":"10019805","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatobiliary disorders - Other, specify"},{"code":"10034405","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Perforation bile duct"},{"code":"10036200","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Portal hypertension"},{"code":"10036206","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Portal vein thrombosis"},{"code":"10063675","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sinusoidal obstruction syndrome"},{"code":"10001718","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Allergic reaction"},{"code":"10002218","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anaphylaxis"},{"code":"10061664","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Autoimmune disorder"},{"code":"10052015","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cytokine release syndrome"},{"code":"10021428","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Immune system disorders - Other, specify"},{"code":"10040400","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Serum sickness"},{"code":"10056519","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Abdominal infection"},{"code":"10061640","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anorectal infection"},{"code":"10003011","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Appendicitis"},{"code":"10003012","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Appendicitis perforated"},{"code":"10065744","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Arteritis infective"},{"code":"10003999","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Bacteremia"},{"code":"10061695","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Biliary tract infection"},{"code":"10005047","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bladder infection"},{"code":"10061017","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bone infection"},{"code":"10006259","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Breast infection"},{"code":"10055078","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchial infection"},{"code":"10007810","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Catheter related infection"},{"code":"10065761","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cecal infection"},{"code":"10008330","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cervicitis infection"},{"code":"10010741","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Conjunctivitis"},{"code":"10010742","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Conjunctivitis infective"},{"code":"10061788","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Corneal infection"},{"code":"10065765","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cranial nerve infection"},{"code":"10058666","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cytomegalovirus infection reactivation"},{"code":"10064687","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Device related infection"},{"code":"10065752","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Duodenal infection"},{"code":"10014594","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Encephalitis infection"},{"code":"10014621","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Encephalomyelitis infection"},{"code":"10014678","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Endocarditis infective"},{"code":"10014801","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Endophthalmitis"},{"code":"10058838","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Enterocolitis infectious"},{"code":"10015109","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Epstein-Barr virus infection reactivation"},{"code":"10058804","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal infection"},{"code":"10015929","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Eye infection"},{"code":"10016936","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Folliculitis"},{"code":"10017544","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Fungemia"},{"code":"10062632","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gallbladder infection"},{"code":"10018784","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gum infection"},{"code":"10056522","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatic infection"},{"code":"10058827","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatitis B reactivation"},{"code":"10019799","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hepatitis viral"},{"code":"10080137","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Herpes simplex reactivation"},{"code":"10021881","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Infections and infestations - Other, specify"},{"code":"10021918","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Infective myositis"},{"code":"10023216","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Joint infection"},{"code":"10023424","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Kidney infection"},{"code":"10023874","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngitis"},{"code":"10065755","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lip infection"},{"code":"10061229","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Lung infection"},{"code":"10050823","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Lymph gland infection"},{"code":"10057483","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mediastinal infection"},{"code":"10027199","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Meningitis"},{"code":"10065764","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mucosal infection"},{"code":"10028524","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Myelitis"},{"code":"10061304","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Nail infection"},{"code":"10033072","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Otitis externa"},{"code":"10033078","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Otitis media"},{"code":"10055005","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ovarian infection"},{"code":"10051741","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreas infection"},{"code":"10069138","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Papulopustular rash"},{"code":"10034016","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Paronychia"},{"code":"10058674","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pelvic infection"},{"code":"10061912","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Penile infection"},{"code":"10051472","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Periorbital infection"},{"code":"10065766","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Peripheral nerve infection"},{"code":"10057262","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Peritoneal infection"},{"code":"10034835","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngitis"},{"code":"10056627","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Phlebitis infective"},{"code":"10061351","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pleural infection"},{"code":"10050662","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Prostate infection"},{"code":"10037888","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Rash pustular"},{"code":"10059827","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Rhinitis infective"},{"code":"10039413","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Salivary gland infection"},{"code":"10062156","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Scrotal infection"},{"code":"10040047","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sepsis"},{"code":"10040555","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Shingles"},{"code":"10040753","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sinusitis"},{"code":"10040872","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Skin infection"},{"code":"10065771","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestine infection"},{"code":"10062255","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Soft tissue infection"},{"code":"10062112","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Splenic infection"},{"code":"10064505","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Stoma site infection"},{"code":"10043649","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Thrush"},{"code":"10048762","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tooth infection"},{"code":"10044302","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheitis"},{"code":"10046300","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Upper respiratory infection"},{"code":"10052298","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urethral infection"},{"code":"10046571","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urinary tract infection"},{"code":"10062233","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Uterine infection"},{"code":"10046914","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vaginal infection"},{"code":"10054688","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Viremia"},{"code":"10065772","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vulval infection"},{"code":"10048038","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Wound infection"},{"code":"10002544","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Ankle fracture"},{"code":"10002899","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Aortic injury"},{"code":"10003162","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Arterial injury"},{"code":"10050458","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Biliary anastomotic leak"},{"code":"10065802","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bladder anastomotic leak"},{"code":"10006504","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Bruising"},{"code":"10006634","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Burn"},{"code":"10061103","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Dermatitis radiation"},{"code":"10065961","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Esophageal anastomotic leak"},{"code":"10016173","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Fall"},{"code":"10065788","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Fallopian tube anastomotic leak"},{"code":"10065790","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Fallopian tube perforation"},{"code":"10017076","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Fracture"},{"code":"10065893","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastric anastomotic leak"},{"code":"10065879","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastrointestinal anastomotic leak"},{"code":"10065712","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Gastrointestinal stoma necrosis"},{"code":"10020100","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Hip fracture"},{"code":"10051792","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Infusion related reaction"},{"code":"10022161","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injury to carotid artery"},{"code":"10022213","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injury to inferior vena cava"},{"code":"10065849","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injury to jugular vein"},{"code":"10022356","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injury to superior vena cava"},{"code":"10022117","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Injury, poisoning and procedural complications - Other, specify"},{"code":"10059095","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intestinal stoma leak"},{"code":"10059094","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intestinal stoma obstruction"},{"code":"10049468","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intestinal stoma site bleeding"},{"code":"10065826","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative arterial injury"},{"code":"10065831","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative breast injury"},{"code":"10065843","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative cardiac injury"},{"code":"10065844","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative ear injury"},{"code":"10065834","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative endocrine injury"},{"code":"10065825","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative gastrointestinal injury"},{"code":"10065842","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative head and neck injury"},{"code":"10055298","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative hemorrhage"},{"code":"10065827","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative hepatobiliary injury"},{"code":"10065829","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative musculoskeletal injury"},{"code":"10065830","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative neurological injury"},{"code":"10065841","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative ocular injury"},{"code":"10065845","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative renal injury"},{"code":"10065840","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative reproductive tract injury"},{"code":"10065832","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative respiratory injury"},{"code":"10065847","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative splenic injury"},{"code":"10065828","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative urinary injury"},{"code":"10065848","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intraoperative venous injury"},{"code":"10065803","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Kidney anastomotic leak"},{"code":"10065891","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Large intestinal anastomotic leak"},{"code":"10050457","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pancreatic anastomotic leak"},{"code":"10065705","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal anastomotic leak"},{"code":"10055322","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Postoperative hemorrhage"},{"code":"10056745","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Postoperative thoracic procedure complication"},{"code":"10065745","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Prolapse of intestinal stoma"},{"code":"10065822","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Prolapse of urostomy"},{"code":"10037767","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Radiation recall reaction (dermatologic)"},{"code":"10065894","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rectal anastomotic leak"},{"code":"10040102","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Seroma"},{"code":"10065892","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Small intestinal anastomotic leak"},{"code":"10065897","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Spermatic cord anastomotic leak"},{"code":"10041569","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Spinal fracture"},{"code":"10065898","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Stenosis of gastrointestinal stoma"},{"code":"10042127","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Stomal ulcer"},{"code":"10062548","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheal hemorrhage"},{"code":"10044291","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheal obstruction"},{"code":"10065749","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheostomy site bleeding"},{"code":"10065814","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ureteric anastomotic leak"},{"code":"10065815","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urethral anastomotic leak"},{"code":"10065882","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urostomy leak"},{"code":"10065883","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urostomy obstruction"},{"code":"10065748","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urostomy site bleeding"},{"code":"10065885","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urostomy stenosis"},{"code":"10065886","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Uterine anastomotic leak"},{"code":"10046810","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Uterine perforation"},{"code":"10046861","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Vaccination complication"},{"code":"10065887","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vaginal anastomotic leak"},{"code":"10065888","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vas deferens anastomotic leak"},{"code":"10062169","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vascular access complication"},{"code":"10047228","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Venous injury"},{"code":"10053692","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Wound complication"},{"code":"10048031","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Wound dehiscence"},{"code":"10048049","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Wrist fracture"},{"code":"10000636","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Activated partial thromboplastin time prolonged"},{"code":"10001551","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Alanine aminotransferase increased"},{"code":"10001675","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Alkaline phosphatase increased"},{"code":"10003481","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Aspartate aminotransferase increased"},{"code":"10005332","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Blood antidiuretic hormone abnormal"},{"code":"10005359","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Blood bicarbonate decreased"},{"code":"10005364","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Blood bilirubin increased"},{"code":"10005452","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Blood corticotrophin decreased"},{"code":"10005561","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Blood gonadotrophin abnormal"},{"code":"10005630","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Blood lactate dehydrogenase increased"},{"code":"10005778","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Blood prolactin abnormal"},{"code":"10065906","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Carbon monoxide diffusing capacity decreased"},{"code":"10007612","definition":"what it is","grades":{"1":"invented 1","3":"invented 3"},"note":"","term":"Cardiac troponin I increased"},{"code":"10007613","definition":"what it is","grades":{"1":"invented 1","3":"invented 3"},"note":"","term":"Cardiac troponin T increased"},{"code":"10007839","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"CD4 lymphocytes decreased"},{"code":"10008661","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Cholesterol high"},{"code":"10011268","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"CPK increased"},{"code":"10011368","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Creatinine increased"},{"code":"10050528","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Ejection fraction decreased"},{"code":"10014383","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Electrocardiogram QT corrected interval prolonged"},{"code":"10050380","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Electrocardiogram T wave abnormal"},{"code":"10016596","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Fibrinogen decreased"},{"code":"10016987","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Forced expiratory volume decreased"},{"code":"10056910","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"GGT increased"},{"code":"10018748","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Growth hormone abnormal"},{"code":"10019150","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Haptoglobin decreased"},{"code":"10055599","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hemoglobin increased"},{"code":"10022402","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"INR increased"},{"code":"10022891","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Investigations - Other, specify"},{"code":"10024574","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Lipase increased"},{"code":"10025256","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Lymphocyte count decreased"},{"code":"10025258","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Lymphocyte count increased"},{"code":"10029366","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Neutrophil count decreased"},{"code":"10062646","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pancreatic enzymes decreased"},{"code":"10035528","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Platelet count decreased"},{"code":"10040139","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Serum amylase increased"},{"code":"10043770","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Thyroid stimulating hormone increased"},{"code":"10059895","definition":"what it is","grades":{"3":"invented 3","4":"invented 4"},"note":"","term":"Urine output decreased"},{"code":"10047580","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Vital capacity abnormal"},{"code":"10047896","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Weight gain"},{"code":"10047900","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Weight loss"},{"code":"10049182","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"White blood cell decreased"},{"code":"10000486","definition":"what it is","grades":{"1":"invented 1","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Acidosis"},{"code":"10001598","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Alcohol intolerance"},{"code":"10001680","definition":"what it is","grades":{"1":"invented 1","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Alkalosis"},{"code":"10002646","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Anorexia"},{"code":"10012174","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Dehydration"},{"code":"10052426","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Glucose intolerance"},{"code":"10020587","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypercalcemia"},{"code":"10020639","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyperglycemia"},{"code":"10020647","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyperkalemia"},{"code":"10020667","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Hyperlipidemia"},{"code":"10020670","definition":"what it is","grades":{"1":"invented 1","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypermagnesemia"},{"code":"10020680","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypernatremia"},{"code":"10020712","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyperphosphatemia"},{"code":"10020870","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypertriglyceridemia"},{"code":"10020907","definition":"what it is","grades":{"1":"invented 1","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyperuricemia"},{"code":"10020943","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypoalbuminemia"},{"code":"10020949","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypocalcemia"},{"code":"10021005","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypoglycemia"},{"code":"10021018","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypokalemia"},{"code":"10021028","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypomagnesemia"},{"code":"10021038","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hyponatremia"},{"code":"10021059","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypophosphatemia"},{"code":"10065973","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Iron overload"},{"code":"10027433","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Metabolism and nutrition disorders - Other, specify"},{"code":"10029883","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Obesity"},{"code":"10045152","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tumor lysis syndrome"},{"code":"10065775","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Abdominal soft tissue necrosis"},{"code":"10003239","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Arthralgia"},{"code":"10003246","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Arthritis"},{"code":"10066480","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Avascular necrosis"},{"code":"10003988","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Back pain"},{"code":"10006002","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Bone pain"},{"code":"10048677","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Buttock pain"},{"code":"10048831","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Chest wall necrosis"},{"code":"10008496","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Chest wall pain"},{"code":"10015688","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Exostosis"},{"code":"10065799","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Fibrosis deep connective tissue"},{"code":"10016750","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Flank pain"},{"code":"10062572","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Generalized muscle weakness"},{"code":"10018761","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Growth suppression"},{"code":"10065779","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Head soft tissue necrosis"},{"code":"10023215","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Joint effusion"},{"code":"10048706","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Joint range of motion decreased"},{"code":"10065796","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Joint range of motion decreased cervical spine"},{"code":"10065800","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Joint range of motion decreased lumbar spine"},{"code":"10023509","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Kyphosis"},{"code":"10024842","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lordosis"},{"code":"10028294","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle cramp"},{"code":"10065776","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle weakness lower limb"},{"code":"10065795","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle weakness trunk"},{"code":"10065895","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle weakness upper limb"},{"code":"10028395","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Musculoskeletal and connective tissue disorder - Other, specify"},{"code":"10065783","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Musculoskeletal deformity"},{"code":"10028411","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Myalgia"},{"code":"10028653","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Myositis"},{"code":"10028836","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Neck pain"},{"code":"10065781","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Neck soft tissue necrosis"},{"code":"10031264","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Osteonecrosis"},{"code":"10064658","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Osteonecrosis of jaw"},{"code":"10031282","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Osteoporosis"},{"code":"10033425","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pain in extremity"},{"code":"10065793","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pelvic soft tissue necrosis"},{"code":"10039020","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rhabdomyolysis"},{"code":"10039226","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Rotator cuff injury"},{"code":"10039722","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Scoliosis"},{"code":"10065777","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Soft tissue necrosis lower limb"},{"code":"10065778","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Soft tissue necrosis upper limb"},{"code":"10065798","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Superficial soft tissue fibrosis"},{"code":"10044684","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Trismus"},{"code":"10065738","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Unequal limb length"},{"code":"10048293","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Leukemia secondary to oncology chemotherapy"},{"code":"10028533","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Myelodysplastic syndrome"},{"code":"10029104","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Neoplasms benign, malignant and unspecified (incl cysts and polyps) - Other, specify"},{"code":"10040907","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Skin papilloma"},{"code":"10049737","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Treatment related secondary malignancy"},{"code":"10055351","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tumor hemorrhage"},{"code":"10045158","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Tumor pain"},{"code":"10053662","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Abducens nerve disorder"},{"code":"10060929","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Accessory nerve disorder"},{"code":"10000521","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Acoustic nerve disorder NOS"},{"code":"10001540","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Akathisia"},{"code":"10001949","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Amnesia"},{"code":"10002653","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Anosmia"},{"code":"10002953","definition":"what it is","grades":{"3":"invented 3"},"note":"","term":"Aphonia"},{"code":"10003074","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Arachnoiditis"},{"code":"10003591","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Ataxia"},{"code":"10065417","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Brachial plexopathy"},{"code":"10065784","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Central nervous system necrosis"},{"code":"10008164","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cerebrospinal fluid leakage"},{"code":"10009845","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Cognitive disturbance"},{"code":"10010250","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Concentration impairment"},{"code":"10012373","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Depressed level of consciousness"},{"code":"10013573","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dizziness"},{"code":"10013887","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dysarthria"},{"code":"10062872","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dysesthesia"},{"code":"10013911","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Dysgeusia"},{"code":"10013951","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dysphasia"},{"code":"10014217","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Edema cerebral"},{"code":"10014625","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Encephalopathy"},{"code":"10015832","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Extrapyramidal disorder"},{"code":"10051272","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Facial muscle weakness"},{"code":"10061457","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Facial nerve disorder"},{"code":"10061185","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Glossopharyngeal nerve disorder"},{"code":"10018767","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Guillain-Barre syndrome"},{"code":"10019211","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Headache"},{"code":"10020508","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hydrocephalus"},{"code":"10020765","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hypersomnia"},{"code":"10061212","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hypoglossal nerve disorder"},{"code":"10022763","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Intracranial hemorrhage"},{"code":"10023030","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Ischemia cerebrovascular"},{"code":"10024264","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Lethargy"},{"code":"10024382","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Leukoencephalopathy"},{"code":"10027175","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Memory impairment"},{"code":"10027198","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Meningismus"},{"code":"10028041","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Movements involuntary"},{"code":"10065780","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle weakness left-sided"},{"code":"10065794","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Muscle weakness right-sided"},{"code":"10028417","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Myasthenia gravis"},{"code":"10029205","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Nervous system disorders - Other, specify"},{"code":"10029223","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Neuralgia"},{"code":"10029864","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Nystagmus"},{"code":"10053661","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Oculomotor nerve disorder"},{"code":"10056388","definition":"what it is","grades":{"2":"invented 2","3":"invented 3"},"note":"","term":"Olfactory nerve disorder"},{"code":"10033987","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Paresthesia"},{"code":"10034580","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Peripheral motor neuropathy"},{"code":"10034620","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Peripheral sensory neuropathy"},{"code":"10056238","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Phantom pain"},{"code":"10036653","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Presyncope"},{"code":"10063636","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pyramidal tract syndrome"},{"code":"10061928","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Radiculitis"},{"code":"10038130","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Recurrent laryngeal nerve palsy"},{"code":"10063761","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Reversible posterior leukoencephalopathy syndrome"},{"code":"10039906","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Seizure"},{"code":"10041349","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Somnolence"},{"code":"10041416","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Spasticity"},{"code":"10041549","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Spinal cord compression"},{"code":"10042244","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Stroke"},{"code":"10042772","definition":"what it is","grades":{"3":"invented 3"},"note":"","term":"Syncope"},{"code":"10043245","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Tendon reflex decreased"},{"code":"10044391","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Transient ischemic attacks"},{"code":"10044565","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Tremor"},{"code":"10060890","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Trigeminal nerve disorder"},{"code":"10074765","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Trochlear nerve disorder"},{"code":"10061403","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vagus nerve disorder"},{"code":"10047166","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vasovagal reaction"},{"code":"10054746","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Fetal growth retardation"},{"code":"10072314","definition":"what it is","grades":{"4":"invented 4"},"note":"","term":"Pregnancy loss"},{"code":"10036585","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pregnancy, puerperium and perinatal conditions - Other, specify"},{"code":"10036595","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Premature delivery"},{"code":"10001497","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Agitation"},{"code":"10002652","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Anorgasmia"},{"code":"10002855","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Anxiety"},{"code":"10010300","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Confusion"},{"code":"10057066","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Delayed orgasm"},{"code":"10012218","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Delirium"},{"code":"10012260","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Delusions"},{"code":"10012378","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Depression"},{"code":"10015533","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Euphoria"},{"code":"10019077","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hallucinations"},{"code":"10022437","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Insomnia"},{"code":"10022998","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Irritability"},{"code":"10024419","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Libido decreased"},{"code":"10024421","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Libido increased"},{"code":"10026749","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mania"},{"code":"10034719","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Personality change"},{"code":"10037175","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Psychiatric disorders - Other, specify"},{"code":"10037234","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Psychosis"},{"code":"10038743","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Restlessness"},{"code":"10042458","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Suicidal ideation"},{"code":"10042464","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Suicide attempt"},{"code":"10069339","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Acute kidney injury"},{"code":"10063575","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bladder perforation"},{"code":"10048994","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Bladder spasm"},{"code":"10064848","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Chronic kidney disease"},{"code":"10063057","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Cystitis noninfective"},{"code":"10013990","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Dysuria"},{"code":"10068405","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Glucosuria"},{"code":"10019450","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hematuria"},{"code":"10019489","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Hemoglobinuria"},{"code":"10029164","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Nephrotic syndrome"},{"code":"10037032","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Proteinuria"},{"code":"10038359","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Renal and urinary disorders - Other, specify"},{"code":"10038385","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Renal calculi"},{"code":"10038419","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Renal colic"},{"code":"10038463","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Renal hemorrhage"},{"code":"10065368","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urinary fistula"},{"code":"10046539","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Urinary frequency"},{"code":"10046543","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Urinary incontinence"},{"code":"10046555","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urinary retention"},{"code":"10061574","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Urinary tract obstruction"},{"code":"10062225","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Urinary tract pain"},{"code":"10046593","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Urinary urgency"},{"code":"10046628","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Urine discoloration"},{"code":"10001927","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Amenorrhea"},{"code":"10003883","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Azoospermia"},{"code":"10006179","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Breast atrophy"},{"code":"10006298","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Breast pain"},{"code":"10013934","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dysmenorrhea"},{"code":"10013941","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dyspareunia"},{"code":"10014326","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Ejaculation disorder"},{"code":"10061461","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Erectile dysfunction"},{"code":"10065789","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Fallopian tube obstruction"},{"code":"10054382","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Feminization acquired"},{"code":"10018146","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Genital edema"},{"code":"10018801","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Gynecomastia"},{"code":"10060602","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hematosalpinx"},{"code":"10022992","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Irregular menstruation"},{"code":"10061261","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Lactation disorder"},{"code":"10027313","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Menorrhagia"},{"code":"10065823","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Nipple deformity"},{"code":"10030300","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Oligospermia"},{"code":"10065763","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ovarian hemorrhage"},{"code":"10033279","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Ovarian rupture"},{"code":"10033314","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Ovulation pain"},{"code":"10064026","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pelvic floor muscle weakness"},{"code":"10034263","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pelvic pain"},{"code":"10034310","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Penile pain"},{"code":"10061339","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Perineal pain"},{"code":"10036601","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Premature menopause"},{"code":"10055325","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Prostatic hemorrhage"},{"code":"10055026","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Prostatic obstruction"},{"code":"10036968","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Prostatic pain"},{"code":"10038604","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Reproductive system and breast disorders - Other, specify"},{"code":"10039757","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Scrotal pain"},{"code":"10065762","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Spermatic cord hemorrhage"},{"code":"10065805","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Spermatic cord obstruction"},{"code":"10043306","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Testicular disorder"},{"code":"10055347","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Testicular hemorrhage"},{"code":"10043345","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Testicular pain"},{"code":"10065811","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Uterine fistula"},{"code":"10046789","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Uterine hemorrhage"},{"code":"10065928","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Uterine obstruction"},{"code":"10046809","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Uterine pain"},{"code":"10046901","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Vaginal discharge"},{"code":"10046904","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Vaginal dryness"},{"code":"10065813","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vaginal fistula"},{"code":"10046912","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vaginal hemorrhage"},{"code":"10046916","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4"},"note":"","term":"Vaginal inflammation"},{"code":"10065817","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Vaginal obstruction"},{"code":"10046937","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Vaginal pain"},{"code":"10065818","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vaginal perforation"},{"code":"10053496","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","5":"invented 5"},"note":"","term":"Vaginal stricture"},{"code":"10001409","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Adult respiratory distress syndrome"},{"code":"10001723","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Allergic rhinitis"},{"code":"10002972","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Apnea"},{"code":"10003504","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Aspiration"},{"code":"10003598","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Atelectasis"},{"code":"10006437","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchial fistula"},{"code":"10006440","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchial obstruction"},{"code":"10063524","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchial stricture"},{"code":"10053481","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchopleural fistula"},{"code":"10065746","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchopulmonary hemorrhage"},{"code":"10006482","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bronchospasm"},{"code":"10051228","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Chylothorax"},{"code":"10011224","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Cough"},{"code":"10013963","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Dyspnea"},{"code":"10015090","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Epistaxis"},{"code":"10020039","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hiccups"},{"code":"10020201","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hoarseness"},{"code":"10021143","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypoxia"},{"code":"10023838","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal edema"},{"code":"10065786","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal fistula"},{"code":"10065759","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal hemorrhage"},{"code":"10065735","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Laryngeal inflammation"},{"code":"10065880","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal mucositis"},{"code":"10059639","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal obstruction"},{"code":"10023862","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngeal stenosis"},{"code":"10062667","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngopharyngeal dysesthesia"},{"code":"10023891","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Laryngospasm"},{"code":"10056356","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Mediastinal hemorrhage"},{"code":"10028735","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Nasal congestion"},{"code":"10068319","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Oropharyngeal pain"},{"code":"10034825","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal fistula"},{"code":"10055315","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal hemorrhage"},{"code":"10065881","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal mucositis"},{"code":"10065706","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal necrosis"},{"code":"10050028","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pharyngeal stenosis"},{"code":"10034844","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pharyngolaryngeal pain"},{"code":"10035598","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pleural effusion"},{"code":"10055319","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pleural hemorrhage"},{"code":"10035623","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pleuritic pain"},{"code":"10035742","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pneumonitis"},{"code":"10035759","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pneumothorax"},{"code":"10036402","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Postnasal drip"},{"code":"10036790","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Productive cough"},{"code":"10037375","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pulmonary edema"},{"code":"10037383","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pulmonary fibrosis"},{"code":"10065873","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pulmonary fistula"},{"code":"10037400","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Pulmonary hypertension"},{"code":"10038695","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Respiratory failure"},{"code":"10038738","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Respiratory, thoracic and mediastinal disorders - Other, specify"},{"code":"10038921","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Retinoic acid syndrome"},{"code":"10039100","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Rhinorrhea"},{"code":"10062244","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sinus disorder"},{"code":"10040747","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Sinus pain"},{"code":"10040975","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Sleep apnea"},{"code":"10041232","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Sneezing"},{"code":"10041367","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Sore throat"},{"code":"10042241","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Stridor"},{"code":"10065787","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheal fistula"},{"code":"10065900","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheal mucositis"},{"code":"10050816","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Tracheal stenosis"},{"code":"10047681","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Voice alteration"},{"code":"10047924","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Wheezing"},{"code":"10001760","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Alopecia"},{"code":"10005901","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Body odor"},{"code":"10006556","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Bullous dermatitis"},{"code":"10013786","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Dry skin"},{"code":"10014184","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Eczema"},{"code":"10015218","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Erythema multiforme"},{"code":"10015277","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Erythroderma"},{"code":"10016241","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Fat atrophy"},{"code":"10055525","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Hair color changes"},{"code":"10019049","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Hair texture abnormal"},{"code":"10020112","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Hirsutism"},{"code":"10020642","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hyperhidrosis"},{"code":"10020649","definition":"what it is","grades":{"1":"invented 1","3":"invented 3"},"note":"","term":"Hyperkeratosis"},{"code":"10020864","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Hypertrichosis"},{"code":"10021013","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypohidrosis"},{"code":"10062315","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lipohypertrophy"},{"code":"10028689","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Nail changes"},{"code":"10028691","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Nail discoloration"},{"code":"10049281","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Nail loss"},{"code":"10062283","definition":"what it is","grades":{"1":"invented 1"},"note":"","term":"Nail ridging"},{"code":"10033474","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pain of skin"},{"code":"10054524","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Palmar-plantar erythrodysesthesia syndrome"},{"code":"10034966","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Photosensitivity"},{"code":"10037087","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Pruritus"},{"code":"10037549","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Purpura"},{"code":"10037847","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Rash acneiform"},{"code":"10037868","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Rash maculo-papular"},{"code":"10049120","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Scalp pain"},{"code":"10040785","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Skin and subcutaneous tissue disorders - Other, specify"},{"code":"10040799","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Skin atrophy"},{"code":"10040865","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Skin hyperpigmentation"},{"code":"10040868","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Skin hypopigmentation"},{"code":"10051837","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Skin induration"},{"code":"10040947","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Skin ulceration"},{"code":"10042033","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Stevens-Johnson syndrome"},{"code":"10042344","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Subcutaneous emphysema"},{"code":"10043189","definition":"what it is","grades":{"1":"invented 1","2":"invented 2"},"note":"","term":"Telangiectasia"},{"code":"10044223","definition":"what it is","grades":{"4":"invented 4","5":"invented 5"},"note":"","term":"Toxic epidermal necrolysis"},{"code":"10046735","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Urticaria"},{"code":"10041244","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Social circumstances - Other, specify"},{"code":"10042613","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Surgical and medical procedures - Other, specify"},{"code":"10073529","definition":"what it is","grades":{"3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Arterial thromboembolism"},{"code":"10007196","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Capillary leak syndrome"},{"code":"10016825","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Flushing"},{"code":"10019428","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hematoma"},{"code":"10020407","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Hot flashes"},{"code":"10020772","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypertension"},{"code":"10021097","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Hypotension"},{"code":"10065773","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Lymph leakage"},{"code":"10025233","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lymphedema"},{"code":"10048642","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3"},"note":"","term":"Lymphocele"},{"code":"10034578","definition":"what it is","grades":{"2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Peripheral ischemia"},{"code":"10034879","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Phlebitis"},{"code":"10042554","definition":"what it is","grades":{"2":"invented 2"},"note":"","term":"Superficial thrombophlebitis"},{"code":"10042569","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Superior vena cava syndrome"},{"code":"10043565","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Thromboembolic event"},{"code":"10047065","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vascular disorders - Other, specify"},{"code":"10047115","definition":"what it is","grades":{"1":"invented 1","2":"invented 2","3":"invented 3","4":"invented 4","5":"invented 5"},"note":"","term":"Vasculitis"}]}','2026-11-22T16:23:54.147492+00:00');
+INSERT INTO "kept_text" VALUES('3dea168ff2e6a43e0c64c3d5acaf0af2033ecdd3dcc156f16fe910feb4a11c5a','regimen','# CAPOX, every 21 days.
+# Every number cites its source; to_verify marks what still needs the site''s own check against that source.
+schema = 1
+id = "capox"
+version = "0.1"
+title = "CAPOX, every 21 days"
+short_title = "CAPOX"
+indication = "Biliary tract cancer, advanced"
+status = "draft"
+planned_cycles = 8
+asks = ["creatinine", "dpyd", "neutrophils", "platelets"]
+visit_days = [1]
+notes = [
+    "Biliary tract cancer: up to 6 cycles in the phase 2 trial; second line in J Cancer 2019;10:6185.",
+    "Capecitabine: whole tablets with water within 30 minutes after a meal, about 12 hours apart; missed doses are skipped.",
+]
+
+[[source]]
+id = "btc-capox"
+cite = "Graham et al. BMC Res Notes 2016;9:161: CAPOX in biliary tract cancer, up to 6 cycles"
+tag = "confirmed"
+
+[[source]]
+id = "xeloda-us"
+cite = "US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning"
+tag = "confirmed"
+
+[[source]]
+id = "xeloda-us-2022"
+cite = "US Xeloda label 12/2022 and later, section 2.7 (kidney function), as restated by secondary sources"
+tag = "secondary"
+
+[[source]]
+id = "capecitabine-eu"
+cite = "EU capecitabine SmPC, sections 4.2 to 4.5; Swiss and German Fachinformation"
+tag = "confirmed"
+
+[[source]]
+id = "capecitabine-eu-renal"
+cite = "EU capecitabine SmPC on kidney function at a start of 1000 mg/m2, as given by pro.medicin.dk and the French product page"
+tag = "secondary"
+
+[[source]]
+id = "cape-grid"
+cite = "Capecitabine label, dose changes by grade and occurrence (US table of section 2.6, EU table 3); BMC Surgery 2009;9:1, table 3"
+tag = "confirmed"
+
+[[source]]
+id = "capox-protocols"
+cite = "BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14"
+tag = "confirmed"
+
+[[source]]
+id = "oxaliplatin-us"
+cite = "US oxaliplatin label: boxed warning, sections on dose changes, preparation and kidney function"
+tag = "confirmed"
+
+[[source]]
+id = "oxaliplatin-eu"
+cite = "EU-type oxaliplatin label (SmPC, Swiss and German Fachinformation, MIMS Thailand)"
+tag = "confirmed"
+
+[[source]]
+id = "oxaliplatin-eu-cumulative"
+cite = "EU oxaliplatin SmPC on cumulative dose and lasting sensory loss (figures from memory)"
+tag = "memory"
+
+[[source]]
+id = "osaka-xelox"
+cite = "Osaka City University Hospital XELOX protocol 08027"
+tag = "confirmed"
+
+[[source]]
+id = "ox-concentration"
+cite = "EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL"
+tag = "confirmed"
+
+[[source]]
+id = "ox-cold"
+cite = "Oxaliplatin labels and protocols: avoid cold during and for about 5 days (3 to 7 by site)"
+tag = "confirmed"
+
+[[source]]
+id = "capox-trials"
+cite = "Trials with oxaliplatin 130 mg/m2 reviewed in BMC Cancer 2018;18:410, tables 3 and 4 (Pfeiffer, Schmoll, Diaz-Rubio, Shields)"
+tag = "confirmed"
+
+[[source]]
+id = "nz-capox"
+cite = "New Zealand SACT regimen library, CAPOX"
+tag = "confirmed"
+
+[[source]]
+id = "biliary-entry"
+cite = "PMC10405505: entry limits of a biliary trial (not a CAPOX trial), secondary"
+tag = "secondary"
+
+[[source]]
+id = "checklist"
+cite = "Day-1 points of capecitabine, oxaliplatin and inhibitor labels and of Cancer Care Ontario; proposal of this project where labels are silent"
+tag = "proposal"
+
+[[source]]
+id = "planning"
+cite = "Proposal of this project: a setting, not a clinical source"
+tag = "proposal"
+
+[[source]]
+id = "arithmetic"
+cite = "Worked by hand from the levels of this file; order, step and rounding as shown in the proof"
+tag = "arithmetic"
+
+[[phase]]
+id = "treatment"
+title = "CAPOX"
+first_cycle = 1
+cycle_days = 21
+source = "btc-capox"
+
+[[drug]]
+name = "oxaliplatin"
+role = "platinum"
+route = "iv"
+days = [1]
+doses_per_day = 1
+sequence = 1
+vials_mg = [50, 100, 200]
+cold_days = 5
+source = "ox-cold"
+
+[drug.dose]
+amount = 130
+unit = "mg/m2"
+ladder = [130, 100, 85]
+source = "capox-protocols"
+
+[drug.infusion]
+minutes_first = 120
+minutes_later = 120
+diluents = ["glucose 5 %"]
+forbids = ["chloride", "alkali"]
+convention = "nominal"
+concentrate_mg_ml = 5
+min_mg_ml = 0.2
+max_mg_ml = 0.7
+outside = "warn"
+note = "2 h; up to 6 h after throat or infusion symptoms. Flush the line with glucose 5 %. No aluminium needles, no chloride, no alkaline drug in the line. The concentration is dose by nominal bag volume."
+source = "ox-concentration"
+
+[[drug.infusion.volume]]
+up_to_mg = 104
+volume_ml = 250
+
+[[drug.infusion.volume]]
+volume_ml = 500
+
+# The US label reduces 85 to 65 mg/m2 below 30 mL/min and gives no figure for other levels: a person decides.
+[[drug.renal]]
+id = "crcl-below-30-ask"
+rule_sets = ["us"]
+below_ml_min = 30
+action = "ask"
+note = "US label: 85 to 65 mg/m2 below 30 mL/min; no figure for another level (65/85 of 130 would be 99.4 mg/m2)."
+source = "oxaliplatin-us"
+
+[[drug.renal]]
+id = "crcl-below-30"
+rule_sets = ["eu"]
+below_ml_min = 30
+action = "stop"
+note = "Contraindicated below 30 mL/min."
+source = "oxaliplatin-eu"
+
+[[drug.renal]]
+id = "crcl-no-change-us"
+rule_sets = ["us"]
+from_ml_min = 30
+action = "none"
+note = "No change from 30 mL/min on."
+source = "oxaliplatin-us"
+
+[[drug.renal]]
+id = "crcl-no-change"
+rule_sets = ["eu"]
+from_ml_min = 30
+action = "none"
+note = "Full starting dose from 30 mL/min on; watch closely from 30 to 60 mL/min."
+source = "oxaliplatin-eu"
+
+[[drug.cumulative]]
+at = 850
+unit = "mg/m2"
+text = "Lasting sensory loss in about 10 % of patients from 850 mg/m2 on; at 130 mg/m2 a dose it is reached with dose 7."
+source = "oxaliplatin-eu-cumulative"
+
+[[drug.cumulative]]
+at = 1020
+unit = "mg/m2"
+text = "Lasting sensory loss in about 20 % of patients from 1020 mg/m2 on; at 130 mg/m2 a dose it is reached with dose 8."
+source = "oxaliplatin-eu-cumulative"
+
+[[drug]]
+name = "capecitabine"
+role = "fluoropyrimidine"
+route = "po"
+days = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]
+doses_per_day = 2
+sequence = 2
+dpyd = true
+source = "capox-protocols"
+
+[drug.dose]
+amount = 1000
+unit = "mg/m2"
+ladder = [1000, 750, 500]
+source = "xeloda-us"
+
+[[drug.renal]]
+id = "crcl-30-50"
+rule_sets = ["us"]
+from_ml_min = 30
+to_ml_min = 50
+action = "reduce"
+percent = 75
+note = "25 % less at 30 to 50 mL/min, both ends included."
+source = "xeloda-us-2022"
+
+[[drug.renal]]
+id = "crcl-no-change"
+rule_sets = ["eu"]
+from_ml_min = 30
+to_ml_min = 50
+at_levels = [1000]
+action = "none"
+note = "No change at 30 to 50 mL/min when starting at 1000 mg/m2; 75 % when starting at 1250 mg/m2."
+source = "capecitabine-eu-renal"
+
+[[drug.renal]]
+id = "crcl-30-50-eu-1250"
+rule_sets = ["eu"]
+from_ml_min = 30
+to_ml_min = 50
+at_levels = [1250]
+action = "reduce"
+percent = 75
+note = "75 % at 30 to 50 mL/min when starting at 1250 mg/m2."
+source = "capecitabine-eu-renal"
+
+[[drug.renal]]
+id = "crcl-below-30"
+rule_sets = ["us", "eu"]
+below_ml_min = 30
+action = "stop"
+note = "EU: contraindicated below 30 mL/min. US: no dose established."
+source = "capecitabine-eu"
+
+[[supportive]]
+id = "ondansetron-clinic"
+name = "ondansetron"
+dose = "8 mg"
+days = [1]
+times = ["before infusion"]
+where = "clinic"
+words = "ondansetron"
+source = "nz-capox"
+
+[[supportive]]
+id = "ondansetron-home"
+name = "ondansetron"
+dose = "8 mg"
+days = [1]
+times = ["evening"]
+where = "home"
+words = "ondansetron"
+source = "nz-capox"
+
+[[supportive]]
+id = "dexamethasone"
+name = "dexamethasone"
+dose = "8 mg"
+days = [1, 2, 3]
+times = ["morning"]
+where = "home"
+words = "dexamethasone"
+source = "nz-capox"
+
+[[supportive]]
+id = "loperamide"
+name = "loperamide"
+dose = "4 mg, then 2 mg after each loose stool, at most 16 mg a day"
+where = "home"
+words = "loperamide"
+source = "nz-capox"
+
+[[supportive]]
+id = "mouth-care"
+name = "mouth care"
+dose = "soft brush, rinse after meals, no alcohol mouthwash"
+where = "home"
+words = "mouth-care"
+source = "planning"
+
+[[supportive]]
+id = "hand-care"
+name = "hand and foot cream"
+dose = "plain cream on palms and soles morning and evening; avoid heat and pressure"
+where = "home"
+words = "hand-care"
+source = "planning"
+
+[[day_limits]]
+id = "default"
+title = "Neutrophils 1.5; platelets 100 before cycle 1, 75 afterwards"
+source = "planning"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 100
+action = "give"
+
+[[day_limits.item.band]]
+below = 100
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits.item]]
+term = "Diarrhea"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits.item]]
+term = "Mucositis oral"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits.item]]
+term = "Palmar-plantar erythrodysesthesia syndrome"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits]]
+id = "eu-oxaliplatin"
+title = "EU-type oxaliplatin label: 2.0 and 100 before cycle 1, 1.5 and 50 afterwards"
+source = "oxaliplatin-eu"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 2.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 2.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 100
+action = "give"
+
+[[day_limits.item.band]]
+below = 100
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 50
+action = "give"
+
+[[day_limits.item.band]]
+below = 50
+action = "delay"
+
+[[day_limits.item]]
+term = "Mucositis oral"
+at_most_grade = 1
+first_cycle = 2
+days = [1]
+
+[[day_limits]]
+id = "eu-capecitabine"
+title = "EU and Asian capecitabine label, before starting: 1.5 and 100"
+source = "capecitabine-eu"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 100
+action = "give"
+
+[[day_limits.item.band]]
+below = 100
+action = "delay"
+
+[[day_limits]]
+id = "us-oxaliplatin-resume"
+title = "US oxaliplatin label, to resume after severe blood toxicity: 1.5 and 75"
+source = "oxaliplatin-us"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits]]
+id = "osaka-xelox"
+title = "Osaka XELOX 08027 (its two columns read as first and later cycles)"
+source = "osaka-xelox"
+to_verify = true
+
+[[day_limits.item]]
+analyte = "leukocytes"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 3.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 3.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "leukocytes"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 2.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 2.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits.item]]
+analyte = "creatinine"
+unit = "x ULN"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.0
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.0
+action = "give"
+
+[[day_limits.item]]
+analyte = "creatinine"
+unit = "mg/dL"
+first_cycle = 2
+days = [1]
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "give"
+
+[[day_limits.item]]
+term = "Diarrhea"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits.item]]
+term = "Peripheral sensory neuropathy"
+at_most_grade = 2
+first_cycle = 1
+days = [1]
+
+[[day_limits]]
+id = "biliary-entry"
+title = "Entry limits of a biliary trial: 1.5 and 75, liver and kidney values"
+source = "biliary-entry"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits.item]]
+analyte = "bilirubin"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "give"
+
+[[day_limits.item]]
+analyte = "alt"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 3
+action = "ask"
+
+[[day_limits.item.band]]
+below = 3
+action = "give"
+
+[[day_limits.item]]
+analyte = "ast"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 3
+action = "ask"
+
+[[day_limits.item.band]]
+below = 3
+action = "give"
+
+[[day_limits.item]]
+analyte = "creatinine"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "give"
+
+# Capecitabine: occurrence and grade, counted per toxicity over the whole course; percent of the starting dose.
+# The highest occurrence listed for a grade stands for later ones as well. Missed doses are not made up.
+
+[[change_rule]]
+id = "capecitabine-g1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [1]
+action = "continue"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 1
+action = "hold"
+until = "grade 0-1"
+next_percent = 100
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-2"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 2
+action = "hold"
+until = "grade 0-1"
+next_percent = 75
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-3"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 3
+action = "hold"
+until = "grade 0-1"
+next_percent = 50
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-4"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 4
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g3-1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [3]
+occurrence = 1
+action = "hold"
+until = "grade 0-1"
+next_percent = 75
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g3-2"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [3]
+occurrence = 2
+action = "hold"
+until = "grade 0-1"
+next_percent = 50
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g3-3"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [3]
+occurrence = 3
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g4-1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [4]
+occurrence = 1
+action = "stop"
+until = "grade 0-1"
+next_percent = 50
+note = "Or, if a physician judges it best for the patient to go on: hold until grade 0-1, then 50 % of the start."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g4-2"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [4]
+occurrence = 2
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-minor"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging"]
+grades = [1, 2, 3]
+action = "continue"
+note = "Effects the label calls not serious need no change."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-heart"
+system = "capecitabine-for-good"
+drugs = ["capecitabine"]
+terms = ["Myocardial infarction", "Chest pain - cardiac", "Ventricular arrhythmia", "Cardiac arrest"]
+grades = [2, 3, 4]
+action = "stop"
+note = "Cardiac ischaemia ends capecitabine for good."
+source = "capecitabine-eu"
+
+[[change_rule]]
+id = "capecitabine-skin"
+system = "capecitabine-for-good"
+drugs = ["capecitabine"]
+terms = ["Stevens-Johnson syndrome", "Toxic epidermal necrolysis"]
+grades = [3, 4]
+action = "stop"
+note = "Ends capecitabine for good."
+source = "capecitabine-eu"
+
+[[change_rule]]
+id = "capecitabine-early"
+system = "capecitabine-dpd"
+drugs = ["capecitabine"]
+terms = ["Diarrhea", "Mucositis oral", "Neutrophil count decreased", "Febrile neutropenia", "Encephalopathy"]
+grades = [3, 4]
+condition = { within_days_of_start = 7 }
+action = "ask"
+note = "Severe toxicity in the first days may mean DPD deficiency: stop tablets, test, and consider uridine triacetate within 96 h of the last dose. The 7 days are a proposal of this project."
+source = "xeloda-us"
+to_verify = true
+
+# Hyperbilirubinaemia by multiples of the upper limit, never by grade alone (old labels graded 1.5 to 3 x ULN as 3).
+
+[[change_rule]]
+id = "capecitabine-bilirubin"
+system = "capecitabine-liver"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_uln_above = 3 }
+action = "hold"
+until = "bilirubin 3 x ULN or less"
+note = "Exclude obstruction and a blocked stent first."
+source = "xeloda-us"
+to_verify = true
+
+[[change_rule]]
+id = "capecitabine-transaminases-eu"
+system = "capecitabine-liver"
+drugs = ["capecitabine"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+practices = ["eu", "cn"]
+condition = { analyte = "alt_or_ast", times_uln_above = 2.5 }
+action = "hold"
+until = "ALT and AST 2.5 x ULN or less"
+note = "Treatment-related rises."
+source = "capecitabine-eu"
+to_verify = true
+
+[[change_rule]]
+id = "capecitabine-midcycle-neutrophils"
+system = "capecitabine-mid-cycle"
+drugs = ["capecitabine"]
+terms = ["Neutrophil count decreased"]
+practices = ["eu", "cn"]
+condition = { analyte = "neutrophils", value_below = 1, unit = "10^9/L" }
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+source = "capecitabine-eu"
+to_verify = true
+
+[[change_rule]]
+id = "capecitabine-midcycle-platelets"
+system = "capecitabine-mid-cycle"
+drugs = ["capecitabine"]
+terms = ["Platelet count decreased"]
+practices = ["eu", "cn"]
+condition = { analyte = "platelets", value_below = 75, unit = "10^9/L" }
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+source = "capecitabine-eu"
+to_verify = true
+
+# Blood counts of the pair. Grades are those of CTCAE 5.0.
+
+[[change_rule]]
+id = "oxaliplatin-neutropenia-1"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Neutrophil count decreased"]
+grades = [4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 100
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-neutropenia-2"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Neutrophil count decreased"]
+grades = [4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 85
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-neutropenia-3"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Neutrophil count decreased"]
+grades = [4]
+occurrence = 3
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-febrile-1"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 100
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-febrile-2"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 85
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-febrile-3"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 3
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-platelets-1"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Platelet count decreased"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 100
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-platelets-2"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Platelet count decreased"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 85
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-platelets-3"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Platelet count decreased"]
+grades = [3, 4]
+occurrence = 3
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "capecitabine-febrile-1"
+system = "pair-haematology"
+drugs = ["capecitabine"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_percent = 75
+one_level_down = true
+note = "One level down."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-febrile-2"
+system = "pair-haematology"
+drugs = ["capecitabine"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_percent = 50
+one_level_down = true
+note = "One level down."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-febrile-3"
+system = "pair-haematology"
+drugs = ["capecitabine"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 3
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "blood-other"
+system = "pair-haematology"
+drugs = ["oxaliplatin", "capecitabine"]
+terms = ["White blood cell decreased", "Lymphocyte count decreased", "Anemia"]
+grades = [3, 4]
+action = "ask"
+note = "No source names leukocytes, lymphocytes or haemoglobin for this pair: a local decision."
+source = "planning"
+
+[[change_rule]]
+id = "oxaliplatin-gut-1"
+system = "oxaliplatin-gut"
+drugs = ["oxaliplatin"]
+terms = ["Diarrhea", "Nausea", "Vomiting", "Mucositis oral"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "grade 0-1"
+next_level = 100
+one_level_down = true
+note = "Trials with 130 mg/m2 took 23 to 25 % off."
+source = "capox-trials"
+
+[[change_rule]]
+id = "oxaliplatin-gut-2"
+system = "oxaliplatin-gut"
+drugs = ["oxaliplatin"]
+terms = ["Diarrhea", "Nausea", "Vomiting", "Mucositis oral"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "grade 0-1"
+next_level = 85
+one_level_down = true
+note = "Trials with 130 mg/m2 took 23 to 25 % off."
+source = "capox-trials"
+
+[[change_rule]]
+id = "oxaliplatin-gut-3"
+system = "oxaliplatin-gut"
+drugs = ["oxaliplatin"]
+terms = ["Diarrhea", "Nausea", "Vomiting", "Mucositis oral"]
+grades = [3, 4]
+occurrence = 3
+action = "hold"
+until = "grade 0-1, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "capox-trials"
+
+[[change_rule]]
+id = "pair-delay"
+system = "pair-delay"
+drugs = ["oxaliplatin", "capecitabine"]
+condition = { delay_days_above = 21 }
+action = "ask"
+note = "A delay of more than 3 weeks (some sites 2): stop or review."
+source = "planning"
+to_verify = true
+
+# Oxaliplatin neuropathy: what decides is how long it lasts and whether function suffers.
+
+[[change_rule]]
+id = "neuropathy-transient"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2, 3]
+condition = { pattern = "transient" }
+action = "continue"
+note = "Cold dysaesthesia that is gone before the next cycle: no dose change; avoid cold."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-throat"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Laryngopharyngeal dysesthesia"]
+grades = [1, 2, 3]
+action = "continue"
+note = "No dose change; give the next infusion over 6 h and avoid cold."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-painful-1"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2, 3]
+occurrence = 1
+practices = ["eu", "cn"]
+condition = { painful = "yes", lasting_days_above = 7 }
+action = "reduce"
+next_level = 100
+one_level_down = true
+note = "Painful for more than 7 days: one step down (EU: 25 % of the level in use)."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-1"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2]
+occurrence = 1
+practices = ["eu", "cn"]
+condition = { pattern = "persistent", lasts_to_next_cycle = "yes", functional_impairment = "no" }
+action = "reduce"
+next_level = 100
+one_level_down = true
+note = "Lasts to the next cycle without impairment: one step down."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-g2-us-1"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [2]
+occurrence = 1
+practices = ["us"]
+condition = { pattern = "persistent" }
+action = "reduce"
+next_level = 100
+one_level_down = true
+note = "US label, on a start of 85 mg/m2: 75 (adjuvant) or 65 (advanced); at other levels one step down."
+source = "oxaliplatin-us"
+to_verify = true
+
+[[change_rule]]
+id = "neuropathy-painful-2"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2, 3]
+occurrence = 2
+practices = ["eu", "cn"]
+condition = { painful = "yes", lasting_days_above = 7 }
+action = "reduce"
+next_level = 85
+one_level_down = true
+note = "Painful for more than 7 days: one step down (EU: 25 % of the level in use)."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-2"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2]
+occurrence = 2
+practices = ["eu", "cn"]
+condition = { pattern = "persistent", lasts_to_next_cycle = "yes", functional_impairment = "no" }
+action = "reduce"
+next_level = 85
+one_level_down = true
+note = "Lasts to the next cycle without impairment: one step down."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-g2-us-2"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [2]
+occurrence = 2
+practices = ["us"]
+condition = { pattern = "persistent" }
+action = "reduce"
+next_level = 85
+one_level_down = true
+note = "US label, on a start of 85 mg/m2: 75 (adjuvant) or 65 (advanced); at other levels one step down."
+source = "oxaliplatin-us"
+to_verify = true
+
+[[change_rule]]
+id = "neuropathy-impairing"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [2, 3, 4]
+practices = ["eu", "cn"]
+condition = { lasts_to_next_cycle = "yes", functional_impairment = "yes" }
+action = "stop"
+note = "Stop; it may be resumed with less if the symptoms improve."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-g3-us"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [3]
+practices = ["us"]
+condition = { pattern = "persistent" }
+action = "ask"
+note = "Consider stopping oxaliplatin."
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "neuropathy-g4"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [4]
+action = "stop"
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-allergy"
+system = "oxaliplatin-for-good"
+drugs = ["oxaliplatin"]
+terms = ["Allergic reaction", "Anaphylaxis"]
+grades = [1, 2, 3, 4]
+action = "stop"
+note = "Hypersensitivity ends oxaliplatin for good. An older UK text restarts slower after a mild flush or rash: not the current label."
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-pres-lung-muscle"
+system = "oxaliplatin-for-good"
+drugs = ["oxaliplatin"]
+terms = ["Reversible posterior leukoencephalopathy syndrome", "Pulmonary fibrosis", "Rhabdomyolysis"]
+grades = [1, 2, 3, 4]
+action = "stop"
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-lung-suspected"
+system = "oxaliplatin-lung"
+drugs = ["oxaliplatin"]
+terms = ["Pneumonitis"]
+grades = [1, 2, 3, 4]
+action = "hold"
+until = "interstitial lung disease excluded"
+note = "Confirmed interstitial lung disease ends oxaliplatin for good."
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-qt"
+system = "oxaliplatin-qt"
+drugs = ["oxaliplatin"]
+terms = ["Electrocardiogram QT corrected interval prolonged"]
+grades = [2, 3, 4]
+practices = ["eu", "cn"]
+action = "stop"
+note = "Stop if QT is prolonged; correct potassium and magnesium."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "oxaliplatin-qt-us"
+system = "oxaliplatin-qt"
+drugs = ["oxaliplatin"]
+terms = ["Electrocardiogram QT corrected interval prolonged"]
+grades = [2, 3, 4]
+practices = ["us"]
+action = "ask"
+note = "Correct potassium and magnesium; ECG in heart failure or slow heart rate."
+source = "oxaliplatin-us"
+to_verify = true
+
+# One event, two possible causes: the cautious hold until a person names the cause.
+
+[[change_rule]]
+id = "shared-liver"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+grades = [2, 3, 4]
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "Stent, tumour, chemotherapy or hepatitis? Obstruction excluded?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-bilirubin"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_uln_above = 1.5, baseline_times_uln_up_to = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-bilirubin-raised"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_baseline_above = 1.5, baseline_times_uln_above = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-transaminases"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+condition = { analyte = "alt_or_ast", times_uln_above = 3, baseline_times_uln_up_to = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-transaminases-raised"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+condition = { analyte = "alt_or_ast", times_baseline_above = 3, baseline_times_uln_above = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[checklist]]
+id = "consent"
+title = "Consent given and documented"
+findings = ["signed, copy given to the patient"]
+source = "checklist"
+
+[[checklist]]
+id = "allergies"
+title = "Allergies and earlier reactions to these drugs asked about"
+findings = ["none known"]
+known = "allergies"
+source = "checklist"
+
+[[checklist]]
+id = "hepatitis-b"
+title = "Hepatitis B: HBsAg and anti-HBc result"
+findings = ["HBsAg negative, anti-HBc negative", "HBsAg negative, anti-HBc positive: hepatology asked", "HBsAg positive: antiviral begun, hepatology asked"]
+source = "checklist"
+
+[[checklist]]
+id = "pregnancy"
+title = "Pregnancy excluded by a test; not breast-feeding"
+findings = ["test negative, not breast-feeding"]
+applies = { sex = "female", age_below = 56, otherwise = "not of childbearing potential by sex or age" }
+source = "checklist"
+to_verify = true
+
+[[checklist]]
+id = "contraception"
+title = "Contraception and fertility talked about, for women and for men"
+findings = ["talked about, contraception agreed", "talked about, not needed"]
+source = "checklist"
+
+[[checklist]]
+id = "drainage"
+title = "Bile duct drainage: stent or drain noted, obstruction and cholangitis excluded"
+findings = ["no obstruction, no drainage needed", "stent open, no cholangitis"]
+known = "drainage"
+source = "checklist"
+
+[[checklist]]
+id = "dpyd"
+title = "DPYD result, or the reason why it was not tested"
+known = "dpyd"
+source = "checklist"
+
+[[checklist]]
+id = "heart"
+title = "ECG or cardiac history; QT interval before oxaliplatin"
+findings = ["ECG normal, QTc below 450 ms", "no cardiac history, ECG not asked for"]
+source = "checklist"
+
+[[checklist]]
+id = "electrolytes"
+title = "Potassium and magnesium before oxaliplatin"
+known = "labs"
+analytes = ["potassium", "magnesium"]
+source = "checklist"
+
+[[checklist]]
+id = "neuropathy"
+title = "Neuropathy grade before the first platinum dose"
+findings = ["none (grade 0)", "grade 1", "grade 2"]
+source = "checklist"
+
+[[example]]
+title = "165 cm, 58.0 kg, full dose"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "us"
+patient = { sex = "female", birth_date = "1958-03-01" }
+basis = { height_cm = 165, weight_kg = 58.0, weight_date = "2026-03-02", creatinine = { value = 70, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+
+[example.expect]
+"bsa.m2" = "1.6304"
+"oxaliplatin.dose_mg" = "210"
+"capecitabine.exact_mg" = "1630.44"
+"capecitabine.plans.0.am_mg" = "1650"
+"capecitabine.plans.0.daily_mg" = "3300"
+"capecitabine.plans.0.supply.500" = "84"
+"capecitabine.plans.0.supply.150" = "28"
+
+[[example]]
+title = "170 cm, 70 kg, EU table row of BSA 1.82"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "eu"
+patient = { sex = "male", birth_date = "1958-03-01" }
+basis = { height_cm = 170, weight_kg = 70, weight_date = "2026-03-02", creatinine = { value = 70, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+
+[example.expect]
+"bsa.m2" = "1.8181"
+"oxaliplatin.exact_mg" = "236.36"
+"oxaliplatin.dose_mg" = "235"
+"capecitabine.plans.0.am_mg" = "1800"
+"capecitabine.plans.0.daily_mg" = "3600"
+
+[[example]]
+title = "creatinine clearance below 30 in the EU profile"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "eu"
+patient = { sex = "female", birth_date = "1958-03-01" }
+basis = { height_cm = 165, weight_kg = 58.0, weight_date = "2026-03-02", creatinine = { value = 160, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+
+[example.expect]
+"renal.crcl_ml_min" = "27.24"
+"alerts" = "crcl-below-30"
+"released" = "false"
+
+[[example]]
+title = "140 cm, 40 kg: the last step from 500 mL to 250 mL of glucose"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "us"
+patient = { sex = "female", birth_date = "1958-03-01" }
+basis = { height_cm = 140, weight_kg = 40, weight_date = "2026-03-02", creatinine = { value = 60, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+dose_level = { oxaliplatin = 85 }
+
+[example.expect]
+"bsa.m2" = "1.2472"
+"oxaliplatin.exact_mg" = "106.01"
+"oxaliplatin.dose_mg" = "105"
+"oxaliplatin.infusion.volume_ml" = "500"
+"oxaliplatin.infusion.concentration_mg_ml" = "0.21"
+','2026-11-22T16:23:54.207712+00:00');
+INSERT INTO "kept_text" VALUES('e8ffe1ba1e0923d1e123aadbcb7139a23dd1cdb34bac7af05024dc7c9c6e8565','regimen','# CAPOX, every 21 days.
+# Every number cites its source; to_verify marks what still needs the site''s own check against that source.
+schema = 1
+id = "capox-site"
+version = "1.0"
+title = "CAPOX of this site, every 21 days"
+short_title = "CAPOX"
+indication = "Biliary tract cancer, advanced"
+status = "draft"
+planned_cycles = 8
+asks = ["creatinine", "dpyd", "neutrophils", "platelets"]
+visit_days = [1]
+notes = [
+    "Biliary tract cancer: up to 6 cycles in the phase 2 trial; second line in J Cancer 2019;10:6185.",
+    "Capecitabine: whole tablets with water within 30 minutes after a meal, about 12 hours apart; missed doses are skipped.",
+]
+
+[[source]]
+id = "btc-capox"
+cite = "Graham et al. BMC Res Notes 2016;9:161: CAPOX in biliary tract cancer, up to 6 cycles"
+tag = "confirmed"
+
+[[source]]
+id = "xeloda-us"
+cite = "US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning"
+tag = "confirmed"
+
+[[source]]
+id = "xeloda-us-2022"
+cite = "US Xeloda label 12/2022 and later, section 2.7 (kidney function), as restated by secondary sources"
+tag = "secondary"
+
+[[source]]
+id = "capecitabine-eu"
+cite = "EU capecitabine SmPC, sections 4.2 to 4.5; Swiss and German Fachinformation"
+tag = "confirmed"
+
+[[source]]
+id = "capecitabine-eu-renal"
+cite = "EU capecitabine SmPC on kidney function at a start of 1000 mg/m2, as given by pro.medicin.dk and the French product page"
+tag = "secondary"
+
+[[source]]
+id = "cape-grid"
+cite = "Capecitabine label, dose changes by grade and occurrence (US table of section 2.6, EU table 3); BMC Surgery 2009;9:1, table 3"
+tag = "confirmed"
+
+[[source]]
+id = "capox-protocols"
+cite = "BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14"
+tag = "confirmed"
+
+[[source]]
+id = "oxaliplatin-us"
+cite = "US oxaliplatin label: boxed warning, sections on dose changes, preparation and kidney function"
+tag = "confirmed"
+
+[[source]]
+id = "oxaliplatin-eu"
+cite = "EU-type oxaliplatin label (SmPC, Swiss and German Fachinformation, MIMS Thailand)"
+tag = "confirmed"
+
+[[source]]
+id = "oxaliplatin-eu-cumulative"
+cite = "EU oxaliplatin SmPC on cumulative dose and lasting sensory loss (figures from memory)"
+tag = "memory"
+
+[[source]]
+id = "osaka-xelox"
+cite = "Osaka City University Hospital XELOX protocol 08027"
+tag = "confirmed"
+
+[[source]]
+id = "ox-concentration"
+cite = "EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL"
+tag = "confirmed"
+
+[[source]]
+id = "ox-cold"
+cite = "Oxaliplatin labels and protocols: avoid cold during and for about 5 days (3 to 7 by site)"
+tag = "confirmed"
+
+[[source]]
+id = "capox-trials"
+cite = "Trials with oxaliplatin 130 mg/m2 reviewed in BMC Cancer 2018;18:410, tables 3 and 4 (Pfeiffer, Schmoll, Diaz-Rubio, Shields)"
+tag = "confirmed"
+
+[[source]]
+id = "nz-capox"
+cite = "New Zealand SACT regimen library, CAPOX"
+tag = "confirmed"
+
+[[source]]
+id = "biliary-entry"
+cite = "PMC10405505: entry limits of a biliary trial (not a CAPOX trial), secondary"
+tag = "secondary"
+
+[[source]]
+id = "checklist"
+cite = "Day-1 points of capecitabine, oxaliplatin and inhibitor labels and of Cancer Care Ontario; proposal of this project where labels are silent"
+tag = "proposal"
+
+[[source]]
+id = "planning"
+cite = "Proposal of this project: a setting, not a clinical source"
+tag = "proposal"
+
+[[source]]
+id = "arithmetic"
+cite = "Worked by hand from the levels of this file; order, step and rounding as shown in the proof"
+tag = "arithmetic"
+
+[[phase]]
+id = "treatment"
+title = "CAPOX"
+first_cycle = 1
+cycle_days = 21
+source = "btc-capox"
+
+[[drug]]
+name = "oxaliplatin"
+role = "platinum"
+route = "iv"
+days = [1]
+doses_per_day = 1
+sequence = 1
+vials_mg = [50, 100, 200]
+cold_days = 5
+source = "ox-cold"
+
+[drug.dose]
+amount = 130
+unit = "mg/m2"
+ladder = [130, 100, 85]
+source = "capox-protocols"
+
+[drug.infusion]
+minutes_first = 120
+minutes_later = 120
+diluents = ["glucose 5 %"]
+forbids = ["chloride", "alkali"]
+convention = "nominal"
+concentrate_mg_ml = 5
+min_mg_ml = 0.2
+max_mg_ml = 0.7
+outside = "warn"
+note = "2 h; up to 6 h after throat or infusion symptoms. Flush the line with glucose 5 %. No aluminium needles, no chloride, no alkaline drug in the line. The concentration is dose by nominal bag volume."
+source = "ox-concentration"
+
+[[drug.infusion.volume]]
+up_to_mg = 104
+volume_ml = 250
+
+[[drug.infusion.volume]]
+volume_ml = 500
+
+# The US label reduces 85 to 65 mg/m2 below 30 mL/min and gives no figure for other levels: a person decides.
+[[drug.renal]]
+id = "crcl-below-30-ask"
+rule_sets = ["us"]
+below_ml_min = 30
+action = "ask"
+note = "US label: 85 to 65 mg/m2 below 30 mL/min; no figure for another level (65/85 of 130 would be 99.4 mg/m2)."
+source = "oxaliplatin-us"
+
+[[drug.renal]]
+id = "crcl-below-30"
+rule_sets = ["eu"]
+below_ml_min = 30
+action = "stop"
+note = "Contraindicated below 30 mL/min."
+source = "oxaliplatin-eu"
+
+[[drug.renal]]
+id = "crcl-no-change-us"
+rule_sets = ["us"]
+from_ml_min = 30
+action = "none"
+note = "No change from 30 mL/min on."
+source = "oxaliplatin-us"
+
+[[drug.renal]]
+id = "crcl-no-change"
+rule_sets = ["eu"]
+from_ml_min = 30
+action = "none"
+note = "Full starting dose from 30 mL/min on; watch closely from 30 to 60 mL/min."
+source = "oxaliplatin-eu"
+
+[[drug.cumulative]]
+at = 850
+unit = "mg/m2"
+text = "Lasting sensory loss in about 10 % of patients from 850 mg/m2 on; at 130 mg/m2 a dose it is reached with dose 7."
+source = "oxaliplatin-eu-cumulative"
+
+[[drug.cumulative]]
+at = 1020
+unit = "mg/m2"
+text = "Lasting sensory loss in about 20 % of patients from 1020 mg/m2 on; at 130 mg/m2 a dose it is reached with dose 8."
+source = "oxaliplatin-eu-cumulative"
+
+[[drug]]
+name = "capecitabine"
+role = "fluoropyrimidine"
+route = "po"
+days = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]
+doses_per_day = 2
+sequence = 2
+dpyd = true
+source = "capox-protocols"
+
+[drug.dose]
+amount = 1000
+unit = "mg/m2"
+ladder = [1000, 750, 500]
+source = "xeloda-us"
+
+[[drug.renal]]
+id = "crcl-30-50"
+rule_sets = ["us"]
+from_ml_min = 30
+to_ml_min = 50
+action = "reduce"
+percent = 75
+note = "25 % less at 30 to 50 mL/min, both ends included."
+source = "xeloda-us-2022"
+
+[[drug.renal]]
+id = "crcl-no-change"
+rule_sets = ["eu"]
+from_ml_min = 30
+to_ml_min = 50
+at_levels = [1000]
+action = "none"
+note = "No change at 30 to 50 mL/min when starting at 1000 mg/m2; 75 % when starting at 1250 mg/m2."
+source = "capecitabine-eu-renal"
+
+[[drug.renal]]
+id = "crcl-30-50-eu-1250"
+rule_sets = ["eu"]
+from_ml_min = 30
+to_ml_min = 50
+at_levels = [1250]
+action = "reduce"
+percent = 75
+note = "75 % at 30 to 50 mL/min when starting at 1250 mg/m2."
+source = "capecitabine-eu-renal"
+
+[[drug.renal]]
+id = "crcl-below-30"
+rule_sets = ["us", "eu"]
+below_ml_min = 30
+action = "stop"
+note = "EU: contraindicated below 30 mL/min. US: no dose established."
+source = "capecitabine-eu"
+
+[[supportive]]
+id = "ondansetron-clinic"
+name = "ondansetron"
+dose = "8 mg"
+days = [1]
+times = ["before infusion"]
+where = "clinic"
+words = "ondansetron"
+source = "nz-capox"
+
+[[supportive]]
+id = "ondansetron-home"
+name = "ondansetron"
+dose = "8 mg"
+days = [1]
+times = ["evening"]
+where = "home"
+words = "ondansetron"
+source = "nz-capox"
+
+[[supportive]]
+id = "dexamethasone"
+name = "dexamethasone"
+dose = "8 mg"
+days = [1, 2, 3]
+times = ["morning"]
+where = "home"
+words = "dexamethasone"
+source = "nz-capox"
+
+[[supportive]]
+id = "loperamide"
+name = "loperamide"
+dose = "4 mg, then 2 mg after each loose stool, at most 16 mg a day"
+where = "home"
+words = "loperamide"
+source = "nz-capox"
+
+[[supportive]]
+id = "mouth-care"
+name = "mouth care"
+dose = "soft brush, rinse after meals, no alcohol mouthwash"
+where = "home"
+words = "mouth-care"
+source = "planning"
+
+[[supportive]]
+id = "hand-care"
+name = "hand and foot cream"
+dose = "plain cream on palms and soles morning and evening; avoid heat and pressure"
+where = "home"
+words = "hand-care"
+source = "planning"
+
+[[day_limits]]
+id = "default"
+title = "Neutrophils 1.5; platelets 100 before cycle 1, 75 afterwards"
+source = "planning"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 100
+action = "give"
+
+[[day_limits.item.band]]
+below = 100
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits.item]]
+term = "Diarrhea"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits.item]]
+term = "Mucositis oral"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits.item]]
+term = "Palmar-plantar erythrodysesthesia syndrome"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits]]
+id = "eu-oxaliplatin"
+title = "EU-type oxaliplatin label: 2.0 and 100 before cycle 1, 1.5 and 50 afterwards"
+source = "oxaliplatin-eu"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 2.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 2.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 100
+action = "give"
+
+[[day_limits.item.band]]
+below = 100
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 50
+action = "give"
+
+[[day_limits.item.band]]
+below = 50
+action = "delay"
+
+[[day_limits.item]]
+term = "Mucositis oral"
+at_most_grade = 1
+first_cycle = 2
+days = [1]
+
+[[day_limits]]
+id = "eu-capecitabine"
+title = "EU and Asian capecitabine label, before starting: 1.5 and 100"
+source = "capecitabine-eu"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 100
+action = "give"
+
+[[day_limits.item.band]]
+below = 100
+action = "delay"
+
+[[day_limits]]
+id = "us-oxaliplatin-resume"
+title = "US oxaliplatin label, to resume after severe blood toxicity: 1.5 and 75"
+source = "oxaliplatin-us"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits]]
+id = "osaka-xelox"
+title = "Osaka XELOX 08027 (its two columns read as first and later cycles)"
+source = "osaka-xelox"
+to_verify = true
+
+[[day_limits.item]]
+analyte = "leukocytes"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 3.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 3.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "leukocytes"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 2.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 2.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits.item]]
+analyte = "creatinine"
+unit = "x ULN"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.0
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.0
+action = "give"
+
+[[day_limits.item]]
+analyte = "creatinine"
+unit = "mg/dL"
+first_cycle = 2
+days = [1]
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "give"
+
+[[day_limits.item]]
+term = "Diarrhea"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits.item]]
+term = "Peripheral sensory neuropathy"
+at_most_grade = 2
+first_cycle = 1
+days = [1]
+
+[[day_limits]]
+id = "biliary-entry"
+title = "Entry limits of a biliary trial: 1.5 and 75, liver and kidney values"
+source = "biliary-entry"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits.item]]
+analyte = "bilirubin"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "give"
+
+[[day_limits.item]]
+analyte = "alt"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 3
+action = "ask"
+
+[[day_limits.item.band]]
+below = 3
+action = "give"
+
+[[day_limits.item]]
+analyte = "ast"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 3
+action = "ask"
+
+[[day_limits.item.band]]
+below = 3
+action = "give"
+
+[[day_limits.item]]
+analyte = "creatinine"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "give"
+
+# Capecitabine: occurrence and grade, counted per toxicity over the whole course; percent of the starting dose.
+# The highest occurrence listed for a grade stands for later ones as well. Missed doses are not made up.
+
+[[change_rule]]
+id = "capecitabine-g1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [1]
+action = "continue"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 1
+action = "hold"
+until = "grade 0-1"
+next_percent = 100
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-2"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 2
+action = "hold"
+until = "grade 0-1"
+next_percent = 75
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-3"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 3
+action = "hold"
+until = "grade 0-1"
+next_percent = 50
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-4"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 4
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g3-1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [3]
+occurrence = 1
+action = "hold"
+until = "grade 0-1"
+next_percent = 75
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g3-2"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [3]
+occurrence = 2
+action = "hold"
+until = "grade 0-1"
+next_percent = 50
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g3-3"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [3]
+occurrence = 3
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g4-1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [4]
+occurrence = 1
+action = "stop"
+until = "grade 0-1"
+next_percent = 50
+note = "Or, if a physician judges it best for the patient to go on: hold until grade 0-1, then 50 % of the start."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g4-2"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [4]
+occurrence = 2
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-minor"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging"]
+grades = [1, 2, 3]
+action = "continue"
+note = "Effects the label calls not serious need no change."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-heart"
+system = "capecitabine-for-good"
+drugs = ["capecitabine"]
+terms = ["Myocardial infarction", "Chest pain - cardiac", "Ventricular arrhythmia", "Cardiac arrest"]
+grades = [2, 3, 4]
+action = "stop"
+note = "Cardiac ischaemia ends capecitabine for good."
+source = "capecitabine-eu"
+
+[[change_rule]]
+id = "capecitabine-skin"
+system = "capecitabine-for-good"
+drugs = ["capecitabine"]
+terms = ["Stevens-Johnson syndrome", "Toxic epidermal necrolysis"]
+grades = [3, 4]
+action = "stop"
+note = "Ends capecitabine for good."
+source = "capecitabine-eu"
+
+[[change_rule]]
+id = "capecitabine-early"
+system = "capecitabine-dpd"
+drugs = ["capecitabine"]
+terms = ["Diarrhea", "Mucositis oral", "Neutrophil count decreased", "Febrile neutropenia", "Encephalopathy"]
+grades = [3, 4]
+condition = { within_days_of_start = 7 }
+action = "ask"
+note = "Severe toxicity in the first days may mean DPD deficiency: stop tablets, test, and consider uridine triacetate within 96 h of the last dose. The 7 days are a proposal of this project."
+source = "xeloda-us"
+to_verify = true
+
+# Hyperbilirubinaemia by multiples of the upper limit, never by grade alone (old labels graded 1.5 to 3 x ULN as 3).
+
+[[change_rule]]
+id = "capecitabine-bilirubin"
+system = "capecitabine-liver"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_uln_above = 3 }
+action = "hold"
+until = "bilirubin 3 x ULN or less"
+note = "Exclude obstruction and a blocked stent first."
+source = "xeloda-us"
+to_verify = true
+
+[[change_rule]]
+id = "capecitabine-transaminases-eu"
+system = "capecitabine-liver"
+drugs = ["capecitabine"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+practices = ["eu", "cn"]
+condition = { analyte = "alt_or_ast", times_uln_above = 2.5 }
+action = "hold"
+until = "ALT and AST 2.5 x ULN or less"
+note = "Treatment-related rises."
+source = "capecitabine-eu"
+to_verify = true
+
+[[change_rule]]
+id = "capecitabine-midcycle-neutrophils"
+system = "capecitabine-mid-cycle"
+drugs = ["capecitabine"]
+terms = ["Neutrophil count decreased"]
+practices = ["eu", "cn"]
+condition = { analyte = "neutrophils", value_below = 1, unit = "10^9/L" }
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+source = "capecitabine-eu"
+to_verify = true
+
+[[change_rule]]
+id = "capecitabine-midcycle-platelets"
+system = "capecitabine-mid-cycle"
+drugs = ["capecitabine"]
+terms = ["Platelet count decreased"]
+practices = ["eu", "cn"]
+condition = { analyte = "platelets", value_below = 75, unit = "10^9/L" }
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+source = "capecitabine-eu"
+to_verify = true
+
+# Blood counts of the pair. Grades are those of CTCAE 5.0.
+
+[[change_rule]]
+id = "oxaliplatin-neutropenia-1"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Neutrophil count decreased"]
+grades = [4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 100
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-neutropenia-2"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Neutrophil count decreased"]
+grades = [4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 85
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-neutropenia-3"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Neutrophil count decreased"]
+grades = [4]
+occurrence = 3
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-febrile-1"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 100
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-febrile-2"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 85
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-febrile-3"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 3
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-platelets-1"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Platelet count decreased"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 100
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-platelets-2"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Platelet count decreased"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 85
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-platelets-3"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Platelet count decreased"]
+grades = [3, 4]
+occurrence = 3
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "capecitabine-febrile-1"
+system = "pair-haematology"
+drugs = ["capecitabine"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_percent = 75
+one_level_down = true
+note = "One level down."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-febrile-2"
+system = "pair-haematology"
+drugs = ["capecitabine"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_percent = 50
+one_level_down = true
+note = "One level down."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-febrile-3"
+system = "pair-haematology"
+drugs = ["capecitabine"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 3
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "blood-other"
+system = "pair-haematology"
+drugs = ["oxaliplatin", "capecitabine"]
+terms = ["White blood cell decreased", "Lymphocyte count decreased", "Anemia"]
+grades = [3, 4]
+action = "ask"
+note = "No source names leukocytes, lymphocytes or haemoglobin for this pair: a local decision."
+source = "planning"
+
+[[change_rule]]
+id = "oxaliplatin-gut-1"
+system = "oxaliplatin-gut"
+drugs = ["oxaliplatin"]
+terms = ["Diarrhea", "Nausea", "Vomiting", "Mucositis oral"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "grade 0-1"
+next_level = 100
+one_level_down = true
+note = "Trials with 130 mg/m2 took 23 to 25 % off."
+source = "capox-trials"
+
+[[change_rule]]
+id = "oxaliplatin-gut-2"
+system = "oxaliplatin-gut"
+drugs = ["oxaliplatin"]
+terms = ["Diarrhea", "Nausea", "Vomiting", "Mucositis oral"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "grade 0-1"
+next_level = 85
+one_level_down = true
+note = "Trials with 130 mg/m2 took 23 to 25 % off."
+source = "capox-trials"
+
+[[change_rule]]
+id = "oxaliplatin-gut-3"
+system = "oxaliplatin-gut"
+drugs = ["oxaliplatin"]
+terms = ["Diarrhea", "Nausea", "Vomiting", "Mucositis oral"]
+grades = [3, 4]
+occurrence = 3
+action = "hold"
+until = "grade 0-1, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "capox-trials"
+
+[[change_rule]]
+id = "pair-delay"
+system = "pair-delay"
+drugs = ["oxaliplatin", "capecitabine"]
+condition = { delay_days_above = 21 }
+action = "ask"
+note = "A delay of more than 3 weeks (some sites 2): stop or review."
+source = "planning"
+to_verify = true
+
+# Oxaliplatin neuropathy: what decides is how long it lasts and whether function suffers.
+
+[[change_rule]]
+id = "neuropathy-transient"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2, 3]
+condition = { pattern = "transient" }
+action = "continue"
+note = "Cold dysaesthesia that is gone before the next cycle: no dose change; avoid cold."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-throat"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Laryngopharyngeal dysesthesia"]
+grades = [1, 2, 3]
+action = "continue"
+note = "No dose change; give the next infusion over 6 h and avoid cold."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-painful-1"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2, 3]
+occurrence = 1
+practices = ["eu", "cn"]
+condition = { painful = "yes", lasting_days_above = 7 }
+action = "reduce"
+next_level = 100
+one_level_down = true
+note = "Painful for more than 7 days: one step down (EU: 25 % of the level in use)."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-1"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2]
+occurrence = 1
+practices = ["eu", "cn"]
+condition = { pattern = "persistent", lasts_to_next_cycle = "yes", functional_impairment = "no" }
+action = "reduce"
+next_level = 100
+one_level_down = true
+note = "Lasts to the next cycle without impairment: one step down."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-g2-us-1"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [2]
+occurrence = 1
+practices = ["us"]
+condition = { pattern = "persistent" }
+action = "reduce"
+next_level = 100
+one_level_down = true
+note = "US label, on a start of 85 mg/m2: 75 (adjuvant) or 65 (advanced); at other levels one step down."
+source = "oxaliplatin-us"
+to_verify = true
+
+[[change_rule]]
+id = "neuropathy-painful-2"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2, 3]
+occurrence = 2
+practices = ["eu", "cn"]
+condition = { painful = "yes", lasting_days_above = 7 }
+action = "reduce"
+next_level = 85
+one_level_down = true
+note = "Painful for more than 7 days: one step down (EU: 25 % of the level in use)."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-2"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2]
+occurrence = 2
+practices = ["eu", "cn"]
+condition = { pattern = "persistent", lasts_to_next_cycle = "yes", functional_impairment = "no" }
+action = "reduce"
+next_level = 85
+one_level_down = true
+note = "Lasts to the next cycle without impairment: one step down."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-g2-us-2"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [2]
+occurrence = 2
+practices = ["us"]
+condition = { pattern = "persistent" }
+action = "reduce"
+next_level = 85
+one_level_down = true
+note = "US label, on a start of 85 mg/m2: 75 (adjuvant) or 65 (advanced); at other levels one step down."
+source = "oxaliplatin-us"
+to_verify = true
+
+[[change_rule]]
+id = "neuropathy-impairing"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [2, 3, 4]
+practices = ["eu", "cn"]
+condition = { lasts_to_next_cycle = "yes", functional_impairment = "yes" }
+action = "stop"
+note = "Stop; it may be resumed with less if the symptoms improve."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-g3-us"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [3]
+practices = ["us"]
+condition = { pattern = "persistent" }
+action = "ask"
+note = "Consider stopping oxaliplatin."
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "neuropathy-g4"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [4]
+action = "stop"
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-allergy"
+system = "oxaliplatin-for-good"
+drugs = ["oxaliplatin"]
+terms = ["Allergic reaction", "Anaphylaxis"]
+grades = [1, 2, 3, 4]
+action = "stop"
+note = "Hypersensitivity ends oxaliplatin for good. An older UK text restarts slower after a mild flush or rash: not the current label."
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-pres-lung-muscle"
+system = "oxaliplatin-for-good"
+drugs = ["oxaliplatin"]
+terms = ["Reversible posterior leukoencephalopathy syndrome", "Pulmonary fibrosis", "Rhabdomyolysis"]
+grades = [1, 2, 3, 4]
+action = "stop"
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-lung-suspected"
+system = "oxaliplatin-lung"
+drugs = ["oxaliplatin"]
+terms = ["Pneumonitis"]
+grades = [1, 2, 3, 4]
+action = "hold"
+until = "interstitial lung disease excluded"
+note = "Confirmed interstitial lung disease ends oxaliplatin for good."
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-qt"
+system = "oxaliplatin-qt"
+drugs = ["oxaliplatin"]
+terms = ["Electrocardiogram QT corrected interval prolonged"]
+grades = [2, 3, 4]
+practices = ["eu", "cn"]
+action = "stop"
+note = "Stop if QT is prolonged; correct potassium and magnesium."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "oxaliplatin-qt-us"
+system = "oxaliplatin-qt"
+drugs = ["oxaliplatin"]
+terms = ["Electrocardiogram QT corrected interval prolonged"]
+grades = [2, 3, 4]
+practices = ["us"]
+action = "ask"
+note = "Correct potassium and magnesium; ECG in heart failure or slow heart rate."
+source = "oxaliplatin-us"
+to_verify = true
+
+# One event, two possible causes: the cautious hold until a person names the cause.
+
+[[change_rule]]
+id = "shared-liver"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+grades = [2, 3, 4]
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "Stent, tumour, chemotherapy or hepatitis? Obstruction excluded?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-bilirubin"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_uln_above = 1.5, baseline_times_uln_up_to = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-bilirubin-raised"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_baseline_above = 1.5, baseline_times_uln_above = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-transaminases"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+condition = { analyte = "alt_or_ast", times_uln_above = 3, baseline_times_uln_up_to = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-transaminases-raised"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+condition = { analyte = "alt_or_ast", times_baseline_above = 3, baseline_times_uln_above = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[checklist]]
+id = "consent"
+title = "Consent given and documented"
+findings = ["signed, copy given to the patient"]
+source = "checklist"
+
+[[checklist]]
+id = "allergies"
+title = "Allergies and earlier reactions to these drugs asked about"
+findings = ["none known"]
+known = "allergies"
+source = "checklist"
+
+[[checklist]]
+id = "hepatitis-b"
+title = "Hepatitis B: HBsAg and anti-HBc result"
+findings = ["HBsAg negative, anti-HBc negative", "HBsAg negative, anti-HBc positive: hepatology asked", "HBsAg positive: antiviral begun, hepatology asked"]
+source = "checklist"
+
+[[checklist]]
+id = "pregnancy"
+title = "Pregnancy excluded by a test; not breast-feeding"
+findings = ["test negative, not breast-feeding"]
+applies = { sex = "female", age_below = 56, otherwise = "not of childbearing potential by sex or age" }
+source = "checklist"
+to_verify = true
+
+[[checklist]]
+id = "contraception"
+title = "Contraception and fertility talked about, for women and for men"
+findings = ["talked about, contraception agreed", "talked about, not needed"]
+source = "checklist"
+
+[[checklist]]
+id = "drainage"
+title = "Bile duct drainage: stent or drain noted, obstruction and cholangitis excluded"
+findings = ["no obstruction, no drainage needed", "stent open, no cholangitis"]
+known = "drainage"
+source = "checklist"
+
+[[checklist]]
+id = "dpyd"
+title = "DPYD result, or the reason why it was not tested"
+known = "dpyd"
+source = "checklist"
+
+[[checklist]]
+id = "heart"
+title = "ECG or cardiac history; QT interval before oxaliplatin"
+findings = ["ECG normal, QTc below 450 ms", "no cardiac history, ECG not asked for"]
+source = "checklist"
+
+[[checklist]]
+id = "electrolytes"
+title = "Potassium and magnesium before oxaliplatin"
+known = "labs"
+analytes = ["potassium", "magnesium"]
+source = "checklist"
+
+[[checklist]]
+id = "neuropathy"
+title = "Neuropathy grade before the first platinum dose"
+findings = ["none (grade 0)", "grade 1", "grade 2"]
+source = "checklist"
+
+[[example]]
+title = "165 cm, 58.0 kg, full dose"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "us"
+patient = { sex = "female", birth_date = "1958-03-01" }
+basis = { height_cm = 165, weight_kg = 58.0, weight_date = "2026-03-02", creatinine = { value = 70, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+
+[example.expect]
+"bsa.m2" = "1.6304"
+"oxaliplatin.dose_mg" = "210"
+"capecitabine.exact_mg" = "1630.44"
+"capecitabine.plans.0.am_mg" = "1650"
+"capecitabine.plans.0.daily_mg" = "3300"
+"capecitabine.plans.0.supply.500" = "84"
+"capecitabine.plans.0.supply.150" = "28"
+
+[[example]]
+title = "170 cm, 70 kg, EU table row of BSA 1.82"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "eu"
+patient = { sex = "male", birth_date = "1958-03-01" }
+basis = { height_cm = 170, weight_kg = 70, weight_date = "2026-03-02", creatinine = { value = 70, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+
+[example.expect]
+"bsa.m2" = "1.8181"
+"oxaliplatin.exact_mg" = "236.36"
+"oxaliplatin.dose_mg" = "235"
+"capecitabine.plans.0.am_mg" = "1800"
+"capecitabine.plans.0.daily_mg" = "3600"
+
+[[example]]
+title = "creatinine clearance below 30 in the EU profile"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "eu"
+patient = { sex = "female", birth_date = "1958-03-01" }
+basis = { height_cm = 165, weight_kg = 58.0, weight_date = "2026-03-02", creatinine = { value = 160, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+
+[example.expect]
+"renal.crcl_ml_min" = "27.24"
+"alerts" = "crcl-below-30"
+"released" = "false"
+
+[[example]]
+title = "140 cm, 40 kg: the last step from 500 mL to 250 mL of glucose"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "us"
+patient = { sex = "female", birth_date = "1958-03-01" }
+basis = { height_cm = 140, weight_kg = 40, weight_date = "2026-03-02", creatinine = { value = 60, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+dose_level = { oxaliplatin = 85 }
+
+[example.expect]
+"bsa.m2" = "1.2472"
+"oxaliplatin.exact_mg" = "106.01"
+"oxaliplatin.dose_mg" = "105"
+"oxaliplatin.infusion.volume_ml" = "500"
+"oxaliplatin.infusion.concentration_mg_ml" = "0.21"
+','2026-11-22T16:23:54.419954+00:00');
 CREATE TABLE lab (
 	id TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -3877,9 +7052,9 @@ CREATE TABLE lab (
  STRICT
 
 ;
-INSERT INTO "lab" VALUES('7b08ca52-74bf-47d0-b654-5f6601692c71','8a508d3f-ee3b-4d01-bc23-36a2594150e4','platelets','210','10^9/L',NULL,NULL,'2026-03-02',1,'2026-11-22T15:54:03.507100+00:00','2026-11-22T15:54:03.507100+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',26,'c1ad7f0d51a849bde18e2ac7cdb744f4976eca3472f25e60a2cad02dc4164209',NULL,NULL,NULL,NULL);
-INSERT INTO "lab" VALUES('30b722f8-eaa5-4bfe-8fb2-4bfc5134077c','8a508d3f-ee3b-4d01-bc23-36a2594150e4','platelets','187','10^9/L','150','400','2026-03-23',2,'2026-11-22T15:54:04.442354+00:00','2026-11-22T15:54:04.449953+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',52,'5effa88ed78417c79eba4fa8af2fba8f0043b051752718469f2d896a39ed3b4a','2026-03-23T07:50','F','acc1dbba-86de-4073-8b86-24db67716bb6','14d9145d-4964-4210-ba02-4f74f456ef46');
-INSERT INTO "lab" VALUES('14d9145d-4964-4210-ba02-4f74f456ef46','8a508d3f-ee3b-4d01-bc23-36a2594150e4','platelets','178','10^9/L','150','400','2026-03-23',1,'2026-11-22T15:54:04.449953+00:00','2026-11-22T15:54:04.449953+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',51,'071635046f632aff52bd1ef9b3d6a26e13331eca777050767d57d49267fd9028','2026-03-23T07:50','C','2f5f8fc8-409a-4d6f-86c9-cf4176637991',NULL);
+INSERT INTO "lab" VALUES('2795a18e-50d3-4acb-8d77-730bd98edf9c','00a990e6-ccef-4db0-8327-5a89c670086c','platelets','210','10^9/L',NULL,NULL,'2026-03-02',1,'2026-11-22T16:23:53.341437+00:00','2026-11-22T16:23:53.341437+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',26,'76fd31c60e2e52494ffb8b30476a29aa9c6809e55bdb20de0cdaafe6f18826ee',NULL,NULL,NULL,NULL);
+INSERT INTO "lab" VALUES('0c7d0fd9-783d-4d0e-8885-f51a7bfbb358','00a990e6-ccef-4db0-8327-5a89c670086c','platelets','187','10^9/L','150','400','2026-03-23',2,'2026-11-22T16:23:54.098286+00:00','2026-11-22T16:23:54.111135+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',52,'f5724e1b878c781bf284f5009c4e00db0b393c67c0327c0b56b2d3ca9ceec25c','2026-03-23T07:50','F','1e85ca9b-9995-4882-85c1-65233faa18bf','6a529589-84da-4256-b0e3-3750e8fe5cef');
+INSERT INTO "lab" VALUES('6a529589-84da-4256-b0e3-3750e8fe5cef','00a990e6-ccef-4db0-8327-5a89c670086c','platelets','178','10^9/L','150','400','2026-03-23',1,'2026-11-22T16:23:54.111135+00:00','2026-11-22T16:23:54.111135+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',51,'a2bb38621cb349b83919bbd83232dc0fcf2771a72e2ba67dddd02ffb04a7d759','2026-03-23T07:50','C','730726bf-8845-40f5-8d85-d09695c4a3a0',NULL);
 CREATE TABLE lab_import (
 	id TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -3899,8 +7074,21 @@ CREATE TABLE lab_import (
  STRICT
 
 ;
-INSERT INTO "lab_import" VALUES('acc1dbba-86de-4073-8b86-24db67716bb6','8a508d3f-ee3b-4d01-bc23-36a2594150e4','[{"control_id":"MF","sender":"LAB","sent_at":"20260323081500","sha256":"ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"}]','["30b722f8-eaa5-4bfe-8fb2-4bfc5134077c"]','{"PLT":"platelets"}',1,'2026-11-22T15:54:04.442354+00:00','2026-11-22T15:54:04.442354+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',48,'fdd3a4ae5bf479f99c505ce2f1d86efdcb1de139573a44c02fe2b2aa46903384');
-INSERT INTO "lab_import" VALUES('2f5f8fc8-409a-4d6f-86c9-cf4176637991','8a508d3f-ee3b-4d01-bc23-36a2594150e4','[{"control_id":"MC","sender":"LAB","sent_at":"20260323081500","sha256":"cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"}]','["14d9145d-4964-4210-ba02-4f74f456ef46"]','{"PLT":"platelets"}',1,'2026-11-22T15:54:04.449953+00:00','2026-11-22T15:54:04.449953+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',50,'fb43f6a4953ec18c05cb42fcda623c3fb0837e435c48a418fbabe0f536163820');
+INSERT INTO "lab_import" VALUES('1e85ca9b-9995-4882-85c1-65233faa18bf','00a990e6-ccef-4db0-8327-5a89c670086c','[{"control_id":"MF","sender":"LAB","sent_at":"20260323081500","sha256":"ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"}]','["0c7d0fd9-783d-4d0e-8885-f51a7bfbb358"]','{"PLT":"platelets"}',1,'2026-11-22T16:23:54.098286+00:00','2026-11-22T16:23:54.098286+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',48,'bcbb28e0e7a085f54927941e3bfcc4b2a60fc747f12fa5ff4d2ae7c83a542ab4');
+INSERT INTO "lab_import" VALUES('730726bf-8845-40f5-8d85-d09695c4a3a0','00a990e6-ccef-4db0-8327-5a89c670086c','[{"control_id":"MC","sender":"LAB","sent_at":"20260323081500","sha256":"cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"}]','["6a529589-84da-4256-b0e3-3750e8fe5cef"]','{"PLT":"platelets"}',1,'2026-11-22T16:23:54.111135+00:00','2026-11-22T16:23:54.111135+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',50,'703c52be1e78cc7f013a170daa8ca3db82fe3d44b5534dab66843ba66f5ae4a5');
+CREATE TABLE least_program (
+	id INTEGER NOT NULL, 
+	major INTEGER NOT NULL, 
+	minor INTEGER NOT NULL, 
+	patch INTEGER NOT NULL, 
+	CONSTRAINT pk_least_program PRIMARY KEY (id), 
+	CONSTRAINT ck_least_program_id CHECK (id = 1), 
+	CONSTRAINT ck_least_program_version CHECK (major >= 0 AND minor >= 0 AND patch >= 0)
+)
+ STRICT
+
+;
+INSERT INTO "least_program" VALUES(1,0,1,0);
 CREATE TABLE measurement (
 	id TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -3922,8 +7110,8 @@ CREATE TABLE measurement (
  STRICT
 
 ;
-INSERT INTO "measurement" VALUES('36f85561-65eb-4bee-b34a-fd82065a2ad0','8a508d3f-ee3b-4d01-bc23-36a2594150e4','weight_kg','58.0','2026-03-02','',1,'2026-11-22T15:54:03.483746+00:00','2026-11-22T15:54:03.483746+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',25,'fd916b49cfb29d902925640ca51fcdd8a46c33cb006e895ba6d866ad57c63a66');
-INSERT INTO "measurement" VALUES('06951fc0-e6b8-5af0-a1b9-0b3c3c6a0c24','8a508d3f-ee3b-4d01-bc23-36a2594150e4','weight_kg','57.60','2026-03-23','57.60',1,'2026-11-22T15:54:04.058878+00:00','2026-11-22T15:54:04.058878+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',37,'2a02c22b38f9522a6c354bccd0fcb8e5b4a09bbc79c300a57650e45fb89cc8ec');
+INSERT INTO "measurement" VALUES('a0014e17-023e-49f2-8dd0-51f24e430f54','00a990e6-ccef-4db0-8327-5a89c670086c','weight_kg','58.0','2026-03-02','',1,'2026-11-22T16:23:53.333618+00:00','2026-11-22T16:23:53.333618+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',25,'f128b4d4b77e8813a202f6ad12084412e8d034d901711811416e7e47570e503c');
+INSERT INTO "measurement" VALUES('2ce9f87b-2751-5f66-a530-4018b89186a7','00a990e6-ccef-4db0-8327-5a89c670086c','weight_kg','57.60','2026-03-23','57.60',1,'2026-11-22T16:23:53.746048+00:00','2026-11-22T16:23:53.746048+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',37,'780c236287988e5fccd4829802b7fb94d483d0289fb6163de8c638a21555e1a6');
 CREATE TABLE patient (
 	id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -3965,8 +7153,8 @@ CREATE TABLE patient (
  STRICT
 
 ;
-INSERT INTO "patient" VALUES('8a508d3f-ee3b-4d01-bc23-36a2594150e4','Łukasz Żółkiewski','[["MRN","0042-118"],["Insurance","DE 7719"]]','1958-03-01','male','["penicillin","latex"]',1,'["oxaliplatin: flushing, 2024"]','["warfarin","phenytoin"]','done','1.5','["*1","c.2846A>T"]','2026-02-01','',2,'Polish','pl','daughter, 555 0100
-after 17:00','metal stent',0,'gallbladder','changed',3,'2026-11-22T15:54:01.638724+00:00','2026-11-22T15:54:04.058878+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',38,'08c94d529afcab326b43f6db64cf8d275e65593918d170d1a8b7e2e1579f3ff1');
+INSERT INTO "patient" VALUES('00a990e6-ccef-4db0-8327-5a89c670086c','Łukasz Żółkiewski','[["MRN","0042-118"],["Insurance","DE 7719"]]','1958-03-01','male','["penicillin","latex"]',1,'["oxaliplatin: flushing, 2024"]','["warfarin","phenytoin"]','done','1.5','["*1","c.2846A>T"]','2026-02-01','',2,'Polish','pl','daughter, 555 0100
+after 17:00','metal stent',0,'gallbladder','changed',3,'2026-11-22T16:23:52.415537+00:00','2026-11-22T16:23:53.746048+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',38,'2cf926c9e6d3e4886733944c4fc1068362890b148bacfcf90b377e7bc2c3f85a');
 CREATE TABLE patient_line (
 	patient_id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -3982,7 +7170,7 @@ CREATE TABLE patient_line (
  STRICT
 
 ;
-INSERT INTO "patient_line" VALUES('8a508d3f-ee3b-4d01-bc23-36a2594150e4','Łukasz Żółkiewski','MRN 0042-118, Insurance DE 7719','1958-03-01','male','pembrolizumab + CAPOX','lukasz zolkiewski 0042 118 0042118 de 7719 de7719');
+INSERT INTO "patient_line" VALUES('00a990e6-ccef-4db0-8327-5a89c670086c','Łukasz Żółkiewski','MRN 0042-118, Insurance DE 7719','1958-03-01','male','pembrolizumab + CAPOX','lukasz zolkiewski 0042 118 0042118 de 7719 de7719');
 CREATE TABLE person (
 	id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -4001,8 +7189,8 @@ CREATE TABLE person (
  STRICT
 
 ;
-INSERT INTO "person" VALUES('a9c7d4a1-72c7-450b-af06-bbea383c2f82','Priya Raman','pharmacist',1,1,'2026-11-22T15:54:01.573737+00:00','2026-11-22T15:54:01.573737+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',1,'09855650f77b1de08ba5e3e21391aab5b24bad4a6c6d6ccba921df026904c03b');
-INSERT INTO "person" VALUES('1de87e3d-c754-49d1-8f88-a3a5cbccd2a2','Quentin Ash','pharmacist',1,1,'2026-11-22T15:54:03.786123+00:00','2026-11-22T15:54:03.786123+00:00','1de87e3d-c754-49d1-8f88-a3a5cbccd2a2',29,'427262417b0895d8db37a4c184d7f64b301c5acd5145a35c55a6e3483e4dbdd4');
+INSERT INTO "person" VALUES('7e93fe13-42cb-4d96-a4f4-2a2acc362be5','Priya Raman','pharmacist',1,1,'2026-11-22T16:23:52.329674+00:00','2026-11-22T16:23:52.329674+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',1,'3c17a4aaa4e58e38d247e941e3422851b02fd8023fe61797004f4d7ddd687f17');
+INSERT INTO "person" VALUES('f46cc0ba-dc45-4485-b60b-543fdbb663d0','Quentin Ash','pharmacist',1,1,'2026-11-22T16:23:53.462121+00:00','2026-11-22T16:23:53.462121+00:00','f46cc0ba-dc45-4485-b60b-543fdbb663d0',29,'098d91cadbe78fabda07834481c8b3bdff29df31175e35bb25ddb593dd6e49fe');
 CREATE TABLE print (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -4035,7 +7223,1603 @@ CREATE TABLE print (
  STRICT
 
 ;
-INSERT INTO "print" VALUES('1672fbe4-25f5-4a38-8e4f-09702189ac56','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,1,'en','a4',0,'AB12-CD34','0000000000000000000000000000000000000000000000000000000000000000',NULL,'{}',1,0,2,'2026-11-22T15:54:04.020123+00:00','2026-11-22T15:54:04.233148+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',45,'4c01beaf9f5be2fffd0fe7a6f102e13818115df926b7a8a27d13353bb737e2e8');
+INSERT INTO "print" VALUES('2350f05c-480f-421f-a80b-2958211e9302','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,1,'en','a4',0,'AB12-CD34','0000000000000000000000000000000000000000000000000000000000000000',NULL,'{}',1,0,2,'2026-11-22T16:23:53.709438+00:00','2026-11-22T16:23:53.858919+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',45,'ffa2ba69fa8ce248938beb459313c3ee9d65be7f885042227b63635932c343eb');
+CREATE TABLE regimen_draft (
+	id TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	base_id TEXT NOT NULL, 
+	base_version TEXT NOT NULL, 
+	base_sha256 TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	text_sha256 TEXT NOT NULL, 
+	authors TEXT NOT NULL, 
+	asked_id TEXT, 
+	asked_at TEXT, 
+	version INTEGER NOT NULL, 
+	created_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	person_id TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	row_hash TEXT NOT NULL, 
+	CONSTRAINT pk_regimen_draft PRIMARY KEY (id), 
+	CONSTRAINT ck_regimen_draft_kind CHECK (kind IN ('regimen', 'profile')), 
+	CONSTRAINT ck_regimen_draft_state CHECK (state IN ('draft', 'waiting', 'approved', 'dropped')), 
+	CONSTRAINT ck_regimen_draft_text_sha256 CHECK (length(text_sha256) = 64), 
+	CONSTRAINT fk_regimen_draft_asked_id FOREIGN KEY(asked_id) REFERENCES person (id), 
+	CONSTRAINT fk_regimen_draft_base_sha256 FOREIGN KEY(base_sha256) REFERENCES kept_text (sha256), 
+	CONSTRAINT fk_regimen_draft_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+)
+ STRICT
+
+;
+INSERT INTO "regimen_draft" VALUES('3b79abd7-5bd0-42c1-a927-1260ebc914c1','regimen','approved','capox','0.1','3dea168ff2e6a43e0c64c3d5acaf0af2033ecdd3dcc156f16fe910feb4a11c5a','# CAPOX, every 21 days.
+# Every number cites its source; to_verify marks what still needs the site''s own check against that source.
+schema = 1
+id = "capox-site"
+version = "1.0"
+title = "CAPOX of this site, every 21 days"
+short_title = "CAPOX"
+indication = "Biliary tract cancer, advanced"
+status = "draft"
+planned_cycles = 8
+asks = ["creatinine", "dpyd", "neutrophils", "platelets"]
+visit_days = [1]
+notes = [
+    "Biliary tract cancer: up to 6 cycles in the phase 2 trial; second line in J Cancer 2019;10:6185.",
+    "Capecitabine: whole tablets with water within 30 minutes after a meal, about 12 hours apart; missed doses are skipped.",
+]
+
+[[source]]
+id = "btc-capox"
+cite = "Graham et al. BMC Res Notes 2016;9:161: CAPOX in biliary tract cancer, up to 6 cycles"
+tag = "confirmed"
+
+[[source]]
+id = "xeloda-us"
+cite = "US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning"
+tag = "confirmed"
+
+[[source]]
+id = "xeloda-us-2022"
+cite = "US Xeloda label 12/2022 and later, section 2.7 (kidney function), as restated by secondary sources"
+tag = "secondary"
+
+[[source]]
+id = "capecitabine-eu"
+cite = "EU capecitabine SmPC, sections 4.2 to 4.5; Swiss and German Fachinformation"
+tag = "confirmed"
+
+[[source]]
+id = "capecitabine-eu-renal"
+cite = "EU capecitabine SmPC on kidney function at a start of 1000 mg/m2, as given by pro.medicin.dk and the French product page"
+tag = "secondary"
+
+[[source]]
+id = "cape-grid"
+cite = "Capecitabine label, dose changes by grade and occurrence (US table of section 2.6, EU table 3); BMC Surgery 2009;9:1, table 3"
+tag = "confirmed"
+
+[[source]]
+id = "capox-protocols"
+cite = "BC Cancer and Cancer Care Ontario XELOX protocols: oxaliplatin 130 mg/m2 day 1, capecitabine 1000 mg/m2 twice daily days 1 to 14"
+tag = "confirmed"
+
+[[source]]
+id = "oxaliplatin-us"
+cite = "US oxaliplatin label: boxed warning, sections on dose changes, preparation and kidney function"
+tag = "confirmed"
+
+[[source]]
+id = "oxaliplatin-eu"
+cite = "EU-type oxaliplatin label (SmPC, Swiss and German Fachinformation, MIMS Thailand)"
+tag = "confirmed"
+
+[[source]]
+id = "oxaliplatin-eu-cumulative"
+cite = "EU oxaliplatin SmPC on cumulative dose and lasting sensory loss (figures from memory)"
+tag = "memory"
+
+[[source]]
+id = "osaka-xelox"
+cite = "Osaka City University Hospital XELOX protocol 08027"
+tag = "confirmed"
+
+[[source]]
+id = "ox-concentration"
+cite = "EU oxaliplatin SmPC 4.2: 0.2 to 0.70 mg/mL in glucose 5 %; NCCP Ireland: up to 104 mg in 250 mL, more in 500 mL"
+tag = "confirmed"
+
+[[source]]
+id = "ox-cold"
+cite = "Oxaliplatin labels and protocols: avoid cold during and for about 5 days (3 to 7 by site)"
+tag = "confirmed"
+
+[[source]]
+id = "capox-trials"
+cite = "Trials with oxaliplatin 130 mg/m2 reviewed in BMC Cancer 2018;18:410, tables 3 and 4 (Pfeiffer, Schmoll, Diaz-Rubio, Shields)"
+tag = "confirmed"
+
+[[source]]
+id = "nz-capox"
+cite = "New Zealand SACT regimen library, CAPOX"
+tag = "confirmed"
+
+[[source]]
+id = "biliary-entry"
+cite = "PMC10405505: entry limits of a biliary trial (not a CAPOX trial), secondary"
+tag = "secondary"
+
+[[source]]
+id = "checklist"
+cite = "Day-1 points of capecitabine, oxaliplatin and inhibitor labels and of Cancer Care Ontario; proposal of this project where labels are silent"
+tag = "proposal"
+
+[[source]]
+id = "planning"
+cite = "Proposal of this project: a setting, not a clinical source"
+tag = "proposal"
+
+[[source]]
+id = "arithmetic"
+cite = "Worked by hand from the levels of this file; order, step and rounding as shown in the proof"
+tag = "arithmetic"
+
+[[phase]]
+id = "treatment"
+title = "CAPOX"
+first_cycle = 1
+cycle_days = 21
+source = "btc-capox"
+
+[[drug]]
+name = "oxaliplatin"
+role = "platinum"
+route = "iv"
+days = [1]
+doses_per_day = 1
+sequence = 1
+vials_mg = [50, 100, 200]
+cold_days = 5
+source = "ox-cold"
+
+[drug.dose]
+amount = 130
+unit = "mg/m2"
+ladder = [130, 100, 85]
+source = "capox-protocols"
+
+[drug.infusion]
+minutes_first = 120
+minutes_later = 120
+diluents = ["glucose 5 %"]
+forbids = ["chloride", "alkali"]
+convention = "nominal"
+concentrate_mg_ml = 5
+min_mg_ml = 0.2
+max_mg_ml = 0.7
+outside = "warn"
+note = "2 h; up to 6 h after throat or infusion symptoms. Flush the line with glucose 5 %. No aluminium needles, no chloride, no alkaline drug in the line. The concentration is dose by nominal bag volume."
+source = "ox-concentration"
+
+[[drug.infusion.volume]]
+up_to_mg = 104
+volume_ml = 250
+
+[[drug.infusion.volume]]
+volume_ml = 500
+
+# The US label reduces 85 to 65 mg/m2 below 30 mL/min and gives no figure for other levels: a person decides.
+[[drug.renal]]
+id = "crcl-below-30-ask"
+rule_sets = ["us"]
+below_ml_min = 30
+action = "ask"
+note = "US label: 85 to 65 mg/m2 below 30 mL/min; no figure for another level (65/85 of 130 would be 99.4 mg/m2)."
+source = "oxaliplatin-us"
+
+[[drug.renal]]
+id = "crcl-below-30"
+rule_sets = ["eu"]
+below_ml_min = 30
+action = "stop"
+note = "Contraindicated below 30 mL/min."
+source = "oxaliplatin-eu"
+
+[[drug.renal]]
+id = "crcl-no-change-us"
+rule_sets = ["us"]
+from_ml_min = 30
+action = "none"
+note = "No change from 30 mL/min on."
+source = "oxaliplatin-us"
+
+[[drug.renal]]
+id = "crcl-no-change"
+rule_sets = ["eu"]
+from_ml_min = 30
+action = "none"
+note = "Full starting dose from 30 mL/min on; watch closely from 30 to 60 mL/min."
+source = "oxaliplatin-eu"
+
+[[drug.cumulative]]
+at = 850
+unit = "mg/m2"
+text = "Lasting sensory loss in about 10 % of patients from 850 mg/m2 on; at 130 mg/m2 a dose it is reached with dose 7."
+source = "oxaliplatin-eu-cumulative"
+
+[[drug.cumulative]]
+at = 1020
+unit = "mg/m2"
+text = "Lasting sensory loss in about 20 % of patients from 1020 mg/m2 on; at 130 mg/m2 a dose it is reached with dose 8."
+source = "oxaliplatin-eu-cumulative"
+
+[[drug]]
+name = "capecitabine"
+role = "fluoropyrimidine"
+route = "po"
+days = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]
+doses_per_day = 2
+sequence = 2
+dpyd = true
+source = "capox-protocols"
+
+[drug.dose]
+amount = 1000
+unit = "mg/m2"
+ladder = [1000, 750, 500]
+source = "xeloda-us"
+
+[[drug.renal]]
+id = "crcl-30-50"
+rule_sets = ["us"]
+from_ml_min = 30
+to_ml_min = 50
+action = "reduce"
+percent = 75
+note = "25 % less at 30 to 50 mL/min, both ends included."
+source = "xeloda-us-2022"
+
+[[drug.renal]]
+id = "crcl-no-change"
+rule_sets = ["eu"]
+from_ml_min = 30
+to_ml_min = 50
+at_levels = [1000]
+action = "none"
+note = "No change at 30 to 50 mL/min when starting at 1000 mg/m2; 75 % when starting at 1250 mg/m2."
+source = "capecitabine-eu-renal"
+
+[[drug.renal]]
+id = "crcl-30-50-eu-1250"
+rule_sets = ["eu"]
+from_ml_min = 30
+to_ml_min = 50
+at_levels = [1250]
+action = "reduce"
+percent = 75
+note = "75 % at 30 to 50 mL/min when starting at 1250 mg/m2."
+source = "capecitabine-eu-renal"
+
+[[drug.renal]]
+id = "crcl-below-30"
+rule_sets = ["us", "eu"]
+below_ml_min = 30
+action = "stop"
+note = "EU: contraindicated below 30 mL/min. US: no dose established."
+source = "capecitabine-eu"
+
+[[supportive]]
+id = "ondansetron-clinic"
+name = "ondansetron"
+dose = "8 mg"
+days = [1]
+times = ["before infusion"]
+where = "clinic"
+words = "ondansetron"
+source = "nz-capox"
+
+[[supportive]]
+id = "ondansetron-home"
+name = "ondansetron"
+dose = "8 mg"
+days = [1]
+times = ["evening"]
+where = "home"
+words = "ondansetron"
+source = "nz-capox"
+
+[[supportive]]
+id = "dexamethasone"
+name = "dexamethasone"
+dose = "8 mg"
+days = [1, 2, 3]
+times = ["morning"]
+where = "home"
+words = "dexamethasone"
+source = "nz-capox"
+
+[[supportive]]
+id = "loperamide"
+name = "loperamide"
+dose = "4 mg, then 2 mg after each loose stool, at most 16 mg a day"
+where = "home"
+words = "loperamide"
+source = "nz-capox"
+
+[[supportive]]
+id = "mouth-care"
+name = "mouth care"
+dose = "soft brush, rinse after meals, no alcohol mouthwash"
+where = "home"
+words = "mouth-care"
+source = "planning"
+
+[[supportive]]
+id = "hand-care"
+name = "hand and foot cream"
+dose = "plain cream on palms and soles morning and evening; avoid heat and pressure"
+where = "home"
+words = "hand-care"
+source = "planning"
+
+[[day_limits]]
+id = "default"
+title = "Neutrophils 1.5; platelets 100 before cycle 1, 75 afterwards"
+source = "planning"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 100
+action = "give"
+
+[[day_limits.item.band]]
+below = 100
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits.item]]
+term = "Diarrhea"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits.item]]
+term = "Mucositis oral"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits.item]]
+term = "Palmar-plantar erythrodysesthesia syndrome"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits]]
+id = "eu-oxaliplatin"
+title = "EU-type oxaliplatin label: 2.0 and 100 before cycle 1, 1.5 and 50 afterwards"
+source = "oxaliplatin-eu"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 2.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 2.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 100
+action = "give"
+
+[[day_limits.item.band]]
+below = 100
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 50
+action = "give"
+
+[[day_limits.item.band]]
+below = 50
+action = "delay"
+
+[[day_limits.item]]
+term = "Mucositis oral"
+at_most_grade = 1
+first_cycle = 2
+days = [1]
+
+[[day_limits]]
+id = "eu-capecitabine"
+title = "EU and Asian capecitabine label, before starting: 1.5 and 100"
+source = "capecitabine-eu"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 100
+action = "give"
+
+[[day_limits.item.band]]
+below = 100
+action = "delay"
+
+[[day_limits]]
+id = "us-oxaliplatin-resume"
+title = "US oxaliplatin label, to resume after severe blood toxicity: 1.5 and 75"
+source = "oxaliplatin-us"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits]]
+id = "osaka-xelox"
+title = "Osaka XELOX 08027 (its two columns read as first and later cycles)"
+source = "osaka-xelox"
+to_verify = true
+
+[[day_limits.item]]
+analyte = "leukocytes"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 3.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 3.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "leukocytes"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 2.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 2.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 2
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.0
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.0
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits.item]]
+analyte = "creatinine"
+unit = "x ULN"
+first_cycle = 1
+last_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.0
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.0
+action = "give"
+
+[[day_limits.item]]
+analyte = "creatinine"
+unit = "mg/dL"
+first_cycle = 2
+days = [1]
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "give"
+
+[[day_limits.item]]
+term = "Diarrhea"
+at_most_grade = 1
+first_cycle = 1
+days = [1]
+
+[[day_limits.item]]
+term = "Peripheral sensory neuropathy"
+at_most_grade = 2
+first_cycle = 1
+days = [1]
+
+[[day_limits]]
+id = "biliary-entry"
+title = "Entry limits of a biliary trial: 1.5 and 75, liver and kidney values"
+source = "biliary-entry"
+
+[[day_limits.item]]
+analyte = "neutrophils"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "give"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "delay"
+
+[[day_limits.item]]
+analyte = "platelets"
+unit = "10^9/L"
+first_cycle = 1
+days = [1]
+
+[[day_limits.item.band]]
+at_least = 75
+action = "give"
+
+[[day_limits.item.band]]
+below = 75
+action = "delay"
+
+[[day_limits.item]]
+analyte = "bilirubin"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "give"
+
+[[day_limits.item]]
+analyte = "alt"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 3
+action = "ask"
+
+[[day_limits.item.band]]
+below = 3
+action = "give"
+
+[[day_limits.item]]
+analyte = "ast"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 3
+action = "ask"
+
+[[day_limits.item.band]]
+below = 3
+action = "give"
+
+[[day_limits.item]]
+analyte = "creatinine"
+unit = "x ULN"
+first_cycle = 1
+days = [1]
+times_uln = true
+edge = "exclusive"
+
+[[day_limits.item.band]]
+at_least = 1.5
+action = "ask"
+
+[[day_limits.item.band]]
+below = 1.5
+action = "give"
+
+# Capecitabine: occurrence and grade, counted per toxicity over the whole course; percent of the starting dose.
+# The highest occurrence listed for a grade stands for later ones as well. Missed doses are not made up.
+
+[[change_rule]]
+id = "capecitabine-g1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [1]
+action = "continue"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 1
+action = "hold"
+until = "grade 0-1"
+next_percent = 100
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-2"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 2
+action = "hold"
+until = "grade 0-1"
+next_percent = 75
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-3"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 3
+action = "hold"
+until = "grade 0-1"
+next_percent = 50
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g2-4"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [2]
+occurrence = 4
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g3-1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [3]
+occurrence = 1
+action = "hold"
+until = "grade 0-1"
+next_percent = 75
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g3-2"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [3]
+occurrence = 2
+action = "hold"
+until = "grade 0-1"
+next_percent = 50
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g3-3"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [3]
+occurrence = 3
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g4-1"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [4]
+occurrence = 1
+action = "stop"
+until = "grade 0-1"
+next_percent = 50
+note = "Or, if a physician judges it best for the patient to go on: hold until grade 0-1, then 50 % of the start."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-g4-2"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+except_terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging", "Febrile neutropenia", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased", "Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia", "Laryngopharyngeal dysesthesia", "Hypothyroidism", "Hyperthyroidism", "Adrenal insufficiency", "Hypophysitis", "Hypopituitarism", "Hyperglycemia", "Infusion related reaction"]
+grades = [4]
+occurrence = 2
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-minor"
+system = "capecitabine-grid"
+drugs = ["capecitabine"]
+terms = ["Alopecia", "Dysgeusia", "Nail changes", "Nail discoloration", "Nail loss", "Nail ridging"]
+grades = [1, 2, 3]
+action = "continue"
+note = "Effects the label calls not serious need no change."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-heart"
+system = "capecitabine-for-good"
+drugs = ["capecitabine"]
+terms = ["Myocardial infarction", "Chest pain - cardiac", "Ventricular arrhythmia", "Cardiac arrest"]
+grades = [2, 3, 4]
+action = "stop"
+note = "Cardiac ischaemia ends capecitabine for good."
+source = "capecitabine-eu"
+
+[[change_rule]]
+id = "capecitabine-skin"
+system = "capecitabine-for-good"
+drugs = ["capecitabine"]
+terms = ["Stevens-Johnson syndrome", "Toxic epidermal necrolysis"]
+grades = [3, 4]
+action = "stop"
+note = "Ends capecitabine for good."
+source = "capecitabine-eu"
+
+[[change_rule]]
+id = "capecitabine-early"
+system = "capecitabine-dpd"
+drugs = ["capecitabine"]
+terms = ["Diarrhea", "Mucositis oral", "Neutrophil count decreased", "Febrile neutropenia", "Encephalopathy"]
+grades = [3, 4]
+condition = { within_days_of_start = 7 }
+action = "ask"
+note = "Severe toxicity in the first days may mean DPD deficiency: stop tablets, test, and consider uridine triacetate within 96 h of the last dose. The 7 days are a proposal of this project."
+source = "xeloda-us"
+to_verify = true
+
+# Hyperbilirubinaemia by multiples of the upper limit, never by grade alone (old labels graded 1.5 to 3 x ULN as 3).
+
+[[change_rule]]
+id = "capecitabine-bilirubin"
+system = "capecitabine-liver"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_uln_above = 3 }
+action = "hold"
+until = "bilirubin 3 x ULN or less"
+note = "Exclude obstruction and a blocked stent first."
+source = "xeloda-us"
+to_verify = true
+
+[[change_rule]]
+id = "capecitabine-transaminases-eu"
+system = "capecitabine-liver"
+drugs = ["capecitabine"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+practices = ["eu", "cn"]
+condition = { analyte = "alt_or_ast", times_uln_above = 2.5 }
+action = "hold"
+until = "ALT and AST 2.5 x ULN or less"
+note = "Treatment-related rises."
+source = "capecitabine-eu"
+to_verify = true
+
+[[change_rule]]
+id = "capecitabine-midcycle-neutrophils"
+system = "capecitabine-mid-cycle"
+drugs = ["capecitabine"]
+terms = ["Neutrophil count decreased"]
+practices = ["eu", "cn"]
+condition = { analyte = "neutrophils", value_below = 1, unit = "10^9/L" }
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+source = "capecitabine-eu"
+to_verify = true
+
+[[change_rule]]
+id = "capecitabine-midcycle-platelets"
+system = "capecitabine-mid-cycle"
+drugs = ["capecitabine"]
+terms = ["Platelet count decreased"]
+practices = ["eu", "cn"]
+condition = { analyte = "platelets", value_below = 75, unit = "10^9/L" }
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+source = "capecitabine-eu"
+to_verify = true
+
+# Blood counts of the pair. Grades are those of CTCAE 5.0.
+
+[[change_rule]]
+id = "oxaliplatin-neutropenia-1"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Neutrophil count decreased"]
+grades = [4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 100
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-neutropenia-2"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Neutrophil count decreased"]
+grades = [4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 85
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-neutropenia-3"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Neutrophil count decreased"]
+grades = [4]
+occurrence = 3
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-febrile-1"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 100
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-febrile-2"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 85
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-febrile-3"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 3
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-platelets-1"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Platelet count decreased"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 100
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-platelets-2"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Platelet count decreased"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_level = 85
+one_level_down = true
+note = "One level down (130, 100, 85); other trials took 25 % off each time."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "oxaliplatin-platelets-3"
+system = "pair-haematology"
+drugs = ["oxaliplatin"]
+terms = ["Platelet count decreased"]
+grades = [3, 4]
+occurrence = 3
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "osaka-xelox"
+
+[[change_rule]]
+id = "capecitabine-febrile-1"
+system = "pair-haematology"
+drugs = ["capecitabine"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_percent = 75
+one_level_down = true
+note = "One level down."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-febrile-2"
+system = "pair-haematology"
+drugs = ["capecitabine"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "neutrophils 1.5 and platelets 75 x 10^9/L or more"
+next_percent = 50
+one_level_down = true
+note = "One level down."
+source = "cape-grid"
+
+[[change_rule]]
+id = "capecitabine-febrile-3"
+system = "pair-haematology"
+drugs = ["capecitabine"]
+terms = ["Febrile neutropenia"]
+grades = [3, 4]
+occurrence = 3
+action = "stop"
+source = "cape-grid"
+
+[[change_rule]]
+id = "blood-other"
+system = "pair-haematology"
+drugs = ["oxaliplatin", "capecitabine"]
+terms = ["White blood cell decreased", "Lymphocyte count decreased", "Anemia"]
+grades = [3, 4]
+action = "ask"
+note = "No source names leukocytes, lymphocytes or haemoglobin for this pair: a local decision."
+source = "planning"
+
+[[change_rule]]
+id = "oxaliplatin-gut-1"
+system = "oxaliplatin-gut"
+drugs = ["oxaliplatin"]
+terms = ["Diarrhea", "Nausea", "Vomiting", "Mucositis oral"]
+grades = [3, 4]
+occurrence = 1
+action = "hold"
+until = "grade 0-1"
+next_level = 100
+one_level_down = true
+note = "Trials with 130 mg/m2 took 23 to 25 % off."
+source = "capox-trials"
+
+[[change_rule]]
+id = "oxaliplatin-gut-2"
+system = "oxaliplatin-gut"
+drugs = ["oxaliplatin"]
+terms = ["Diarrhea", "Nausea", "Vomiting", "Mucositis oral"]
+grades = [3, 4]
+occurrence = 2
+action = "hold"
+until = "grade 0-1"
+next_level = 85
+one_level_down = true
+note = "Trials with 130 mg/m2 took 23 to 25 % off."
+source = "capox-trials"
+
+[[change_rule]]
+id = "oxaliplatin-gut-3"
+system = "oxaliplatin-gut"
+drugs = ["oxaliplatin"]
+terms = ["Diarrhea", "Nausea", "Vomiting", "Mucositis oral"]
+grades = [3, 4]
+occurrence = 3
+action = "hold"
+until = "grade 0-1, and somebody has decided about oxaliplatin"
+note = "No source for a level below 85 mg/m2 every 3 weeks: consider stopping oxaliplatin."
+source = "capox-trials"
+
+[[change_rule]]
+id = "pair-delay"
+system = "pair-delay"
+drugs = ["oxaliplatin", "capecitabine"]
+condition = { delay_days_above = 21 }
+action = "ask"
+note = "A delay of more than 3 weeks (some sites 2): stop or review."
+source = "planning"
+to_verify = true
+
+# Oxaliplatin neuropathy: what decides is how long it lasts and whether function suffers.
+
+[[change_rule]]
+id = "neuropathy-transient"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2, 3]
+condition = { pattern = "transient" }
+action = "continue"
+note = "Cold dysaesthesia that is gone before the next cycle: no dose change; avoid cold."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-throat"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Laryngopharyngeal dysesthesia"]
+grades = [1, 2, 3]
+action = "continue"
+note = "No dose change; give the next infusion over 6 h and avoid cold."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-painful-1"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2, 3]
+occurrence = 1
+practices = ["eu", "cn"]
+condition = { painful = "yes", lasting_days_above = 7 }
+action = "reduce"
+next_level = 100
+one_level_down = true
+note = "Painful for more than 7 days: one step down (EU: 25 % of the level in use)."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-1"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2]
+occurrence = 1
+practices = ["eu", "cn"]
+condition = { pattern = "persistent", lasts_to_next_cycle = "yes", functional_impairment = "no" }
+action = "reduce"
+next_level = 100
+one_level_down = true
+note = "Lasts to the next cycle without impairment: one step down."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-g2-us-1"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [2]
+occurrence = 1
+practices = ["us"]
+condition = { pattern = "persistent" }
+action = "reduce"
+next_level = 100
+one_level_down = true
+note = "US label, on a start of 85 mg/m2: 75 (adjuvant) or 65 (advanced); at other levels one step down."
+source = "oxaliplatin-us"
+to_verify = true
+
+[[change_rule]]
+id = "neuropathy-painful-2"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2, 3]
+occurrence = 2
+practices = ["eu", "cn"]
+condition = { painful = "yes", lasting_days_above = 7 }
+action = "reduce"
+next_level = 85
+one_level_down = true
+note = "Painful for more than 7 days: one step down (EU: 25 % of the level in use)."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-2"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [1, 2]
+occurrence = 2
+practices = ["eu", "cn"]
+condition = { pattern = "persistent", lasts_to_next_cycle = "yes", functional_impairment = "no" }
+action = "reduce"
+next_level = 85
+one_level_down = true
+note = "Lasts to the next cycle without impairment: one step down."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-g2-us-2"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [2]
+occurrence = 2
+practices = ["us"]
+condition = { pattern = "persistent" }
+action = "reduce"
+next_level = 85
+one_level_down = true
+note = "US label, on a start of 85 mg/m2: 75 (adjuvant) or 65 (advanced); at other levels one step down."
+source = "oxaliplatin-us"
+to_verify = true
+
+[[change_rule]]
+id = "neuropathy-impairing"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [2, 3, 4]
+practices = ["eu", "cn"]
+condition = { lasts_to_next_cycle = "yes", functional_impairment = "yes" }
+action = "stop"
+note = "Stop; it may be resumed with less if the symptoms improve."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "neuropathy-persistent-g3-us"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [3]
+practices = ["us"]
+condition = { pattern = "persistent" }
+action = "ask"
+note = "Consider stopping oxaliplatin."
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "neuropathy-g4"
+system = "oxaliplatin-neuropathy"
+drugs = ["oxaliplatin"]
+terms = ["Peripheral sensory neuropathy", "Paresthesia", "Dysesthesia"]
+grades = [4]
+action = "stop"
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-allergy"
+system = "oxaliplatin-for-good"
+drugs = ["oxaliplatin"]
+terms = ["Allergic reaction", "Anaphylaxis"]
+grades = [1, 2, 3, 4]
+action = "stop"
+note = "Hypersensitivity ends oxaliplatin for good. An older UK text restarts slower after a mild flush or rash: not the current label."
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-pres-lung-muscle"
+system = "oxaliplatin-for-good"
+drugs = ["oxaliplatin"]
+terms = ["Reversible posterior leukoencephalopathy syndrome", "Pulmonary fibrosis", "Rhabdomyolysis"]
+grades = [1, 2, 3, 4]
+action = "stop"
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-lung-suspected"
+system = "oxaliplatin-lung"
+drugs = ["oxaliplatin"]
+terms = ["Pneumonitis"]
+grades = [1, 2, 3, 4]
+action = "hold"
+until = "interstitial lung disease excluded"
+note = "Confirmed interstitial lung disease ends oxaliplatin for good."
+source = "oxaliplatin-us"
+
+[[change_rule]]
+id = "oxaliplatin-qt"
+system = "oxaliplatin-qt"
+drugs = ["oxaliplatin"]
+terms = ["Electrocardiogram QT corrected interval prolonged"]
+grades = [2, 3, 4]
+practices = ["eu", "cn"]
+action = "stop"
+note = "Stop if QT is prolonged; correct potassium and magnesium."
+source = "oxaliplatin-eu"
+
+[[change_rule]]
+id = "oxaliplatin-qt-us"
+system = "oxaliplatin-qt"
+drugs = ["oxaliplatin"]
+terms = ["Electrocardiogram QT corrected interval prolonged"]
+grades = [2, 3, 4]
+practices = ["us"]
+action = "ask"
+note = "Correct potassium and magnesium; ECG in heart failure or slow heart rate."
+source = "oxaliplatin-us"
+to_verify = true
+
+# One event, two possible causes: the cautious hold until a person names the cause.
+
+[[change_rule]]
+id = "shared-liver"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased", "Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+grades = [2, 3, 4]
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "Stent, tumour, chemotherapy or hepatitis? Obstruction excluded?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-bilirubin"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_uln_above = 1.5, baseline_times_uln_up_to = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-bilirubin-raised"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Blood bilirubin increased"]
+condition = { analyte = "bilirubin", times_baseline_above = 1.5, baseline_times_uln_above = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-transaminases"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+condition = { analyte = "alt_or_ast", times_uln_above = 3, baseline_times_uln_up_to = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[change_rule]]
+id = "shared-liver-transaminases-raised"
+system = "shared-cause"
+drugs = ["capecitabine"]
+terms = ["Alanine aminotransferase increased", "Aspartate aminotransferase increased"]
+condition = { analyte = "alt_or_ast", times_baseline_above = 3, baseline_times_uln_above = 1 }
+undecided_only = true
+action = "hold"
+until = "obstruction excluded and the cause decided"
+note = "The value alone, by the limits of CTCAE 5.0 grade 2 on the patient''s own baseline. Stent, tumour, chemotherapy or hepatitis?"
+source = "planning"
+
+[[checklist]]
+id = "consent"
+title = "Consent given and documented"
+findings = ["signed, copy given to the patient"]
+source = "checklist"
+
+[[checklist]]
+id = "allergies"
+title = "Allergies and earlier reactions to these drugs asked about"
+findings = ["none known"]
+known = "allergies"
+source = "checklist"
+
+[[checklist]]
+id = "hepatitis-b"
+title = "Hepatitis B: HBsAg and anti-HBc result"
+findings = ["HBsAg negative, anti-HBc negative", "HBsAg negative, anti-HBc positive: hepatology asked", "HBsAg positive: antiviral begun, hepatology asked"]
+source = "checklist"
+
+[[checklist]]
+id = "pregnancy"
+title = "Pregnancy excluded by a test; not breast-feeding"
+findings = ["test negative, not breast-feeding"]
+applies = { sex = "female", age_below = 56, otherwise = "not of childbearing potential by sex or age" }
+source = "checklist"
+to_verify = true
+
+[[checklist]]
+id = "contraception"
+title = "Contraception and fertility talked about, for women and for men"
+findings = ["talked about, contraception agreed", "talked about, not needed"]
+source = "checklist"
+
+[[checklist]]
+id = "drainage"
+title = "Bile duct drainage: stent or drain noted, obstruction and cholangitis excluded"
+findings = ["no obstruction, no drainage needed", "stent open, no cholangitis"]
+known = "drainage"
+source = "checklist"
+
+[[checklist]]
+id = "dpyd"
+title = "DPYD result, or the reason why it was not tested"
+known = "dpyd"
+source = "checklist"
+
+[[checklist]]
+id = "heart"
+title = "ECG or cardiac history; QT interval before oxaliplatin"
+findings = ["ECG normal, QTc below 450 ms", "no cardiac history, ECG not asked for"]
+source = "checklist"
+
+[[checklist]]
+id = "electrolytes"
+title = "Potassium and magnesium before oxaliplatin"
+known = "labs"
+analytes = ["potassium", "magnesium"]
+source = "checklist"
+
+[[checklist]]
+id = "neuropathy"
+title = "Neuropathy grade before the first platinum dose"
+findings = ["none (grade 0)", "grade 1", "grade 2"]
+source = "checklist"
+
+[[example]]
+title = "165 cm, 58.0 kg, full dose"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "us"
+patient = { sex = "female", birth_date = "1958-03-01" }
+basis = { height_cm = 165, weight_kg = 58.0, weight_date = "2026-03-02", creatinine = { value = 70, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+
+[example.expect]
+"bsa.m2" = "1.6304"
+"oxaliplatin.dose_mg" = "210"
+"capecitabine.exact_mg" = "1630.44"
+"capecitabine.plans.0.am_mg" = "1650"
+"capecitabine.plans.0.daily_mg" = "3300"
+"capecitabine.plans.0.supply.500" = "84"
+"capecitabine.plans.0.supply.150" = "28"
+
+[[example]]
+title = "170 cm, 70 kg, EU table row of BSA 1.82"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "eu"
+patient = { sex = "male", birth_date = "1958-03-01" }
+basis = { height_cm = 170, weight_kg = 70, weight_date = "2026-03-02", creatinine = { value = 70, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+
+[example.expect]
+"bsa.m2" = "1.8181"
+"oxaliplatin.exact_mg" = "236.36"
+"oxaliplatin.dose_mg" = "235"
+"capecitabine.plans.0.am_mg" = "1800"
+"capecitabine.plans.0.daily_mg" = "3600"
+
+[[example]]
+title = "creatinine clearance below 30 in the EU profile"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "eu"
+patient = { sex = "female", birth_date = "1958-03-01" }
+basis = { height_cm = 165, weight_kg = 58.0, weight_date = "2026-03-02", creatinine = { value = 160, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+
+[example.expect]
+"renal.crcl_ml_min" = "27.24"
+"alerts" = "crcl-below-30"
+"released" = "false"
+
+[[example]]
+title = "140 cm, 40 kg: the last step from 500 mL to 250 mL of glucose"
+source = "arithmetic"
+
+[example.given]
+options = {}
+practice = "us"
+patient = { sex = "female", birth_date = "1958-03-01" }
+basis = { height_cm = 140, weight_kg = 40, weight_date = "2026-03-02", creatinine = { value = 60, unit = "umol/L", date = "2026-03-02" }, dpyd_activity_score = "2.0" }
+labs = { neutrophils = { value = 3.1, unit = "10^9/L", date = "2026-03-02" }, platelets = { value = 210, unit = "10^9/L", date = "2026-03-02" } }
+cycle = 1
+day1 = "2026-03-02"
+dose_level = { oxaliplatin = 85 }
+
+[example.expect]
+"bsa.m2" = "1.2472"
+"oxaliplatin.exact_mg" = "106.01"
+"oxaliplatin.dose_mg" = "105"
+"oxaliplatin.infusion.volume_ml" = "500"
+"oxaliplatin.infusion.concentration_mg_ml" = "0.21"
+','e8ffe1ba1e0923d1e123aadbcb7139a23dd1cdb34bac7af05024dc7c9c6e8565','["7e93fe13-42cb-4d96-a4f4-2a2acc362be5"]','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','2026-11-22T16:23:54.312262+00:00',4,'2026-11-22T16:23:54.195071+00:00','2026-11-22T16:23:54.362990+00:00','f46cc0ba-dc45-4485-b60b-543fdbb663d0',57,'83c4bb3eeedb900e4818e3683b70ce103229a890d50011d22bb3b3436e40ccfe');
 CREATE TABLE restart (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -4089,7 +8873,7 @@ CREATE TABLE restart (
  STRICT
 
 ;
-INSERT INTO "restart" VALUES('40bfbe28-44aa-4400-87c3-2657bc833b7d','918d6059-54ec-4f88-a148-d1b2094fe3fa',1,'cc3e4f61-efe1-467f-a203-033b85074d99','d20b35eb-77b2-4260-9015-5887a8a37f1c',NULL,NULL,'capecitabine','2026-03-13','am','75',NULL,'{"basis": {"confirmed": [], "dpyd": {"activity_score": null, "date": null, "reason": "", "status": "not_tested", "variants": null}, "height_cm": "165", "height_date": null, "weight_date": "2026-03-02", "weight_kg": "58.0"}, "chosen_plan": {"capecitabine": 0}, "cycle": 1, "day1": "2026-03-02", "delays": [], "dose_level": {}, "dose_percent": {"capecitabine": "75"}, "events": [], "history": [], "holds": [{"drug": "pembrolizumab", "from": "2026-03-02", "reason": "another reason, in words", "to": null}, {"drug": "capecitabine", "from": "2026-03-10", "from_slot": "pm", "reason": "diarrhoea: grade 3", "to": "2026-03-12"}], "labs": {}, "liver_involvement": null, "medicines": [], "options": {"ici": "pembrolizumab"}, "patient": {"allergies": [], "birth_date": "1958-03-01", "identifiers": [], "name": "", "reactions": [], "sex": "male"}, "policy": {}, "practice": "us", "regimen": "ici-capox", "revision": 1, "starting_percent": {}, "stopped": {}}','{"age_y": 68, "alerts": [{"code": "dpyd-missing", "drug": "capecitabine", "once": "cycle", "params": {}, "proposed_percent": null, "severity": "stop", "source": "US Xeloda label, set e702d84d, version 32 (2026-02-05), boxed warning: test DPYD before starting unless treatment cannot wait", "text": "No DPYD result is given and this practice tests before capecitabine is started. Enter the result, or have treatment without it decided by name with a reason.", "title": "DPYD result missing"}], "bsa": {"cap_m2": null, "capped": false, "dosing_m2": "1.630439613519413154145299617617351", "formula": "mosteller", "kept_weight_kg": null, "m2": "1.630439613519413154145299617617351"}, "cycle": 1, "day1": "2026-03-02", "defaults_used": ["policy.bsa_formula", "policy.bsa_cap_m2", "policy.crcl_weight", "policy.capecitabine_rounding", "policy.tablets_mg", "policy.tablet_packs", "policy.max_variance_percent.oral", "policy.max_variance_percent.iv", "policy.unequal_am_pm", "policy.unequal_most_mg", "policy.first_dose", "policy.dose_steps_mg", "policy.default_step_mg", "policy.vials_mg", "policy.weight_change_percent", "policy.dose_change_percent", "policy.near_crcl_ml_min", "policy.weight_valid_days", "policy.lab_valid_days", "policy.creatinine_valid_days", "policy.height_change_cm", "policy.share_vials"], "doses": [{"capped": false, "chosen": 0, "cold_days": 0, "days": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], "dose_level": null, "dose_mg": "1200", "doses_per_day": 2, "drug": "capecitabine", "effective_level": "750", "exact_mg": "1222.829710139559865608974713213013", "held": false, "level": "1000", "per": "m2", "percent": "75", "plans": [{"am": {"150": 8}, "am_mg": "1200", "daily_mg": "2400", "label_answer": true, "packs": {"150": 1}, "pm": {"150": 8}, "pm_mg": "1200", "supply": {"150": 48}, "tablets_per_day": 16, "variance_percent": "-1.866957430806481004420838061902326", "within_limit": true}, {"am": {"150": 5, "500": 1}, "am_mg": "1250", "daily_mg": "2500", "label_answer": false, "packs": {"150": 1, "500": 1}, "pm": {"150": 5, "500": 1}, "pm_mg": "1250", "supply": {"150": 30, "500": 6}, "tablets_per_day": 12, "variance_percent": "2.221919342909915620394960352185077", "within_limit": true}, {"am": {"150": 1, "500": 2}, "am_mg": "1150", "daily_mg": "2300", "label_answer": false, "packs": {"150": 1, "500": 1}, "pm": {"150": 1, "500": 2}, "pm_mg": "1150", "supply": {"150": 6, "500": 12}, "tablets_per_day": 6, "variance_percent": "-5.955834204522877629236636475989729", "within_limit": false}, {"am": {"150": 2, "500": 2}, "am_mg": "1300", "daily_mg": "2600", "label_answer": false, "packs": {"150": 1, "500": 1}, "pm": {"150": 2, "500": 2}, "pm_mg": "1300", "supply": {"150": 12, "500": 12}, "tablets_per_day": 8, "variance_percent": "6.31079611662631224521075876627248", "within_limit": false}], "proof": ["BSA, Mosteller 1987: sqrt(165 x 58.0 / 3600) = 1.6304 m2 [Mosteller RD. N Engl J Med 1987;317:1098]", "Dose level, per dose: 1000 mg/m2 [US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1]", "Percent of the start: 1000 mg/m2 x 75 % = 750 mg/m2 [decided by a person]", "Exact dose, before rounding: 750 mg/m2 x 1.6304 m2 = 1222.83 mg", "Exact dose, per day: 1222.83 mg per dose x 2 doses = 2445.66 mg", "Label rounding: 1222.83 mg to the nearest 150 mg = 1200 mg [US capecitabine label, section 2.8: nearest 150 mg]", "Tablets, per day: morning 8 x 150 mg, evening 8 x 150 mg = 2400 mg [tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets]", "Difference from the exact dose: (2400 - 2445.66) / 2445.66 x 100 = -1.87 %", "Doses left in the cycle: 28 doses of the cycle - 17 before the hold - 5 missed, not made up = 6 doses", "Tablets to the end of the cycle: 3 mornings, 3 evenings: 48 x 150 mg = 48 tablets"], "proof_steps": [{"formula": "sqrt(165 x 58.0 / 3600)", "inputs": {"height_cm": "165", "height_date": "not given", "weight_date": "2026-03-02", "weight_kg": "58.0"}, "result": "1.630439613519413154145299617617351", "shown": "1.6304", "source": "Mosteller RD. N Engl J Med 1987;317:1098", "step": "bsa", "title": "BSA, Mosteller 1987", "unit": "m2"}, {"formula": "1000 mg/m2", "inputs": {}, "result": "1000", "shown": "1000", "source": "US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1", "step": "level", "title": "Dose level, per dose", "unit": "mg/m2"}, {"formula": "1000 mg/m2 x 75 %", "inputs": {"dose_percent": "75", "of_start": "1000"}, "result": "750", "shown": "750", "source": "decided by a person", "step": "percent", "title": "Percent of the start", "unit": "mg/m2"}, {"formula": "750 mg/m2 x 1.6304 m2", "inputs": {"bsa_m2": "1.630439613519413154145299617617351"}, "result": "1222.829710139559865608974713213013", "shown": "1222.83", "source": "", "step": "exact", "title": "Exact dose, before rounding", "unit": "mg"}, {"formula": "1222.83 mg per dose x 2 doses", "inputs": {"doses_per_day": "2", "per_dose_mg": "1222.829710139559865608974713213013"}, "result": "2445.659420279119731217949426426026", "shown": "2445.66", "source": "", "step": "exact_per_day", "title": "Exact dose, per day", "unit": "mg"}, {"formula": "1222.83 mg to the nearest 150 mg", "inputs": {"exact_mg": "1222.829710139559865608974713213013"}, "result": "1200", "shown": "1200", "source": "US capecitabine label, section 2.8: nearest 150 mg", "step": "rounding", "title": "Label rounding", "unit": "mg"}, {"formula": "morning 8 x 150 mg, evening 8 x 150 mg", "inputs": {"max_variance_percent": "5", "tablets_mg": "150, 500"}, "result": "2400", "shown": "2400", "source": "tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets", "step": "tablets", "title": "Tablets, per day", "unit": "mg"}, {"formula": "(2400 - 2445.66) / 2445.66 x 100", "inputs": {"exact_mg": "2445.659420279119731217949426426026", "given_mg": "2400"}, "result": "-1.866957430806481004420838061902326", "shown": "-1.87", "source": "", "step": "variance", "title": "Difference from the exact dose", "unit": "%"}, {"formula": "28 doses of the cycle - 17 before the hold - 5 missed, not made up", "inputs": {"missed": "5", "planned": "28", "taken_before": "17"}, "result": "6", "shown": "6", "source": "", "step": "doses_left", "title": "Doses left in the cycle", "unit": "doses"}, {"formula": "3 mornings, 3 evenings: 48 x 150 mg", "inputs": {"from": "2026-03-13, morning", "to": "2026-03-15, evening"}, "result": "48", "shown": "48", "source": "", "step": "supply", "title": "Tablets to the end of the cycle", "unit": "tablets"}], "route": "po", "starting_percent": "100", "tie": false, "variance_percent": "-1.866957430806481004420838061902326"}], "engine_version": "3", "limit_set": "default", "options": {"ici": "pembrolizumab"}, "practice": {"id": "us", "sha256": "63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533"}, "regimen": {"id": "ici-capox", "sha256": "9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae", "version": "0.1"}, "released": false, "renal": null, "restart": {"evenings": 3, "from": "2026-03-13", "from_slot": "am", "missed": 5, "mornings": 3, "taken": 17, "to": "2026-03-15", "to_slot": "pm"}}','9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae','63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533','3','{"dpyd-missing:capecitabine":"tested elsewhere"}','["7d592224-2bb3-427b-b763-6cd2a71ebd6c"]','diarrhoea down to grade 1','DB56-15E8','a9c7d4a1-72c7-450b-af06-bbea383c2f82','Priya Raman','pharmacist','2026-11-22T15:54:04.377287+00:00',0,'',1,'2026-11-22T15:54:04.377287+00:00','2026-11-22T15:54:04.377287+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',46,'1490834d5619a751014c9da4b9b7f191c114d373509a9da0df6b45dd54fec014');
+INSERT INTO "restart" VALUES('8d514998-f09c-44b6-ba8f-0b138b2ffad4','e3a9f33f-ba05-4852-b224-4a4dfccac2f7',1,'b99eb915-526f-473f-a10e-ae63c33fbbe4','4288b885-86b5-45b7-a1a2-2c04448f47fb',NULL,NULL,'capecitabine','2026-03-13','am','75',NULL,'{"basis": {"confirmed": [], "dpyd": {"activity_score": null, "date": null, "reason": "", "status": "not_tested", "variants": null}, "height_cm": "165", "height_date": null, "weight_date": "2026-03-02", "weight_kg": "58.0"}, "chosen_plan": {"capecitabine": 0}, "cycle": 1, "day1": "2026-03-02", "delays": [], "dose_level": {}, "dose_percent": {"capecitabine": "75"}, "events": [], "history": [], "holds": [{"drug": "pembrolizumab", "from": "2026-03-02", "reason": "another reason, in words", "to": null}, {"drug": "capecitabine", "from": "2026-03-10", "from_slot": "pm", "reason": "diarrhoea: grade 3", "to": "2026-03-12"}], "labs": {}, "liver_involvement": null, "medicines": [], "options": {"ici": "pembrolizumab"}, "patient": {"allergies": [], "birth_date": "1958-03-01", "identifiers": [], "name": "", "reactions": [], "sex": "male"}, "policy": {}, "practice": "us", "regimen": "ici-capox", "revision": 1, "starting_percent": {}, "stopped": {}}','{"age_y": 68, "alerts": [{"code": "dpyd-missing", "drug": "capecitabine", "once": "cycle", "params": {}, "proposed_percent": null, "severity": "stop", "source": "US Xeloda label, set e702d84d, version 32 (2026-02-05), boxed warning: test DPYD before starting unless treatment cannot wait", "text": "No DPYD result is given and this practice tests before capecitabine is started. Enter the result, or have treatment without it decided by name with a reason.", "title": "DPYD result missing"}], "bsa": {"cap_m2": null, "capped": false, "dosing_m2": "1.630439613519413154145299617617351", "formula": "mosteller", "kept_weight_kg": null, "m2": "1.630439613519413154145299617617351"}, "cycle": 1, "day1": "2026-03-02", "defaults_used": ["policy.bsa_formula", "policy.bsa_cap_m2", "policy.crcl_weight", "policy.capecitabine_rounding", "policy.tablets_mg", "policy.tablet_packs", "policy.max_variance_percent.oral", "policy.max_variance_percent.iv", "policy.unequal_am_pm", "policy.unequal_most_mg", "policy.first_dose", "policy.dose_steps_mg", "policy.default_step_mg", "policy.vials_mg", "policy.weight_change_percent", "policy.dose_change_percent", "policy.near_crcl_ml_min", "policy.weight_valid_days", "policy.lab_valid_days", "policy.creatinine_valid_days", "policy.height_change_cm", "policy.share_vials"], "doses": [{"capped": false, "chosen": 0, "cold_days": 0, "days": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], "dose_level": null, "dose_mg": "1200", "doses_per_day": 2, "drug": "capecitabine", "effective_level": "750", "exact_mg": "1222.829710139559865608974713213013", "held": false, "level": "1000", "per": "m2", "percent": "75", "plans": [{"am": {"150": 8}, "am_mg": "1200", "daily_mg": "2400", "label_answer": true, "packs": {"150": 1}, "pm": {"150": 8}, "pm_mg": "1200", "supply": {"150": 48}, "tablets_per_day": 16, "variance_percent": "-1.866957430806481004420838061902326", "within_limit": true}, {"am": {"150": 5, "500": 1}, "am_mg": "1250", "daily_mg": "2500", "label_answer": false, "packs": {"150": 1, "500": 1}, "pm": {"150": 5, "500": 1}, "pm_mg": "1250", "supply": {"150": 30, "500": 6}, "tablets_per_day": 12, "variance_percent": "2.221919342909915620394960352185077", "within_limit": true}, {"am": {"150": 1, "500": 2}, "am_mg": "1150", "daily_mg": "2300", "label_answer": false, "packs": {"150": 1, "500": 1}, "pm": {"150": 1, "500": 2}, "pm_mg": "1150", "supply": {"150": 6, "500": 12}, "tablets_per_day": 6, "variance_percent": "-5.955834204522877629236636475989729", "within_limit": false}, {"am": {"150": 2, "500": 2}, "am_mg": "1300", "daily_mg": "2600", "label_answer": false, "packs": {"150": 1, "500": 1}, "pm": {"150": 2, "500": 2}, "pm_mg": "1300", "supply": {"150": 12, "500": 12}, "tablets_per_day": 8, "variance_percent": "6.31079611662631224521075876627248", "within_limit": false}], "proof": ["BSA, Mosteller 1987: sqrt(165 x 58.0 / 3600) = 1.6304 m2 [Mosteller RD. N Engl J Med 1987;317:1098]", "Dose level, per dose: 1000 mg/m2 [US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1]", "Percent of the start: 1000 mg/m2 x 75 % = 750 mg/m2 [decided by a person]", "Exact dose, before rounding: 750 mg/m2 x 1.6304 m2 = 1222.83 mg", "Exact dose, per day: 1222.83 mg per dose x 2 doses = 2445.66 mg", "Label rounding: 1222.83 mg to the nearest 150 mg = 1200 mg [US capecitabine label, section 2.8: nearest 150 mg]", "Tablets, per day: morning 8 x 150 mg, evening 8 x 150 mg = 2400 mg [tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets]", "Difference from the exact dose: (2400 - 2445.66) / 2445.66 x 100 = -1.87 %", "Doses left in the cycle: 28 doses of the cycle - 17 before the hold - 5 missed, not made up = 6 doses", "Tablets to the end of the cycle: 3 mornings, 3 evenings: 48 x 150 mg = 48 tablets"], "proof_steps": [{"formula": "sqrt(165 x 58.0 / 3600)", "inputs": {"height_cm": "165", "height_date": "not given", "weight_date": "2026-03-02", "weight_kg": "58.0"}, "result": "1.630439613519413154145299617617351", "shown": "1.6304", "source": "Mosteller RD. N Engl J Med 1987;317:1098", "step": "bsa", "title": "BSA, Mosteller 1987", "unit": "m2"}, {"formula": "1000 mg/m2", "inputs": {}, "result": "1000", "shown": "1000", "source": "US Xeloda label, set e702d84d, version 32 (2026-02-05): sections 2.2, 2.6 to 2.8, boxed warning; ici-capox version 0.1", "step": "level", "title": "Dose level, per dose", "unit": "mg/m2"}, {"formula": "1000 mg/m2 x 75 %", "inputs": {"dose_percent": "75", "of_start": "1000"}, "result": "750", "shown": "750", "source": "decided by a person", "step": "percent", "title": "Percent of the start", "unit": "mg/m2"}, {"formula": "750 mg/m2 x 1.6304 m2", "inputs": {"bsa_m2": "1.630439613519413154145299617617351"}, "result": "1222.829710139559865608974713213013", "shown": "1222.83", "source": "", "step": "exact", "title": "Exact dose, before rounding", "unit": "mg"}, {"formula": "1222.83 mg per dose x 2 doses", "inputs": {"doses_per_day": "2", "per_dose_mg": "1222.829710139559865608974713213013"}, "result": "2445.659420279119731217949426426026", "shown": "2445.66", "source": "", "step": "exact_per_day", "title": "Exact dose, per day", "unit": "mg"}, {"formula": "1222.83 mg to the nearest 150 mg", "inputs": {"exact_mg": "1222.829710139559865608974713213013"}, "result": "1200", "shown": "1200", "source": "US capecitabine label, section 2.8: nearest 150 mg", "step": "rounding", "title": "Label rounding", "unit": "mg"}, {"formula": "morning 8 x 150 mg, evening 8 x 150 mg", "inputs": {"max_variance_percent": "5", "tablets_mg": "150, 500"}, "result": "2400", "shown": "2400", "source": "tablets_mg: practice profile us; Capecitabine labels of the US, EU and China: 150 mg and 500 mg tablets", "step": "tablets", "title": "Tablets, per day", "unit": "mg"}, {"formula": "(2400 - 2445.66) / 2445.66 x 100", "inputs": {"exact_mg": "2445.659420279119731217949426426026", "given_mg": "2400"}, "result": "-1.866957430806481004420838061902326", "shown": "-1.87", "source": "", "step": "variance", "title": "Difference from the exact dose", "unit": "%"}, {"formula": "28 doses of the cycle - 17 before the hold - 5 missed, not made up", "inputs": {"missed": "5", "planned": "28", "taken_before": "17"}, "result": "6", "shown": "6", "source": "", "step": "doses_left", "title": "Doses left in the cycle", "unit": "doses"}, {"formula": "3 mornings, 3 evenings: 48 x 150 mg", "inputs": {"from": "2026-03-13, morning", "to": "2026-03-15, evening"}, "result": "48", "shown": "48", "source": "", "step": "supply", "title": "Tablets to the end of the cycle", "unit": "tablets"}], "route": "po", "starting_percent": "100", "tie": false, "variance_percent": "-1.866957430806481004420838061902326"}], "engine_version": "3", "limit_set": "default", "options": {"ici": "pembrolizumab"}, "practice": {"id": "us", "sha256": "63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533"}, "regimen": {"id": "ici-capox", "sha256": "9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae", "version": "0.1"}, "released": false, "renal": null, "restart": {"evenings": 3, "from": "2026-03-13", "from_slot": "am", "missed": 5, "mornings": 3, "taken": 17, "to": "2026-03-15", "to_slot": "pm"}}','9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae','63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533','3','{"dpyd-missing:capecitabine":"tested elsewhere"}','["2b837223-0156-4c5e-b4df-1434cf38fb54"]','diarrhoea down to grade 1','DB56-15E8','7e93fe13-42cb-4d96-a4f4-2a2acc362be5','Priya Raman','pharmacist','2026-11-22T16:23:53.962724+00:00',0,'',1,'2026-11-22T16:23:53.962724+00:00','2026-11-22T16:23:53.962724+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',46,'8cc00b3c946e7884d4275708bafd72366d70aebf6f54edda5234c8104ea4ae24');
 CREATE TABLE search_part (
 	part TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -4100,14 +8884,14 @@ CREATE TABLE search_part (
  STRICT
 
 ;
-INSERT INTO "search_part" VALUES('0042 118','8a508d3f-ee3b-4d01-bc23-36a2594150e4');
-INSERT INTO "search_part" VALUES('0042118','8a508d3f-ee3b-4d01-bc23-36a2594150e4');
-INSERT INTO "search_part" VALUES('118','8a508d3f-ee3b-4d01-bc23-36a2594150e4');
-INSERT INTO "search_part" VALUES('7719','8a508d3f-ee3b-4d01-bc23-36a2594150e4');
-INSERT INTO "search_part" VALUES('de 7719','8a508d3f-ee3b-4d01-bc23-36a2594150e4');
-INSERT INTO "search_part" VALUES('de7719','8a508d3f-ee3b-4d01-bc23-36a2594150e4');
-INSERT INTO "search_part" VALUES('lukasz zolkiewski','8a508d3f-ee3b-4d01-bc23-36a2594150e4');
-INSERT INTO "search_part" VALUES('zolkiewski','8a508d3f-ee3b-4d01-bc23-36a2594150e4');
+INSERT INTO "search_part" VALUES('0042 118','00a990e6-ccef-4db0-8327-5a89c670086c');
+INSERT INTO "search_part" VALUES('0042118','00a990e6-ccef-4db0-8327-5a89c670086c');
+INSERT INTO "search_part" VALUES('118','00a990e6-ccef-4db0-8327-5a89c670086c');
+INSERT INTO "search_part" VALUES('7719','00a990e6-ccef-4db0-8327-5a89c670086c');
+INSERT INTO "search_part" VALUES('de 7719','00a990e6-ccef-4db0-8327-5a89c670086c');
+INSERT INTO "search_part" VALUES('de7719','00a990e6-ccef-4db0-8327-5a89c670086c');
+INSERT INTO "search_part" VALUES('lukasz zolkiewski','00a990e6-ccef-4db0-8327-5a89c670086c');
+INSERT INTO "search_part" VALUES('zolkiewski','00a990e6-ccef-4db0-8327-5a89c670086c');
 CREATE TABLE setting (
 	id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -4126,7 +8910,7 @@ CREATE TABLE setting (
  STRICT
 
 ;
-INSERT INTO "setting" VALUES('a6d3a583-b661-528f-8685-d90bee26ab05','site','{"closing_days":[],"country":"","ctcae_shown":"5.0","day_phone":"","first_dose":null,"language":"en","lock_minutes":10,"night_phone":"","paper":"a4","person_id":null,"policy":{},"practice":"","region":null,"set_up":false,"site_name":"","text_scale":100,"theme":"system"}',1,'2026-11-22T15:54:03.126700+00:00','2026-11-22T15:54:03.126700+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',23,'72bc8a04533ca47c737a2fb8998c62269903b4f3b948d7ebe1035ea0be7c4f8f');
+INSERT INTO "setting" VALUES('a6d3a583-b661-528f-8685-d90bee26ab05','site','{"closing_days":[],"country":"","ctcae_shown":"5.0","day_phone":"","first_dose":null,"language":"en","lock_minutes":10,"night_phone":"","paper":"a4","person_id":null,"policy":{},"practice":"","region":null,"set_up":false,"site_name":"","text_scale":100,"theme":"system"}',1,'2026-11-22T16:23:53.306336+00:00','2026-11-22T16:23:53.306336+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',23,'72bc8a04533ca47c737a2fb8998c62269903b4f3b948d7ebe1035ea0be7c4f8f');
 CREATE TABLE signature (
 	id TEXT NOT NULL, 
 	course_id TEXT NOT NULL, 
@@ -4158,7 +8942,7 @@ CREATE TABLE signature (
  STRICT
 
 ;
-INSERT INTO "signature" VALUES('42c2daec-4fa9-4fea-89fe-bccdb95fcd92','918d6059-54ec-4f88-a148-d1b2094fe3fa','cc3e4f61-efe1-467f-a203-033b85074d99','verify','equal','[]','{"height_cm":"165","labs":{},"weight_kg":"58.0"}','','1de87e3d-c754-49d1-8f88-a3a5cbccd2a2','Quentin Ash','pharmacist','2026-11-22T15:54:03.802207+00:00',1,'2026-11-22T15:54:03.802207+00:00','2026-11-22T15:54:03.802207+00:00','1de87e3d-c754-49d1-8f88-a3a5cbccd2a2',30,'a6a4120f38b514f2bfca2ea5e87c582b8d2b2563709152d60e52ff7887187851');
+INSERT INTO "signature" VALUES('b8c173b6-3116-4910-91db-5ff1a379e7e1','e3a9f33f-ba05-4852-b224-4a4dfccac2f7','b99eb915-526f-473f-a10e-ae63c33fbbe4','verify','equal','[]','{"height_cm":"165","labs":{},"weight_kg":"58.0"}','','f46cc0ba-dc45-4485-b60b-543fdbb663d0','Quentin Ash','pharmacist','2026-11-22T16:23:53.474477+00:00',1,'2026-11-22T16:23:53.474477+00:00','2026-11-22T16:23:53.474477+00:00','f46cc0ba-dc45-4485-b60b-543fdbb663d0',30,'ecce9bd4f53c63584e20e322df805a183fffac5cc478256441a39417d8bf26b3');
 CREATE TABLE visit (
 	id TEXT NOT NULL, 
 	patient_id TEXT NOT NULL, 
@@ -4208,8 +8992,8 @@ CREATE TABLE visit (
  STRICT
 
 ;
-INSERT INTO "visit" VALUES('5fd3e8dd-c688-4d56-b7d2-116fa1d5fb78','8a508d3f-ee3b-4d01-bc23-36a2594150e4','918d6059-54ec-4f88-a148-d1b2094fe3fa','2026-03-23',1,22,1,'36.80',78,128,76,97,'57.60','57.60',2,1,'["Nausea","Vomiting"]','{"fatigue":0,"numbness":2}','["phenytoin"]','{"150":12,"500":36}',1,'{"last_day":9,"last_part":"morning","omitted":0,"words":"stop until we call"}','walks
-with a stick','{}',2,'2026-11-22T15:54:04.038436+00:00','2026-11-22T15:54:04.058878+00:00','a9c7d4a1-72c7-450b-af06-bbea383c2f82',36,'8f45e96194e1402ee5c04a2b1127212a0944156689e6709b5e45f51afacd8afc');
+INSERT INTO "visit" VALUES('852456b7-8540-4961-a4c5-10f7f5b3168e','00a990e6-ccef-4db0-8327-5a89c670086c','e3a9f33f-ba05-4852-b224-4a4dfccac2f7','2026-03-23',1,22,1,'36.80',78,128,76,97,'57.60','57.60',2,1,'["Nausea","Vomiting"]','{"fatigue":0,"numbness":2}','["phenytoin"]','{"150":12,"500":36}',1,'{"last_day":9,"last_part":"morning","omitted":0,"words":"stop until we call"}','walks
+with a stick','{}',2,'2026-11-22T16:23:53.724645+00:00','2026-11-22T16:23:53.746048+00:00','7e93fe13-42cb-4d96-a4f4-2a2acc362be5',36,'8c1749dbe0154f1eea6417122cc41fd57ec0f943073e630fd995f3783d729b07');
 CREATE INDEX ix_audit_deed ON audit (deed_key);
 CREATE INDEX ix_audit_patient ON audit (patient_id, seq);
 CREATE INDEX ix_audit_subject ON audit (subject_id, seq);
@@ -4236,6 +9020,7 @@ CREATE INDEX ix_lab_import_patient ON lab_import (patient_id);
 CREATE INDEX ix_signature_order ON signature (order_id);
 CREATE UNIQUE INDEX ix_administration_once ON administration (order_id, drug, cycle_day) WHERE NOT withdrawn;
 CREATE INDEX ix_administration_course ON administration (course_id);
+CREATE INDEX ix_approval_text ON approval (text_sha256);
 CREATE TRIGGER "guard_audit_no_update" BEFORE UPDATE ON "audit" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'audit only grows'); END;
 CREATE TRIGGER "guard_audit_no_delete" BEFORE DELETE ON "audit" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'audit only grows'); END;
 CREATE TRIGGER "guard_kept_text_no_update" BEFORE UPDATE ON "kept_text" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'kept_text only grows'); END;
@@ -4243,6 +9028,7 @@ CREATE TRIGGER "guard_kept_text_no_delete" BEFORE DELETE ON "kept_text" WHEN 1 =
 CREATE TRIGGER "guard_account_no_delete" BEFORE DELETE ON "account" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a account is never deleted'); END;
 CREATE TRIGGER "guard_administration_no_delete" BEFORE DELETE ON "administration" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a administration is never deleted'); END;
 CREATE TRIGGER "guard_adverse_event_no_delete" BEFORE DELETE ON "adverse_event" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a adverse_event is never deleted'); END;
+CREATE TRIGGER "guard_approval_no_delete" BEFORE DELETE ON "approval" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a approval is never deleted'); END;
 CREATE TRIGGER "guard_break_glass_no_delete" BEFORE DELETE ON "break_glass" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a break_glass is never deleted'); END;
 CREATE TRIGGER "guard_checklist_answer_no_delete" BEFORE DELETE ON "checklist_answer" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a checklist_answer is never deleted'); END;
 CREATE TRIGGER "guard_course_no_delete" BEFORE DELETE ON "course" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a course is never deleted'); END;
@@ -4260,6 +9046,7 @@ CREATE TRIGGER "guard_measurement_no_delete" BEFORE DELETE ON "measurement" WHEN
 CREATE TRIGGER "guard_patient_no_delete" BEFORE DELETE ON "patient" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a patient is never deleted'); END;
 CREATE TRIGGER "guard_person_no_delete" BEFORE DELETE ON "person" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a person is never deleted'); END;
 CREATE TRIGGER "guard_print_no_delete" BEFORE DELETE ON "print" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a print is never deleted'); END;
+CREATE TRIGGER "guard_regimen_draft_no_delete" BEFORE DELETE ON "regimen_draft" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a regimen_draft is never deleted'); END;
 CREATE TRIGGER "guard_restart_no_delete" BEFORE DELETE ON "restart" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a restart is never deleted'); END;
 CREATE TRIGGER "guard_setting_no_delete" BEFORE DELETE ON "setting" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a setting is never deleted'); END;
 CREATE TRIGGER "guard_signature_no_delete" BEFORE DELETE ON "signature" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'a signature is never deleted'); END;
@@ -4286,5 +9073,11 @@ CREATE TRIGGER "guard_lab_status_update" BEFORE UPDATE ON "lab" WHEN coalesce(NE
 CREATE TRIGGER "guard_lab_import_content" BEFORE UPDATE ON "lab_import" WHEN OLD.id <> NEW.id OR OLD.patient_id <> NEW.patient_id OR OLD.messages <> NEW.messages OR OLD.labs <> NEW.labs OR OLD.choices <> NEW.choices BEGIN SELECT RAISE(ABORT, 'an import keeps what it says'); END;
 CREATE TRIGGER "guard_signature_content" BEFORE UPDATE ON "signature" WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."course_id" IS DISTINCT FROM NEW."course_id" OR OLD."order_id" IS DISTINCT FROM NEW."order_id" OR OLD."meaning" IS DISTINCT FROM NEW."meaning" OR OLD."outcome" IS DISTINCT FROM NEW."outcome" OR OLD."differs" IS DISTINCT FROM NEW."differs" OR OLD."typed" IS DISTINCT FROM NEW."typed" OR OLD."note" IS DISTINCT FROM NEW."note" OR OLD."signer_id" IS DISTINCT FROM NEW."signer_id" OR OLD."signer" IS DISTINCT FROM NEW."signer" OR OLD."signer_role" IS DISTINCT FROM NEW."signer_role" OR OLD."signed_at" IS DISTINCT FROM NEW."signed_at" OR OLD."created_at" IS DISTINCT FROM NEW."created_at" BEGIN SELECT RAISE(ABORT, 'a signature keeps what it says'); END;
 CREATE TRIGGER "guard_signature_own_work" BEFORE INSERT ON "signature" WHEN NEW.signer_id <> NEW.person_id OR (NEW.meaning IN ('verify', 'raise') AND NEW.signer_id = (SELECT signed_by_id FROM cycle_order WHERE cycle_order.id = NEW.order_id)) BEGIN SELECT RAISE(ABORT, 'nobody checks their own work'); END;
+CREATE TRIGGER "guard_least_program_lower" BEFORE UPDATE ON "least_program" WHEN (NEW.major, NEW.minor, NEW.patch) < (OLD.major, OLD.minor, OLD.patch) BEGIN SELECT RAISE(ABORT, 'the oldest program allowed is only raised'); END;
+CREATE TRIGGER "guard_least_program_no_delete" BEFORE DELETE ON "least_program" WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'the oldest program allowed stays'); END;
+CREATE TRIGGER "guard_approval_content" BEFORE UPDATE ON "approval" WHEN OLD."id" IS DISTINCT FROM NEW."id" OR OLD."draft_id" IS DISTINCT FROM NEW."draft_id" OR OLD."kind" IS DISTINCT FROM NEW."kind" OR OLD."text_sha256" IS DISTINCT FROM NEW."text_sha256" OR OLD."file_id" IS DISTINCT FROM NEW."file_id" OR OLD."file_version" IS DISTINCT FROM NEW."file_version" OR OLD."engine_version" IS DISTINCT FROM NEW."engine_version" OR OLD."examples" IS DISTINCT FROM NEW."examples" OR OLD."results" IS DISTINCT FROM NEW."results" OR OLD."authors" IS DISTINCT FROM NEW."authors" OR OLD."approver_id" IS DISTINCT FROM NEW."approver_id" OR OLD."approver" IS DISTINCT FROM NEW."approver" OR OLD."approver_role" IS DISTINCT FROM NEW."approver_role" OR OLD."approved_at" IS DISTINCT FROM NEW."approved_at" OR OLD."created_at" IS DISTINCT FROM NEW."created_at" OR (OLD.withdrawn AND NOT NEW.withdrawn) BEGIN SELECT RAISE(ABORT, 'an approval keeps what it says'); END;
+CREATE TRIGGER "guard_approval_draft" BEFORE INSERT ON "approval" WHEN NEW.withdrawn OR NEW.kind IS DISTINCT FROM (SELECT kind FROM regimen_draft WHERE regimen_draft.id = NEW.draft_id) OR NEW.text_sha256 IS DISTINCT FROM (SELECT text_sha256 FROM regimen_draft WHERE regimen_draft.id = NEW.draft_id) OR NEW.authors IS DISTINCT FROM (SELECT authors FROM regimen_draft WHERE regimen_draft.id = NEW.draft_id) BEGIN SELECT RAISE(ABORT, 'an approval is of a draft as it stands'); END;
+CREATE TRIGGER "guard_approval_own_work" BEFORE INSERT ON "approval" WHEN NEW.approver_id <> NEW.person_id OR NEW.authors = '[]' OR replace(NEW.authors, CAST(NEW.approver_id AS TEXT), '') <> NEW.authors BEGIN SELECT RAISE(ABORT, 'nobody approves their own work'); END;
+CREATE TRIGGER "guard_regimen_draft_content" BEFORE UPDATE ON "regimen_draft" WHEN OLD.state IN ('approved', 'dropped') OR OLD.id <> NEW.id OR OLD.kind <> NEW.kind OR OLD.base_sha256 <> NEW.base_sha256 OR substr(OLD.authors, 1, length(OLD.authors) - 1) <> substr(NEW.authors, 1, length(OLD.authors) - 1) OR (NEW.text_sha256 <> OLD.text_sha256 AND NEW.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'a draft that was approved or dropped stays, and its authors are only added to'); END;
 CREATE TRIGGER guard_audit_chain BEFORE INSERT ON audit WHEN NEW.seq IS NOT coalesce((SELECT max(seq) FROM audit), 0) + 1 OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM audit ORDER BY seq DESC LIMIT 1), '0000000000000000000000000000000000000000000000000000000000000000') BEGIN SELECT RAISE(ABORT, 'the audit chain does not fit'); END;
 COMMIT;

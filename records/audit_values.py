@@ -1,0 +1,43 @@
+"""What is asked of and answered by the audit trail beside one patient's history. Plain values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from records.anchor import Anchor
+from records.values import HistoryLine
+
+
+@dataclass(frozen=True, slots=True)
+class TrailEnd:
+    """The newest entry. at: the moment it names, None while there is none."""
+
+    anchor: Anchor
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrailCheck:
+    """A check of the whole trail. rows: records compared; findings: empty when all is as it was written.
+
+    held  whether the trail still holds the anchor that was asked about; None where none was
+    """
+
+    anchor: Anchor
+    rows: int
+    findings: tuple[str, ...]
+    at: datetime
+    asked: Anchor | None = None
+    held: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHistory:
+    """What one person did and what was done about them, newest first.
+
+    hidden  what patients' entries say is left out, for a reader who does not treat patients
+    more    there are older entries, from before the last line shown
+    """
+
+    lines: tuple[HistoryLine, ...]
+    hidden: bool
+    more: bool
