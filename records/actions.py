@@ -19,6 +19,7 @@ from records.chair_actions import ChairActions
 from records.governance_actions import GovernanceActions
 from records.grading_actions import GradingActions
 from records.lab_actions import LabActions
+from records.response_actions import ResponseActions
 from records.signature_actions import SignatureActions
 from records.therapy_actions import TherapyActions
 from records.thread import StoreThread
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 class Actions(
     AuditActions,
     AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions, SignatureActions,
-    ChairActions, GovernanceActions,
+    ChairActions, GovernanceActions, ResponseActions,
 ):  # fmt: skip
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 

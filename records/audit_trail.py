@@ -13,7 +13,17 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Session, UOWTransaction
 
 from records.canonical import canonical, plain, sha256
-from records.tables import AuditRow, CourseRow, DraftRow, Kept, PatientRow, PersonRow, RegimenDraftRow, VisitRow
+from records.tables import (
+    AuditRow,
+    CourseRow,
+    DraftRow,
+    Kept,
+    PatientRow,
+    PersonRow,
+    RegimenDraftRow,
+    ScanRow,
+    VisitRow,
+)
 from records.tables.audit import BEGINNING
 from records.tables.base import KEEPING
 
@@ -119,9 +129,9 @@ def append(session: AuditedSession, doing: Doing, row: Kept, old: dict[str, Any]
 
 
 def coarse(row: Kept, doing: Doing) -> bool:
-    """Whether a draft or half-done visit goes on being typed by the same person on one day: one entry was enough."""
-    if isinstance(row, VisitRow):
-        opened = row.complete
+    """Whether a draft, visit or scan goes on being typed by the same person on one day: one entry was enough."""
+    if isinstance(row, VisitRow | ScanRow):
+        opened = row.complete or (isinstance(row, ScanRow) and row.withdrawn)
     elif isinstance(row, DraftRow):
         opened = inspect(row).attrs["open"].history.has_changes()
     elif isinstance(row, RegimenDraftRow):
@@ -154,7 +164,7 @@ def audit_changes(session: AuditedSession, _context: UOWTransaction, _rows: Sequ
         old_values, new_values = changes_of(row)
         if not new_values:
             continue
-        if isinstance(row, VisitRow) and "complete" in new_values:
+        if isinstance(row, VisitRow | ScanRow) and "complete" in new_values:
             old_values, new_values = {}, content_of(row)  # steps on the way were audited coarsely
         if not coarse(row, doing):
             row.audit_seq = append(session, doing, row, old_values, new_values)

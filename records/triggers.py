@@ -13,6 +13,7 @@ from records.governance_guards import governance_guards
 from records.lab_guards import lab_guards
 from records.least_guards import least_guards
 from records.people_guards import people_guards
+from records.response_guards import response_guards
 from records.signature_guards import signature_guards
 from records.tables import (
     AdministrationRow,
@@ -84,6 +85,7 @@ def guards() -> Iterator[tuple[str, str, str, str, str]]:
     yield from grading_guards()
     yield from lab_guards()
     yield from signature_guards()
+    yield from response_guards()
     yield from least_guards()
     yield from governance_guards()
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from records.administration_values import AdministrationRecord
 from records.lab_values import LabImportRecord
 from records.patient_line import PatientLine as PatientLine
+from records.response_values import FollowUpRecord, LesionRecord, ScanRecord
 from records.restart_values import RestartRecord
 from records.signature_values import SignatureRecord
 from records.visit_values import AdverseEventRecord, ChecklistAnswer, Decision, Dispensed, GoAhead, VisitRecord
@@ -298,6 +299,9 @@ class Workspace:
     lab_imports: tuple[LabImportRecord, ...] = ()
     signatures: tuple[SignatureRecord, ...] = ()
     administrations: tuple[AdministrationRecord, ...] = ()
+    lesions: tuple[LesionRecord, ...] = ()
+    scans: tuple[ScanRecord, ...] = ()
+    follow_up: tuple[FollowUpRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from records.deeds import (
     visits,
 )
 from records.deeds.lab_imports import imports_of
+from records.deeds.response_of import follow_ups_of, lesions_of, scans_of
 from records.restart_values import RestartRecord
 from records.signature_values import SignatureRecord
 from records.tables import (
@@ -107,6 +108,9 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
         lab_imports=imports_of(session, patient_id),
         signatures=signatures_of(session, ids),
         administrations=administrations_of(session, ids),
+        lesions=lesions_of(session, patient_id),
+        scans=scans_of(session, patient_id),
+        follow_up=follow_ups_of(session, patient_id),
     )
 
 

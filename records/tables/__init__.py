@@ -12,6 +12,7 @@ from records.tables.lists import DueRow, PatientLineRow, SearchPart
 from records.tables.orders import DraftRow, OrderRow, PrintRow
 from records.tables.patients import LabRow, MeasurementRow, PatientRow
 from records.tables.people import AccountRow, BreakGlassRow, PersonRow, SettingRow
+from records.tables.response import FollowUpRow, LesionRow, ScanRow
 from records.tables.restarts import RestartRow
 from records.tables.signatures import SignatureRow
 from records.tables.texts import KeptText
@@ -19,8 +20,8 @@ from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, Di
 
 __all__ = [
     "AccountRow", "AdministrationRow", "AdverseEventRow", "ApprovalRow", "AuditRow", "Base", "BreakGlassRow",
-    "ChecklistRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "GoAheadRow",
-    "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow", "LeastProgramRow", "MeasurementRow",
-    "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow", "RegimenDraftRow", "RestartRow",
-    "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
+    "ChecklistRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "FollowUpRow",
+    "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow", "LeastProgramRow",
+    "LesionRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow",
+    "RegimenDraftRow", "RestartRow", "ScanRow", "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
 ]  # fmt: skip

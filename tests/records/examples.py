@@ -222,6 +222,9 @@ def busy(store: Store) -> None:
 
     busy_restart(store, course)
     busy_labs(store, course.patient_id)
+    from tests.records.response_examples import busy_response  # it uses what stands here
+
+    busy_response(store, course)
     store.actions.load_grading(store.person, uuid4(), grading_text("5.0"), "0" * 64, "2017-11-27").result()
     approved(store, other)
     busy_people(store)

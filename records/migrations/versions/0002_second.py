@@ -7,6 +7,7 @@ from records.migrations.second_governance import add_governance
 from records.migrations.second_grading import add_grading
 from records.migrations.second_labs import add_lab_imports
 from records.migrations.second_people import create_people
+from records.migrations.second_response import add_response
 from records.migrations.second_restart import add_restarts
 from records.migrations.second_signatures import add_signatures
 from records.migrations.second_workstations import add_least_program
@@ -25,5 +26,6 @@ def upgrade() -> None:
     add_lab_imports()
     add_signatures()
     add_administrations()
+    add_response()
     add_least_program()
     add_governance()
