@@ -16,6 +16,7 @@ from records.account_actions import AccountActions
 from records.audit_actions import AuditActions
 from records.backup_actions import BackupActions
 from records.chair_actions import ChairActions
+from records.export_actions import ExportActions
 from records.governance_actions import GovernanceActions
 from records.grading_actions import GradingActions
 from records.lab_actions import LabActions
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 class Actions(
     AuditActions,
     AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions, SignatureActions,
-    ChairActions, GovernanceActions, ResponseActions,
+    ChairActions, GovernanceActions, ExportActions, ResponseActions,
 ):  # fmt: skip
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 
@@ -90,15 +91,17 @@ class Actions(
 
         return self._thread.read(look, "anyone")
 
-    def save_settings(self, by: Person, settings: SiteSettings, why: str) -> Future[SiteSettings]:
-        """All settings at once; the mark of the demo clinic is not among them."""
+    def save_settings(
+        self, by: Person, settings: SiteSettings, why: str, base: SiteSettings | None = None
+    ) -> Future[SiteSettings]:
+        """All settings but the demo clinic's mark. base: as they were read; Conflict where others are stored by now."""
 
         key = uuid4()
 
         def deed() -> "Deed[SiteSettings]":
             from records.deeds import people
 
-            return people.save_settings(key, by.id, settings, why)
+            return people.save_settings(key, by.id, settings, why, base)
 
         return self._thread.write(deed)
 

@@ -49,6 +49,8 @@ ROLES: dict[str, frozenset[str]] = {
     "record print": CLINICAL,
     "print again": CLINICAL,
     "print staff sheet": CLINICAL,
+    "export": SIGNING,
+    "export de-identified": CLINICAL,
     "open visit": CLINICAL,
     "keep visit": CLINICAL,
     "complete visit": CLINICAL,

@@ -24,7 +24,8 @@ _KIND_OF = {
     "sign order": "orders", "mark given": "orders", "keep draft": "orders",
     "begin course": "plan", "end course": "plan",
     "delay cycle": "plan", "withdraw delay": "plan", "hold drug": "plan", "end hold": "plan", "record print": "prints",
-    "print again": "prints", "print staff sheet": "prints", "add patient": "patient",
+    "print again": "prints", "print staff sheet": "prints", "export": "prints",
+    "export de-identified": "prints", "add patient": "patient",
     "change patient": "patient", "measure": "values",
     "add lab": "values", "import labs": "values", "open visit": "visits", "keep visit": "visits",
     "complete visit": "visits", "report event": "visits", "grade event": "visits", "change event": "visits",
@@ -110,6 +111,10 @@ def _what(line: HistoryLine) -> str:
             return f"Calendar printed, revision {get('revision')}, from cycle {get('cycle')}"
         case "print staff sheet":
             return "Staff sheet printed"
+        case "export":
+            return "Exported with names, or with a key back to them"
+        case "export de-identified":
+            return "Exported under a pseudonym"
         case "print again":
             return "Calendar printed once more"
         case "measure":
