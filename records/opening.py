@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from records import keychain
 from records.errors import Damaged, Locked, StoreUnavailable, Unprotected
-from records.sqlite_file import is_plain, open_read_only
+from records.sqlite_file import is_plain, open_alone, open_read_only
 from records.unlock import Unlock
 from records.vault import Vault, id_of, load_vault, new_key, new_vault, open_seal, save_vault, vault_path
 
@@ -166,6 +166,23 @@ def mark_begun(store: Path) -> None:
         save_vault(store, replace(vault, begun=True))
 
 
+def take_back_unfinished(store: Path, key: bytes | None) -> None:
+    """Let SQLite undo what a power cut left of the very beginning of a file.
+
+    A store works with a log. A journal beside it is of the moments before: what it undoes was never a record.
+    """
+    journal = store.with_name(store.name + "-journal")
+    if not journal.exists() or not journal.stat().st_size:
+        return
+    connection = open_alone(store, key)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except dbapi2.DatabaseError:
+        return  # the look at the file that follows says what is wrong with it
+    finally:
+        connection.close()
+
+
 def refuse_damage(store: Path, key: bytes | None) -> None:
     """Read every page of the file before anything is written to it. Raises Damaged."""
     if not store.exists() or store.stat().st_size == 0:
@@ -178,7 +195,9 @@ def refuse_damage(store: Path, key: bytes | None) -> None:
 def damage(path: Path, key: bytes | None, *, thorough: bool = True) -> tuple[str, ...]:
     """What is wrong with a SQLite file, in words without data; empty when every page is whole and in its place.
 
-    Every page of an encrypted file carries a checksum that only the key can make.
+    Every page of an encrypted file carries a checksum that only the key can make. While a log lies beside the file,
+    a page is what the log says: a power cut while the log is written back leaves half pages in the file, and SQLite
+    mends them from the log. So the file is read through its log then, every page of it that counts.
 
     thorough  every index is compared with its table too
     """
@@ -186,13 +205,15 @@ def damage(path: Path, key: bytes | None, *, thorough: bool = True) -> tuple[str
         size = path.stat().st_size
         if size < LEAST_BYTES:
             return ("it was cut off",)
+        log = path.with_name(path.name + "-wal")
+        mended = log.exists() and log.stat().st_size > 0
         connection = open_read_only(path, key)
     except OSError as error:
         return (f"it cannot be read ({error.strerror})",)
     except dbapi2.DatabaseError:
         return ("it cannot be opened",)
-    looks = ["cipher_integrity_check"] if key is not None else []
-    if thorough or size <= LOOKED_AT_BYTES:
+    looks = ["cipher_integrity_check"] if key is not None and not mended else []
+    if thorough or mended or size <= LOOKED_AT_BYTES:
         looks.append("integrity_check" if thorough else "quick_check")
     try:
         return tuple(_damage(connection, looks))

@@ -26,7 +26,7 @@ from records.permissions import MANAGING, check_role
 from records.seat import Reader, Seat
 from records.server import PATIENCE_S, begin_writing, is_passing, pauses, postgres_engine, tell_others
 from records.server_address import is_server
-from records.store_file import StoreFile
+from records.store_file import StoreFile, disk_words
 from records.tables import AccountRow, AuditRow, PersonRow
 from records.unlock import Unlock
 from records.values import Person
@@ -113,6 +113,9 @@ class Store:
             raise StoreUnavailable(
                 f"The records cannot be opened: {reason(error)}."
             ) from None  # the database may quote the whole row in its own words
+        except (dbapi2.Error, OSError) as error:  # past SQLAlchemy: a pragma, the key file
+            self.close()
+            raise StoreUnavailable(f"The records cannot be opened: {disk_words(error)}.") from None
         except BaseException:
             self.close()
             raise
@@ -123,7 +126,7 @@ class Store:
             if self.is_sqlite and not self.read_only:
                 with self.engine.connect() as connection:
                     connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-        except DBAPIError:
+        except (DBAPIError, dbapi2.Error):
             self.engine.dispose()  # the log stays beside the file and is read at the next start
         finally:
             self.engine.dispose()

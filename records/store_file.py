@@ -7,7 +7,14 @@ from sqlcipher3 import dbapi2
 
 from records.errors import RecordError, StoreUnavailable
 from records.keys_in_use import forget_key, key_of, use_key
-from records.opening import can_be_written, find_key, mark_begun, refuse_damage, refuse_network_share
+from records.opening import (
+    can_be_written,
+    find_key,
+    mark_begun,
+    refuse_damage,
+    refuse_network_share,
+    take_back_unfinished,
+)
 from records.sqlite_file import BUSY_MS, assert_library, is_plain, open_read_only, prepare
 from records.store_lock import StoreLock
 from records.unlock import Unlock
@@ -39,6 +46,9 @@ class StoreFile:
             self._lock.acquire()
         try:
             self._prepare()
+        except (dbapi2.Error, OSError) as error:
+            self.release()
+            raise StoreUnavailable(f"The records cannot be opened: {disk_words(error)}.") from None
         except BaseException:
             self.release()
             raise
@@ -52,6 +62,8 @@ class StoreFile:
             encrypt(self.path, key)
         if key is not None:
             use_key(self.path, key)
+        if not self.read_only:
+            take_back_unfinished(self.path, key)
         refuse_damage(self.path, key)
 
     def stands(self) -> None:
@@ -87,6 +99,11 @@ class StoreFile:
         """Let go of lock and key."""
         forget_key(self.path)
         self._lock.release()
+
+
+def disk_words(error: Exception) -> str:
+    """What the disk said, in words without the name of a file."""
+    return (isinstance(error, OSError) and error.strerror) or "the disk reported an error"
 
 
 def encrypt(path: Path, key: bytes) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -45,7 +46,8 @@ class StoreLock:
             file.close()
             raise StoreUnavailable(f"The records are already open in another window of this program ({self.who()}).")
         self._file = file
-        self._holder.write_text(json.dumps({"pid": os.getpid(), "host": socket.gethostname()}), encoding="utf-8")
+        with suppress(OSError):  # a full disk: the lock holds, only its words to the next program are missing
+            self._holder.write_text(json.dumps({"pid": os.getpid(), "host": socket.gethostname()}), encoding="utf-8")
 
     def who(self) -> str:
         """Process and computer that hold the lock, as far as they said so."""
@@ -58,6 +60,8 @@ class StoreLock:
     def release(self) -> None:
         """Let go; the empty lock file stays, taking it away would race with the next program."""
         if self._file is not None:
-            self._holder.unlink(missing_ok=True)
-            self._file.close()
-            self._file = None
+            file, self._file = self._file, None
+            with suppress(OSError):  # a name that stays behind is written over by the next program
+                self._holder.unlink(missing_ok=True)
+            with suppress(OSError):  # closed it is all the same
+                file.close()

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import random
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -333,6 +334,7 @@ def test_killed_while_converting_either_the_old_store_or_the_new_one_is_there_wh
     before = plain_store(first)
     protect(first, new_recovery_key(), PASSPHRASE, use_keychain=False)
     chance, seen = random.Random(20261122), set()
+    whole_s = 0.0  # the first child is left alone, the second killed at once, the others in between
     for number in range(KILLS):
         folder = tmp_path / str(number)
         folder.mkdir()
@@ -343,7 +345,9 @@ def test_killed_while_converting_either_the_old_store_or_the_new_one_is_there_wh
         child = context.Process(target=open_and_say, args=(path, started), daemon=True)
         child.start()
         started.wait(30)
-        child.join(chance.uniform(0.1, 0.9))
+        begun = time.monotonic()
+        child.join({0: None, 1: 0.0}.get(number, whole_s * chance.uniform(0.05, 1.0)))
+        whole_s = whole_s or time.monotonic() - begun
         child.kill()
         child.join()
         seen.add(is_plain(path))
