@@ -16,6 +16,7 @@ from gui.theme.look import apply_look
 from records.actions import Actions
 from records.lookup import Lookup
 from records.values import Person, SiteSettings
+from tests.empty_store import empty_store
 
 TODAY = date(2026, 3, 2)  # a Monday: day 1 of the scenarios
 
@@ -36,7 +37,7 @@ def _look(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def actions(tmp_path: Path) -> Iterator[Actions]:
     """The program's own way into a fresh store."""
-    opened = Actions.open(tmp_path / "clinic.db")
+    opened = Actions.open(empty_store(tmp_path / "clinic.db"))
     opened.opened.result(60)
     yield opened
     opened.close()
