@@ -30,7 +30,7 @@ class ChangeDecision(QWidget):
         kept = plain(self._kept) if self._kept is not None else "–"
         self.choice = Segmented(
             (
-                ("redose", self.tr("&Re-dose")),
+                ("redose", self.tr("Re-d&ose")),
                 ("keep", self.tr("&Keep on {0} kg").format(kept)),
                 ("ask", self.tr("Ask first")),
             ),

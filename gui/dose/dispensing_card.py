@@ -93,11 +93,11 @@ class DispensingCard(Card):
         self._add_lines()
         self._add_returned()
         self.rows = {mg: StrengthRow(mg, style, facts.missing(mg)) for mg in sorted(facts.signed, reverse=True)}
-        self.leftover = Check(tr("These were brought back and are &given again"), "dispensing_leftover")
+        self.leftover = Check(tr("These were brought back and are given again"), "dispensing_leftover")
         self.reason = TextField(tr("Why they are given again"), 400, name="dispensing_reason")
         self.words = Muted("", small=True)
         self.words.setObjectName("dispensing_missing")
-        self.button = secondary(tr("Record as &handed out"), "dispensing_record", icon="ok")
+        self.button = secondary(tr("Record tablets as handed out"), "dispensing_record", icon="ok")
         self.add(Line())
         for row in self.rows.values():
             self.add(row)

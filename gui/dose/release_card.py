@@ -66,10 +66,10 @@ class ReleaseCard(Card):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if self.release.raised and self.release.agreed is None:
             self._ask("agree to raise", TextField(tr("Why the dose is raised again"), MOST, name="agree_reason"),
-                      tr("Agree to the &raised dose"), (self.order.signed_by, self.order.signed_role))  # fmt: skip
+                      tr("Agree to the raised dose"), (self.order.signed_by, self.order.signed_role))  # fmt: skip
         elif self.release.standing == "released" and self.release.prepared is None:
             self._ask("prepare order", TextField(tr("Note"), MOST, optional=True, name="prepare_note"),
-                      tr("Sign as p&repared"), None)  # fmt: skip
+                      tr("Sign as prepared"), None)  # fmt: skip
 
     def _ask(self, purpose: str, words: TextField, text: str, not_for: tuple[str, str] | None) -> None:
         """One signature in place: words, whose it is, the button."""

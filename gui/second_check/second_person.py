@@ -45,7 +45,7 @@ class SecondPerson(QWidget):
         self._other = False
         self.words = Label("", "label", wrap=True)
         self.words.setObjectName(f"{name}_words")
-        self.other = quiet(tr("Some&body else at this screen"), f"{name}_other", icon="person")
+        self.other = quiet(tr("Somebody else at this screen"), f"{name}_other", icon="person")
         self.person = ComboField(tr("Who signs"), (), name=f"{name}_person")
         self.login = WipedField(tr("Login name of the second person"), 64, name=f"{name}_login")
         self.password = PasswordField(tr("Their password"), name=f"{name}_password")

@@ -21,3 +21,9 @@ def show_event(visit: VisitPage, event_id: UUID) -> None:
         return
     row.show()
     row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def begin_event(visit: VisitPage, term: str) -> None:
+    """Give the keys to the row of a term, a new one where none goes on."""
+    if visit.events is not None:
+        visit.events.want(term)

@@ -1,4 +1,4 @@
-"""The workspace of one patient: the banner, and the pages Plan, Dose, Checklist, Visit, Trends, Calendar, History."""
+"""The workspace of one patient: the banner, and its pages from Plan to History."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
@@ -21,7 +21,7 @@ from records.values import Workspace as Space
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
 
-PAGES = ("plan", "dose", "checklist", "visit", "trends", "calendar", "history")
+PAGES = ("plan", "dose", "checklist", "visit", "trends", "calendar", "chair", "history")
 
 
 class Page(Protocol):
@@ -156,6 +156,14 @@ class Workspace(QWidget):
             calendar = CalendarPage(self._session, self)
             calendar.changed.connect(self.reload)
             return calendar
+        if name == "chair":
+            from gui.chair.chair_page import ChairPage
+
+            chair = ChairPage(self._session, self)
+            chair.changed.connect(self.reload)
+            chair.dose_wanted.connect(self._on_dose_wanted)
+            chair.event_wanted.connect(self._on_term_wanted)
+            return chair
         from gui.history.history_page import HistoryPage
 
         return HistoryPage(self._session, self)
@@ -178,7 +186,7 @@ class Workspace(QWidget):
     def _lay_out(self) -> None:
         for words in (
             self.tr("&Plan"), self.tr("&Dose"), self.tr("&Checklist"), self.tr("&Visit"), self.tr("&Trends"),
-            self.tr("C&alendar"), self.tr("H&istory"),
+            self.tr("C&alendar"), self.tr("Chai&r"), self.tr("H&istory"),
         ):  # fmt: skip
             self.tabs.addTab(words)
         self.tabs.setCurrentIndex(PAGES.index(self._wanted))
@@ -203,6 +211,7 @@ class Workspace(QWidget):
         self.tabs.currentChanged.connect(self._on_tab)
         self.edit_button.clicked.connect(self._on_edit)
         self._session.patient_changed.connect(self._on_patient_changed)
+        self._session.all_changed.connect(self.reload)
         self._session.settings_changed.connect(self.reload)
         for number, name in enumerate(PAGES, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
@@ -297,6 +306,16 @@ class Workspace(QWidget):
         page = self.show_page("visit")
         if isinstance(page, VisitPage):
             show_event(page, event_id)
+
+    @Slot(str)
+    def _on_term_wanted(self, term: str) -> None:
+        """What happened at the chair, as a row of the adverse events of today's visit."""
+        from gui.trends.on_visit import begin_event
+        from gui.visit.visit_page import VisitPage
+
+        page = self.show_page("visit")
+        if isinstance(page, VisitPage):
+            begin_event(page, term)
 
     @Slot(int)
     def _on_staff_sheet(self, cycle: int) -> None:

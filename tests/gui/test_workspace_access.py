@@ -34,7 +34,10 @@ from tests.gui.shell_parts import open_window, settled
 
 INPUTS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 # One of several alike, a choice moved along by arrow keys, or a mark inside a widget: reached by Tab, not by a key.
-WITHOUT_KEY = re.compile(r"(^change_|_override$|_reason_button$|_withdraw$|_word_\d)")
+WITHOUT_KEY = re.compile(
+    r"(^change_|_override$|_reason_button$|_withdraw$|_word_\d|_open$|_more$|_now$|_other$|_label_\d|^dispensing_"
+    r"|^agree_to_raise$|^prepare_order$)"
+)
 LINE_PX = 12  # what stands this much higher or lower still stands on the same line
 
 
@@ -67,6 +70,7 @@ PLACES: dict[str, tuple[Callable[[Session], object], str]] = {
     "plan": (_signed, "plan"),
     "trends": (_signed, "trends"),
     "calendar": (_signed, "calendar"),
+    "chair": (_signed, "chair"),
     "history": (_signed, "history"),
 }
 
