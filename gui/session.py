@@ -11,6 +11,7 @@ from gui.link import Link
 
 if TYPE_CHECKING:
     from gui.official_wording import OfficialWording
+    from outcomes.worker import OutcomesWorker
     from records.account_values import Emergency, SignedIn
     from records.actions import Actions
     from records.lookup import Lookup
@@ -63,6 +64,7 @@ class Session(QObject):
         self._person = person
         self._today = today
         self._paper: PaperWorker | None = None
+        self._reckoning: OutcomesWorker | None = None
         self._official: OfficialWording | None = None
 
     @property
@@ -90,6 +92,15 @@ class Session(QObject):
 
             self._paper = PaperWorker()
         return self._paper
+
+    @property
+    def reckoning(self) -> "OutcomesWorker":
+        """The process that reckons outcomes and draws plots, started when first asked for."""
+        if self._reckoning is None:
+            from outcomes.worker import OutcomesWorker
+
+            self._reckoning = OutcomesWorker()
+        return self._reckoning
 
     @property
     def official(self) -> "OfficialWording":
@@ -142,3 +153,6 @@ class Session(QObject):
         if self._paper is not None:
             self._paper.close()
             self._paper = None
+        if self._reckoning is not None:
+            self._reckoning.close()
+            self._reckoning = None

@@ -333,6 +333,8 @@ class SiteSettings:
     first_dose None until the set-up has asked
     lock_minutes  minutes without a key or a move of the mouse until the screen locks, 1 to 60
     ctcae_shown  the version of the CTCAE grades are shown by; rules run on 5.0 whatever it says
+    chair_minutes, test_minutes, travel_minutes  the site's own day in the comparison of regimens: around an infusion, at
+                 a blood test, there and back; 0 to 1440, 0 where nothing was said
     """
 
     site_name: str = ""
@@ -353,6 +355,9 @@ class SiteSettings:
     set_up: bool = False
     lock_minutes: int = 10
     ctcae_shown: Literal["5.0", "6.0"] = "5.0"
+    chair_minutes: int = 0
+    test_minutes: int = 0
+    travel_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from gui.settings.closing_days import ClosingDays
 from gui.settings.grading_card import GradingCard
 from gui.settings.policy_fields import make_policy_fields, read_policy_fields, show_policy, show_profile
 from gui.settings.records_card import RecordsCard
+from gui.settings.times_card import TimesCard
 from gui.theme.metrics import px
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Label, Line, Muted
@@ -67,6 +68,7 @@ class Settings(Page):
         self.paper = Segmented(papers(), self.tr("Paper"), name="settings_paper")
         self.theme = Segmented(themes(), self.tr("Colours"), name="settings_theme", wrap=True)
         self.text_scale = Segmented(text_scales(), self.tr("Text size"), name="settings_text_scale", wrap=True)
+        self.times = TimesCard()
         self.reason = TextField(self.tr("&Reason for the change"), 200, optional=True, name="settings_reason")
         self.save_button = primary(self.tr("&Save settings"), "settings_save")
         self.undo_button = secondary(self.tr("&As stored"), "settings_undo")
@@ -83,6 +85,7 @@ class Settings(Page):
             (self.tr("This program"), (self.theme, self.text_scale), 0),
         ):
             cards.add(_card(title, fields), column)
+        cards.add(self.times, 0)
         cards.add(self._people_card(), 0)
         cards.add(RecordsCard(self._session), 0)
         cards.add(_card(self.tr("How you treat"), (self.practice, self.first_dose)), 1)
@@ -141,6 +144,7 @@ class Settings(Page):
         show_policy(self.policy, settings.policy)
         self.bands.set_tables(settings.policy.get("bands"))
         self.closing_days.set_days(settings.closing_days)
+        self.times.show_times(settings)
         self.reason.set_text("")
         self._on_practice(settings.practice)
         self._show_people()
@@ -204,13 +208,16 @@ class Settings(Page):
             paper=self.paper.value() or "a4",
             policy=policy,
             closing_days=self.closing_days.days(),
+            chair_minutes=self.times.minutes(self.times.chair),
+            test_minutes=self.times.minutes(self.times.test),
+            travel_minutes=self.times.minutes(self.times.travel),
         )
 
     @Slot()
     def _on_save(self) -> None:
         fields: tuple[Field, ...] = (
             self.site_name, self.country, self.day_phone, self.night_phone, self.practice, self.first_dose,
-            self.language, self.paper, self.closing_days, *self.policy.all(),
+            self.language, self.paper, self.closing_days, *self.policy.all(), *self.times.fields(),
         )  # fmt: skip
         wrong = [field for field in fields if not _holds(field)]
         wanted, before = self._wanted(), self._session.settings

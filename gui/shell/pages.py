@@ -28,6 +28,12 @@ def _regimens(session: "Session", _window: "MainWindow") -> QWidget:
     return Regimens(session)
 
 
+def _outcomes(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.outcomes.outcomes_page import OutcomesPage
+
+    return OutcomesPage(session, lambda: window.patient_open())
+
+
 def _settings(session: "Session", _window: "MainWindow") -> QWidget:
     from gui.settings.settings import Settings
 
@@ -73,6 +79,7 @@ def _workspace(session: "Session", _window: "MainWindow") -> QWidget:
 _MAKERS = {
     "today": _today,
     "regimens": _regimens,
+    "outcomes": _outcomes,
     "settings": _settings,
     "people": _people,
     "account": _account,

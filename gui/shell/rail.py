@@ -12,6 +12,7 @@ PAGES: tuple[tuple[str, Name], ...] = (
     ("today", "today"),
     ("patients", "patients"),
     ("regimens", "regimens"),
+    ("outcomes", "outcomes"),
     ("settings", "settings"),
 )
 WIDTH_PX = 188
@@ -120,6 +121,7 @@ class Rail(QWidget):
             "today": self.tr("Today"),
             "patients": self.tr("Patients"),
             "regimens": self.tr("Regimens"),
+            "outcomes": self.tr("Outcomes"),
             "settings": self.tr("Settings"),
         }
         self.buttons: dict[str, RailButton] = {}

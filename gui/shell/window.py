@@ -77,6 +77,7 @@ class MainWindow(QWidget):
         self.session: Session | None = None
         self._pages: dict[str, QWidget] = {}
         self._wanted = ""
+        self._patient_open: UUID | None = None
         self._told = False
         self._entered = False
         self._strip: Strip | None = None
@@ -201,9 +202,14 @@ class MainWindow(QWidget):
         """Open one patient's workspace on a page."""
         workspace = self.show_page("workspace")
         if workspace is not None:
+            self._patient_open = patient_id
             opener: Callable[[UUID, str], None] = workspace.open  # type: ignore[attr-defined]
             opener(patient_id, page)
             self.rail.show_page("patients")
+
+    def patient_open(self) -> UUID | None:
+        """The patient whose workspace was opened last, None while none was."""
+        return self._patient_open
 
     def new_patient(self, words: str = "") -> None:
         """Open the form for a new patient; what was searched for becomes the name or the number."""

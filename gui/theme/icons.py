@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Name = Literal[
     "today", "patients", "regimens", "settings", "search", "person", "plus", "note", "warn", "stop", "ok",
     "left", "right", "down", "print", "save", "calendar", "pencil", "close", "undo",
+    "outcomes",
 ]  # fmt: skip
 _UNITS = 24.0
 _LINE = 1.8
@@ -143,11 +144,16 @@ def _undo(path: QPainterPath) -> None:
     path.lineTo(9, 19.5)
 
 
+def _outcomes(path: QPainterPath) -> None:
+    _lines(path, (3.5, 3.5), (3.5, 20.5), (20.5, 20.5))
+    _lines(path, (3.5, 6), (8.5, 6), (8.5, 10.5), (13, 10.5), (13, 14), (18.5, 14), (18.5, 17))
+
+
 _SHAPES: dict[str, Callable[[QPainterPath], None]] = {
     "today": _today, "patients": _patients, "regimens": _regimens, "settings": _settings, "search": _search,
     "person": _person, "plus": _plus, "note": _note, "warn": _warn, "stop": _stop, "ok": _ok, "left": _left,
     "right": _right, "down": _down, "print": _print, "save": _save, "calendar": _calendar, "pencil": _pencil,
-    "close": _close, "undo": _undo,
+    "close": _close, "undo": _undo, "outcomes": _outcomes,
 }  # fmt: skip
 
 

@@ -93,6 +93,9 @@ class FigureTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for place, header in (("rows", self.verticalHeader()), ("heads", self.horizontalHeader())):
+            header.setObjectName(f"{name}_{place}")
+            header.setAccessibleName(words)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(em(2.0))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -1,10 +1,12 @@
 """The burden of one regimen over a number of weeks, counted on the dated course that the regimen file leads to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from outcomes.burden.values import Burden as Burden
+from outcomes.burden.values import SiteTimes as SiteTimes
 from regimen.definition import Regimen
 from regimen.dosing import build_order
 from regimen.engine import checked
@@ -16,62 +18,6 @@ from treatment_calendar.day_ones import day_ones
 from treatment_calendar.layout import lay_out
 
 MOST_WEEKS = 104
-
-
-@dataclass(frozen=True, slots=True)
-class SiteTimes:
-    """What the site says of its own day, in minutes; 0 where nothing was said.
-
-    around_infusion  chair time at an IV visit beside the infusions (cannula, flushes, observation)
-    blood_test       at a blood test on a day of its own
-    travel           there and back
-    """
-
-    around_infusion: int = 0
-    blood_test: int = 0
-    travel: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Burden:
-    """Counts over the weeks; every one can be found again on the days listed.
-
-    iv_visits       days on which something is infused
-    infusion_minutes, infusion_ml  as the regimen file plans them; ml None where a bag volume is not known
-    chair_minutes   infusions and the site's own time around them
-    blood_tests     tests for the treatment days of these weeks; test_trips: those on a day without an infusion
-    tablets         by strength in mg; tablet_days: days with tablets to take
-    quiet_days      days with no visit, no test and no tablets
-    travel_minutes  for all trips, as the site counts them
-    unknown         what could not be counted, in words
-    """
-
-    regimen_id: str
-    title: str
-    weeks: int
-    iv_days: tuple[date, ...]
-    infusion_minutes: int
-    infusion_ml: Decimal | None
-    chair_minutes: int
-    blood_test_days: tuple[date, ...]
-    test_trips: int
-    tablets: Mapping[Decimal, int]
-    tablet_days: int
-    quiet_days: int
-    travel_minutes: int
-    unknown: tuple[str, ...]
-
-    @property
-    def iv_visits(self) -> int:
-        return len(self.iv_days)
-
-    @property
-    def blood_tests(self) -> int:
-        return len(self.blood_test_days)
-
-    @property
-    def tablet_count(self) -> int:
-        return sum(self.tablets.values())
 
 
 def reckon(regimen: Regimen, profile: Profile, case: Case, weeks: int, times: SiteTimes | None = None) -> Burden:

@@ -19,6 +19,7 @@ from records.values import Person, Role, SiteSettings
 #: Ids of the rows of settings follow from their names, so that two programs never make two of them.
 SETTINGS = UUID("6e1c3c07-7a2b-4a70-9d6a-2f8b5f1f8a11")
 MOST_TEXT = 4000
+DAY_MINUTES = 1440
 #: Settings that change doses or dates.
 CLINICAL_SETTINGS = ("practice", "first_dose", "policy")
 
@@ -90,6 +91,9 @@ def save_settings(key: UUID, by: UUID, wanted: SiteSettings, why: str) -> Deed[S
 
     if not 1 <= wanted.lock_minutes <= 60:
         raise RecordError("The screen locks after 1 to 60 minutes.", "Lock")
+    said = (wanted.chair_minutes, wanted.test_minutes, wanted.travel_minutes)
+    if not all(0 <= minutes <= DAY_MINUTES for minutes in said):
+        raise RecordError("Minutes of a day are 0 to 1440.", "Minutes")
 
     def do(session: AuditedSession) -> UUID:
         before = setting(session, "site")

@@ -25,7 +25,7 @@ from gui.theme import metrics
 from gui.theme.look import tokens
 from tests.gui.shell_parts import click, open_window, settled, widgets_of
 
-PAGES = ("patients", "today", "regimens", "settings", "setup", "patient_form")
+PAGES = ("patients", "today", "regimens", "outcomes", "settings", "setup", "patient_form")
 INPUTS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 
 
@@ -90,7 +90,8 @@ def test_control_and_a_number_lead_to_each_page(window: MainWindow, qtbot: QtBot
     for key, name in (
         (Qt.Key.Key_1, "today"),
         (Qt.Key.Key_3, "regimens"),
-        (Qt.Key.Key_4, "settings"),
+        (Qt.Key.Key_4, "outcomes"),
+        (Qt.Key.Key_5, "settings"),
         (Qt.Key.Key_2, "patients"),
     ):
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)

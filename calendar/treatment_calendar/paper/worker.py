@@ -13,6 +13,7 @@ import queue
 import signal
 import threading
 import traceback
+from collections.abc import Callable
 from concurrent.futures import Future
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -23,6 +24,8 @@ from treatment_calendar.paper.jobs import Kind, Ready, answer
 from treatment_calendar.paper.request import PageRequest
 
 LONGEST_SECONDS = 60.0
+Task = tuple[str, object]
+DIED = "The part of the program that makes pages stopped. Nothing was printed; try again."
 log = logging.getLogger(__name__)
 
 
@@ -35,7 +38,12 @@ class WorkerFailed(Exception):
 
 
 def serve(connection: Connection) -> None:
-    """The worker's whole life: read a task, answer it, until the other end closes."""
+    """The whole life of the worker that draws pages."""
+    serve_with(connection, answer)
+
+
+def serve_with(connection: Connection, answer: Callable[[Task], Task]) -> None:
+    """A worker's whole life: read a task, answer it, until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the window's to handle
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -55,16 +63,26 @@ class _Job(NamedTuple):
 
 
 class PaperWorker:
-    """One worker process and the thread that talks to it. Make one for the whole program; `close` it at the end."""
+    """One worker process and the thread that talks to it. Make one for the whole program; `close` it at the end.
 
-    def __init__(self, longest_seconds: float = LONGEST_SECONDS) -> None:
+    life  what the process does all its life, a function of a module; name, died: what it and its death are called
+    """
+
+    def __init__(
+        self,
+        longest_seconds: float = LONGEST_SECONDS,
+        life: Callable[[Connection], None] = serve,
+        name: str = "paper",
+        died: str = DIED,
+    ) -> None:
         self._longest = longest_seconds
+        self._life, self._name, self._died = life, name, died
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._closed = False
         self._sent = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="paper", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
     def warm(self) -> "Future[Ready]":
@@ -147,10 +165,8 @@ class PaperWorker:
                 process.join(timeout=1)
             code = process.exitcode if process is not None else None
             self._end()
-            log.error("paper worker ended: %s, exit code %s", type(error).__name__, code)
-            raise WorkerDied(
-                "The part of the program that makes pages stopped. Nothing was printed; try again."
-            ) from None
+            log.error("%s worker ended: %s, exit code %s", self._name, type(error).__name__, code)
+            raise WorkerDied(self._died) from None
         finally:
             self._sent.clear()
         return found
@@ -161,7 +177,7 @@ class PaperWorker:
         self._end()
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs,), name="paper-worker", daemon=True)
+        process = context.Process(target=self._life, args=(theirs,), name=f"{self._name}-worker", daemon=True)
         process.start()
         theirs.close()
         self._process, self._connection = process, ours

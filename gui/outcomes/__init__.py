@@ -1,0 +1,1 @@
+"""What it came to: the burden of regimens compared, and cohorts with their curves. Nothing heavy is loaded here."""

@@ -1,0 +1,31 @@
+"""What the process for outcomes is asked for: plain values in, plain values or bytes out."""
+
+from outcomes.burden.values import CompareAsked, PageAsked, RegimensAsked
+from regimen.errors import Refusal, Refused, RegimenError
+
+
+def make(asked: object) -> object:
+    """What a request gives; its own docstring says what. Raises RegimenError for what a person can put right."""
+    if isinstance(asked, CompareAsked):
+        from outcomes.burden.comparison import compare
+
+        return compare(asked)
+    if isinstance(asked, PageAsked):
+        from outcomes.burden.page import talk_page
+
+        return talk_page(asked)
+    if isinstance(asked, RegimensAsked):
+        from outcomes.burden.regimens import regimens_listed
+
+        return regimens_listed()
+    raise TypeError(f"the worker for outcomes does not know a {type(asked).__name__}")
+
+
+def answer(task: tuple[str, object]) -> tuple[str, object]:
+    """One task: ("made", value) or ("refused", every reason)."""
+    try:
+        return "made", make(task[1])
+    except Refused as refused:
+        return "refused", refused.refusals  # the error itself does not survive the way between processes
+    except RegimenError as error:
+        return "refused", (Refusal(error.field, str(error)),)
