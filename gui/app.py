@@ -47,6 +47,16 @@ def open_lookup(target: str | Path, today: Callable[[], date] = date.today) -> "
         return None
 
 
+def _target(options: Options, folder: Path) -> tuple[str | Path, str]:
+    """The store to open, and why none can be: said in the window, where whoever started it looks."""
+    from records.errors import StoreUnavailable
+
+    try:
+        return store_target(options, folder), ""
+    except StoreUnavailable as error:
+        return folder, str(error)
+
+
 def _is_plain(path: Path) -> bool:
     try:
         with path.open("rb") as file:
@@ -58,7 +68,7 @@ def _is_plain(path: Path) -> bool:
 def _run(options: Options) -> int:
     gc.disable()  # until the window stands: what is made until then stays anyway
     folder = data_folder(options)
-    target = store_target(options, folder)
+    target, refusal = _target(options, folder)
     # Qt searches the source of every module imported after it; of the first screen's, these need no Qt.
     import gui.theme.metrics
     import gui.theme.tokens
@@ -93,6 +103,7 @@ def _run(options: Options) -> int:
             from gui.running import Running
 
             started.append(Running(app, window, options, folder, target, keep))
+            started[0].refusal = refusal
             started[0].begin()
 
     window.first_painted.connect(lambda: QTimer.singleShot(0, begin))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gui.options import Options
 from records import places
+from records.server_address import checked_target
 
 
 def data_folder(options: Options) -> Path:
@@ -15,9 +16,13 @@ def data_folder(options: Options) -> Path:
 
 
 def store_target(options: Options, folder: Path) -> str | Path:
-    """The store of this run: a database URL as it was given, else a file."""
-    if "://" in options.database:
-        return options.database
-    if options.database:
-        return Path(options.database)
+    """The store of this run: as it was named by --database, CAPOX_DATABASE or capox.toml, else the usual file.
+
+    The demo clinic is never a database that was named for all runs. Raises StoreUnavailable.
+    """
+    named = options.database or ("" if options.demo else places.chosen_database())
+    if "://" in named:
+        return checked_target(named)
+    if named:
+        return Path(named)
     return folder / (places.DEMO if options.demo else places.STORE)

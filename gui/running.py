@@ -15,6 +15,7 @@ from gui.options import Options, clock
 from gui.session import Session
 from gui.settings.records_clock import BackupClock
 from gui.setup.recovery_gate import Gate
+from gui.shell.other_stations import OtherStations
 from gui.shell.window import MainWindow
 from gui.theme.look import apply_sheet
 from gui.warming import Warming
@@ -62,6 +63,8 @@ class Running(QObject):
         window.demo_asked.connect(self._on_demo_asked)
         self.gate = Gate(window, self.link, options, target, self._try_again)
         self.clock: BackupClock | None = None
+        self.others: OtherStations | None = None
+        self.refusal = ""  # why no store can be opened at all
 
     def begin(self) -> None:
         """Finish the look, then open the store on its own thread."""
@@ -77,6 +80,9 @@ class Running(QObject):
             self.warming.stop()
         if self.clock is not None:
             self.clock.stop()
+        if self.others is not None:
+            self.others.stop()
+        self._window.patients.close_lookup()
         if self.session is not None:
             self.session.close()
         else:
@@ -87,6 +93,9 @@ class Running(QObject):
         self.crash.remove()
 
     def _open(self) -> None:
+        if self.refusal:
+            self._window.say("stop", self.refusal, self.tr("The records could not be opened"))
+            return
         self._window.patients.set_empty_words(self.tr("Opening the records …"))
         self._actions = Actions.open(self._target, demo=self._options.demo, unlock=self.gate.unlock())
         self._actions.changed.append(self._touched.emit)
@@ -152,6 +161,7 @@ class Running(QObject):
         self.warming = Warming(session, self)
         self.clock = BackupClock(session, self._window, self)
         self.ready.emit(session)
+        self.others = OtherStations(session, self._window, self)
 
     def _last_person(self, people: tuple[Person, ...]) -> Person | None:
         """Who was at this screen last; in the demo clinic anybody will do."""

@@ -35,6 +35,9 @@ class Session(QObject):
     open_patient = Signal(object, str)  # UUID, page name: "dose", "plan", "calendar", "history" or ""
     saved = Signal()  # something reached the store
     signed_changed = Signal()  # somebody signed in or left, or wider rights began or ended
+    all_changed = Signal()  # anything may have changed elsewhere: every page reads again
+    people_changed = Signal()  # somebody was added, left or changed role
+    reached_changed = Signal(bool)  # the server of the records went away, or is back
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class Session(QObject):
         self.accounts = False
         self.signed: SignedIn | None = None
         self._person = person
+        self.reached = True
         self._today = today
         self._paper: PaperWorker | None = None
         self._reckoning: OutcomesWorker | None = None
@@ -156,3 +160,10 @@ class Session(QObject):
         if self._reckoning is not None:
             self._reckoning.close()
             self._reckoning = None
+    def set_reached(self, reached: bool) -> None:
+        """Whether the server of the records answers."""
+        self.reached = reached
+        self.reached_changed.emit(reached)
+        if reached:
+            self.all_changed.emit()
+

@@ -18,7 +18,8 @@ from gui.dose.change_decision import ChangeDecision
 from gui.dose.checklist_stop import checklist_stop, page_words, used_overrides
 from gui.dose.cycle_words import cycle_choices, signature_words, state_words
 from gui.dose.dose_frame import DoseFrame
-from gui.dose.draft_keeper import DraftKeeper, DraftTexts
+from gui.dose.draft_conflict import keeper_of
+from gui.dose.draft_keeper import DraftTexts
 from gui.dose.drug_card import DrugCard
 from gui.dose.given import GivenQuestion
 from gui.dose.signed_cards import signed_cards
@@ -67,7 +68,7 @@ class DosePage(DoseFrame):
         self.cards: dict[str, DrugCard] = {}
         self._signing = Signing(session, self)
         self._given = GivenQuestion(session, self.message, self)
-        self._keeper = DraftKeeper(session, self._draft_texts, self)
+        self._keeper = keeper_of(self, session, self._draft_texts)
         self._connect()
 
     def title(self) -> str:
@@ -158,8 +159,8 @@ class DosePage(DoseFrame):
         signed = state.order(self._cycle)
         self._plans, self._overrides, self._base = {}, {}, None
         self._attempt = uuid4()
-        self._keeper.begin()
         self._draft = state.draft(self._cycle)
+        self._keeper.begin(self._draft)
         day1 = signed.day1 if signed else state.day_ones.get(self._cycle, course.entry.day1)
         self._known = known_basis(state.space, course, self._cycle, day1)
         self._fill_cycles()
@@ -395,7 +396,7 @@ class DosePage(DoseFrame):
         case, order = self._reckoned.case, self._reckoned.order
         if case is None or order is None or self._known is None:
             return
-        self._keeper.begin()
+        self._keeper.stop()
         self.sign_button.setEnabled(False)
         self.signing_words.setText(self.tr("signing…"))
         reasons = {f"dose:{n}": c.change.reason.value() for n, c in self.cards.items() if c.change.reason.value()}
@@ -430,7 +431,6 @@ class DosePage(DoseFrame):
     @Slot()
     def _on_discard(self) -> None:
         self._amending = False
-        self._keeper.begin()
         self.message.clear()
         self._show_cycle()
 

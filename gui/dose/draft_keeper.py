@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.session import Session
+from records.errors import Conflict
 from records.values import OrderRecord
 
 AFTER_MS = 350
@@ -24,10 +25,16 @@ class DraftTexts:
 
 
 class DraftKeeper(QObject):
-    """`kept(OrderRecord)` when a draft is safe; `said(str)` says how things stand, for the bar of the page."""
+    """`kept(OrderRecord)` when a draft is safe; `said(str)` says how things stand, for the bar of the page.
+
+    conflict(OrderRecord, DraftTexts)  somebody else kept another draft since this one was read: nothing is kept over it
+    before `keep_over` or `begin`; `begun()` when another draft is shown
+    """
 
     kept = Signal(object)
     said = Signal(str)
+    conflict = Signal(object, object)
+    begun = Signal()
 
     def __init__(
         self, session: Session, collect: Callable[[], DraftTexts | None], parent: QObject | None = None
@@ -36,20 +43,44 @@ class DraftKeeper(QObject):
         self._session = session
         self._collect = collect
         self._key = uuid4()
-        self._waiting = False
+        self._waiting = self._stopped = False
+        self._version: int | None = 0  # of the draft what is typed stands on, 0 none; None: on its way
+        self._known = 0  # the last of them the store told
+        self._sent = self._turn = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_MS)
         self._timer.timeout.connect(self.now)
+        session.reached_changed.connect(self._on_reached)
+
+    @Slot(bool)
+    def _on_reached(self, reached: bool) -> None:
+        """The server is back: what could not be kept is kept now."""
+        if reached and self._waiting and not self._stopped:
+            self.now()
 
     def waits(self) -> bool:
         """Whether something typed is not yet safe."""
         return self._waiting
 
-    def begin(self) -> None:
-        """Another cycle: what waited for the last one was kept or dropped before."""
+    def begin(self, draft: OrderRecord | None = None) -> None:
+        """Another cycle or draft: what waited for the last one was kept or dropped before."""
         self._timer.stop()
-        self._waiting, self._key = False, uuid4()
+        self._waiting, self._stopped, self._key = False, False, uuid4()
+        self._version = self._known = draft.version if draft is not None else 0
+        self._sent, self._turn = 0, self._turn + 1
+        self.begun.emit()
+
+    def stop(self) -> None:
+        """Nothing waits any more: the order is being signed."""
+        self._timer.stop()
+        self._waiting = False
+
+    def keep_over(self, version: int) -> None:
+        """Keep what is typed as a new change over the draft of somebody else, which was seen as `version`."""
+        self._version = self._known = version
+        self._stopped, self._waiting = False, True
+        self.now()
 
     def later(self) -> None:
         """Something was typed."""
@@ -61,12 +92,13 @@ class DraftKeeper(QObject):
     def now(self) -> None:
         """Keep it now, if there is anything to keep and somebody to keep it for."""
         self._timer.stop()
-        if not self._waiting or not self._session.has_person:
+        if not self._waiting or self._stopped or not self._session.has_person:
             return
         draft = self._collect()
         if draft is None:
             return
         self._waiting = False
+        turn, self._sent = self._turn, self._sent + 1
         future = self._session.actions.keep_draft(
             self._session.person,
             self._key,
@@ -75,14 +107,34 @@ class DraftKeeper(QObject):
             draft.texts,
             draft.case_json,
             draft.answer_json,
+            self._version,
         )
-        self._session.link.ask(future, self._on_kept, self._on_not_kept, self)
+        # One thread does all deeds in their order: the next one stands on what this one makes.
+        self._version = self._version + 1 if self._version else None
+        self._session.link.ask(
+            future,
+            lambda record: self._on_kept(turn, record),
+            lambda words, error: self._on_not_kept(turn, draft, words, error),
+            self,
+        )
 
-    def _on_kept(self, record: OrderRecord) -> None:
-        if not self._waiting:
-            self.said.emit(self.tr("draft, kept {0}").format(record.created_at.astimezone().strftime("%H:%M:%S")))
+    def _on_kept(self, turn: int, record: OrderRecord) -> None:
+        if turn == self._turn:
+            self._sent -= 1
+            self._known = record.version
+            if not self._sent:
+                self._version = record.version
+            if not self._waiting:
+                self.said.emit(self.tr("draft, kept {0}").format(record.created_at.astimezone().strftime("%H:%M:%S")))
         self.kept.emit(record)
 
-    def _on_not_kept(self, words: str, _error: Exception) -> None:
-        self._waiting = True
+    def _on_not_kept(self, turn: int, draft: DraftTexts, words: str, error: Exception) -> None:
+        if turn != self._turn:
+            return
+        self._sent -= 1
+        self._waiting, self._version = True, self._known
         self.said.emit(self.tr("NOT KEPT: {0}").format(words))
+        if isinstance(error, Conflict) and isinstance(error.theirs, OrderRecord) and not self._stopped:
+            self._stopped = True
+            self._timer.stop()
+            self.conflict.emit(error.theirs, self._collect() or draft)

@@ -113,6 +113,22 @@ def put_texts(fields: Mapping[str, Part], texts: Mapping[str, object]) -> None:
             field.setChecked(bool(text))
 
 
+def field_words(fields: Mapping[str, Part], texts: Mapping[str, object]) -> dict[str, str]:
+    """Label of each field -> what stands in it, as a person reads it."""
+    found: dict[str, str] = {}
+    for name, field in fields.items():
+        label = field.accessible_name() if isinstance(field, Field) else field.accessibleName()
+        text = texts.get(name)
+        if isinstance(text, dict):
+            words = ", ".join([*(str(one) for one in text.get("added", ())), str(text.get("typed", ""))]).strip(", ")
+        elif isinstance(text, bool):
+            words = _tr("yes") if text else ""
+        else:
+            words = str(text) if text else ""
+        found[f"{label} 2" if label in found else label] = words
+    return found
+
+
 def texts_from(entry: PatientEntry) -> dict[str, object]:
     """What the fields show for a stored patient."""
     pairs = [*entry.identifiers, ("", ""), ("", "")][:2]

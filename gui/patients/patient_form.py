@@ -13,6 +13,7 @@ from gui.patients.duplicates import likely_same
 from gui.patients.form_fields import (
     Part,
     dpyd_refusals,
+    field_words,
     entry_of,
     make_fields,
     put_texts,
@@ -27,6 +28,7 @@ from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
 from gui.widgets.columns import Columns
+from gui.widgets.conflict import ConflictCard, differences
 from gui.widgets.combo import ComboField
 from gui.widgets.date_field import DateField
 from gui.widgets.dates import shown_date
@@ -37,7 +39,7 @@ from gui.widgets.text_field import TextField
 from gui.widgets.word_list import WordList
 from records.errors import Conflict
 from records.patient_line import PatientLine
-from records.values import PatientRecord, Workspace
+from records.values import PatientEntry, PatientRecord, Workspace
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
@@ -63,7 +65,9 @@ class PatientForm(Page):
         self.reason = TextField(self.tr("Reason for the &change"), 200, name="change_reason")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self.conflict = ConflictCard("patient_conflict")
         self._timer.setInterval(KEEP_AFTER_MS)
+        self.insert_above(self.conflict)
         self._lay_out()
         self._connect()
         self._suggest()
@@ -106,6 +110,7 @@ class PatientForm(Page):
     def _fill(self, texts: dict[str, object], draft: dict[str, object]) -> None:
         self._filling = True
         self.strip.clear()
+        self.conflict.clear()
         self._another_person = False
         put_texts(self.fields, texts)
         self.reason.set_text(str(texts.get("reason") or ""))
@@ -245,14 +250,29 @@ class PatientForm(Page):
             return
         entry = entry_of(self.fields, None if self._record is None else self._record.entry)
         known = None if self._record is None else self._record.id
-        same = likely_same(
-            self._session.lookup, entry.name, entry.birth_date, [value for _kind, value in entry.identifiers], known
-        )
-        if same and not self._another_person:
-            self._warn_of(same)
-            return
-        actions, by = self._session.actions, self._session.person
+        lookup, values = self._session.lookup, [value for _kind, value in entry.identifiers]
         self.save_button.setEnabled(False)
+        if self._another_person:
+            self._store(entry)
+        elif lookup.remote:
+            self._session.link.run(
+                lambda: likely_same(lookup, entry.name, entry.birth_date, values, known),
+                lambda same: self._warn_or_store(same, entry),
+                self._on_refused,
+                self,
+            )
+        else:
+            self._warn_or_store(likely_same(lookup, entry.name, entry.birth_date, values, known), entry)
+
+    def _warn_or_store(self, same: list[PatientLine], entry: PatientEntry) -> None:
+        if same:
+            self.save_button.setEnabled(True)
+            self._warn_of(same)
+        else:
+            self._store(entry)
+
+    def _store(self, entry: PatientEntry) -> None:
+        actions, by = self._session.actions, self._session.person
         if self._record is None:
             future = actions.add_patient(by, self._key, entry)
         else:
@@ -290,22 +310,33 @@ class PatientForm(Page):
             self._show_conflict(error.theirs)
 
     def _show_conflict(self, theirs: PatientRecord) -> None:
-        """Somebody else saved meanwhile: what is typed stays, their version becomes the one to be changed."""
+        """Somebody else saved meanwhile: what is typed stays until the person has chosen."""
+        mine = texts_of(self.fields)
+        found = differences(field_words(self.fields, texts_from(theirs.entry)), field_words(self.fields, mine))
+        if not refusals(self.fields) and entry_of(self.fields, theirs.entry) == theirs.entry:
+            # The first try had arrived after all, or both typed the same.
+            self._on_saved(theirs)
+            return
         said = self.tr("{0} changed this patient while you were typing. Your words are still here.").format(
             theirs.changed_by
         )
-        self.strip.say("stop", said, self.tr("Not saved"))
-        self.strip.add_action(
-            self.tr("&Show theirs"), lambda: self._take_theirs(theirs, mine=False), "theirs", main=True
-        )
-        self.strip.add_action(self.tr("&Keep mine over theirs"), lambda: self._take_theirs(theirs, mine=True), "mine")
+        self.strip.clear()
+        self.conflict.ask(said, found, lambda: self._take_theirs(theirs, mine), lambda: self._keep_mine(theirs))
 
-    def _take_theirs(self, theirs: PatientRecord, *, mine: bool) -> None:
+    def _take_theirs(self, theirs: PatientRecord, mine: dict[str, object]) -> None:
         self._record = theirs
-        if mine:
-            self._on_save()
-        else:
-            self._fill(texts_from(theirs.entry), {})
+        self._fill(texts_from(theirs.entry), {})
+        found = differences(field_words(self.fields, texts_from(theirs.entry)), field_words(self.fields, mine))
+        said = self.tr("The form shows what {0} saved. Yours differs in what stands below.").format(theirs.changed_by)
+        self.conflict.put_aside(said, found, lambda: self._bring_back(mine))
+
+    def _bring_back(self, mine: dict[str, object]) -> None:
+        put_texts(self.fields, mine)
+        self._on_changed()
+
+    def _keep_mine(self, theirs: PatientRecord) -> None:
+        self._record = theirs
+        self._on_save()
 
 
 def _places(count: int) -> str:

@@ -22,6 +22,7 @@ from gui.theme.look import body_font, fill, tokens
 from gui.theme.metrics import px
 
 if TYPE_CHECKING:
+    from gui.patients.found_lines import FoundLines
     from records.lookup import Lookup
     from records.values import PatientLine
 
@@ -93,6 +94,8 @@ class PatientList(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lookup = lookup
+        self._remote: FoundLines | None = None  # asks a server beside the thread of the window
+        self._again: object | None = None
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -105,8 +108,22 @@ class PatientList(QWidget):
 
     def set_lookup(self, lookup: "Lookup") -> None:
         """The store can be read from now on."""
+        self.close_lookup()
         self._lookup = lookup
+        if lookup.remote:
+            from gui.patients.found_lines import FoundLines
+
+            self._remote = FoundLines(lookup, self)
+            self._remote.found.connect(self._on_found)
+            self._remote.refused.connect(self._on_refused)
         self.reload()
+
+    def close_lookup(self) -> None:
+        """Ask nothing more of the store."""
+        self._lookup = None
+        if self._remote is not None:
+            self._remote.close()
+            self._remote = None
 
     def set_empty_words(self, words: str) -> None:
         """What to say while there is nobody to show."""
@@ -116,13 +133,19 @@ class PatientList(QWidget):
     @Slot()
     def reload(self) -> None:
         """Ask again for what is shown; the chosen patient stays chosen where still listed."""
-        chosen = self.chosen()
+        self._again = self.chosen()
         self._show(self.search.text())
+
+    def _show_lines(self, lines: "Sequence[PatientLine]") -> None:
+        """Lines in the place of those shown; who was chosen before a reading again stays chosen."""
+        chosen, self._again = self._again, None
+        self.rows.show_lines(lines)
         if chosen is not None:
             for row in range(self.rows.rowCount()):
                 if self.rows.line(row).id == chosen:
                     self.view.setCurrentIndex(self.rows.index(row))
-                    return
+                    break
+        self._update_empty()
 
     def chosen(self) -> object | None:
         """The id of the chosen patient."""
@@ -227,14 +250,26 @@ class PatientList(QWidget):
             return
         from records.errors import RecordError
 
-        try:
-            lines = self._lookup.search(text, MOST_FOUND) if text.strip() else self._lookup.first_lines(MOST_LISTED)
-        except RecordError as refusal:  # lines shown before may no longer be true
-            self.rows.show_lines(())
-            self._say(str(refusal))
+        def look(lookup: "Lookup") -> "tuple[PatientLine, ...]":
+            return lookup.search(text, MOST_FOUND) if text.strip() else lookup.first_lines(MOST_LISTED)
+
+        if self._remote is not None:
+            self._remote.ask(look)
             return
-        self.rows.show_lines(lines)
-        self._update_empty()
+        try:
+            self._show_lines(look(self._lookup))
+        except RecordError as refusal:
+            self._on_refused(str(refusal))
+
+    @Slot(object)
+    def _on_found(self, lines: "Sequence[PatientLine]") -> None:
+        self._show_lines(lines)
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        """Lines shown before may no longer be true."""
+        self.rows.show_lines(())
+        self._say(sentence)
 
     def _update_empty(self) -> None:
         found, text = self.rows.rowCount(), self.search.text().strip()

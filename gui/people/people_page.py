@@ -46,6 +46,7 @@ class PeoplePage(Page):
         self.member.done.connect(self._on_done)
         self.member.refused.connect(lambda words: self.strip.say("stop", words))
         session.signed_changed.connect(self.refresh)
+        session.people_changed.connect(self.refresh)
 
     def _lay_out(self) -> None:
         cards = Columns(least=460, most=2)
@@ -172,7 +173,7 @@ class PeoplePage(Page):
     def _on_lock(self, value: str) -> None:
         session = self._session
         wanted = replace(session.settings, lock_minutes=int(value))
-        future = session.actions.save_settings(session.person, wanted, self.tr("screen lock"))
+        future = session.actions.save_settings(session.person, wanted, self.tr("screen lock"), session.settings)
         session.link.ask(future, self._on_locked, self._on_refused, self)
 
     def _on_locked(self, settings: SiteSettings) -> None:

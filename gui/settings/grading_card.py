@@ -318,7 +318,7 @@ class GradingCard(Card):
         wanted = replace(self._session.settings, ctcae_shown=cast(Literal["5.0", "6.0"], version))
         if wanted != self._session.settings:
             why = self.tr("grades are shown by CTCAE {0}").format(version)
-            future = self._session.actions.save_settings(self._session.person, wanted, why)
+            future = self._session.actions.save_settings(self._session.person, wanted, why, self._session.settings)
             self._session.link.ask(future, self._on_version_kept, self._on_not_kept, self)
 
     def _on_version_kept(self, settings: SiteSettings) -> None:

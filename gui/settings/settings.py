@@ -1,6 +1,7 @@
 """Settings: the site, how it treats, the look, the people. Clinical choices are saved with a reason."""
 
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Slot
@@ -22,6 +23,7 @@ from gui.settings.closing_days import ClosingDays
 from gui.settings.grading_card import GradingCard
 from gui.settings.policy_fields import make_policy_fields, read_policy_fields, show_policy, show_profile
 from gui.settings.records_card import RecordsCard
+from gui.settings.settings_conflict import SettingsConflict
 from gui.settings.times_card import TimesCard
 from gui.theme.metrics import px
 from gui.widgets.buttons import primary, secondary
@@ -48,6 +50,8 @@ class Settings(Page):
         self.set_title(self.tr("Settings"))
         self._make_fields()
         self._lay_out()
+        self.conflict = SettingsConflict(self, self._save, self._show, self._show_over)
+        self.insert_above(self.conflict.card)
         self._show(session.settings)
         self._connect()
 
@@ -124,10 +128,14 @@ class Settings(Page):
         self.add_button.clicked.connect(self._on_add)
         self.new_name.edit.returnPressed.connect(self._on_add)
         self._session.person_changed.connect(self._show_people)
+        self._session.people_changed.connect(self._show_people)
+        self._session.settings_changed.connect(self._on_changed_elsewhere)
         self._session.signed_changed.connect(self._show_people)
 
     def _show(self, settings: SiteSettings) -> None:
+        self._base = settings
         self.strip.clear()
+        self.conflict.clear()
         self.site_name.set_text(settings.site_name)
         self.country.choose(settings.country or None)
         self.region.set_text(settings.region or "")
@@ -148,6 +156,11 @@ class Settings(Page):
         self.reason.set_text("")
         self._on_practice(settings.practice)
         self._show_people()
+
+    def _show_over(self, settings: SiteSettings, base: SiteSettings) -> None:
+        """Settings in the fields that are a change of those stored."""
+        self._show(settings)
+        self._base = base
 
     @Slot(str)
     def _on_practice(self, practice: str) -> None:
@@ -191,7 +204,10 @@ class Settings(Page):
         return row
 
     def _wanted(self) -> SiteSettings:
-        before = self._session.settings
+        return self._wanted_over(self._base)
+
+    def _wanted_over(self, before: SiteSettings) -> SiteSettings:
+        """What the fields say, over settings that stand nowhere on the page."""
         policy = read_policy_fields(self.policy, {k: v for k, v in before.policy.items() if k != "bands"})
         if tables := self.bands.tables():
             policy["bands"] = tables
@@ -220,7 +236,7 @@ class Settings(Page):
             self.language, self.paper, self.closing_days, *self.policy.all(), *self.times.fields(),
         )  # fmt: skip
         wrong = [field for field in fields if not _holds(field)]
-        wanted, before = self._wanted(), self._session.settings
+        wanted, before = self._wanted(), self._base
         clinical = (wanted.practice, wanted.first_dose, wanted.policy) != (
             before.practice, before.first_dose, before.policy
         )  # fmt: skip
@@ -242,15 +258,27 @@ class Settings(Page):
         """Colours and text size are tried at once; they concern no dose."""
         theme = self.theme.value() or "system"
         scale = int(self.text_scale.value() or 100)
-        wanted = replace(self._session.settings, theme=theme, text_scale=scale)  # type: ignore[arg-type]
-        if wanted != self._session.settings:
+        wanted = replace(self._base, theme=theme, text_scale=scale)  # type: ignore[arg-type]
+        if wanted != self._base:
             self._save(wanted, self.tr("look of the window"))
 
     def _save(self, wanted: SiteSettings, why: str) -> None:
-        future = self._session.actions.save_settings(self._session.person, wanted, why)
-        self._session.link.ask(future, self._on_saved, self._on_refused, self)
+        future = self._session.actions.save_settings(self._session.person, wanted, why, self._base)
+        refused = partial(self._on_refused_save, why)
+        self._session.link.ask(future, self._on_saved, refused, self)
+
+    def _on_refused_save(self, why: str, sentence: str, error: Exception) -> None:
+        if not self.conflict.takes(error, self._base, why):
+            self._on_refused(sentence, error)
+
+    @Slot()
+    def _on_changed_elsewhere(self) -> None:
+        """Other settings are in force now: shown, unless something is being changed here."""
+        if self._session.settings != self._base and self._wanted_over(self._base) == self._base:
+            self._show(self._session.settings)
 
     def _on_saved(self, settings: SiteSettings) -> None:
+        self._base = settings
         self.strip.say("ok", self.tr("Saved."))
         self.reason.set_text("")
         self._session.set_settings(settings)

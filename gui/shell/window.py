@@ -106,6 +106,7 @@ class MainWindow(QWidget):
         session.signed_changed.connect(lambda: fit_rights(self))
         session.open_patient.connect(self.open_patient)
         session.patient_changed.connect(self._on_patient_changed)
+        session.all_changed.connect(self.patients.reload)
         session.settings_changed.connect(self._on_settings)
         session.link.unheard.connect(lambda words: self.say("warn", words))
         self.patients.set_lookup(session.lookup)

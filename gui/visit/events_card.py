@@ -83,6 +83,7 @@ class EventsCard(Card):
         self.setObjectName("toxicities")
         self._given, self._terms = given, terms
         self.rows: dict[str, EventRow] = {}
+        self._stands: dict[str, AdverseEventRecord] = {}  # the stored event each row was made from
         self.search = TermSearch(self._look)
         self.hint = Muted(
             tr(
@@ -181,8 +182,28 @@ class EventsCard(Card):
         """What cannot be used, one sentence each."""
         return tuple(words for row in self.rows.values() for words in row.refused())
 
-    def take_stored(self, stored: Mapping[str, AdverseEventRecord]) -> None:
-        """Events are stored now: nothing typed changes, the rows know since when; a withdrawn one goes away."""
+    def stood_on(self, stored: Mapping[str, AdverseEventRecord]) -> dict[str, AdverseEventRecord]:
+        """What each row says is a change of: as it was shown; a newer one is not overwritten unseen."""
+        return {key: self._stands.get(key, record) for key, record in stored.items()}
+
+    def stand_on(self, record: AdverseEventRecord) -> None:
+        """What is said here is a change of this one from now on: both were seen."""
+        self._stands[str(record.id)] = record
+
+    def take_stored(self, stored: Mapping[str, AdverseEventRecord], me: str) -> None:
+        """Events are stored now: nothing typed changes, the rows know since when; a withdrawn one goes away.
+
+        me  who is at the screen: what they stored themself is what their rows stand on; a row nobody touched since
+            shows what another person stored
+        """
+        for key in self.rows.keys() & stored.keys():
+            row, record, before = self.rows[key], stored[key], self._stands.get(key)
+            untouched = before is not None and row.draft == draft_of(before, self._terms.grades(before.entry.term))
+            if before is None or record.changed_by == me:
+                self._stands[key] = record
+            elif record.version != before.version and untouched:
+                self._stands[key] = record
+                row.show_draft(draft_of(record, self._terms.grades(record.entry.term)))
         gone = [key for key in self.rows if self._given.record(key) is not None and key not in stored]
         ongoing, ended = split(stored.values())
         self._given = replace(self._given, ongoing=ongoing, ended=ended)
@@ -196,6 +217,8 @@ class EventsCard(Card):
         row = EventRow(draft, self._terms.criteria(draft.term), self._since(draft), details)
         row.set_wording(self._terms.criteria(draft.term), self._terms.mark(draft.term))
         self.rows[draft.key] = row
+        if record is not None:
+            self._stands[draft.key] = record
         self._column.insertWidget(place if place >= 0 else self._column.count(), row)
         row.changed.connect(lambda _draft: self._tell())
         row.removed.connect(self._on_removed)

@@ -76,6 +76,10 @@ class VisitCards:
         texts: Mapping[str, str] = record.entry.texts
         if record.complete:
             texts = texts_of_entry(record.entry, state.space.labs, self.terms) | reported_texts(record.entry)
+        self.put_texts(texts, state, course)
+
+    def put_texts(self, texts: Mapping[str, str], state: PatientState, course: CourseRecord) -> None:
+        """Fields as they were typed."""
         self.labs.set_texts(texts)
         self.reported.set_texts(texts)
         self.vitals.set_texts(texts)

@@ -10,16 +10,23 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.session import Session
+from records.errors import Conflict, NotSaved, StoreUnavailable
 from records.visit_values import VisitEntry, VisitRecord
 
 AFTER_MS = 350
 
 
 class VisitKeeper(QObject):
-    """`kept(VisitRecord)` when the visit is safe; `said(str)` says how things stand, for the bar of the page."""
+    """`kept(VisitRecord)` when the visit is safe; `said(str)` says how things stand, for the bar of the page.
+
+    conflict(VisitRecord, VisitEntry)  somebody else kept this visit since it was read: nothing is kept over it before
+    `keep_over` or `begin`; `begun()` when another visit is shown
+    """
 
     kept = Signal(object)
     said = Signal(str)
+    conflict = Signal(object, object)
+    begun = Signal()
 
     def __init__(
         self, session: Session, collect: Callable[[], VisitEntry | None], parent: QObject | None = None
@@ -34,20 +41,35 @@ class VisitKeeper(QObject):
         self._open = False
         self._last: VisitEntry | None = None
         self._turn = 0
-        self._waiting = False
+        self._waiting = self._stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_MS)
         self._timer.timeout.connect(self.now)
+        session.reached_changed.connect(self._on_reached)
+
+    @Slot(bool)
+    def _on_reached(self, reached: bool) -> None:
+        """The server is back: what could not be kept is kept now."""
+        if reached and self._waiting and not self._stopped:
+            self._look_again(self._turn)
+            self._timer.start()
 
     def begin(self, course: UUID, on: date, record: VisitRecord | None) -> None:
         """Another visit; what waited for the last one was kept or dropped before."""
         self._timer.stop()
         self._turn += 1
-        self._waiting, self._course, self._on, self._last = False, course, on, None
+        self._waiting, self._stopped, self._course, self._on, self._last = False, False, course, on, None
         self._id = record.id if record else uuid4()
         self._version = record.version if record else 1
         self._open = record is not None
+        self.begun.emit()
+
+    def keep_over(self, record: VisitRecord) -> None:
+        """What is typed stands over the visit of somebody else from now on, as it was seen."""
+        self._id, self._version, self._open, self._last = record.id, record.version, True, None
+        self._stopped, self._waiting = False, not record.complete
+        self.now()
 
     def visit(self) -> tuple[UUID, int]:
         """Id and version of the visit as it will be once everything sent is done; opens it where that was not done."""
@@ -74,7 +96,7 @@ class VisitKeeper(QObject):
     def now(self) -> None:
         """Keep it now, if there is anything to keep and somebody to keep it for."""
         self._timer.stop()
-        if not self._waiting or not self._session.has_person or self._course is None:
+        if not self._waiting or self._stopped or not self._session.has_person or self._course is None:
             return
         entry = self._collect()
         if entry is None:
@@ -91,7 +113,7 @@ class VisitKeeper(QObject):
         self._session.link.ask(
             future,
             lambda record: self._on_kept(turn, record),
-            lambda words, _error: self._on_not_kept(turn, words),
+            lambda words, error: self._on_not_kept(turn, words, error, entry),
             self,
         )
 
@@ -109,7 +131,11 @@ class VisitKeeper(QObject):
         if turn == self._turn and record.id != self._id:
             # Somebody else opened the visit of this day in the meantime: what was sent under our id found nothing.
             self._id, self._version, self._last, self._waiting = record.id, record.version, None, True
-            self._timer.start()
+            entry = self._collect()
+            if record.entry.texts and entry is not None:
+                self._stop_for(record, entry)
+            else:
+                self._timer.start()
 
     def _on_kept(self, turn: int, record: VisitRecord) -> None:
         if turn != self._turn:
@@ -118,8 +144,35 @@ class VisitKeeper(QObject):
             self.said.emit(self.tr("half-done, kept {0}").format(record.changed_at.astimezone().strftime("%H:%M:%S")))
         self.kept.emit(record)
 
-    def _on_not_kept(self, turn: int, words: str) -> None:
+    def _on_not_kept(
+        self, turn: int, words: str, error: Exception | None = None, entry: VisitEntry | None = None
+    ) -> None:
         if turn != self._turn:
             return
         self._waiting, self._last = True, None
         self.said.emit(self.tr("NOT KEPT: {0}").format(words))
+        if isinstance(error, Conflict) and isinstance(error.theirs, VisitRecord):
+            mine = self._collect() or entry
+            if mine is not None and not self._stopped:
+                self._stop_for(error.theirs, mine)
+        elif isinstance(error, StoreUnavailable | NotSaved):
+            self._look_again(turn)
+
+    def _stop_for(self, theirs: VisitRecord, mine: VisitEntry) -> None:
+        self._stopped = True
+        self._timer.stop()
+        self.conflict.emit(theirs, mine)
+
+    def _look_again(self, turn: int) -> None:
+        """Whether it arrived is not known: the visit's version is asked for before anything is kept on top of it."""
+        if self._course is None or self._id is None:
+            return
+        future = self._session.actions.open_visit(self._session.person, self._id, self._course, self._on)
+        self._session.link.ask(future, lambda record: self._on_found(turn, record), self._on_still_away, self)
+
+    def _on_found(self, turn: int, record: VisitRecord) -> None:
+        if turn == self._turn and record.changed_by == self._session.person.name:
+            self._version = record.version
+
+    def _on_still_away(self, _words: str, _error: Exception) -> None:
+        """What is typed stays and is kept when the server is back."""

@@ -1,5 +1,6 @@
 """The Visit page: what was measured and said on one day, kept as typed, and what the rules make of it."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -16,6 +17,7 @@ from gui.visit.two_versions import versions_words
 from gui.visit.visit_advice import Judged, VisitAdvice
 from gui.visit.visit_cards import VisitCards, make_cards
 from gui.visit.visit_checks import event_questions
+from gui.visit.visit_conflict import VisitConflict
 from gui.visit.visit_deciding import VisitDeciding
 from gui.visit.visit_entry import draft_entry, review_words
 from gui.visit.visit_frame import VisitFrame
@@ -62,6 +64,7 @@ class VisitPage(VisitFrame):
         self._saving = VisitSaving(session, self)
         self.advice = VisitAdvice(session, self)
         self._deciding = VisitDeciding(session, self._saving, self, self)
+        self._conflict = VisitConflict(self, self._keeper, self._saving, session)
         self._connect()
 
     def title(self) -> str:
@@ -144,7 +147,8 @@ class VisitPage(VisitFrame):
         self._due = treatment_day(state, course, self._on)
         assert self._cards is not None
         self._cards.imports.know(state.space)
-        self.events.take_stored({str(one.id): one for one in of_course(state.space.events, course)})
+        me = self._session.person.name if self._session.has_person else ""
+        self.events.take_stored({str(one.id): one for one in of_course(state.space.events, course)}, me)
         self._begin_judging()
 
     def _begin_judging(self) -> None:
@@ -192,6 +196,17 @@ class VisitPage(VisitFrame):
         for other in others:
             words = self.tr("Today's visit") if other == today else self.tr("Visit of {0}").format(shown_date(other))
             self.message.add_action(words, partial(self.show_day, other))
+
+    def show_stored(self, state: PatientState) -> None:
+        """The visit as the store has it, in the place of what stands here."""
+        self._state = state
+        self._show_visit()
+
+    def type_again(self, texts: Mapping[str, str]) -> None:
+        """What was put aside stands in the fields again, as if it had been typed now."""
+        assert self._cards is not None
+        self._cards.put_texts(texts, *self._parts())
+        self._on_changed()
 
     def show_day(self, on: date) -> None:
         """The visit of another day; what is typed here is kept first."""
@@ -306,7 +321,8 @@ class VisitPage(VisitFrame):
         """What the steps of a save need."""
         state, course = self._parts()
         assert state.files is not None
-        stored = {str(one.id): one for one in of_course(state.space.events, course)}
+        assert self.events is not None
+        stored = self.events.stood_on({str(one.id): one for one in of_course(state.space.events, course)})
         return Saved(
             self._session, state.space.patient.id, course.id, self._on, state.files.profile.date_style, CTCAE, stored,
             state.space.labs,

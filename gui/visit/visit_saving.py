@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from gui.session import Session
+from records.errors import Conflict
 
 
 class Step(NamedTuple):
@@ -18,9 +19,13 @@ class Step(NamedTuple):
 
 
 class VisitSaving(QObject):
-    """`saved()` when every step is done; `refused(str)`: the sentence, with the step it stopped at."""
+    """`saved()` when every step is done; `refused(str)`: the sentence, with the step it stopped at.
+
+    conflict(theirs, mine)  somebody else changed what the step is about
+    """
 
     saved = Signal()
+    conflict = Signal(object, object)
     refused = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -68,7 +73,9 @@ class VisitSaving(QObject):
             self._steps.pop(0)
         self._next()
 
-    def _on_refused(self, words: str, _error: Exception) -> None:
+    def _on_refused(self, words: str, error: Exception) -> None:
         at = self._steps[0].words if self._steps else ""
         self._steps, self._then = [], None
         self.refused.emit(f"{at}: {words}" if at else words)
+        if isinstance(error, Conflict) and error.theirs is not None:
+            self.conflict.emit(error.theirs, error.yours)

@@ -46,7 +46,7 @@ class Page(QWidget):
         top.addLayout(self.head)
         top.addWidget(self.words)
         top.addWidget(self.strip)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(top)
@@ -72,6 +72,10 @@ class Page(QWidget):
             self.foot.addStretch(1)
         for widget in widgets:
             self.foot.addWidget(widget)
+
+    def insert_above(self, widget: QWidget) -> None:
+        """Between the title and what scrolls, in sight wherever one has scrolled to."""
+        self._whole.insertWidget(1, widget)
 
     def show_field(self, widget: QWidget) -> None:
         """Scroll a field into sight and put the cursor there."""

@@ -66,9 +66,11 @@ class Worklist(QWidget):
             return
         self.strip.clear()
         row = max(0, self.view.currentIndex().row())
+        chosen = self.rows.line(row).course_id if self.view.currentIndex().isValid() else None
         self.rows.show_lines(lines)
-        if lines:
-            self.view.setCurrentIndex(self.rows.index(min(row, len(lines) - 1)))
+        if lines:  # the same course, wherever its line stands by now
+            same = next((place for place, line in enumerate(lines) if line.course_id == chosen), row)
+            self.view.setCurrentIndex(self.rows.index(min(same, len(lines) - 1)))
         missing = sum(1 for line in lines if line.missing)
         self.count.setText(self.tr("{0} due · {1} with something missing").format(len(lines), missing) if lines else "")
         self.empty.setVisible(not lines)
@@ -140,6 +142,7 @@ class Worklist(QWidget):
         self.today_button.clicked.connect(lambda _checked=False: self.show_day(self._session.today))
         self.view.activated.connect(self._on_activated)
         self._session.patient_changed.connect(self._on_patient_changed)
+        self._session.all_changed.connect(self.reload)
         for keys, button in (("Alt+Left", self.back_button), ("Alt+Right", self.next_button)):
             shortcut = QShortcut(QKeySequence(keys), self, button.click)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

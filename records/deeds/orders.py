@@ -92,7 +92,7 @@ def keep_draft(
 ) -> Deed[OrderRecord]:  # fmt: skip
     """What is being typed for one cycle, in the place of what was kept before.
 
-    version  of the draft that was read; None: whatever is there is replaced
+    version  of the draft that was read, 0 where there was none; None: whatever is there is replaced
     """
     typed = checked_texts(texts)
     document(case_json, "The case")

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession, Doing
 from records.canonical import plain
-from records.errors import NotAllowed, RecordError
+from records.errors import Conflict, NotAllowed, RecordError
 from records.folding import fold
 from records.store import Deed, looks_after_people
 from records.tables import AccountRow, PatientRow, PersonRow, SettingRow
@@ -65,6 +65,12 @@ def add_person(key: UUID, name: str, role: str) -> Deed[Person]:
     return Deed("add person", key, None, do, load_person)
 
 
+def name_of(session: Session, person_id: UUID) -> str:
+    """A person by name, "" for nobody known."""
+    row = session.get(PersonRow, person_id)
+    return row.name if row is not None else ""
+
+
 def setting(session: Session, name: str) -> SettingRow | None:
     return session.get(SettingRow, uuid5(SETTINGS, name))
 
@@ -81,7 +87,9 @@ def settings(session: Session) -> SiteSettings:
     return SiteSettings(**values)
 
 
-def save_settings(key: UUID, by: UUID, wanted: SiteSettings, why: str) -> Deed[SiteSettings]:
+def save_settings(
+    key: UUID, by: UUID, wanted: SiteSettings, why: str, base: SiteSettings | None = None
+) -> Deed[SiteSettings]:
     """All settings at once. The mark of the demo clinic is no setting: it cannot be taken off or put on here."""
     values = cast(dict[str, Any], plain(wanted))
     del values["demo"]
@@ -96,8 +104,11 @@ def save_settings(key: UUID, by: UUID, wanted: SiteSettings, why: str) -> Deed[S
         raise RecordError("Minutes of a day are 0 to 1440.", "Minutes")
 
     def do(session: AuditedSession) -> UUID:
-        before = setting(session, "site")
-        if wanted.lock_minutes != settings(session).lock_minutes:
+        before, stored = setting(session, "site"), settings(session)
+        if base is not None and stored != base:
+            who = name_of(session, before.person_id) if before is not None else ""
+            raise Conflict(f"{who or 'Somebody'} changed the settings in the meantime; both are shown.", stored, wanted)
+        if wanted.lock_minutes != stored.lock_minutes:
             refuse_lock(session, by)
         if session.doing is not None and session.doing.role == "administrator" and before is not None:
             refuse_clinical(dict(before.value), values)
