@@ -9,6 +9,7 @@ from records.thread import StoreThread
 
 if TYPE_CHECKING:
     from records.account_values import Proof
+    from records.clinical_use import SiteFacts
     from records.store import Deed, Store
     from records.values import Person
 
@@ -67,6 +68,17 @@ class SignatureActions:
             from records.tables import OrderRow
 
             return store.read(lambda session: signatures.release(session, session.get_one(OrderRow, order_id)))
+
+        return self._thread.read(look)
+
+    def site_facts(self) -> Future["SiteFacts"]:
+        """What of these records decides whether a page is for clinical use."""
+
+        def look(store: "Store") -> "SiteFacts":
+            from records.deeds import site_facts
+
+            protected = store.file is None or store.file.key is not None
+            return store.read(lambda session: site_facts.site_facts(session, protected=protected))
 
         return self._thread.read(look)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from gui.calendar_page.printed_course import PrintedCourse, read_printed
 from gui.calendar_page.restarts_shown import restarts_shown
+from gui.calendar_page.signatures_shown import missing_on, not_released, signatures_shown, to_sign
 from gui.plan.course_view import mark_of
 from gui.theme.tokens import Tone
 from gui.widgets.dates import shown_date
@@ -22,10 +23,10 @@ from regimen.case import read_case
 from regimen.order import Alert
 from treatment_calendar.course import Course, Moved
 from treatment_calendar.paper.request import (
+    STEPS,
     CalendarRequest,
     Contacts,
     Paper,
-    Signature,
     StaffSheetRequest,
     TreatmentDayState,
     worded,
@@ -105,6 +106,7 @@ def calendar_sheet(state: PatientState, wanted: Wanted, person: str, now: dateti
         changed = tuple(change for change in moved if change.cycle >= wanted.cycle)
         printed = PrintedCourse(course, person, now, newest.revision if newest else None, changed, provisional)
     entry, settings = state.entry, state.settings
+    missing = missing_on(state, _orders_on(state, course, wanted.cycle, order_id))
     request = CalendarRequest(
         course=course,
         regimen=files.regimen,
@@ -126,12 +128,18 @@ def calendar_sheet(state: PatientState, wanted: Wanted, person: str, now: dateti
         revision_id=str(print_id),
         changed=printed.changed,
         signed=order_id is not None,
+        for_clinical_use=not missing,
         provisional=printed.provisional,
         options=dict(course_record.entry.options),
     )
     if wanted.cycle in printed.provisional:
         notices += (("warn", f"Cycle {wanted.cycle} is provisional: no go-ahead for day 1 yet; the page says so."),)
-    said = (*notices, *_contact_notices(state), *_revision_notices(revision, printed, newest if again else None))
+    said = (
+        *notices,
+        *_use_notices(missing),
+        *_contact_notices(state),
+        *_revision_notices(revision, printed, newest if again else None),
+    )
     kept = newest if again else None
     return Sheet(
         wanted, request, course, revision, print_id, kept, order_id, printed, before.course if before else None, said
@@ -168,6 +176,19 @@ def _printable(state: PatientState, cycle: int) -> tuple[Course, UUID | None, tu
         )
         record = None
     return course, record.id if record is not None else None, tuple(notices)
+
+
+def _orders_on(state: PatientState, course: Course, cycle: int, order_id: UUID | None) -> tuple[OrderRecord, ...]:
+    """Every order whose doses stand on a calendar from a cycle on; none where that cycle itself is not signed."""
+    if order_id is None:
+        return ()
+    decided = (state.order(one.cycle) for one in course.cycles if one.cycle >= cycle and one.decided)
+    return tuple(order for order in decided if order is not None)
+
+
+def _use_notices(missing: tuple[str, ...]) -> tuple[tuple[Tone, str], ...]:
+    """Why the page says NOT FOR CLINICAL USE."""
+    return (("note", "The page says NOT FOR CLINICAL USE. " + " ".join(missing)),) if missing else ()
 
 
 def _contact_notices(state: PatientState) -> tuple[tuple[Tone, str], ...]:
@@ -217,11 +238,8 @@ def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime,
     course = whole_course(state.space, state.course, state.settings)
     order = order_value(record)
     signed = record.state in ("signed", "given")
-    signatures = (
-        (Signature(record.signed_by, record.signed_role, "signed as ordered", record.signed_at.astimezone()),)
-        if signed and record.signed_at is not None
-        else ()
-    )
+    signatures = signatures_shown(state, record) if signed else ()
+    missing = missing_on(state, (record,) if signed else ())
     revision = max(record.revision, 1)
     request = StaffSheetRequest(
         course=course,
@@ -239,14 +257,17 @@ def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime,
         replaces=revision - 1 if revision > 1 else None,
         revision_id=str(record.id),
         signatures=signatures,
+        to_sign=to_sign(state, record, signatures) if signed else STEPS,
+        not_released=not_released(state, record) if signed else (),
         signed=signed,
+        for_clinical_use=not missing,
         planned_cycles=state.course.entry.planned_cycles,
         allergies_asked=state.entry.allergies_asked,
         reasons=_reasons(record),
         restarts=restarts_shown(state.space.restarts, record) if signed else (),
         go_aheads=_go_aheads(state, wanted.cycle, given=record.state == "given"),
     )
-    notices: list[tuple[Tone, str]] = []
+    notices: list[tuple[Tone, str]] = list(_use_notices(missing))
     if not signed:
         notices.append(("warn", f"Cycle {wanted.cycle} is a draft: the sheet says NOT SIGNED."))
     planned = next((c.day1 for c in course.cycles if c.cycle == wanted.cycle), None)

@@ -17,6 +17,7 @@ from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Label, Line, Muted
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
+from records.clinical_use import SiteFacts, missing_for_use
 from records.release import signatures_of
 from records.release_in_force import release_in
 from records.values import OrderRecord, Workspace
@@ -30,7 +31,7 @@ class ReleaseCard(Card):
     check_wanted = Signal()
     stored = Signal()
 
-    def __init__(self, session: Session, space: Workspace, order: OrderRecord) -> None:
+    def __init__(self, session: Session, space: Workspace, site: SiteFacts, order: OrderRecord) -> None:
         super().__init__(tr("Signatures, cycle {0}").format(order.cycle))
         self.setObjectName("release")
         self.order, self._session = order, session
@@ -44,6 +45,7 @@ class ReleaseCard(Card):
         if still:
             self.add(Muted(tr("Still to come: {0}").format(" → ".join(still)), small=True))
         self._say_missing()
+        self._say_use(missing_for_use(space, site, (order,)))
         self.words: TextField | None = None
         self.signer: SecondPerson | None = None
         self._purpose = ""
@@ -56,6 +58,19 @@ class ReleaseCard(Card):
             self.add(strip)  # before it speaks: a widget without a parent would be a window
             tone: Tone = "stop" if self.release.standing == "differs" else "note"
             strip.say(tone, "\n".join(self.release.missing), tr("Not released"))
+
+    def _say_use(self, missing: tuple[str, ...]) -> None:
+        """Whether printed pages are for clinical use; what is missing for the release is said above."""
+        other = [words for words in missing if not any(words.endswith(one) for one in self.release.missing)]
+        if not missing:
+            words = tr("Pages printed of this order are for clinical use.")
+        elif other:
+            words = tr("Printed pages say NOT FOR CLINICAL USE: {0}").format(" ".join(other))
+        else:
+            words = tr("Printed pages say NOT FOR CLINICAL USE until the order is released.")
+        use = Muted(words, small=True)
+        use.setObjectName("release_use")
+        self.add(use)
 
     def _add_actions(self) -> None:
         if self.order.state != "signed":

@@ -25,7 +25,7 @@ def signed_cards(
     order = state.order(cycle)
     if order is None:
         return (), below
-    card = ReleaseCard(session, state.space, order)
+    card = ReleaseCard(session, state.space, state.site, order)
     for old in page.findChildren(ReleaseCard):
         if old.order.id == order.id:
             card.put_back(old.texts())

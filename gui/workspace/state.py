@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from records.clinical_use import SiteFacts
 from records.course_plan import CourseFiles, files_of, next_cycle, whole_course
 from records.cycle_case import draft_of, newest, newest_labs, order_in_force
 from records.values import CourseRecord, OrderRecord, PatientEntry, SiteSettings, Workspace
@@ -25,6 +26,7 @@ class PatientState:
     cycle   the cycle the pages open on: the first that is not yet given
     day1    its day 1 by the plan
     day_ones  every cycle laid out -> its day 1; a stop or the end of the regimen leaves later cycles out
+    site    what of the records decides whether a page is for clinical use
     """
 
     space: Workspace
@@ -34,6 +36,7 @@ class PatientState:
     cycle: int
     day1: date | None
     day_ones: Mapping[int, date] = field(default_factory=dict)
+    site: SiteFacts = field(default_factory=SiteFacts)
 
     @property
     def entry(self) -> PatientEntry:
@@ -48,11 +51,12 @@ class PatientState:
         return draft_of(self.space.orders, self.course, cycle) if self.course else None
 
 
-def state_of(space: Workspace, settings: SiteSettings) -> PatientState:
+def state_of(space: Workspace, settings: SiteSettings, site: SiteFacts | None = None) -> PatientState:
     """Lays out the course once for its next day 1: not for the GUI thread (public holidays are looked up)."""
+    facts = site or SiteFacts()
     active = [c for c in space.courses if c.status == "active"] or list(space.courses)
     if not active:
-        return PatientState(space, settings, None, None, 1, None)
+        return PatientState(space, settings, None, None, 1, None, site=facts)
     course = active[-1]
     wanted = next_cycle(space, course)
     planned = course.entry.planned_cycles - course.entry.first_cycle + 1
@@ -60,7 +64,8 @@ def state_of(space: Workspace, settings: SiteSettings) -> PatientState:
     day_ones = {cycle.cycle: cycle.day1 for cycle in laid_out}
     # Where the treatment is stopped, or the regimen ends, before it, the last cycle there is stays in sight.
     cycle = wanted if wanted in day_ones else max(day_ones, default=wanted)
-    return PatientState(space, settings, course, files_of(course, settings), cycle, day_ones.get(cycle), day_ones)
+    files = files_of(course, settings)
+    return PatientState(space, settings, course, files, cycle, day_ones.get(cycle), day_ones, facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,9 +230,12 @@ class Workspace(QWidget):
     def _on_space(self, turn: int, space: Space) -> None:
         if turn != self._reading:
             return
-        settings = self._session.settings
+        settings, site = self._session.settings, self._session.actions.site_facts()
         self._session.link.run(
-            lambda: state_of(space, settings), lambda state: self._on_state(turn, state), self._on_refused, self
+            lambda: state_of(space, settings, site.result()),
+            lambda state: self._on_state(turn, state),
+            self._on_refused,
+            self,
         )
 
     def _on_state(self, turn: int, state: PatientState) -> None:

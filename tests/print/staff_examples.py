@@ -95,3 +95,17 @@ def staff_request(**changes: Any) -> StaffSheetRequest:
         signatures=(Signature("Ada Demo", "prescriber", "prescribed", datetime(2026, 2, 27, 13, 0, tzinfo=UTC)),),
     )
     return replace(made, **changes)
+
+
+def released_request() -> StaffSheetRequest:
+    """Everything signed but one infusion."""
+    at = datetime(2026, 3, 2, 9, 37, tzinfo=UTC)
+    signatures = (
+        Signature("Ada Demo", "prescriber", "signed as ordered, revision 1", at, "prescribed"),
+        Signature("Ben Demo", "pharmacist", "values typed again from the source, equal", at, "verified"),
+        Signature("Cleo Demo", "pharmacist", "made ready", at, "prepared"),
+        Signature("Dora Demo", "nurse", "day 1, pembrolizumab 200 mg, 09:05 to 09:37", at, "administered"),
+    )
+    return staff_request(
+        signatures=signatures, to_sign=("administered",), signed=True, for_clinical_use=True,
+    )  # fmt: skip

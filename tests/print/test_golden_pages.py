@@ -3,7 +3,7 @@
 import pytest
 
 from tests.print import golden
-from tests.print.staff_examples import staff_request
+from tests.print.staff_examples import released_request, staff_request
 from tests.print.states import STATES
 from treatment_calendar.paper.patient_calendar import patient_calendar
 from treatment_calendar.paper.staff_sheet import staff_sheet
@@ -14,10 +14,12 @@ FIRST_PAGE = (
     "provisional-chinese",
 )  # fmt: skip
 
+STAFF = {"staff": staff_request(), "staff-released": released_request()}
 
-@pytest.mark.parametrize("name", [*WHOLE, *FIRST_PAGE, "staff"])
+
+@pytest.mark.parametrize("name", [*WHOLE, *FIRST_PAGE, *STAFF])
 def test_a_page_looks_as_the_stored_one(name: str) -> None:
-    pdf = staff_sheet(staff_request()) if name == "staff" else patient_calendar(STATES[name])
+    pdf = staff_sheet(STAFF[name]) if name in STAFF else patient_calendar(STATES[name])
     pages = golden.pictures(pdf)
     pages = pages[:1] if name in FIRST_PAGE else pages
     wrong = [golden.compare(f"{name}-{number}", page) for number, page in enumerate(pages, 1)]
@@ -37,4 +39,4 @@ def test_a_changed_number_of_tablets_is_a_difference() -> None:
 
 def test_every_stored_page_is_still_compared() -> None:
     names = {path.stem.rsplit("-", 1)[0] for path in golden.STORED.glob("*.png")}
-    assert names == {*WHOLE, *FIRST_PAGE, "staff"}
+    assert names == {*WHOLE, *FIRST_PAGE, *STAFF}

@@ -12,7 +12,7 @@ from regimen.unit_words import in_words
 from tests.print.examples import DAY1
 from tests.print.hostile import NASTY
 from tests.print.reading import missing, squeezed, texts
-from tests.print.staff_examples import CAPECITABINE, CASE, ORDER, staff_request
+from tests.print.staff_examples import CAPECITABINE, CASE, ORDER, released_request, staff_request
 from treatment_calendar.paper import staff_sections
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import MARGIN
@@ -125,6 +125,19 @@ def test_whole_hashes_signatures_and_empty_lines_are_there() -> None:
     assert "Ada Demo, prescriber" in words
     for line in ("Prescribed by", "Verified by", "Prepared by", "Given by"):
         assert line in words
+
+
+def test_given_signatures_are_printed_with_name_role_time_and_meaning_and_only_open_steps_have_a_line() -> None:
+    words = said(released_request())
+    for text in ("Ben Demo, pharmacist", "values typed again from the source, equal", "09:37"):
+        assert text in words
+    assert words.count("Given by") == 2 and words.count("Verified by") == 1
+    assert "NOT FOR CLINICAL USE" not in words and "NOT SIGNED" not in words
+
+
+def test_what_is_missing_for_the_release_stands_on_the_sheet() -> None:
+    words = said(staff_request(signed=True, not_released=("The second check is still to be done.",)))
+    assert "NOT RELEASED: The second check is still to be done." in words
 
 
 def test_every_page_says_whose_it_is_that_it_is_not_signed_and_its_number() -> None:

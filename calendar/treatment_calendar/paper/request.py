@@ -16,6 +16,8 @@ from regimen.practice import Profile
 from treatment_calendar.course import Course, Moment, Moved
 
 Paper = Literal["a4", "letter"]
+Step = Literal["prescribed", "verified", "prepared", "administered"]
+STEPS: tuple[Step, ...] = ("prescribed", "verified", "prepared", "administered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,16 @@ class AlertWords:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature as 21 CFR 11.50 wants it on paper: who, role, what it means, when (local time with zone)."""
+    """A signature as 21 CFR 11.50 wants it on paper: who, role, what it means, when (local time with zone).
+
+    step  which of the lines of the sheet it stands on; "": the meaning alone says it
+    """
 
     name: str
     role: str
     meaning: str
     at: datetime
+    step: Step | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,8 @@ class StaffSheetRequest:
                prints its code and values, it is never left out
     allergies_asked  the patient was asked: an empty list then reads "none known (asked)"
     go_aheads  the treatment days of the cycle; one without a go-ahead is printed as provisional
-    signatures already given; empty lines are printed for those still to come
+    signatures already given; to_sign: the steps an empty line is printed for
+    not_released  what stands between the signed order and its release, a sentence each
     """
 
     course: Course
@@ -163,6 +170,8 @@ class StaffSheetRequest:
     reasons: tuple[tuple[str, str], ...] = ()
     restarts: tuple[RestartShown, ...] = ()
     go_aheads: tuple[TreatmentDayState, ...] = ()
+    to_sign: tuple[Step, ...] = STEPS
+    not_released: tuple[str, ...] = ()
 
 
 PageRequest = CalendarRequest | StaffSheetRequest

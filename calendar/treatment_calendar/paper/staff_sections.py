@@ -7,7 +7,7 @@ from treatment_calendar.course import CourseDay, Moment
 from treatment_calendar.paper.advice import CARE
 from treatment_calendar.paper.block import Para
 from treatment_calendar.paper.frame import Pager
-from treatment_calendar.paper.request import AlertWords, StaffSheetRequest, TreatmentDayState
+from treatment_calendar.paper.request import AlertWords, Signature, StaffSheetRequest, TreatmentDayState
 from treatment_calendar.paper.staff_doses import INDENT
 from treatment_calendar.paper.staff_words import SIZE, StaffWords, para
 from treatment_calendar.paper.table import table
@@ -25,6 +25,7 @@ def state(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
         line = words("overridden_all", count=settled)
     paras = [
         Para(line, SIZE + 1.5, "bold", small=True),
+        *(para(words("release_missing", words=words.user(said)), "bold") for said in request.not_released),
         *(_go_ahead(day, words) for day in request.go_aheads),
         para(words("allergies", list=_allergies(request, words)), "bold"),
     ]
@@ -277,6 +278,13 @@ def hashes(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
     return [para(line, muted=True) for line in lines]
 
 
+def _signed_for(signature: Signature, words: StaffWords) -> list[Para]:
+    """The step and below it what the signature means."""
+    if not signature.step:
+        return [para(words.user(signature.meaning), "bold")]
+    return [para(words(signature.step), "bold"), para(words.user(signature.meaning))]
+
+
 def signatures(pager: Pager, request: StaffSheetRequest, words: StaffWords) -> None:
     """Signatures given, and a line for each that is still to be written by hand."""
     rows: list[list[list[Para]]] = []
@@ -284,12 +292,12 @@ def signatures(pager: Pager, request: StaffSheetRequest, words: StaffWords) -> N
         at = f"{words.date_text(signature.at.date())}, {signature.at:%H:%M}"
         rows.append(
             [
-                [para(words.user(signature.meaning), "bold")],
+                _signed_for(signature, words),
                 [para(words.user(f"{signature.name}, {signature.role}"))],
                 [para(at)],
             ]
         )
-    for key in ("prescribed", "verified", "prepared", "administered"):
+    for key in request.to_sign:
         rows.append([[para(words(key), "bold"), para(" ")], [para(" ")], [para(" ")]])
     pager.need(SIZE * 3 * (len(rows) + 1))
     table(pager, [words("signatures"), words("line_name"), words("line_at")], rows, (2, 5, 3), SIZE)

@@ -1,0 +1,50 @@
+"""Whether a page may be used for treatment: one place says what is still missing. Pure: values in, words out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from records.release_in_force import release_in
+from records.values import OrderRecord, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What the records themselves have to be.
+
+    accounts   people sign in
+    demo       the demo clinic
+    protected  the store is encrypted, or lies on a server
+    approved   SHA-256 of the regimen files a second person here approved and nobody withdrew
+    """
+
+    accounts: bool = False
+    demo: bool = False
+    protected: bool = False
+    approved: frozenset[str] = frozenset()
+
+
+def site_missing(site: SiteFacts) -> tuple[str, ...]:
+    """What the records still need before any page of theirs is for clinical use."""
+    missing = []
+    if site.demo:
+        missing.append("This is the demo clinic.")
+    if not site.accounts:
+        missing.append("Nobody has to sign in to these records.")
+    if not site.protected:
+        missing.append("These records are not encrypted.")
+    return tuple(missing)
+
+
+def order_missing(space: Workspace, site: SiteFacts, order: OrderRecord) -> tuple[str, ...]:
+    """What one signed order still needs: its release, and a regimen file that was approved here."""
+    missing = [f"Cycle {order.cycle}: {words}" for words in release_in(space, order).missing]
+    if order.regimen_sha256 not in site.approved:
+        missing.append(f"Cycle {order.cycle}: the regimen file was not approved here by a second person.")
+    return tuple(missing)
+
+
+def missing_for_use(space: Workspace, site: SiteFacts, orders: Iterable[OrderRecord]) -> tuple[str, ...]:
+    """Everything that keeps a page with the doses of these orders from clinical use; empty: it may be used."""
+    own = tuple(orders)
+    nothing = () if own else ("There is no signed order on it.",)
+    return (*site_missing(site), *nothing, *(words for order in own for words in order_missing(space, site, order)))
