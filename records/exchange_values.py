@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-from records.values import Workspace
+from records.values import SiteSettings, Workspace
 
 ExportKind = Literal["csv", "xlsx", "sdtm", "fhir"]
 
@@ -16,11 +16,13 @@ class Traced:
 
     entries  id of a row -> sequence number of its newest entry
     anchor   the end of the whole trail at that moment, "SEQ:HASH"
+    settings of the site, as they stand over the practice profile
     """
 
     space: Workspace
     entries: Mapping[UUID, int]
     anchor: str
+    settings: SiteSettings
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ UCUM = "http://unitsofmeasure.org"
 ATC = "http://www.whocc.no/atc"
 RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm"
 ICD10 = "http://hl7.org/fhir/sid/icd-10"
-MEDDRA = "http://terminology.hl7.org/CodeSystem/MDRAE"
+MEDDRA = "https://www.meddra.org"
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,8 +273,3 @@ HOLDS = Table("holds", "Holds and stops of one drug", (
     Column("reason", "Reason in words.", "words"),
     BY, Column("at", "When (UTC).", "moment"), WITHDRAWN[0], ROW, ENTRY,
 ))  # fmt: skip
-
-ALL = (
-    PATIENTS, COURSES, DOSES, RESTARTS, INFUSIONS, DISPENSED, MEASUREMENTS, VISITS, LABS, EVENTS, DECISIONS, DELAYS,
-    HOLDS,
-)  # fmt: skip

@@ -74,8 +74,8 @@ def patient_of(key: bytes, space: Workspace) -> Patient:
 
 def masked(table: Table, mask: Mask) -> Table:
     """A table without what names, and with the rest under the mask."""
-    stay = [place for place, column in enumerate(table.columns) if column.holds not in GONE]
-    at = table.place("patient")
+    stay = [place for place, column in enumerate(table.columns) if stays(column, mask.dates)]
+    at = next(place for place, column in enumerate(table.columns) if column.holds == "patient")
     columns = tuple(told(table.columns[place], mask.dates) for place in stay)
     rows = []
     for row in table.rows:
@@ -84,6 +84,11 @@ def masked(table: Table, mask: Mask) -> Table:
         of = mask.patients[patient_id]
         rows.append(tuple(masked_cell(row[place], table.columns[place], of, mask) for place in stay))
     return Table(table.name, table.title, columns, tuple(rows))
+
+
+def stays(column: Column, dates: Dates) -> bool:
+    """Whether a column is there at all; an SDTM date beside its study day is not, where study days were asked for."""
+    return column.holds not in GONE and not (dates == "study_day" and column.name.endswith("DTC"))
 
 
 def told(column: Column, dates: Dates) -> Column:
@@ -133,7 +138,7 @@ def day_of(cell: Cell) -> date | None:
         return cell.astimezone(UTC).date()
     if isinstance(cell, date):
         return cell
-    return whole(str(cell))
+    return whole(str(cell)[:10])  # a time of the day goes no further
 
 
 def masked_day(day: date | None, of: Patient, dates: Dates) -> Cell:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from outcomes.exchange import columns, course_rows, visit_rows
+from outcomes.exchange import columns, course_rows, judged, response_rows, visit_rows
 from outcomes.exchange.cells import Cell, Table, filled, joined
 from records.exchange_values import Traced
 
@@ -21,6 +21,10 @@ MAKERS: tuple[tuple[Table, Callable[[Traced], Iterable[dict[str, Cell]]]], ...] 
     (columns.DECISIONS, course_rows.decision_rows),
     (columns.DELAYS, course_rows.delay_rows),
     (columns.HOLDS, course_rows.hold_rows),
+    (response_rows.LESIONS, response_rows.lesion_rows),
+    (response_rows.READINGS, response_rows.scan_rows),
+    (judged.RESPONSES, judged.response_rows),
+    (response_rows.FOLLOW_UP, response_rows.follow_up_rows),
 )
 
 

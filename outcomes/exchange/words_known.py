@@ -13,6 +13,8 @@ from regimen.library import load_regimen, shipped_profiles, shipped_regimens
 #: Where the cancer is, as the form of the patient offers it.
 SITES = frozenset({"intrahepatic", "perihilar", "distal", "gallbladder", "ampulla"})
 NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,40})?", re.ASCII)
+#: As lesions are called: T1, NT2.
+LESION = re.compile(r"[A-Z]{1,2}[0-9]{1,2}", re.ASCII)
 RULE = re.compile(r"[a-z0-9][a-z0-9_.:/-]{0,79}(?:, [a-z0-9][a-z0-9_.:/-]{0,79})*", re.ASCII)
 
 
@@ -104,3 +106,23 @@ def is_option(word: str) -> bool:
 def is_rules(word: str) -> bool:
     """Whether it is a list of ids as rules have them."""
     return RULE.fullmatch(word) is not None
+
+
+def is_lesion(word: str) -> bool:
+    """Whether it is a letter or two and a number."""
+    return LESION.fullmatch(word) is not None
+
+
+def is_treatment(word: str) -> bool:
+    """Whether it names a drug as CDISC tables write it."""
+    return word.lower() in drugs()
+
+
+@cache
+def _tests() -> frozenset[str]:
+    return frozenset(one.title for one in analytes().all)
+
+
+def is_test(word: str) -> bool:
+    """Whether it is the title of a laboratory value of assets/analytes.toml."""
+    return word in _tests()

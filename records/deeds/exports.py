@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession, append
 from records.deeds.patients import patient_row
+from records.deeds.people import settings
 from records.deeds.workspace import workspace
 from records.errors import RecordError
 from records.exchange_values import ExportNote, Traced
@@ -30,7 +31,7 @@ def traced(session: Session, patient_id: UUID) -> Traced:
     entries = {row[0]: row[1] for row in session.execute(query.group_by(AuditRow.subject_id))}
     newest = session.execute(select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)).first()
     seq, digest = (newest[0], newest[1]) if newest is not None else (0, BEGINNING)
-    return Traced(space, entries, f"{seq}:{digest}")
+    return Traced(space, entries, f"{seq}:{digest}", settings(session))
 
 
 def said_of(note: ExportNote, patients: int) -> str:

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 from records.actions import Actions
 from records.exchange_values import Traced
-from records.values import PatientEntry
+from records.values import CourseRecord, PatientEntry
 from records.visit_values import DispensedEntry
-from tests.records import examples
+from tests.records import examples, response_examples
 from tests.records.examples import CYCLE2, DAY1, ENTRY, EVENT, Store, busy_labs, busy_visit
 from tests.records.restart_examples import busy_restart
 
@@ -73,6 +73,23 @@ def fill(store: Store, entry: PatientEntry = MARKED) -> None:
     busy_labs(store, patient_id)
     more = DispensedEntry(1, "capecitabine", Decimal("150"), 28, DAY1, 1, MARKER, date(2027, 4, 30))
     do.dispense(by, uuid4(), course.id, more).result()
+    first = next(one for one in do.workspace(patient_id).result().orders if one.state == "signed")
+    do.mark_given(by, first.id, first.version, DAY1).result()
+    respond(store, course)
+
+
+def respond(store: Store, course: CourseRecord) -> None:
+    """Lesions, two scans and a follow-up, marked where words are typed."""
+    lesions = response_examples.named(
+        store, course, *(
+            replace(one, place=MARKER, organ=f"liver {MARKER}" if one.organ == "liver" else one.organ)
+            for one in (response_examples.LIVER, response_examples.NODE, response_examples.ASCITES)
+        ),
+    )  # fmt: skip
+    response_examples.stored(store, course, replace(response_examples.baseline(lesions, "62", "20"), note=MARKER))
+    response_examples.stored(store, course, replace(response_examples.later(lesions, "40", "12"), note=MARKER))
+    said = replace(response_examples.FOLLOW_UP, off_words=MARKER, note=MARKER)
+    store.actions.save_follow_up(store.person, uuid4(), course.id, None, said).result()
 
 
 def traced_of(actions: Actions) -> Traced:

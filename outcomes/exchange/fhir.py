@@ -1,0 +1,94 @@
+"""FHIR R4 (4.0.1): patients as one bundle of type collection, with names. Pure.
+
+Codes are those of `outcomes.exchange.codes`; what has none goes out by its words. Every resource carries the row it was
+made from (its id, or `identifier`) and the newest entry of the audit trail about it (`meta.versionId`). Orders that
+were replaced, values of visits that are half-done and what was withdrawn are not in it. No profile is claimed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from outcomes.exchange.json_writer import pruned, written
+from records.exchange_values import Traced
+
+Resource = dict[str, Any]
+URI = "urn:ietf:rfc:3986"
+
+
+def bundle_text(resources: Iterable[Resource], made_at: datetime, anchor: str) -> str:
+    """The bundle as JSON. anchor: the end of the audit trail when it was read, kept as its tag."""
+    entries = [{"fullUrl": urn(resource["id"]), "resource": resource} for resource in resources]
+    bundle = {
+        "resourceType": "Bundle",
+        "meta": {"tag": [{"system": "urn:capox-planner:audit-anchor", "code": anchor}]},
+        "type": "collection",
+        "timestamp": instant(made_at),
+        "entry": entries,
+    }
+    return written(pruned(bundle)) + "\n"
+
+
+def urn(ident: str | UUID) -> str:
+    """How resources of a bundle point at each other."""
+    return f"urn:uuid:{ident}"
+
+
+def instant(at: datetime) -> str:
+    """A moment in UTC."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def resource(traced: Traced, kind: str, ident: UUID, row: UUID | None = None) -> Resource:
+    """What every resource begins with. row: where several come of one row, that row."""
+    version = traced.entries.get(row or ident)
+    begun: Resource = {"resourceType": kind, "id": str(ident)}
+    if version is not None:
+        begun["meta"] = {"versionId": str(version)}
+    if row is not None and row != ident:
+        begun["identifier"] = [{"system": URI, "value": urn(row)}]
+    return begun
+
+
+def subject(traced: Traced) -> Resource:
+    """A reference to the patient."""
+    return {"reference": urn(traced.space.patient.id)}
+
+
+def concept(text: str, *codings: tuple[str, str, str]) -> Resource:
+    """A concept: its words, and (system, code, display) where there is a code."""
+    coding = [{"system": system, "code": code, "display": display} for system, code, display in codings if code]
+    return {"coding": coding, "text": text}
+
+
+def patient(traced: Traced) -> Resource:
+    """The patient with numbers, name, sex, birth date and death."""
+    entry = traced.space.patient.entry
+    dead = next((one.entry.death_on for one in traced.space.follow_up if one.entry.death_on is not None), None)
+    return resource(traced, "Patient", traced.space.patient.id) | {
+        "identifier": [{"type": {"text": kind}, "value": value} for kind, value in entry.identifiers],
+        "name": [{"text": entry.name}],
+        "gender": entry.sex,
+        "birthDate": entry.birth_date.isoformat(),
+        "deceasedDateTime": None if dead is None else dead.isoformat(),
+    }
+
+
+def resources_of(traced: Traced) -> Iterator[Resource]:
+    """Everything of one patient: Patient, Observation, MedicationRequest, CarePlan, AdverseEvent."""
+    from outcomes.exchange import fhir_observations, fhir_treatment
+
+    yield patient(traced)
+    yield from fhir_observations.observations(traced)
+    yield from fhir_treatment.care_plans(traced)
+    yield from fhir_treatment.requests(traced)
+    yield from fhir_treatment.adverse_events(traced)
+
+
+def counts(resources: Sequence[Resource]) -> dict[str, int]:
+    """How many of each kind."""
+    found: dict[str, int] = {}
+    for one in resources:
+        found[one["resourceType"]] = found.get(one["resourceType"], 0) + 1
+    return found

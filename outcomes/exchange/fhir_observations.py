@@ -1,0 +1,102 @@
+"""FHIR Observations of one patient: sizes, body surface, signs of visits, ECOG, laboratory values. Pure."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from uuid import UUID, uuid5
+
+from outcomes.exchange.codes import LOINC, UCUM, exchange_codes, loinc_of, ucum_of
+from outcomes.exchange.fhir import Resource, concept, resource, subject
+from records.course_plan import order_value
+from records.exchange_values import Traced
+from records.values import LabResult
+from records.visit_values import VisitRecord
+from regimen.analytes import analytes
+from regimen.unit_words import unit_words
+
+CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
+BLOOD_PRESSURE = ("85354-9", "Blood pressure panel with all children optional")
+#: Signs of a visit that stand alone; both pressures go together.
+SIGNS = ("temperature_c", "pulse_per_min", "spo2_percent")
+#: FHIR asks readers for 18 digits at least; a computed surface goes out as it is shown.
+BSA_STEP = Decimal("0.0001")
+
+
+def observations(traced: Traced) -> Iterator[Resource]:
+    """Every Observation, each with its day."""
+    for one in traced.space.measurements:
+        yield _observed(traced, "vital-signs", one.id, None, one.on) | _vital(one.kind, one.value)
+    for record in traced.space.orders:
+        if record.state in ("signed", "given"):
+            surface = order_value(record).bsa.m2.quantize(BSA_STEP, rounding=ROUND_HALF_UP)
+            made = _observed(traced, "vital-signs", uuid5(record.id, "bsa_m2"), record.id, record.day1)
+            yield made | _vital("bsa_m2", surface) | {"method": {"text": order_value(record).bsa.formula}}
+    for visit in traced.space.visits:
+        if visit.complete:
+            yield from _of_visit(traced, visit)
+    for lab in traced.space.labs:
+        yield _lab(traced, lab)
+
+
+def _observed(
+    traced: Traced, category: str, ident: UUID, row: UUID | None, on: date
+) -> Resource:  # fmt: skip
+    return resource(traced, "Observation", ident, row) | {
+        "status": "final",
+        "category": [{"coding": [{"system": CATEGORY, "code": category}]}],
+        "subject": subject(traced),
+        "effectiveDateTime": on.isoformat(),  # a time of the day would need a zone, and laboratories name none
+    }
+
+
+def quantity(value: Decimal | int, shown: str, ucum: str) -> Resource:
+    """A number with its unit; without a code where UCUM's spelling is not known here."""
+    return {"value": value, "unit": shown} | ({"system": UCUM, "code": ucum} if ucum else {})
+
+
+def _vital(name: str, value: Decimal | int) -> Resource:
+    vital = exchange_codes().vitals[name]
+    return {
+        "code": concept(vital.cdisc_title, (LOINC, vital.loinc, vital.title)),
+        "valueQuantity": quantity(value, vital.ucum, vital.ucum),
+    }
+
+
+def _of_visit(traced: Traced, visit: VisitRecord) -> Iterator[Resource]:
+    entry = visit.entry
+
+    def begun(name: str, category: str = "vital-signs") -> Resource:
+        return _observed(traced, category, uuid5(visit.id, name), visit.id, entry.on)
+
+    for name in SIGNS:
+        value = getattr(entry, name)
+        if value is not None:
+            yield begun(name) | _vital(name, value)
+    pressures = [
+        _vital(name, value)
+        for name, value in (("systolic_mmhg", entry.systolic_mmhg), ("diastolic_mmhg", entry.diastolic_mmhg))
+        if value is not None
+    ]
+    if pressures:
+        code, title = BLOOD_PRESSURE
+        yield begun("pressure") | {"code": concept("Blood pressure", (LOINC, code, title)), "component": pressures}
+    if entry.ecog is not None:
+        vital = exchange_codes().vitals["ecog"]
+        code_of = concept(vital.cdisc_title, (LOINC, vital.loinc, vital.title))
+        yield begun("ecog", "survey") | {"code": code_of, "valueInteger": entry.ecog}
+
+
+def _lab(traced: Traced, lab: LabResult) -> Resource:
+    known = analytes().by_name.get(lab.analyte)
+    title = lab.analyte if known is None else known.title
+    unit, ucum = unit_words(lab.unit), ucum_of(lab.unit)
+    limits = {
+        name: quantity(limit, unit, ucum) for name, limit in (("low", lab.lln), ("high", lab.uln)) if limit is not None
+    }  # fmt: skip
+    return _observed(traced, "laboratory", lab.id, None, lab.on) | {
+        "status": "corrected" if lab.status == "C" else "final",
+        "code": concept(title, (LOINC, loinc_of(lab.analyte, lab.unit), title)),
+        "valueQuantity": quantity(lab.value, unit, ucum),
+        "referenceRange": [limits] if limits else None,
+        "note": [{"text": f"Time of the sample as the laboratory wrote it: {lab.taken_at}"}] if lab.taken_at else None,
+    }

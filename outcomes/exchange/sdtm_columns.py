@@ -1,0 +1,100 @@
+"""Columns of the SDTM-style tables (CDISC SDTMIG 3.4 names), one table a domain."""
+
+from outcomes.exchange import words_known as known
+from outcomes.exchange.cells import Column, Holds, Table
+
+#: The study; a site that runs one writes its own over it.
+STUDY = "CAPOX"
+DTC = "Date, ISO 8601, as exact as it is known."
+DY = "Study day: day 1 is the first dose; there is no day 0."
+
+
+def columns(*names: str, **holds: Holds) -> tuple[Column, ...]:
+    """Columns by name; what ends in DTC is a day, in DY a study day, in SPID the row in the records."""
+    return tuple(column(name, holds.get(name)) for name in names)
+
+
+def column(name: str, holds: Holds | None = None) -> Column:
+    """One column of a domain."""
+    if name == "USUBJID":
+        return Column(name, "Unique subject: the patient.", "patient")
+    if name.endswith("SPID"):
+        return Column(name, "Row in the records it was made from.", holds or "row")
+    if name.endswith("DTC"):
+        return Column(name, DTC, holds or "day")
+    if name.endswith("DY"):
+        return Column(name, DY)
+    if name in CODED:
+        return Column(name, ABOUT.get(name, "As SDTMIG 3.4 names it."), "code", CODED[name])
+    return Column(name, ABOUT.get(name, "As SDTMIG 3.4 names it."), holds or "fact")
+
+
+ABOUT = {
+    "AGE": "Years at the first dose.",
+    "AGEGR1": "90+ where the age is left out because it is above 89.",
+    "AEDECOD": "CTCAE term, not a MedDRA preferred term: no MedDRA levels above the lowest are licensed here.",
+    "AELLT": "CTCAE term, which is a MedDRA lowest level term.",
+    "AELLTCD": "Its code.",
+    "AEBODSYS": "System organ class of the CTCAE.",
+    "AETOXGR": "Highest grade of the event, CTCAE; version in SUPPAE (AETOXVER).",
+    "AEACN": "The strongest action taken with any drug; drug by drug in SUPPAE (AEACN1 ...).",
+    "AEREL": "RELATED: possible, probable or definite for at least one drug; drug by drug in SUPPAE (AEREL1 ...).",
+    "AETERM": "Reported words; where there are none, or without names, the CTCAE term.",
+    "EXDOSE": "Each time, mg; empty where morning and evening differ: see EXDOSTOT.",
+    "EXDOSTOT": "In all on a day, mg.",
+    "LBSTRESN": "In the standard unit where that only moves the point, else as reported.",
+    "LBTOXGR": "CTCAE grade, the highest of those possible.",
+    "LBBLFL": "Y: the value others are graded against.",
+    "VSSTRESN": "In the standard unit; body surface with all its digits.",
+}
+CODED = {
+    "EXTRT": known.is_treatment, "AEDECOD": known.is_term, "AELLT": known.is_term, "AELLTCD": known.is_term,
+    "AEBODSYS": known.is_term, "LBORRESU": known.is_unit, "LBSTRESU": known.is_unit, "TULNKID": known.is_lesion,
+    "TRLNKID": known.is_lesion, "AETERM": known.is_term, "LBTEST": known.is_test,
+}  # fmt: skip
+NO_MEDDRA = (
+    "AEPTCD", "AEHLT", "AEHLTCD", "AEHLGT", "AEHLGTCD", "AEBDSYCD", "AESOC", "AESOCCD",
+)  # fmt: skip
+
+DM = Table("DM", "Demographics", columns(
+    "STUDYID", "DOMAIN", "USUBJID", "SUBJID", "RFSTDTC", "RFENDTC", "DTHDTC", "DTHDY", "DTHFL", "SITEID", "AGE", "AGEU",
+    "AGEGR1", "SEX", "COUNTRY", SUBJID="patient", SITEID="words", COUNTRY="words", AGE="age",
+))  # fmt: skip
+EX = Table("EX", "Exposure: infusions as given; tablets as ordered, less holds and with restarts", columns(
+    "STUDYID", "DOMAIN", "USUBJID", "EXSEQ", "EXSPID", "EXTRT", "EXDOSE", "EXDOSU", "EXDOSTOT", "EXDOSFRM", "EXDOSFRQ",
+    "EXROUTE", "EXADJ", "VISITNUM", "EXSTDTC", "EXENDTC", "EXSTDY", "EXENDY",
+))  # fmt: skip
+VS = Table("VS", "Vital signs", columns(
+    "STUDYID", "DOMAIN", "USUBJID", "VSSEQ", "VSSPID", "VSTESTCD", "VSTEST", "VSORRES", "VSORRESU", "VSSTRESC",
+    "VSSTRESN", "VSSTRESU", "VSDRVFL", "VSMETHOD", "VSDTC", "VSDY",
+))  # fmt: skip
+QS = Table("QS", "Questionnaires: ECOG performance status", columns(
+    "STUDYID", "DOMAIN", "USUBJID", "QSSEQ", "QSSPID", "QSTESTCD", "QSTEST", "QSCAT", "QSORRES", "QSSTRESC", "QSSTRESN",
+    "QSDTC", "QSDY",
+))  # fmt: skip
+LB = Table("LB", "Laboratory", columns(
+    "STUDYID", "DOMAIN", "USUBJID", "LBSEQ", "LBSPID", "LBTESTCD", "LBTEST", "LBLOINC", "LBORRES", "LBORRESU",
+    "LBORNRLO", "LBORNRHI", "LBSTRESC", "LBSTRESN", "LBSTRESU", "LBTOX", "LBTOXGR", "LBBLFL", "LBDTC", "LBDY",
+))  # fmt: skip
+AE = Table("AE", "Adverse events, one row an event", columns(
+    "STUDYID", "DOMAIN", "USUBJID", "AESEQ", "AESPID", "AETERM", "AELLT", "AELLTCD", "AEDECOD", "AEBODSYS", *NO_MEDDRA,
+    "AETOXGR", "AESER", "AESDTH", "AESLIFE", "AESHOSP", "AESDISAB", "AESCONG", "AESMIE", "AEACN", "AEREL", "AECONTRT",
+    "AEOUT", "AESTDTC", "AEENDTC", "AESTDY", "AEENDY", "AEENRTPT",
+    AESTDTC="part_day", AEENDTC="part_day",
+))  # fmt: skip
+SUPPAE = Table("SUPPAE", "Supplemental qualifiers of AE: actions and relations drug by drug, grades over time", columns(
+    "STUDYID", "RDOMAIN", "USUBJID", "IDVAR", "IDVARVAL", "QNAM", "QLABEL", "QVAL", "QORIG", "QEVAL",
+))  # fmt: skip
+TU = Table("TU", "Tumour identification", columns(
+    "STUDYID", "DOMAIN", "USUBJID", "TUSEQ", "TUSPID", "TULNKID", "TUTESTCD", "TUTEST", "TUORRES", "TUSTRESC", "TULOC",
+    "TUMETHOD", "TUDTC", "TUDY", TULOC="words",
+))  # fmt: skip
+TR = Table("TR", "Tumour results", columns(
+    "STUDYID", "DOMAIN", "USUBJID", "TRSEQ", "TRSPID", "TRLNKID", "TRGRPID", "TRTESTCD", "TRTEST", "TRORRES",
+    "TRORRESU", "TRSTRESC", "TRSTRESN", "TRSTRESU", "TRSTAT", "TRREASND", "TRMETHOD", "TRDTC", "TRDY",
+))  # fmt: skip
+RS = Table("RS", "Disease response by RECIST 1.1", columns(
+    "STUDYID", "DOMAIN", "USUBJID", "RSSEQ", "RSTESTCD", "RSTEST", "RSCAT", "RSORRES", "RSSTRESC", "RSEVAL", "RSDTC",
+    "RSDY",
+))  # fmt: skip
+ALL = (DM, EX, VS, QS, LB, AE, SUPPAE, TU, TR, RS)
