@@ -155,13 +155,14 @@ class Running(QObject):
         accounts = self._accounts
         session.accounts = accounts.any
         self.session = session
+        session.drafts.read()
         self._window.attach(session)
         if not accounts.any and accounts.may_begin and session.settings.set_up and not session.settings.demo:
             self._window.door.ask_first(accounts)
         self.warming = Warming(session, self)
         self.clock = BackupClock(session, self._window, self)
-        self.ready.emit(session)
         self.others = OtherStations(session, self._window, self)
+        self.ready.emit(session)
 
     def _last_person(self, people: tuple[Person, ...]) -> Person | None:
         """Who was at this screen last; in the demo clinic anybody will do."""

@@ -11,6 +11,7 @@ from gui.link import Link
 
 if TYPE_CHECKING:
     from gui.official_wording import OfficialWording
+    from gui.patients.form_draft import FormDrafts
     from outcomes.worker import OutcomesWorker
     from records.account_values import Emergency, SignedIn
     from records.actions import Actions
@@ -26,7 +27,7 @@ class Session(QObject):
     people  everybody named in this store
     accounts  whether people sign in to these records; then `signed` says who did
     keep    what this workstation remembers (who was here last, theme, size of the window); None: nothing
-    folder  the program's private folder, for drafts; None: drafts are not kept
+    folder  the program's private folder; None: there is none
     """
 
     settings_changed = Signal()
@@ -34,10 +35,10 @@ class Session(QObject):
     patient_changed = Signal(object)  # UUID
     open_patient = Signal(object, str)  # UUID, page name: "dose", "plan", "calendar", "history" or ""
     saved = Signal()  # something reached the store
-    signed_changed = Signal()  # somebody signed in or left, or wider rights began or ended
     all_changed = Signal()  # anything may have changed elsewhere: every page reads again
     people_changed = Signal()  # somebody was added, left or changed role
     reached_changed = Signal(bool)  # the server of the records went away, or is back
+    signed_changed = Signal()  # somebody signed in or left, or wider rights began or ended
 
     def __init__(
         self,
@@ -64,12 +65,13 @@ class Session(QObject):
         self.folder = folder
         self.accounts = False
         self.signed: SignedIn | None = None
-        self._person = person
         self.reached = True
+        self._person = person
         self._today = today
         self._paper: PaperWorker | None = None
         self._reckoning: OutcomesWorker | None = None
         self._official: OfficialWording | None = None
+        self._drafts: FormDrafts | None = None
 
     @property
     def today(self) -> date:
@@ -115,6 +117,15 @@ class Session(QObject):
             self._official = OfficialWording(self.actions, self.link, self)
         return self._official
 
+    @property
+    def drafts(self) -> "FormDrafts":
+        """What stands in forms of this workstation that are not saved yet."""
+        if self._drafts is None:
+            from gui.patients.form_draft import FormDrafts
+
+            self._drafts = FormDrafts(self)
+        return self._drafts
+
     def set_person(self, person: "Person | None") -> None:
         """Somebody else is at the screen now; this workstation remembers."""
         self._person = person
@@ -151,6 +162,13 @@ class Session(QObject):
             self.keep.setValue("text_scale", settings.text_scale)
         self.settings_changed.emit()
 
+    def set_reached(self, reached: bool) -> None:
+        """Whether the server of the records answers."""
+        self.reached = reached
+        self.reached_changed.emit(reached)
+        if reached:
+            self.all_changed.emit()
+
     def close(self) -> None:
         """End what this run started; the store is closed by whoever opened it."""
         self.link.close()
@@ -160,10 +178,3 @@ class Session(QObject):
         if self._reckoning is not None:
             self._reckoning.close()
             self._reckoning = None
-    def set_reached(self, reached: bool) -> None:
-        """Whether the server of the records answers."""
-        self.reached = reached
-        self.reached_changed.emit(reached)
-        if reached:
-            self.all_changed.emit()
-

@@ -17,6 +17,7 @@ from records.audit_actions import AuditActions
 from records.backup_actions import BackupActions
 from records.chair_actions import ChairActions
 from records.export_actions import ExportActions
+from records.form_actions import FormActions
 from records.governance_actions import GovernanceActions
 from records.grading_actions import GradingActions
 from records.lab_actions import LabActions
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 class Actions(
     AuditActions,
     AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions, SignatureActions,
-    ChairActions, GovernanceActions, ExportActions, ResponseActions,
+    ChairActions, GovernanceActions, ExportActions, ResponseActions, FormActions,
 ):  # fmt: skip
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 

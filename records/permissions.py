@@ -33,6 +33,7 @@ ROLES: dict[str, frozenset[str]] = {
     "begin course": CLINICAL,
     "end course": SIGNING,
     "keep draft": CLINICAL,
+    "keep form": CLINICAL,
     "sign order": SIGNING,
     "mark given": CLINICAL,
     "administer": CLINICAL,

@@ -103,7 +103,7 @@ class ChairPage(QWidget):
         if self._waiting and self._order is not None:
             self._waiting = False
             texts = {name: text for card in self.cards.values() for name, text in card.texts().items()}
-            keep_chair(self._session.folder, self._order.id, texts)
+            keep_chair(self._session.drafts, self._order.id, texts)
 
     # --- which day
 
@@ -164,7 +164,7 @@ class ChairPage(QWidget):
         shown = (self._order.id, infusions)
         if shown != self._shown:
             self._shown = shown
-            texts = kept_chair(self._session.folder, self._order.id)
+            texts = kept_chair(self._session.drafts, self._order.id)
             for old in self.cards.values():
                 texts |= old.texts()
             style = self._state.files.profile.date_style

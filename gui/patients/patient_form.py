@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gui.patients import form_draft
 from gui.patients.duplicates import likely_same
 from gui.patients.form_fields import (
     Part,
     dpyd_refusals,
-    field_words,
     entry_of,
+    field_words,
     make_fields,
     put_texts,
     refusals,
@@ -28,8 +27,8 @@ from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
 from gui.widgets.columns import Columns
-from gui.widgets.conflict import ConflictCard, differences
 from gui.widgets.combo import ComboField
+from gui.widgets.conflict import ConflictCard, differences
 from gui.widgets.date_field import DateField
 from gui.widgets.dates import shown_date
 from gui.widgets.field import Field
@@ -59,16 +58,16 @@ class PatientForm(Page):
         self._record: PatientRecord | None = None
         self._key = uuid4()
         self._draft = "new"
-        self._filling = False
+        self._filling = self._touched = False
         self._another_person = False
         self.fields: dict[str, Part] = make_fields(session.today, date_style(session.settings))
         self.reason = TextField(self.tr("Reason for the &change"), 200, name="change_reason")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self.conflict = ConflictCard("patient_conflict")
         self._timer.setInterval(KEEP_AFTER_MS)
-        self.insert_above(self.conflict)
+        self.conflict = ConflictCard("patient_conflict")
         self._lay_out()
+        self.insert_above(self.conflict)
         self._connect()
         self._suggest()
         self.begin_new()
@@ -79,7 +78,7 @@ class PatientForm(Page):
         self._record, self._draft, self._key = None, "new", uuid4()
         self.set_title(self.tr("New patient"))
         self.reason.setVisible(False)
-        texts = form_draft.kept(self._session.folder, self._draft)
+        texts = self._session.drafts.kept(f"patient-{self._draft}")
         fresh: dict[str, object] = {"kind_1": "MRN", "language": self._session.settings.language}
         words = words.strip()
         fresh["identifier_1" if any(sign.isdigit() for sign in words) else "name"] = words
@@ -104,20 +103,20 @@ class PatientForm(Page):
         self._draft, self._key = str(space.patient.id), uuid4()
         self.set_title(self.tr("Change {0}").format(space.patient.entry.name))
         self.reason.setVisible(True)
-        texts = form_draft.kept(self._session.folder, self._draft)
+        texts = self._session.drafts.kept(f"patient-{self._draft}")
         self._fill(texts or texts_from(space.patient.entry), texts)
 
     def _fill(self, texts: dict[str, object], draft: dict[str, object]) -> None:
         self._filling = True
         self.strip.clear()
-        self.conflict.clear()
         self._another_person = False
+        self.conflict.clear()
         put_texts(self.fields, texts)
         self.reason.set_text(str(texts.get("reason") or ""))
         for field in self.fields.values():
             if isinstance(field, Field):
                 field.set_note("note", "")
-        self._filling = False
+        self._filling = self._touched = False
         self._update_dpyd()
         self.state.setText("")
         if draft:
@@ -131,7 +130,7 @@ class PatientForm(Page):
         self.scroller.verticalScrollBar().setValue(0)
 
     def _drop(self) -> None:
-        form_draft.forget(self._session.folder, self._draft)
+        self._session.drafts.forget(f"patient-{self._draft}")
         if self._record is None:
             self.begin_new()
         else:
@@ -192,6 +191,7 @@ class PatientForm(Page):
             elif isinstance(field, Check):
                 field.toggled.connect(self._on_changed)
         self._timer.timeout.connect(self._keep)
+        self._session.drafts.known.connect(self._on_drafts_known)
         self.save_button.clicked.connect(self._on_save)
         self.cancel_button.clicked.connect(self._on_back)
         keys = QShortcut(QKeySequence("Ctrl+S"), self, self._on_save)
@@ -209,7 +209,7 @@ class PatientForm(Page):
     def _on_changed(self) -> None:
         if self._filling:
             return
-        self._another_person = False
+        self._another_person, self._touched = False, True
         self._update_dpyd()
         self._timer.start()
 
@@ -225,8 +225,18 @@ class PatientForm(Page):
     def _keep(self) -> None:
         texts = texts_of(self.fields)
         texts["reason"], texts["key"] = self.reason.text(), str(self._key)
-        form_draft.keep(self._session.folder, self._draft, texts)
+        self._session.drafts.keep(f"patient-{self._draft}", texts, self._on_not_kept)
         self.state.setText(self.tr("Draft, kept as you type"))
+
+    def _on_not_kept(self, sentence: str, _error: Exception) -> None:
+        self.state.setText(sentence)
+
+    @Slot()
+    def _on_drafts_known(self) -> None:
+        """The store was slower than the form: what was being typed before comes back, unless somebody types already."""
+        draft = self._session.drafts.kept(f"patient-{self._draft}")
+        if draft and not self._touched:
+            self._fill(draft, draft)
 
     def flush(self) -> None:
         """Keep now what would be kept in a moment."""
@@ -298,7 +308,7 @@ class PatientForm(Page):
     def _on_saved(self, record: PatientRecord) -> None:
         self._timer.stop()
         self.save_button.setEnabled(True)
-        form_draft.forget(self._session.folder, self._draft)
+        self._session.drafts.forget(f"patient-{self._draft}")
         self._record = record
         self.strip.clear()
         self.saved.emit(record.id)

@@ -4,6 +4,7 @@ from records.tables.administrations import AdministrationRow
 from records.tables.audit import AuditRow
 from records.tables.base import Base, Kept
 from records.tables.courses import CourseRow, DelayRow, HoldRow
+from records.tables.form_drafts import FormDraftRow
 from records.tables.governance import ApprovalRow, RegimenDraftRow
 from records.tables.grading import GradingTextRow
 from records.tables.lab_imports import LabImportRow
@@ -21,7 +22,7 @@ from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, Di
 __all__ = [
     "AccountRow", "AdministrationRow", "AdverseEventRow", "ApprovalRow", "AuditRow", "Base", "BreakGlassRow",
     "ChecklistRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "FollowUpRow",
-    "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow", "LeastProgramRow",
+    "FormDraftRow", "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow", "LeastProgramRow",
     "LesionRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow",
     "RegimenDraftRow", "RestartRow", "ScanRow", "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
 ]  # fmt: skip

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from gui.app import open_lookup
 from gui.options import Options, clock, read_options
-from gui.patients import form_draft
 from gui.patients.patient_form import PatientForm
 from gui.patients.patient_list import PatientList
 from gui.places import data_folder, store_target
@@ -71,7 +70,10 @@ def test_closing_the_window_keeps_what_was_typed_a_moment_ago(running: Running, 
     name = form.fields["name"].edit  # type: ignore[union-attr]
     qtbot.keyClicks(name, "Okafor")
     window.close()
-    assert form_draft.kept(running._folder, "new")["name"] == "Okafor"
+    assert running.session is not None
+    session = running.session
+    assert session.actions.forms(session.drafts.station).result(10)["patient-new"]["name"] == "Okafor"
+    assert not (running._folder / "drafts").exists()
 
 
 def test_log_and_crash_files_hold_no_patient(running: Running, qtbot: QtBot) -> None:

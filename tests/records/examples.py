@@ -227,6 +227,7 @@ def busy(store: Store) -> None:
     busy_response(store, course)
     store.actions.load_grading(store.person, uuid4(), grading_text("5.0"), "0" * 64, "2017-11-27").result()
     approved(store, other)
+    store.actions.keep_form(store.person, "station 1", "patient-new", {"name": "Half"}).result()
     busy_people(store)
 
 

@@ -3,6 +3,7 @@
 from records.migrations.second_administrations import add_administrations
 from records.migrations.second_checklist import allow_taken_over
 from records.migrations.second_events import add_event_answers
+from records.migrations.second_form_drafts import add_form_drafts
 from records.migrations.second_governance import add_governance
 from records.migrations.second_grading import add_grading
 from records.migrations.second_labs import add_lab_imports
@@ -28,4 +29,5 @@ def upgrade() -> None:
     add_administrations()
     add_response()
     add_least_program()
+    add_form_drafts()
     add_governance()

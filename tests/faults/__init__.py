@@ -1,0 +1,1 @@
+"""Short forms of bench/faults, for every run of the tests."""
