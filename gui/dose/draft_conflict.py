@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QVBoxLayout
 
 from gui.dose.draft_keeper import DraftKeeper, DraftTexts
@@ -30,10 +30,11 @@ def draft_words(name: str) -> str:
     return name_words(name.replace(".", " "))
 
 
-class DraftConflict:
+class DraftConflict(QObject):
     """Hangs on one Dose page and its keeper."""
 
     def __init__(self, page: "DosePage", keeper: DraftKeeper, session: Session) -> None:
+        super().__init__(page)
         self._page = page
         self._keeper = keeper
         self._session = session
@@ -71,7 +72,7 @@ class DraftConflict:
             )
 
         def on_space(space: Workspace) -> None:
-            session.link.run(lambda: state_of(space, state.settings), on_state, None, self._page)
+            session.link.run(lambda: state_of(space, state.settings, state.site), on_state, None, self._page)
 
         session.link.ask(future, on_space, None, self._page)
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from gui.visit.visit_page import VisitPage
 
 
+#: What the store derives from the day by itself, and what is shown field by field.
+DERIVED = ("texts", "cycle", "cycle_day")
+
+
 def tr(text: str) -> str:
     """Translate in the context of the Visit page."""
     return QCoreApplication.translate("VisitPage", text)
@@ -43,7 +47,7 @@ def said(value: object) -> str:
 
 def texts_of(entry: "VisitEntry | AdverseEventEntry") -> dict[str, str]:
     """Every field of an entry in words; what is half-done by what was typed."""
-    found = {one.name: said(getattr(entry, one.name)) for one in fields(entry) if one.name != "texts"}
+    found = {one.name: said(getattr(entry, one.name)) for one in fields(entry) if one.name not in DERIVED}
     return {**found, **dict(getattr(entry, "texts", {}))}
 
 
@@ -95,6 +99,6 @@ class VisitConflict:
             self.card.put_aside(words, rows, bring_back)
 
         def on_space(space: Workspace) -> None:
-            session.link.run(lambda: state_of(space, state.settings), on_state, None, page)
+            session.link.run(lambda: state_of(space, state.settings, state.site), on_state, None, page)
 
         session.link.ask(future, on_space, None, page)

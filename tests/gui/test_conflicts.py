@@ -116,7 +116,7 @@ def test_two_at_one_half_done_visit_both_are_shown(
     name = next(name for name, text in visit.entry.texts.items() if text == "1.1")
     theirs = replace(visit.entry, texts={**visit.entry.texts, name: "2.2"})
     actions.keep_visit(other, visit.id, visit.version, theirs).result(30)
-    type_lab(qtbot, page, "neutrophils", "3.3")
+    retype(qtbot, page, "lab_neutrophils_edit", "3.3")
     page.flush()
     settle(qtbot, session)
     card = page.findChild(ConflictCard, "visit_conflict")
