@@ -4,10 +4,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from records.decided import Doses, LastOrder, Restarted, decisions_for, doses_decided
 from records.errors import RecordError
+from records.given_at_chair import GivenMg, given_mg_of, total_mg
 from records.reasons import said_reason
 from records.restart_values import RestartRecord
 from records.restarts_in_force import last_by_drug, restart_value
@@ -270,7 +272,10 @@ def previous_of(space: Workspace, course: CourseRecord, cycle: int) -> Previous 
         doses_mg={d.drug: d.dose_mg for d in doses if d.dose_mg is not None},
         exact_mg={d.drug: d.exact_mg for d in doses},
         cumulative=cumulative(
-            (from_json(json.loads(o.answer_json)) for o in earlier), elsewhere, not_given_of(space, course)
+            (from_json(json.loads(o.answer_json)) for o in earlier),
+            elsewhere,
+            not_given_of(space, course),
+            given_mg_of(space.administrations, course),
         ),
         last_day1=earlier[-1].day1,
     )
@@ -297,26 +302,35 @@ def _measured_before(space: Workspace, elsewhere: Mapping[str, Decimal]) -> Prev
 
 
 def cumulative(
-    orders: Iterable[CycleOrder], elsewhere: Mapping[str, Decimal], not_given: NotGiven | None = None
+    orders: Iterable[CycleOrder],
+    elsewhere: Mapping[str, Decimal],
+    not_given: NotGiven | None = None,
+    given: GivenMg | None = None,
 ) -> dict[str, Decimal]:
-    """Drug -> total so far of IV drugs dosed by surface, mg/m2: each cycle's rounded dose over its dosing surface.
+    """Drug -> total so far of IV drugs dosed by surface, mg/m2: the mg given over the cycle's own dosing surface.
 
     not_given  whether a hold or stop in force takes a drug away on a date; None: what the orders said when signed
+    given      what was signed for at the chair; it counts before order and holds. None: nothing was
     """
     total = dict(elsewhere)
     for order in orders:
         for dose in order.doses:
             if dose.route == "iv" and dose.per == "m2" and dose.dose_mg is not None:
-                per_m2 = dose.dose_mg * _days_given(dose, order.day1, not_given) / order.bsa.dosing_m2
-                total[dose.drug] = total.get(dose.drug, Decimal(0)) + per_m2
+                held = partial(_is_held, dose, order.day1, not_given)
+                mg = total_mg(dose, order.cycle, given or _nobody_signed, held)
+                total[dose.drug] = total.get(dose.drug, Decimal(0)) + mg / order.bsa.dosing_m2
     return total
 
 
-def _days_given(dose: DrugDose, day1: date | None, not_given: NotGiven | None) -> int:
-    """On how many days of its cycle a drug was not held: a dose that was not given adds nothing to a total."""
+def _nobody_signed(_drug: str, _cycle: int, _cycle_day: int) -> None:
+    return None
+
+
+def _is_held(dose: DrugDose, day1: date | None, not_given: NotGiven | None, cycle_day: int) -> bool:
+    """Whether a dose of a cycle day was held: what was not given adds nothing to a total."""
     if not_given is None or day1 is None:
-        return 0 if dose.held else len(dose.days)
-    return sum(not not_given(dose.drug, day1 + timedelta(days=day - 1)) for day in dose.days)
+        return dose.held
+    return not_given(dose.drug, day1 + timedelta(days=cycle_day - 1))
 
 
 def not_given_of(space: Workspace, course: CourseRecord) -> NotGiven:

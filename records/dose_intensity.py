@@ -13,6 +13,7 @@ from decimal import Decimal
 from records.course_plan import files_of, order_value
 from records.cycle_case import NotGiven, not_given_of
 from records.cycle_tablets import needed, reconciliation_of, returns_by_cycle
+from records.given_at_chair import GivenMg, given_mg_of, total_mg
 from records.values import CourseRecord, OrderRecord, SiteSettings, Workspace
 from regimen.numbers import exact_arithmetic
 from regimen.order import DrugDose
@@ -103,6 +104,7 @@ class DrugGiven:
 def given_of(space: Workspace, course: CourseRecord, settings: SiteSettings) -> tuple[DrugGiven, ...]:
     """Every drug of the cycles given here. A drug held for a whole cycle counts as planned and not given."""
     returns, held = returns_by_cycle(space, course), not_given_of(space, course)
+    signed = given_mg_of(space.administrations, course)
     by_drug: dict[str, list[GivenCycle]] = {}
     assumed: dict[str, list[int]] = {}
     delivered: dict[str, dict[int, Decimal]] = {}
@@ -113,7 +115,7 @@ def given_of(space: Workspace, course: CourseRecord, settings: SiteSettings) -> 
             if dose.level is None:
                 continue
             times = Decimal(len(dose.days) * dose.doses_per_day)
-            total = _given(dose, _times_given(dose, record, held), order.bsa.dosing_m2)
+            total = _given(dose, record, held, signed, order.bsa.dosing_m2)
             visit = returns.get(record.cycle)
             found = reconciliation_of(space, course, settings, visit, dose.drug) if visit and dose.plans else None
             if found is not None and found.delivered_percent is not None:
@@ -149,24 +151,24 @@ def _mg(tablets: Mapping[Decimal, int]) -> Decimal:
     return sum((strength * count for strength, count in tablets.items()), Decimal(0))
 
 
-def _times_given(dose: DrugDose, record: OrderRecord, held: NotGiven) -> Decimal:
-    """How often it was given: infusions by the holds and stops in force, as the total over the course counts them;
-    tablets as ordered, a count of what came back lowers them afterwards."""
-    if dose.route == "iv":
-        days = sum(not held(dose.drug, record.day1 + timedelta(days=day - 1)) for day in dose.days)
-    else:
-        days = 0 if dose.held else len(dose.days)
-    return Decimal(days * dose.doses_per_day)
+def _given(dose: DrugDose, record: OrderRecord, held: NotGiven, signed: GivenMg, dosing_m2: Decimal) -> Decimal:
+    """What was given in a cycle in the drug's own unit: mg over the surface the order was computed on.
 
-
-def _given(dose: DrugDose, times: Decimal, dosing_m2: Decimal) -> Decimal:
-    """What was given in a cycle in the drug's own unit: the rounded dose over the surface it was computed on."""
-    if not times or dose.dose_mg is None:
+    Infusions as signed for at the chair, else as ordered, by the holds and stops in force, as the total over the course
+    counts them; tablets as ordered, a count of what came back lowers them afterwards.
+    """
+    if dose.dose_mg is None:
         return Decimal(0)
-    tablets = dose.plans[dose.chosen] if dose.chosen is not None else None
-    total_mg = tablets.daily_mg * len(dose.days) if tablets is not None else dose.dose_mg * times
+    if dose.route == "iv":
+        mg = total_mg(
+            dose, record.cycle, signed, lambda day: held(dose.drug, record.day1 + timedelta(days=day - 1))
+        )  # fmt: skip
+    else:
+        tablets = dose.plans[dose.chosen] if dose.chosen is not None else None
+        days = 0 if dose.held else len(dose.days)
+        mg = (tablets.daily_mg if tablets is not None else dose.dose_mg * dose.doses_per_day) * days
     if dose.per == "m2":
-        return total_mg / dosing_m2
+        return mg / dosing_m2
     if dose.per == "kg" and dose.effective_level is not None and dose.exact_mg:
-        return dose.effective_level * total_mg / dose.exact_mg  # the exact dose is the level times the weight
-    return total_mg
+        return dose.effective_level * mg / dose.exact_mg  # the exact dose is the level times the weight
+    return mg

@@ -15,6 +15,7 @@ from uuid import UUID
 from records.course_plan import files_of, order_value
 from records.cycle_case import cumulative, not_given_of, order_in_force
 from records.dose_intensity import DrugGiven, GivenCycle, Intensity, given_of, intensities_of
+from records.given_at_chair import given_mg_of
 from records.reasons import said_reason
 from records.restart_values import RestartRecord
 from records.restarts_in_force import restarts_of
@@ -151,7 +152,7 @@ def _trend(
     given: DrugGiven | None,
     intensity: Intensity | None,
 ) -> DrugTrend:
-    held = not_given_of(space, course)
+    held, signed = not_given_of(space, course), given_mg_of(space.administrations, course)
     elsewhere = course.entry.cumulative.get(name)
     drug = _drug(regimen, course, orders, name)
     cycles: list[DoseCycle] = []
@@ -161,7 +162,7 @@ def _trend(
         dose = next((one for one in order.doses if one.drug == name), None)
         if dose is None:
             continue
-        own = cumulative([order], {}, held).get(name)
+        own = cumulative([order], {}, held, signed).get(name)
         if own is not None:
             total += own
         before = cycles[-1] if cycles else None
@@ -266,7 +267,8 @@ def _other_courses(space: Workspace, course: CourseRecord, name: str) -> Decimal
         if other.id == course.id:
             continue
         own = [order_value(o) for o in space.orders if o.course_id == other.id and o.state == "given"]
-        found += cumulative(own, other.entry.cumulative, not_given_of(space, other)).get(name, Decimal(0))
+        held, signed = not_given_of(space, other), given_mg_of(space.administrations, other)
+        found += cumulative(own, other.entry.cumulative, held, signed).get(name, Decimal(0))
     return found
 
 

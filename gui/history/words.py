@@ -12,6 +12,7 @@ from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.course_plan import order_value
 from records.cycle_case import cumulative, not_given_of
+from records.given_at_chair import given_mg_of
 from records.reasons import reason_words
 from records.values import HistoryLine, OrderRecord
 from regimen.library import analytes
@@ -207,9 +208,9 @@ def cumulative_words(state: PatientState) -> tuple[str, ...]:
         return ()
     ident, elsewhere = state.course.id, state.course.entry.cumulative
     kept = [o for o in state.space.orders if o.course_id == ident]
-    held = not_given_of(state.space, state.course)
-    given = cumulative([order_value(o) for o in kept if o.state == "given"], elsewhere, held)
-    signed = cumulative([order_value(o) for o in kept if o.state in ("given", "signed")], elsewhere, held)
+    held, signed_for = not_given_of(state.space, state.course), given_mg_of(state.space.administrations, state.course)
+    given = cumulative([order_value(o) for o in kept if o.state == "given"], elsewhere, held, signed_for)
+    signed = cumulative([order_value(o) for o in kept if o.state in ("given", "signed")], elsewhere, held, signed_for)
     said = []
     for drug, total in signed.items():
         so_far = given.get(drug, Decimal(0))
