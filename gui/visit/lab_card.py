@@ -61,6 +61,7 @@ class LabCard(Card):
         self.more.chosen.connect(self._on_more)
         self.paste_button.clicked.connect(lambda _checked=False: self._fold(folded=not self.box.isHidden()))
         self.take_button.clicked.connect(self._on_take)
+        self.box.textChanged.connect(self.changed)
 
     def texts(self) -> dict[str, str]:
         """Everything as typed, a table being pasted too."""
@@ -80,7 +81,15 @@ class LabCard(Card):
 
     def refused(self) -> tuple[str, ...]:
         """What cannot be used, one sentence each."""
-        return (*self.rows.refused(), *((self.why.refusal(),) if self.why.refusal() else ()))
+        found = [*self.rows.refused(), self.why.refusal()]
+        if read_table(self.box.toPlainText()).labs:
+            found.append(tr("A pasted table is not taken yet: put it into the table, or empty its box."))
+        return tuple(words for words in found if words)
+
+    def words(self) -> tuple[str, ...]:
+        """Pasted lines nobody understood: said once more before the visit is stored without them."""
+        left = [line.strip()[:80] for line in self.box.toPlainText().splitlines() if line.strip()]
+        return (tr("Pasted, not understood and not stored: {0}").format("; ".join(left)),) if left else ()
 
     def _offer(self) -> None:
         """The tests that are not in the table yet."""

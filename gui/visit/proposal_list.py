@@ -26,6 +26,7 @@ from regimen.advice.advised import Advice, DrugAdvice, Fired
 from regimen.numbers import plain
 from regimen.unit_words import in_words
 
+MOST_LETTERS = 24  # of a toxicity's name on a button, which cannot break its line
 MOST_QUESTIONS = 2  # in sight at once; the others stand with all the reasons
 _TONES: dict[str, Tone] = {"continue": "ok", "reduce": "warn", "ask": "note", "hold": "warn", "stop": "stop"}
 
@@ -270,7 +271,10 @@ class ProposalList(Card):
         if advice.action == "ask":
             terms = list(dict.fromkeys(one.event.term for one in advice.fired if one.event is not None))
             for term in terms[:2]:
-                strip.add_action(tr("Answer: {0}").format(term), partial(self.event_wanted.emit, term), slug(term))
+                button = strip.add_action(tr("Answer"), partial(self.event_wanted.emit, term), slug(term))
+                short = term if len(term) <= MOST_LETTERS else f"{term[:MOST_LETTERS]}…"
+                button.setText(tr("Answer: {0}").format(short))
+                button.setAccessibleName(tr("Answer: {0}").format(term))
         form = AnswerForm(advice, title_of(advice), name, choices)
         form.answered.connect(self.answered)
         return (strip, *self._reasons(advice, strip, name), form)

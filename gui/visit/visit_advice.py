@@ -1,6 +1,6 @@
 """Judges the Visit page as it stands, a moment after the last key: the rules, the treatment day, the worst grades."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -9,10 +9,11 @@ from gui.session import Session
 from gui.visit.heat_map import worst_grades
 from gui.visit.proposal_list import DecidingWith
 from gui.visit.ready_card import go_ahead_of
+from gui.visit.settled_delay import without_settled_delay
 from gui.visit.tablets_question import tablets_findings
 from gui.visit.visit_cards import VisitCards
 from gui.visit.visit_frame import VisitFrame
-from gui.visit.visit_reckoning import Reckoned, TreatmentDay, of_course, reckon
+from gui.visit.visit_reckoning import Reckoned, TreatmentDay, of_course, reckon, visit_of_day
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.values import CourseRecord
@@ -74,6 +75,10 @@ class VisitAdvice(QObject):
             of.state, of.course, of.due, cards.labs.rows.typed(), cards.events.drafts(),
             cards.vitals.vitals().weight_kg, of.on, by,
         )  # fmt: skip
+        if self.reckoned.advice is not None:
+            delays = [one for one in of.state.space.delays if one.course_id == of.course.id]
+            advice = without_settled_delay(self.reckoned.advice, delays, of.on)
+            self.reckoned = replace(self.reckoned, advice=advice)
         cards.events.show_questions(self.reckoned.asked)
         if self.reckoned.advice is None:
             self._frame.proposals.show_refusal(self.reckoned.refusal)
@@ -125,4 +130,7 @@ def _not_asked(of: Judged) -> frozenset[str]:
     """Terms nobody has asked for at this visit, and that were not there before."""
     drafts = of.cards.events.drafts()
     said = {draft.term for draft in drafts if draft.said}
+    stored = visit_of_day(of.state.space.visits, of.course, of.on)
+    if stored is not None and stored.complete:  # what goes on was looked at before the visit was completed
+        said |= {draft.term for draft in drafts if draft.present}
     return frozenset(draft.term for draft in drafts) - said

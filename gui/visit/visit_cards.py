@@ -14,7 +14,7 @@ from gui.visit.lab_import import LabImportCard
 from gui.visit.reported_card import ReportedCard, last_scores, reported_texts
 from gui.visit.tablets_card import TabletsCard
 from gui.visit.terms import Terms
-from gui.visit.visit_entry import complete_entry, texts_of_entry
+from gui.visit.visit_entry import complete_entry, said_on, texts_of_entry
 from gui.visit.visit_reckoning import (
     CTCAE,
     TreatmentDay,
@@ -75,7 +75,8 @@ class VisitCards:
         """A visit as it was kept: half-done as typed, complete as stored."""
         texts: Mapping[str, str] = record.entry.texts
         if record.complete:
-            texts = texts_of_entry(record.entry, state.space.labs, self.terms) | reported_texts(record.entry)
+            said = said_on(of_course(state.space.events, course), record.entry.on, self.terms)
+            texts = texts_of_entry(record.entry, state.space.labs, self.terms, said) | reported_texts(record.entry)
         self.put_texts(texts, state, course)
 
     def put_texts(self, texts: Mapping[str, str], state: PatientState, course: CourseRecord) -> None:

@@ -1,11 +1,12 @@
 """A visit as it is kept: half-done as typed, complete as understood, and in words before it is stored."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.visit.event_draft import EventDraft, new_draft, texts_of
+from gui.visit.event_draft import EventDraft, draft_of, new_draft, texts_of
 from gui.visit.events_card import terms_asked
 from gui.visit.lab_rows import LabRows
 from gui.visit.no_events import NONE
@@ -13,7 +14,7 @@ from gui.visit.tablets_card import TabletsCard
 from gui.visit.terms import Terms
 from gui.visit.vitals_card import Vitals
 from records.values import LabResult
-from records.visit_values import VisitEntry
+from records.visit_values import AdverseEventRecord, VisitEntry
 from regimen.numbers import plain
 from regimen.unit_words import unit_words
 
@@ -63,8 +64,10 @@ def complete_entry(
     )
 
 
-def texts_of_entry(entry: VisitEntry, labs: Sequence[LabResult], terms: Terms) -> dict[str, str]:
-    """A complete visit as texts, for its fields."""
+def texts_of_entry(
+    entry: VisitEntry, labs: Sequence[LabResult], terms: Terms, said: Sequence[EventDraft] = ()
+) -> dict[str, str]:
+    """A complete visit as texts, for its fields. said: the events graded on its day."""
     numbers = {
         "weight_kg": entry.weight_kg,
         "temperature_c": entry.temperature_c,
@@ -96,7 +99,16 @@ def texts_of_entry(entry: VisitEntry, labs: Sequence[LabResult], terms: Terms) -
         for term in entry.asked_not_present
         if terms.term(term) is not None
     ]
-    return texts | texts_of(asked)
+    return texts | texts_of((*said, *asked))
+
+
+def said_on(events: Sequence[AdverseEventRecord], on: date, terms: Terms) -> tuple[EventDraft, ...]:
+    """The events that go on and whose grade was said on a day, as they were said then."""
+    return tuple(
+        replace(draft_of(one, terms.grades(one.entry.term)), grade=one.entry.grade)
+        for one in events
+        if one.entry.ongoing and not one.entry.end and one.entry.grades and one.entry.grades[-1].on == on
+    )
 
 
 def _bare(name: str, terms: Terms) -> dict[str, object]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
+from gui.visit.events_card import EventsCard
 from gui.visit.heat_map import HeatMap
 from gui.visit.lab_import import LabImportCard
 from gui.visit.proposal_list import ProposalList
@@ -97,8 +98,14 @@ class VisitFrame(QWidget):
     def show_parts(self, taken: tuple[QWidget, ...], said: tuple[QWidget, ...]) -> None:
         """Put the cards of what was taken and of what was said in their places; those before are deleted."""
         gone = {*self._taken, *self._said} - {*taken, *said}
+        focused = QApplication.focusWidget()
+        lost = focused is not None and any(widget.isAncestorOf(focused) for widget in gone)
         self._taken, self._said = taken, said
         self._arrange()
+        if lost:  # else the keys would go to the first button of the window
+            for card in said:
+                if isinstance(card, EventsCard):
+                    card.search.setFocus(Qt.FocusReason.OtherFocusReason)
         for widget in gone:
             widget.hide()
             widget.setParent(None)

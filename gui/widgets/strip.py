@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme import icons
 from gui.theme.look import tokens
@@ -11,6 +11,7 @@ from gui.theme.metrics import px
 from gui.theme.tokens import Tone
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Label
+from gui.widgets.flow import FlowLayout
 from gui.widgets.naming import set_property, slug
 
 _SIGNS: dict[str, icons.Name] = {"note": "note", "warn": "warn", "stop": "stop", "ok": "ok", "accent": "note"}
@@ -19,7 +20,7 @@ _SIGNS: dict[str, icons.Name] = {"note": "note", "warn": "warn", "stop": "stop",
 class Strip(QFrame):
     """Hidden until `say` gives it words. `closed` follows the person's own closing, not `clear`.
 
-    below  answers stand below the words and not beside them, where the strip is narrow
+    below  answers stand below the words and not beside them, in several lines where the strip is narrow
     """
 
     closed = Signal()
@@ -41,7 +42,7 @@ class Strip(QFrame):
         column.setSpacing(px(2))
         for label in (self.title, self.words, self.foot):
             column.addWidget(label)
-        self._answers = QHBoxLayout()
+        self._answers: QLayout = FlowLayout() if below else QHBoxLayout()
         self._answers.setSpacing(px(8))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(10), px(8), px(10), px(8))
@@ -49,7 +50,6 @@ class Strip(QFrame):
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         if below:
-            self._answers.setAlignment(Qt.AlignmentFlag.AlignLeft)
             column.addLayout(self._answers)
         else:
             row.addLayout(self._answers)

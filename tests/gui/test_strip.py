@@ -34,3 +34,19 @@ def test_the_answer_stands_below_the_words_where_they_need_the_width(qtbot: QtBo
     assert (button.x() > strip.words.geometry().right()) is not below
     assert strip.words.width() > 0.7 * strip.width()
     assert strip.rect().contains(button.geometry())
+
+
+def test_answers_below_the_words_go_on_in_the_next_line_and_ask_for_no_more_room(qtbot: QtBot) -> None:
+    strip = Strip("narrow", below=True)
+    qtbot.addWidget(strip)
+    strip.say("note", "Nobody has named the cause.", "oxaliplatin: a person has to say")
+    made = [
+        strip.add_action(words, lambda: None) for words in ("Answer: Neuropathy", "Answer: Diarrhea", "All reasons")
+    ]
+    one_line = sum(button.sizeHint().width() for button in made)
+    assert strip.minimumSizeHint().width() < one_line
+    strip.resize(strip.minimumSizeHint().width(), 400)
+    with qtbot.waitExposed(strip):
+        strip.show()
+    assert len({button.y() for button in made}) > 1
+    assert all(strip.rect().contains(button.geometry()) for button in made)

@@ -224,3 +224,20 @@ def test_what_does_not_add_up_in_a_toxicity_is_asked_before_it_is_stored(qtbot: 
     press(qtbot, "2026-03-05")
     stroke(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "Diarrhea: It ends on 2026-03-05, before it began." in page.review.text()
+
+
+def test_a_pasted_table_nobody_took_holds_the_visit_back_and_is_said(qtbot: QtBot, session_on: SessionOn) -> None:
+    session = session_on(CYCLE_2)
+    patient, _course = second_cycle(session)
+    _workspace, page = open_visit(qtbot, session, patient)
+    assert page.labs is not None
+    qtbot.mouseClick(page.labs.paste_button, Qt.MouseButton.LeftButton)
+    QApplication.clipboard().setText("Neutrophils\t1.1\t10^9/L\t2.0-7.5\nXyz\t4")
+    stroke(qtbot, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert not page.save_button.isEnabled()
+    assert "A pasted table is not taken yet" in page.bar_words.text()
+    qtbot.mouseClick(page.labs.take_button, Qt.MouseButton.LeftButton)
+    assert page.labs.rows.rows["neutrophils"].value.text() == "1.1"
+    stroke(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Pasted, not understood and not stored: Xyz\t4" in page.review.text()
+    page.flush()

@@ -67,6 +67,12 @@ def test_scenario_15_a_visit_by_keyboard_alone(qtbot: QtBot, session_on: Session
     assert said[NEUROPATHY].entry.attribution == {"oxaliplatin": 4}
     assert said["Diarrhea"].entry.attribution == {"capecitabine": 3, "pembrolizumab": 3}
     assert (said[NEUROPATHY].cycle, said[NEUROPATHY].cycle_day) == (2, 1)
+    assert page.events is not None
+    row = page.events.row_of(NEUROPATHY)  # read back as it was said: nobody is asked again
+    assert row is not None and row.draft.grade == 2
+    page.advice.now()
+    assert "Diarrhea" not in page.ready.state.text()
+    assert page.events.search.edit.hasFocus()
     visit = space.visits[-1]
     assert visit.complete
     assert visit.entry.asked_not_present == ("Nausea",)
@@ -108,6 +114,9 @@ def test_scenario_14_a_low_count_proposes_a_delay_that_is_looked_at_on_the_plan_
     settle(qtbot, session)
     delay = actions.workspace(patient.id).result(30).delays[-1]
     assert (delay.cycle, delay.days, delay.reason_code) == (2, 7, "neutropenia")
+    page.advice.now()
+    assert proposal(page, "delay") == ""  # the same count does not put the new day off once more
+    assert page.delay_proposed() == (0, "")
     assert page.labs is not None
     assert page.labs.rows.rows["neutrophils"].value.text() == "1.1"
 
