@@ -23,7 +23,9 @@ from gui.widgets.text_field import TextField
 from gui.workspace.state import PatientState
 from records.values import CourseEntry, EarlierCycle
 from regimen.definition import Regimen
+from regimen.errors import RegimenError
 from regimen.library import load_profile, load_regimen, shipped_regimens
+from regimen.reader import read_regimen
 
 FIRST_OFFERED = "ici-capox"
 
@@ -40,6 +42,7 @@ class BeginPage(QWidget):
         self._session = session
         self._state: PatientState | None = None
         self._regimen: Regimen | None = None
+        self._own: dict[str, Regimen] = {}
         self._key = uuid4()
         self.options: dict[str, ComboField] = {}
         self.percents: dict[str, NumberField] = {}
@@ -56,6 +59,7 @@ class BeginPage(QWidget):
         """The patient who begins; what was chosen here stays."""
         first = self._state is None
         self._state = state
+        self._session.link.ask(self._session.actions.files_in_use(), self._on_own_files, self._on_refused_files, self)
         if first:
             if self._session.settings.first_dose:
                 self.first_dose.choose(self._session.settings.first_dose)
@@ -66,8 +70,8 @@ class BeginPage(QWidget):
         """Nothing waits here: a course begins with its button."""
 
     def _make_widgets(self) -> None:
-        titles = [(ident, load_regimen(ident).title) for ident in _in_order(shipped_regimens())]
-        self.regimen = ComboField(self.tr("&Regimen"), titles, name="begin_regimen")
+        self._titles, self._refused = _shipped_titles()
+        self.regimen = ComboField(self.tr("&Regimen"), self._titles, name="begin_regimen")
         self.regimen.combo.setMinimumContentsLength(30)
         self.about = Muted("")
         style = load_profile(self._session.settings.practice or "us").date_style
@@ -129,9 +133,25 @@ class BeginPage(QWidget):
         self.taken_over.toggled.connect(self._update_elsewhere)
         self.begin_button.clicked.connect(self._on_begin)
 
+    def _on_own_files(self, texts: dict[str, str]) -> None:
+        """The site's own regimens whose approval stands, by their hash."""
+        self._own = {digest: read_regimen(text, "own.toml") for digest, text in texts.items()}
+        own = [(digest, self.tr("{0}, own version {1}").format(regimen.title, regimen.version))
+               for digest, regimen in self._own.items()]  # fmt: skip
+        gone = self.regimen.value() not in (None, *(value for value, _words in (*self._titles, *own)))
+        self.regimen.set_choices([*self._titles, *own])
+        if gone:
+            self._regimen = None
+            self.regimen.set_note("stop", self.tr("The approval of this regimen was withdrawn; choose another."))
+        if self._refused:
+            self.message.say("warn", self._refused)
+
+    def _on_refused_files(self, words: str, _error: Exception) -> None:
+        self.message.say("stop", words)
+
     @Slot(str)
     def _on_regimen(self, ident: str) -> None:
-        regimen = load_regimen(ident)
+        regimen = self._own.get(ident) or load_regimen(ident)
         self._regimen = regimen
         self.about.setText(_about(regimen))
         self.planned.set_text(str(regimen.planned_cycles))
@@ -270,6 +290,17 @@ class BeginPage(QWidget):
 
 def _values(fields: dict[str, NumberField]) -> dict[str, Decimal]:
     return {name: value for name, field in fields.items() if (value := field.value()) is not None}
+
+
+def _shipped_titles() -> tuple[list[tuple[str, str]], str]:
+    """Ids and titles of the files that ship, and why any of them is refused: somebody changed it."""
+    titles, refused = [], []
+    for ident in _in_order(shipped_regimens()):
+        try:
+            titles.append((ident, load_regimen(ident).title))
+        except RegimenError as error:
+            refused.append(str(error))
+    return titles, " ".join(refused)
 
 
 def _in_order(idents: tuple[str, ...]) -> list[str]:

@@ -1,6 +1,7 @@
-"""Regimens: the files that ship, one made readable with its sources, and the self-test of its worked examples."""
+"""Regimens: the files that ship, made readable with their sources, their self-test, and the site's own files."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter
@@ -20,21 +21,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.regimens.copy_form import CopyForm
+from gui.regimens.own_file_panel import OwnFilePanel
+from gui.regimens.own_file_words import list_words
 from gui.regimens.reading import Part, read_in_words
+from gui.regimens.result_rows import patient_row, patients_on, result_row
 from gui.session import Session
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import px
-from gui.widgets.buttons import primary
+from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Chip, Heading, Label, Line, Muted
 from gui.widgets.choice import Segmented
+from gui.widgets.column import empty
 from gui.widgets.flow import FlowLayout
 from gui.widgets.strip import Strip
+from records.governance_values import OwnFile, TreatedOn
 from regimen.definition import Regimen
 from regimen.errors import RegimenError
 from regimen.library import load_regimen, shipped_regimens
 from regimen.selftest import ExampleResult, run
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
+OWN = "own:"
 
 
 class TwoLines(QStyledItemDelegate):
@@ -76,12 +84,19 @@ class Regimens(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._shown: Regimen | None = None
+        self._own: dict[UUID, OwnFile] = {}
+        self._treated: tuple[TreatedOn, ...] = ()
         self._make_widgets()
         self._lay_out()
         self.list.currentItemChanged.connect(self._on_chosen)
         self.test_button.clicked.connect(self._on_test)
         self.view_choice.chosen.connect(self._on_view)
+        self.copy_button.clicked.connect(self._on_copy)
+        self.copy_form.copied.connect(self._on_copied)
+        self.own.changed.connect(self._on_own_changed)
+        self._session.person_changed.connect(self._show_rights)
         self._fill()
+        self.refresh()
 
     def title(self) -> str:
         """The page's name."""
@@ -96,6 +111,12 @@ class Regimens(QWidget):
         for row in range(self.list.count()):
             if self.list.item(row).data(ID_ROLE) == ident:
                 self.list.setCurrentRow(row)
+
+    def refresh(self) -> None:
+        """Read the site's own files, and who is treated on what, anew."""
+        self._session.link.ask(self._session.actions.own_files(), self._on_own_files, self._on_not_read, self)
+        if self._session.actions.may_see_patients():
+            self._session.link.ask(self._session.actions.treated_on(), self._on_treated, self._on_not_read, self)
 
     def _make_widgets(self) -> None:
         self.list = QListWidget()
@@ -123,6 +144,13 @@ class Regimens(QWidget):
         self.source.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.results = Card(self.tr("Self-test"))
         self.results.setVisible(False)
+        self.copy_button = secondary(self.tr("&Copy …"), "regimen_copy_button", icon="plus")
+        self.copy_form = CopyForm(self._session)
+        self.patients = Card(self.tr("Patients on another version"))
+        self.patients.setObjectName("regimen_patients")
+        self.patients.setVisible(False)
+        self.own = OwnFilePanel(self._session)
+        self.own.setVisible(False)
         self.setFocusProxy(self.list)
 
     def _lay_out(self) -> None:
@@ -135,6 +163,7 @@ class Regimens(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, px(8), 0)
         column.setSpacing(px(12))
+        column.addWidget(self.patients)
         column.addWidget(self.results)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(px(12))
@@ -149,6 +178,7 @@ class Regimens(QWidget):
         row.setSpacing(px(12))
         row.addWidget(self._marks, 1)
         row.addWidget(self.view_choice)
+        row.addWidget(self.copy_button)
         row.addWidget(self.test_button)
         right = QVBoxLayout()
         right.setSpacing(px(8))
@@ -156,6 +186,8 @@ class Regimens(QWidget):
         right.addWidget(self.facts)
         right.addLayout(row)
         right.addWidget(self.strip)
+        right.addWidget(self.copy_form)
+        right.addWidget(self.own, 1)
         right.addWidget(self.scroller, 1)
         right.addWidget(self.source, 1)
         whole = QHBoxLayout(self)
@@ -186,24 +218,39 @@ class Regimens(QWidget):
             return
         self.strip.clear()
         self.results.setVisible(False)
+        self.copy_form.hide()
+        ident = str(item.data(ID_ROLE))
+        if ident.startswith(OWN):
+            self._show_own(self._own[UUID(ident.removeprefix(OWN))])
+            return
+        self._show_shipped_parts()
         try:
-            regimen = load_regimen(str(item.data(ID_ROLE)))
+            regimen = load_regimen(ident)
         except RegimenError as refusal:
             self._shown = None
+            self.copy_button.setVisible(False)
+            self.heading.setText(ident)
+            self.facts.setVisible(False)
+            self.source.setPlainText("")
+            _empty(self.chips)
+            _empty(self._parts)
             self.strip.say("stop", str(refusal), self.tr("This file is refused"))
             return
         self._shown = regimen
         self.heading.setText(regimen.title)
         self.facts.setText(regimen.indication)
+        self.facts.setVisible(True)
         _empty(self.chips)
-        marks = [Chip(f"v{regimen.version}", "accent"), Chip(regimen.status), Chip(regimen.sha256[:8])]
+        marks = [Chip(f"v{regimen.version}", "accent"), Chip(self.tr("came with the program")), Chip(regimen.status)]
+        marks.append(Chip(regimen.sha256[:8]))
         if regimen.to_verify:
             marks.append(Chip(self.tr("{0} to verify").format(len(regimen.to_verify)), "warn"))
         for chip in marks:
             self.chips.addWidget(chip)
-        marks[2].setToolTip(regimen.sha256)
+        marks[3].setToolTip(regimen.sha256)
         self.source.setPlainText(regimen.text)
         self._show_parts(read_in_words(regimen))
+        self._show_patients()
 
     def _show_parts(self, parts: Sequence[Part]) -> None:
         _empty(self._parts)
@@ -211,6 +258,100 @@ class Regimens(QWidget):
             self._parts.addWidget(_part_card(part))
         self._parts.addStretch(1)
         self.scroller.verticalScrollBar().setValue(0)
+
+    # --- the site's own files
+
+    def _on_own_files(self, files: tuple[OwnFile, ...]) -> None:
+        self._own = {file.id: file for file in files}
+        for row in reversed(range(len(shipped_regimens()), self.list.count())):
+            if UUID(str(self.list.item(row).data(ID_ROLE)).removeprefix(OWN)) not in self._own:
+                self.list.takeItem(row)
+        for file in files:
+            self._list_own(file)
+
+    def _list_own(self, file: OwnFile) -> QListWidgetItem:
+        found = [self.list.item(row) for row in range(self.list.count())
+                 if self.list.item(row).data(ID_ROLE) == f"{OWN}{file.id}"]  # fmt: skip
+        item = found[0] if found else QListWidgetItem(self.list)
+        name = file.file_id or self.tr("(no id)")
+        item.setText(f"{name}\n{list_words(file, self._own.values())}")
+        item.setData(ID_ROLE, f"{OWN}{file.id}")
+        return item
+
+    def _show_own(self, file: OwnFile) -> None:
+        self._shown = None
+        for widget in (self.scroller, self.source, self.view_choice, self.test_button):
+            widget.setVisible(False)
+        self._marks_of([Chip(f"v{file.file_version or '?'}", "accent"), Chip(file.text_sha256[:8])], file.text_sha256)
+        self.heading.setText(file.file_id or self.tr("A draft that says no id"))
+        self.facts.setVisible(False)
+        self.own.show_file(file, self._treated)
+        self.own.setVisible(True)
+        self._show_rights()
+
+    def _show_shipped_parts(self) -> None:
+        self.own.setVisible(False)
+        self.own.settle()
+        self.view_choice.setVisible(True)
+        self.test_button.setVisible(True)
+        self._on_view(self.view_choice.value() or "words")
+        self._show_rights()
+
+    @Slot()
+    def _show_rights(self) -> None:
+        file = self.own.file if self.own.isVisibleTo(self) else None
+        copyable = file is None or file.state in ("approved", "withdrawn")
+        self.copy_button.setVisible(copyable and self._session.may("copy file"))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        file = self.own.file if self.own.isVisibleTo(self) else None
+        if file is not None:
+            self.copy_form.ask(file.text, file.file_id)
+        elif self._shown is not None:
+            self.copy_form.ask(self._shown.text, self._shown.id)
+
+    @Slot(object)
+    def _on_copied(self, file: OwnFile) -> None:
+        self._own[file.id] = file
+        self.list.setCurrentItem(self._list_own(file))
+        self.own.editor.setFocus()
+
+    @Slot(object)
+    def _on_own_changed(self, file: OwnFile) -> None:
+        self._own[file.id] = file
+        item = self._list_own(file)
+        if file.state == "dropped":
+            self.list.takeItem(self.list.row(item))
+        elif self.own.file is not None and self.own.file.id == file.id and self.own.isVisibleTo(self):
+            self.heading.setText(file.file_id or self.tr("A draft that says no id"))
+            self._marks_of(
+                [Chip(f"v{file.file_version or '?'}", "accent"), Chip(file.text_sha256[:8])], file.text_sha256
+            )
+            self._show_rights()
+
+    def _on_treated(self, treated: tuple[TreatedOn, ...]) -> None:
+        self._treated = treated
+        self._show_patients()
+
+    def _show_patients(self) -> None:
+        regimen = self._shown
+        if regimen is None:
+            return
+        found = patients_on(self._treated, {regimen.id}, regimen.sha256)
+        empty(self.patients.body, self.patients.heading)
+        for widget in (self.patients.heading, *(patient_row(one) for one in found)):
+            self.patients.body.addWidget(widget)
+        self.patients.setVisible(bool(found))
+
+    def _on_not_read(self, words: str, _error: Exception) -> None:
+        self.strip.say("stop", words)
+
+    def _marks_of(self, marks: list[Chip], sha256: str) -> None:
+        _empty(self.chips)
+        for chip in marks:
+            self.chips.addWidget(chip)
+        marks[-1].setToolTip(sha256)
 
     @Slot(str)
     def _on_view(self, view: str) -> None:
@@ -250,25 +391,9 @@ class Regimens(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for result in results:
-            self.results.add(_result_row(result))
+            self.results.add(result_row(result))
         self.results.setVisible(True)
         self.scroller.verticalScrollBar().setValue(0)
-
-
-def _result_row(result: ExampleResult) -> QWidget:
-    row = QWidget()
-    row.setProperty("role", "clear")
-    column = QVBoxLayout(row)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(px(2))
-    head = QHBoxLayout()
-    head.addWidget(Chip("passed" if result.passed else "failed", "ok" if result.passed else "stop"))
-    head.addWidget(Label(result.title, wrap=True), 1)
-    head.addWidget(Muted(f"{result.practice_id.upper()} · {result.compared} figures", wrap=False))
-    column.addLayout(head)
-    for miss in result.mismatches:
-        column.addWidget(Muted(f"{miss.path}: expected {miss.expected}, found {miss.found}"))
-    return row
 
 
 def _part_card(part: Part) -> Card:
