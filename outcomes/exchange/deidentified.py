@@ -2,16 +2,16 @@
 
 A pseudonym is the start of an HMAC-SHA256 of the row's id under a key made for one export: the same patient has one
 sign in all tables of it and another in every other export, and without the key nothing leads back. Columns that hold
-names, people, words somebody typed, or numbers of the audit trail (they would tell the true order of days) are not
-there at all. A word of a list stays only if the list ships with the program. This is pseudonymised, not anonymous: who
-knows a patient well may know their course again.
+names, people, words somebody typed, moments of entering or numbers of the audit trail (both would tell the true days)
+are not there at all. A word of a list stays only if the list ships with the program. This is pseudonymised, not
+anonymous: who knows a patient well may know their course again.
 """
 
 import hashlib
 import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -28,7 +28,8 @@ OLD = "90+"
 LEFT_OUT = "(left out)"
 #: Days are moved back by 1 to so many.
 MOST_DAYS = 365
-GONE: frozenset[Holds] = frozenset({"name", "person", "words", "trace"})
+#: Not there at all; moments of entering would tell the true days of everything else.
+GONE: frozenset[Holds] = frozenset({"name", "person", "words", "trace", "moment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def told(column: Column, dates: Dates) -> Column:
         "part_day": "Left empty where only month or year is known.",
     }  # fmt: skip
     more = words.get(column.holds, "")
-    if column.holds in ("day", "moment", "part_day"):
+    if column.holds in ("day", "part_day"):
         how = (
             "Study day, day 1 the first dose; no day 0." if dates == "study_day" else "Moved back, patient by patient."
         )
@@ -126,7 +127,7 @@ def masked_cell(cell: Cell, column: Column, of: Patient, mask: Mask) -> Cell:
             return OLD if isinstance(cell, int) and cell > OLDEST else cell
         case "clock":
             return cell if CLOCK.fullmatch(str(cell)) else None
-        case "day" | "moment" | "part_day":
+        case "day" | "part_day":
             return masked_day(day_of(cell), of, mask.dates)
         case _:
             return cell
@@ -134,8 +135,6 @@ def masked_cell(cell: Cell, column: Column, of: Patient, mask: Mask) -> Cell:
 
 def day_of(cell: Cell) -> date | None:
     """The day a cell names; None where it names none, or only a month or year."""
-    if isinstance(cell, datetime):
-        return cell.astimezone(UTC).date()
     if isinstance(cell, date):
         return cell
     return whole(str(cell)[:10])  # a time of the day goes no further
