@@ -22,7 +22,7 @@ from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, Di
 __all__ = [
     "AccountRow", "AdministrationRow", "AdverseEventRow", "ApprovalRow", "AuditRow", "Base", "BreakGlassRow",
     "ChecklistRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "FollowUpRow",
-    "FormDraftRow", "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow", "LeastProgramRow",
-    "LesionRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow", "PrintRow",
-    "RegimenDraftRow", "RestartRow", "ScanRow", "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
+    "FormDraftRow", "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow",
+    "LeastProgramRow", "LesionRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow",
+    "PrintRow", "RegimenDraftRow", "RestartRow", "ScanRow", "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
 ]  # fmt: skip
