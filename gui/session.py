@@ -34,6 +34,7 @@ class Session(QObject):
     person_changed = Signal()
     patient_changed = Signal(object)  # UUID
     open_patient = Signal(object, str)  # UUID, page name: "dose", "plan", "calendar", "history" or ""
+    person_history = Signal(object)  # Person: show what they did
     saved = Signal()  # something reached the store
     all_changed = Signal()  # anything may have changed elsewhere: every page reads again
     people_changed = Signal()  # somebody was added, left or changed role

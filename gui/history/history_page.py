@@ -1,11 +1,11 @@
 """The History page: orders with their doses, totals so far, and all that was done, in words; nothing changes here."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.audit.entry_detail import EntryDetail
 from gui.history.line_table import LineTable
-from gui.history.words import OrderRow, change_lines, cumulative_words, order_rows, what_words, why_words
+from gui.history.words import OrderRow, cumulative_words, order_rows
 from gui.session import Session
 from gui.theme.metrics import em, px
-from gui.widgets.card import Card, Label, Muted
+from gui.widgets.buttons import secondary
+from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
-from gui.widgets.column import ScrollColumn, empty
+from gui.widgets.column import ScrollColumn
 from gui.widgets.strip import Strip
 from gui.workspace.state import PatientState
 from records.values import HistoryLine
@@ -56,12 +58,17 @@ class HistoryPage(QWidget):
         )
         self.lines = LineTable()
         self.table = QTableView()
-        self.detail = Card("")
-        self.detail.setObjectName("history_detail")
-        self._detail_lines = QGridLayout()
+        self.detail = EntryDetail("history_detail")
+        self.order_button = secondary(self.tr("Entries of this &order"), "history_of_order")
+        self.order_button.setCheckable(True)
+        self.order_button.setEnabled(False)
+        self._patient_lines: tuple[HistoryLine, ...] = ()
+        self._order_ids: tuple[UUID, ...] = ()
         self._make_tables()
         self._lay_out()
         self.filter.chosen.connect(self._on_filter)
+        self.orders.itemSelectionChanged.connect(self._on_order)
+        self.order_button.toggled.connect(self._on_order)
         self.filter.choose("all")
 
     def title(self) -> str:
@@ -111,14 +118,11 @@ class HistoryPage(QWidget):
     def _lay_out(self) -> None:
         orders = Card(self.tr("Orders and doses"))
         orders.add(self.orders)
+        orders.body.addWidget(self.order_button, 0, Qt.AlignmentFlag.AlignLeft)
         orders.add(self.totals)
         done = Card(self.tr("What was done"))
         done.add(self.filter)
         done.add(self.table, 1)
-        self._detail_lines.setHorizontalSpacing(px(12))
-        self._detail_lines.setVerticalSpacing(px(4))
-        self._detail_lines.setColumnStretch(1, 1)
-        self.detail.body.addLayout(self._detail_lines)
         right = ScrollColumn(24)
         right.fill(self.detail)
         below = QHBoxLayout()
@@ -144,6 +148,8 @@ class HistoryPage(QWidget):
             self.tr("Signed by"),
             self.tr("Check code"),
         ]
+        chosen = self._chosen_order()
+        self._order_ids = tuple(row.id for row in rows)
         self.orders.setColumnCount(len(heads))
         self.orders.setHorizontalHeaderLabels(heads)
         self.orders.setRowCount(len(rows))
@@ -157,16 +163,48 @@ class HistoryPage(QWidget):
         shown = min(len(rows), MOST_ORDER_ROWS)
         self.orders.setFixedHeight(em(2.4) + shown * em(2.2) + px(14))
         self.orders.setVisible(bool(rows))
+        self.order_button.setVisible(bool(rows))
+        if chosen in self._order_ids:
+            self.orders.selectRow(self._order_ids.index(chosen))
         self.totals.setText("\n".join(totals) if rows or totals else self.tr("No cycle is signed yet."))
 
     def _on_lines(self, turn: int, lines: tuple[HistoryLine, ...]) -> None:
         if turn != self._turn:
             return
-        before = self.lines.line(self.table.currentIndex().row())
         self.message.clear()
+        self._patient_lines = lines
+        if self.order_button.isChecked():
+            self._on_order()  # its own entries are asked for anew
+        else:
+            self._show_lines(lines)
+
+    def _show_lines(self, lines: tuple[HistoryLine, ...]) -> None:
+        before = self.lines.line(self.table.currentIndex().row())
         self.lines.set_lines(lines)
         same = next((r for r in range(self.lines.rowCount()) if before and self.lines.line(r) == before), 0)
         self.table.selectRow(same)
+
+    def _chosen_order(self) -> UUID | None:
+        rows = self.orders.selectionModel().selectedRows()
+        return self._order_ids[rows[0].row()] if rows and rows[0].row() < len(self._order_ids) else None
+
+    @Slot()
+    def _on_order(self) -> None:
+        """The entries of the order chosen above, or of everything again."""
+        ident = self._chosen_order()
+        self.order_button.setEnabled(ident is not None)
+        if not self.order_button.isChecked() or ident is None:
+            self._show_lines(self._patient_lines)
+            return
+        self.filter.choose("all")
+        self.lines.set_kind("all")
+        turn = self._turn
+        self._session.link.ask(
+            self._session.actions.order_history(ident),
+            lambda lines: self._show_lines(lines) if turn == self._turn and self._chosen_order() == ident else None,
+            self._on_refused,
+            self,
+        )
 
     def _on_refused(self, words: str, _error: Exception) -> None:
         self.message.say("stop", words, self.tr("The history cannot be shown"))
@@ -176,32 +214,11 @@ class HistoryPage(QWidget):
         self.lines.set_kind(kind)
         self.table.selectRow(0)
         if not self.lines.rowCount():
-            self._show_detail(None)
+            self.detail.show_line(None)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, current: QModelIndex, _before: QModelIndex) -> None:
-        self._show_detail(self.lines.line(current.row()) if current.isValid() else None)
-
-    def _show_detail(self, line: HistoryLine | None) -> None:
-        empty(self._detail_lines)
-        self.detail.set_title(what_words(line) if line else self.tr("Nothing of this kind"))
-        self.detail.heading.setWordWrap(True)
-        if line is None:
-            return
-        at = line.at.astimezone()
-        rows = [
-            (self.tr("When"), f"{at:%Y-%m-%d %H:%M:%S %z}"),
-            (self.tr("Who"), f"{line.by}, {line.role}"),
-            (self.tr("Why"), why_words(line)),
-            (self.tr("Entry"), str(line.seq)),
-            *change_lines(line),
-        ]
-        for place, (head, words) in enumerate(row for row in rows if row[1]):
-            self._detail_lines.addWidget(Label(head, "small", wrap=True), place, 0, Qt.AlignmentFlag.AlignTop)
-            shown = words if " " in words or len(words) < 24 else f"{words[:16]} …"
-            said = Label(shown, wrap=True)
-            said.setToolTip(words)
-            self._detail_lines.addWidget(said, place, 1)
+        self.detail.show_line(self.lines.line(current.row()) if current.isValid() else None)
 
 
 def _tables(state: PatientState) -> tuple[tuple[OrderRow, ...], tuple[str, ...]]:

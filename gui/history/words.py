@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from uuid import UUID
 
 from gui.history.visit_words import name_words, value_words, visit_words
 from gui.plan.course_view import drug_words
@@ -164,6 +165,7 @@ def _change(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
 class OrderRow:
     """One order in words. doses: drug -> dose."""
 
+    id: UUID
     cycle: str
     state: str
     day1: str
@@ -193,6 +195,7 @@ def _order_row(record: OrderRecord) -> OrderRow:
         f", {shown_date(at.date(), weekday=False)} {at:%H:%M}" if at else ""
     )
     return OrderRow(
+        record.id,
         f"{record.cycle} · revision {record.revision}",
         f"{record.state}{given}",
         shown_date(record.day1),

@@ -41,6 +41,9 @@ class AccountPage(Page):
         card = Card(self.tr("Signed in"))
         card.add(self.who)
         card.add(self.since)
+        self.history_button = secondary(self.tr("What I &did here"), "account_history")
+        self.history_button.clicked.connect(self._on_history)
+        card.body.addWidget(self.history_button, 0, Qt.AlignmentFlag.AlignLeft)
         cards.add(card, 0)
         self.password_card = Card(self.tr("Password"))
         for field in (self.old, *self.own.fields()):
@@ -81,6 +84,11 @@ class AccountPage(Page):
         self.emergency_card.setVisible(self._session.may("break glass"))
         for part in (self.reason, self.proof, self.emergency_button):
             part.setVisible(not running)
+
+    @Slot()
+    def _on_history(self) -> None:
+        if self._session.signed is not None:
+            self._session.person_history.emit(self._session.signed.person)
 
     @Slot()
     def _on_change(self) -> None:

@@ -35,6 +35,7 @@ class MemberCard(Card):
         self.reason = TextField(self.tr("Rea&son"), 200, name="member_reason")
         self.role_button = secondary(self.tr("Change the &role"), "member_change_role")
         self.active_button = secondary(self.tr("No longer works &here"), "member_active")
+        self.history_button = quiet(self.tr("What they did …"), "member_history")
         self.close_button = quiet(self.tr("&Done"), "member_close")
         self.add(Muted(self.tr("The password is changed by its owner at the next sign-in.")))
         for part in (self.login, *self.password.fields()):
@@ -45,13 +46,14 @@ class MemberCard(Card):
         self.add(self.reason)
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        for button in (self.role_button, self.active_button, self.close_button):
+        for button in (self.role_button, self.active_button, self.history_button, self.close_button):
             row.addWidget(button)
         row.addStretch(1)
         self.body.addLayout(row)
         self.password_button.clicked.connect(self._on_password)
         self.role_button.clicked.connect(self._on_role)
         self.active_button.clicked.connect(self._on_active)
+        self.history_button.clicked.connect(self._on_history)
         self.close_button.clicked.connect(lambda _checked=False: self.setVisible(False))
 
     def show_member(self, member: Member) -> None:
@@ -66,8 +68,14 @@ class MemberCard(Card):
         words = self.tr("No longer works &here") if member.active else self.tr("Works &here again")
         self.active_button.setText(words)
         self.active_button.setAccessibleName(words.replace("&", ""))
+        self.history_button.setAccessibleName(self.tr("What {0} did").format(member.person.name))
         self.setVisible(True)
         (self.password.first if member.login else self.login).edit.setFocus()
+
+    @Slot()
+    def _on_history(self) -> None:
+        if self._member is not None:
+            self._session.person_history.emit(self._member.person)
 
     @Slot()
     def _on_password(self) -> None:

@@ -7,6 +7,8 @@ from typing import cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.audit.trail_card import TrailCard
+from gui.exchange.export_card import ExportCard
 from gui.session import Session
 from gui.settings.band_tables import BandTables
 from gui.settings.choices import (
@@ -26,7 +28,7 @@ from gui.settings.records_card import RecordsCard
 from gui.settings.settings_conflict import SettingsConflict
 from gui.settings.times_card import TimesCard
 from gui.theme.metrics import px
-from gui.widgets.buttons import primary, secondary
+from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Label, Line, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.columns import Columns
@@ -92,6 +94,8 @@ class Settings(Page):
         cards.add(self.times, 0)
         cards.add(self._people_card(), 0)
         cards.add(RecordsCard(self._session), 0)
+        cards.add(ExportCard(self._session), 0)
+        cards.add(TrailCard(self._session), 0)
         cards.add(_card(self.tr("How you treat"), (self.practice, self.first_dose)), 1)
         own = _card(self.tr("The site's own choices"), self.policy.all())
         own.body.insertWidget(
@@ -194,6 +198,11 @@ class Settings(Page):
         inside.addWidget(Label(person.name, "strong"))
         inside.addWidget(Muted(person.role, wrap=False))
         inside.addStretch(1)
+        if here or not signing:
+            did = quiet(self.tr("What they did …"), f"did_{slug(person.name)}_{person.id.hex[:8]}")
+            did.setAccessibleName(self.tr("What {0} did").format(person.name))
+            did.clicked.connect(lambda _checked=False: self._session.person_history.emit(person))
+            inside.addWidget(did)
         if here:
             inside.addWidget(Muted(self.tr("at the screen"), wrap=False))
         elif not signing:

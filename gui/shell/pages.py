@@ -52,6 +52,14 @@ def _account(session: "Session", _window: "MainWindow") -> QWidget:
     return AccountPage(session)
 
 
+def _person_history(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.audit.person_page import PersonPage
+
+    page = PersonPage(session)
+    page.left.connect(lambda: window.show_page("people" if session.may("add member") else "account"))
+    return page
+
+
 def _setup(session: "Session", window: "MainWindow") -> QWidget:
     from gui.setup.first_run import FirstRun
 
@@ -83,6 +91,7 @@ _MAKERS = {
     "settings": _settings,
     "people": _people,
     "account": _account,
+    "person_history": _person_history,
     "setup": _setup,
     "patient_form": _patient_form,
     "workspace": _workspace,

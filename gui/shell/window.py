@@ -105,6 +105,7 @@ class MainWindow(QWidget):
         self.door.opened.connect(self._on_opened)
         session.signed_changed.connect(lambda: fit_rights(self))
         session.open_patient.connect(self.open_patient)
+        session.person_history.connect(self.show_person)
         session.patient_changed.connect(self._on_patient_changed)
         session.all_changed.connect(self.patients.reload)
         session.settings_changed.connect(self._on_settings)
@@ -211,6 +212,12 @@ class MainWindow(QWidget):
     def patient_open(self) -> UUID | None:
         """The patient whose workspace was opened last, None while none was."""
         return self._patient_open
+
+    def show_person(self, person: object) -> None:
+        """What one person did here."""
+        page = self.show_page("person_history")
+        if page is not None:
+            page.load(person)  # type: ignore[attr-defined]
 
     def new_patient(self, words: str = "") -> None:
         """Open the form for a new patient; what was searched for becomes the name or the number."""

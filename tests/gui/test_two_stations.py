@@ -1,4 +1,4 @@
-"""Two real programs on one PostgreSQL: each sees what the other does, nobody's cursor moves, a restart loses nothing."""
+"""Two real programs on one PostgreSQL: each sees the other, nobody's cursor moves, a restart loses nothing."""
 
 import json
 import os
