@@ -21,7 +21,7 @@ from records.values import Workspace as Space
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
 
-PAGES = ("plan", "dose", "checklist", "visit", "trends", "calendar", "chair", "history")
+PAGES = ("plan", "dose", "checklist", "visit", "response", "trends", "calendar", "chair", "history")
 
 
 class Page(Protocol):
@@ -144,6 +144,12 @@ class Workspace(QWidget):
             visit.dose_wanted.connect(self._on_dose_wanted)
             visit.plan_wanted.connect(self._on_plan_wanted)
             return visit
+        if name == "response":
+            from gui.response.response_page import ResponsePage
+
+            response = ResponsePage(self._session, self)
+            response.changed.connect(self.reload)
+            return response
         if name == "trends":
             from gui.trends.trends_page import TrendsPage
 
@@ -185,8 +191,8 @@ class Workspace(QWidget):
 
     def _lay_out(self) -> None:
         for words in (
-            self.tr("&Plan"), self.tr("&Dose"), self.tr("&Checklist"), self.tr("&Visit"), self.tr("&Trends"),
-            self.tr("C&alendar"), self.tr("Chai&r"), self.tr("H&istory"),
+            self.tr("&Plan"), self.tr("&Dose"), self.tr("&Checklist"), self.tr("&Visit"), self.tr("Respo&nse"),
+            self.tr("&Trends"), self.tr("C&alendar"), self.tr("Chai&r"), self.tr("H&istory"),
         ):  # fmt: skip
             self.tabs.addTab(words)
         self.tabs.setCurrentIndex(PAGES.index(self._wanted))

@@ -1,0 +1,432 @@
+"""The Response page: lesions by scan, typed and judged by RECIST 1.1 as one types, iRECIST beside it."""
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from gui.response.figures import Figures, figures_of
+from gui.response.follow_up_card import FollowUpCard
+from gui.response.response_frame import ResponseFrame
+from gui.response.scan_draft import collect, contradictions, missing, put_in
+from gui.response.scan_keeper import ScanKeeper
+from gui.session import Session
+from gui.widgets.dates import shown_date
+from gui.workspace.state import PatientState
+from outcomes.recist.of_records import broken_baseline
+from records.response_values import FollowUpEntry, LesionEntry, ScanEntry, ScanRecord
+
+
+class ResponsePage(ResponseFrame):
+    """`changed()` after each deed: the patient is read again. What is being typed stays."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._state: PatientState | None = None
+        self._figures: Figures | None = None
+        self._typing: ScanRecord | None = None
+        self._done: set[UUID] = set()
+        self._built: object = None
+        self._filling = False
+        self.keeper = ScanKeeper(session, self.collected, self)
+        self.keeper.said.connect(self.kept.setText)
+        self.table.changed.connect(self._on_typed)
+        self.table.scan_wanted.connect(self._on_scan_wanted)
+        self.table.lesion_wanted.connect(self._on_lesion_wanted)
+        self.form.wanted.connect(self._on_lesion)
+        self.new_button.clicked.connect(self._on_new)
+        self.drop_button.clicked.connect(self._on_give_up)
+        self.store_button.clicked.connect(self._on_store)
+        self.all_button.clicked.connect(self._on_all)
+        for check in (self.symptoms, self.grew):
+            check.toggled.connect(self._on_typed)
+        self.note.changed.connect(self._on_typed)
+        session.person_changed.connect(self._show_person)
+
+    def title(self) -> str:
+        """The page's name on its tab."""
+        return self.tr("Respo&nse")
+
+    def load(self, state: PatientState) -> None:
+        """Show the patient as now read; the scan being typed stays as it is."""
+        before = self._state.course.id if self._state is not None and self._state.course is not None else None
+        self._state = state
+        course, files = state.course, state.files
+        self.setEnabled(course is not None)
+        if course is None or files is None:
+            self.message.say("note", self.tr("A course is begun on the Dose page; its scans are read here."))
+            self._hide_all()
+            return
+        if before != course.id or self.follow_up is None:
+            self._begin(state)
+        mine = [scan for scan in state.space.scans if scan.course_id == course.id]
+        over = {scan.id for scan in mine if scan.complete or scan.withdrawn} | self._done
+        if self._typing is None or self._typing.id in over:  # else it is being typed, whatever an older reading says
+            self._typing = next((scan for scan in mine if scan.id not in over), None)
+            self._built = None
+            if self._typing is not None:
+                self.keeper.begin(self._typing)
+        self._show()
+
+    def flush(self) -> None:
+        """Keep what waits to be kept."""
+        self.keeper.now()
+
+    def collected(self) -> ScanEntry:
+        """The scan being typed as it stands in the fields."""
+        assert self._typing is not None and self._figures is not None
+        before = replace(
+            self._typing.entry, note=self.note.value(), for_symptoms=self.symptoms.isChecked(),
+            nontarget_grew=self.grew.isChecked(),
+        )  # fmt: skip
+        return collect(self.table, self._figures.lesions, before)
+
+    def figures(self) -> Figures:
+        """What is shown."""
+        assert self._figures is not None
+        return self._figures
+
+    # --- showing
+
+    def _begin(self, state: PatientState) -> None:
+        assert state.files is not None
+        self._typing, self._built, self._done = None, None, set()
+        self.message.clear()
+        old, self.follow_up = self.follow_up, FollowUpCard(state.files.profile.date_style, self._session.today)
+        self.follow_up.wanted.connect(self._on_follow_up)
+        self.follow_up.end_wanted.connect(self._on_end)
+        self.arrange()
+        if old is not None:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self._show_person()
+
+    def _hide_all(self) -> None:
+        for part in (self.stored, self.table_card, self.chart_card, self.answer, self.about, self.form):
+            part.hide()
+
+    def _corrects(self) -> ScanRecord | None:
+        replaces = self._typing.replaces if self._typing is not None else None
+        assert self._state is not None
+        return next((scan for scan in self._state.space.scans if scan.id == replaces), None)
+
+    def _show(self) -> None:
+        """Everything; the fields are made anew only when lesions or stored scans are others."""
+        state = self._state
+        assert state is not None and state.course is not None and state.files is not None
+        typing, corrects = self._typing, self._corrects()
+        entry = typing.entry if typing is not None else None
+        if typing is not None and self._built is not None and self._figures is not None:
+            entry = self.collected()
+        figures = self._figures = figures_of(state, entry, corrects)
+        built = (
+            tuple(one.id for one in figures.lesions), tuple((one.id, one.version) for one in figures.scans),
+            typing.id if typing else None, self.table.all_scans, figures.start,
+        )  # fmt: skip
+        if built != self._built:
+            first = self._built is None
+            self._built = built
+            self._filling = True
+            self.table.show_figures(figures, entry, corrects, state.files.profile.date_style)
+            if entry is not None:
+                put_in(self.table, entry)
+                if first:
+                    self._put_in_rest(entry)
+            self._filling = False
+        self._show_parts(figures)
+        self._judge()
+
+    def _put_in_rest(self, entry: ScanEntry) -> None:
+        self.note.set_text(entry.note)
+        self.symptoms.setChecked(entry.for_symptoms)
+        self.grew.setChecked(entry.nontarget_grew)
+        self.reason.set_text("")
+
+    def _show_parts(self, figures: Figures) -> None:
+        typing, state = self._typing, self._state
+        assert state is not None and self.follow_up is not None and state.course is not None
+        baseline = any(scan.entry.baseline for scan in figures.scans)
+        open_baseline = not baseline or (typing is not None and typing.entry.baseline)
+        self.answer.show()
+        self.about.setVisible(typing is not None)
+        self.reason.setVisible(typing is not None and typing.replaces is not None)
+        self.grew.setVisible(typing is not None and not typing.entry.baseline and figures.on_inhibitor)
+        self.symptoms.setVisible(typing is not None and not typing.entry.baseline)
+        self.table_card.setVisible(bool(figures.lesions))
+        self.form.begin(frozenset(one.entry.name for one in figures.lesions), before_baseline=open_baseline)
+        self.form.setVisible(open_baseline or figures.on_inhibitor)
+        self.all_button.setVisible(len(figures.scans) > 5 and not self.table.all_scans)
+        self.new_button.setVisible(typing is None and bool(figures.lesions))
+        self.new_button.setText(self.tr("Ne&w scan") if baseline else self.tr("Read the &baseline scan"))
+        self.store_button.setVisible(typing is not None)
+        self.drop_button.setVisible(typing is not None)
+        if typing is None:
+            self.kept.setText("" if figures.lesions else self.tr("Name the lesions to follow first."))
+        mine = [one for one in state.space.follow_up if one.course_id == state.course.id]
+        may_end = state.course.status == "active" and self._session.may("end course")
+        self.follow_up.show_record(mine[0] if mine else None, may_end=may_end)
+
+    def _judge(self) -> None:
+        """The response as it is typed: pure, a few milliseconds."""
+        state = self._state
+        assert state is not None
+        entry = self.collected() if self._typing is not None else None
+        figures = self._figures = figures_of(state, entry, self._corrects())
+        open_fields = missing(self.table, figures.lesions) if entry is not None else ()
+        self.table.say(figures)
+        self.chart.show_dots(figures.dots())
+        self.chart_card.setVisible(len(figures.dots()) > 1)
+        self.answer.show_figures(figures, open_fields)
+        self._propose(figures)
+
+    def _propose(self, figures: Figures) -> None:
+        """A progression that is stored proposes the end of treatment; nothing is ended by itself."""
+        assert self.follow_up is not None and self._state is not None and self._state.course is not None
+        strip = self.follow_up.proposal
+        ended = any(
+            one.entry.off_reason for one in self._state.space.follow_up if one.course_id == self._state.course.id
+        )
+        on = figures.judged.response.pd_date if figures.judged is not None else None
+        if on is None or ended or self._state.course.status != "active":
+            strip.clear()
+            return
+        words = self.tr("Progression by RECIST 1.1 on {0}. Is treatment ended because of it?").format(shown_date(on))
+        if figures.on_inhibitor and figures.judged is not None and figures.judged.immune.points:
+            newest = figures.judged.immune.points[-1]
+            if newest.response == "iUPD":
+                words += " " + self.tr("By iRECIST it is unconfirmed: treatment may go on while the patient is well.")
+        if strip.words.text() == words:
+            return
+        strip.say("warn", words)
+        said = self.tr("progression by RECIST 1.1 on {0}").format(shown_date(on))
+        strip.add_action(self.tr("&Fill in"), lambda: self._fill_in(said), "fill")
+
+    def _fill_in(self, words: str) -> None:
+        assert self.follow_up is not None
+        self.follow_up.propose_progression(words, self._session.today)
+
+    @Slot()
+    def _show_person(self) -> None:
+        may = self._session.may("complete scan")
+        for button in (self.new_button, self.store_button, self.drop_button, self.form.add_button):
+            button.setEnabled(may)
+        if self.follow_up is not None:
+            self.follow_up.save_button.setEnabled(self._session.may("save follow-up"))
+
+    # --- typing
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if self._filling or self._typing is None:
+            return
+        self._judge()
+        self.keeper.later()
+
+    @Slot()
+    def _on_all(self) -> None:
+        self.table.all_scans = True
+        self._show()
+
+    @Slot()
+    def _on_new(self) -> None:
+        figures = self.figures()
+        if not self.new_button.isVisible():
+            return
+        self._open(baseline=not any(scan.entry.baseline for scan in figures.scans))
+
+    def _open(self, *, baseline: bool, replaces: UUID | None = None) -> None:
+        assert self._state is not None and self._state.course is not None
+        future = self._session.actions.open_scan(
+            self._session.person, uuid4(), self._state.course.id, baseline=baseline, replaces=replaces
+        )
+        self._session.link.ask(future, self._on_opened, self._on_refused, self)
+
+    def _on_opened(self, record: ScanRecord) -> None:
+        self.stored.clear()
+        self.message.clear()
+        self._typing, self._built = record, None
+        self.keeper.begin(record)
+        assert self._state is not None
+        others = tuple(one for one in self._state.space.scans if one.id != record.id)
+        self._state = replace(self._state, space=replace(self._state.space, scans=(*others, record)))
+        self._show()
+        if self.table.date is not None:
+            self.table.date.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    # --- storing
+
+    @Slot()
+    def _on_store(self) -> None:
+        """Everything is asked for; a baseline that breaks the rules is refused with each reason."""
+        if self._typing is None or not self.store_button.isVisible():
+            return
+        table, figures = self.table, self.figures()
+        assert table.date is not None and table.method is not None
+        good = [table.date.ask_for(), table.method.ask_for(), *(field.ask_for() for field in table.order())]
+        if self._typing.replaces is not None:
+            good.append(self.reason.ask_for())
+        open_fields = missing(table, figures.lesions)
+        if not all(good):
+            words = self.tr("Still to say: {0}.").format(", ".join(open_fields) or self.tr("reason of the correction"))
+            self.message.say("stop", words, self.tr("The scan is not stored"))
+            self._focus_first_open()
+            return
+        entry = self.collected()
+        reasons = list(contradictions(entry, figures.lesions))
+        notes: tuple[str, ...] = ()
+        if entry.baseline:
+            broken, notes = broken_baseline(figures.lesions, entry, figures.start)
+            reasons += [one.reason for one in broken]
+        if reasons:
+            title = self.tr("This baseline cannot be stored") if entry.baseline else self.tr("The scan is not stored")
+            self.message.say("stop", "\n".join(f"• {reason}" for reason in reasons), title)
+            return
+        self.keeper.stop()
+        scan, version = self.keeper.scan()
+        self._done.add(scan)
+        why = self.reason.value() if self._typing.replaces is not None else ""
+        future = self._session.actions.complete_scan(self._session.person, scan, version, entry, why)
+        self._session.link.ask(
+            future, lambda record: self._on_stored(record, notes), lambda w, e: self._on_not_stored(scan, w, e), self
+        )
+
+    def _focus_first_open(self) -> None:
+        table = self.table
+        if table.date is not None and table.date.value() is None:
+            table.date.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if table.method is not None and table.method.value() is None:
+            table.method.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        field = next((one for one in table.order() if one.read() is None), None)
+        (field.edit if field is not None else self.reason.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_stored(self, record: ScanRecord, notes: tuple[str, ...]) -> None:
+        assert record.entry.on is not None
+        self._typing, self._built = None, None
+        words = self.tr("The scan of {0} is stored.").format(shown_date(record.entry.on))
+        self.message.say("ok", " ".join((words, *notes)))
+        self.changed.emit()
+
+    def _on_not_stored(self, scan: UUID, words: str, _error: Exception) -> None:
+        self._done.discard(scan)
+        self.message.say("stop", words, self.tr("The scan is not stored"))
+
+    @Slot()
+    def _on_give_up(self) -> None:
+        if self._typing is None:
+            return
+        self.message.say("warn", self.tr("What was typed for this scan counts nowhere afterwards."),
+                         self.tr("Give this scan up?"))  # fmt: skip
+        self.message.add_action(self.tr("Give it up no&w"), self._give_up, "give_up", main=True)
+
+    def _give_up(self) -> None:
+        if self._typing is None:
+            return
+        self.keeper.stop()
+        scan, version = self.keeper.scan()
+        self._done.add(scan)
+        future = self._session.actions.give_up_scan(self._session.person, scan, version)
+        self._session.link.ask(future, lambda _r: self._on_given_up(), self._on_refused, self)
+
+    def _on_given_up(self) -> None:
+        self._typing, self._built = None, None
+        self.message.clear()
+        self.changed.emit()
+
+    # --- lesions, stored scans, follow-up
+
+    @Slot(object)
+    def _on_lesion(self, entry: LesionEntry) -> None:
+        assert self._state is not None and self._state.course is not None
+        future = self._session.actions.add_lesion(self._session.person, uuid4(), self._state.course.id, entry)
+        self._session.link.ask(future, lambda _lesion: self._on_added(), self._on_refused, self)
+
+    def _on_added(self) -> None:
+        self.form.clear()
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_scan_wanted(self, scan_id: UUID) -> None:
+        scan = next((one for one in self.figures().scans if one.id == scan_id), None)
+        if scan is None or scan.entry.on is None:
+            return
+        said = self.tr("read by {0}").format(scan.by)
+        parts = [said, scan.entry.note, self.tr("made for new symptoms") if scan.entry.for_symptoms else ""]
+        if scan.revision > 1:
+            parts.append(self.tr("revision {0}: {1}; the readings before it stay on record").format(
+                scan.revision, scan.reason))  # fmt: skip
+        title = self.tr("Scan of {0}").format(shown_date(scan.entry.on))
+        self.stored.say("note", "; ".join(part for part in parts if part) + ".", title)
+        if self._typing is None and self._session.may("complete scan"):
+            self.stored.add_action(
+                self.tr("Correct t&his scan"),
+                lambda: self._open(baseline=scan.entry.baseline, replaces=scan.id),
+                "correct",
+            )
+        self.stored.show()
+        self.left.verticalScrollBar().setValue(0)
+
+    @Slot(object)
+    def _on_lesion_wanted(self, lesion_id: UUID) -> None:
+        lesion = next((one for one in self.figures().lesions if one.id == lesion_id), None)
+        if lesion is None:
+            return
+        words = "; ".join(part for part in (lesion.entry.organ, lesion.entry.place, lesion.entry.unfit) if part)
+        self.stored.say("note", f"{words}.", self.tr("Lesion {0}").format(lesion.entry.name))
+        if self._session.may("withdraw lesion"):
+            words = self.tr("Entered by &mistake")
+            self.stored.add_action(words, lambda: self._withdraw_lesion(lesion_id), "withdraw")
+        self.left.verticalScrollBar().setValue(0)
+
+    def _withdraw_lesion(self, lesion_id: UUID) -> None:
+        why = self.tr("entered by mistake")
+        future = self._session.actions.withdraw_lesion(self._session.person, lesion_id, why)
+        self._session.link.ask(future, lambda _lesion: self._on_withdrawn(), self._on_refused, self)
+
+    def _on_withdrawn(self) -> None:
+        self.stored.clear()
+        self.changed.emit()
+
+    @Slot(object, str)
+    def _on_follow_up(self, entry: FollowUpEntry, why: str) -> None:
+        assert self._state is not None and self._state.course is not None
+        course = self._state.course.id
+        there = next((one for one in self._state.space.follow_up if one.course_id == course), None)
+        future = self._session.actions.save_follow_up(
+            self._session.person, uuid4(), course, there.version if there is not None else None, entry, why
+        )
+        self._session.link.ask(future, lambda _r: self._on_followed(), self._on_refused, self)
+
+    def _on_followed(self) -> None:
+        self.message.say("ok", self.tr("The follow-up is stored."))
+        self.changed.emit()
+
+    @Slot()
+    def _on_end(self) -> None:
+        """The course is ended only after a person has said so once more."""
+        self.message.say("warn", self.tr("Nothing more can be planned or signed in it afterwards; printed calendars "
+                                         "become void."), self.tr("End this course?"))  # fmt: skip
+        self.message.add_action(self.tr("&Yes, end it"), self._end, "end", main=True)
+
+    def _end(self) -> None:
+        assert self._state is not None and self._state.course is not None and self.follow_up is not None
+        course = self._state.course
+        said = next(one.entry for one in self._state.space.follow_up if one.course_id == course.id)
+        status = "completed" if said.off_reason == "completed" else "stopped"
+        why = f"{self.follow_up.reason.combo.currentText()}: {said.off_words}".removesuffix(": ")
+        future = self._session.actions.end_course(self._session.person, course.id, course.version, status, why)
+        self._session.link.ask(future, lambda _c: self._on_ended(), self._on_refused, self)
+
+    def _on_ended(self) -> None:
+        self.message.say("ok", self.tr("The course is ended."))
+        self.changed.emit()
+
+    def _on_refused(self, words: str, _error: Exception) -> None:
+        self.message.say("stop", words, self.tr("Nothing was stored"))
