@@ -18,6 +18,7 @@ from gui.dose.dispensing_facts import (
     top_up_words,
     tr,
 )
+from gui.dose.label_printing import LabelPrinting
 from gui.session import Session
 from gui.theme.metrics import px
 from gui.widgets.buttons import quiet, secondary
@@ -84,7 +85,8 @@ class DispensingCard(Card):
         self._keys: dict[Decimal, UUID] = {}
         self._storing = False
         style = state.files.profile.date_style
-        self.message = Strip("dispensing_message")
+        self.message = Strip("dispensing_message", below=True)
+        self.labels = LabelPrinting(session, state, self.message, self)
         self.sum = Label("", "strong", wrap=True)
         self.sum.setObjectName("dispensing_sum")
         for words in facts.restarts:
@@ -121,7 +123,15 @@ class DispensingCard(Card):
             self.add(Label(line_words(line), wrap=True))
             self.add(Muted(by_words(line), small=True))
             if not line.withdrawn:
+                self._add_label(number, line)
                 self._add_withdrawal(number, line)
+
+    def _add_label(self, number: int, line: Dispensed) -> None:
+        """The label for the box, one for each line handed out."""
+        ask = quiet(tr("Label…"), f"dispensing_label_{number}", icon="print")
+        ask.setAccessibleName(tr("Label for {0}").format(line_words(line)))
+        self.body.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        ask.clicked.connect(lambda _checked=False: self.labels.make(line))
 
     def _add_withdrawal(self, number: int, line: Dispensed) -> None:
         """A line recorded by mistake is withdrawn with a reason; it stays in sight."""

@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
+import pypdfium2
+import pytest
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.dose.dispensing_card import DispensingCard
 from gui.dose.dose_page import DosePage
+from gui.dose.label_facts import runs
 from gui.session import Session
 from records.visit_values import DispensedEntry, DosesTold, VisitEntry
 from tests.gui.course_clinic import give, open_page, patient_with_course, press, sign
 from tests.gui.dose_clinic import DAY1, edit_of, settle
+from treatment_calendar.paper.request import Doses
 
 DRUG = "capecitabine"
 SessionOn = Callable[[date], Session]
@@ -164,3 +169,42 @@ def test_what_is_typed_outlives_a_reading_of_the_patient(qtbot: QtBot, session: 
     settle(qtbot, session)
     page.load(page._state, 1)  # type: ignore[arg-type]
     assert edit_of(card_of(qtbot, session, page), "batch_500_edit").text() == "B77"
+
+
+def test_the_label_of_a_line_is_saved_as_a_pdf_that_names_no_patient_in_its_file_name(
+    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    patient, course = patient_with_course(session)
+    sign(session, course)
+    entry = DispensedEntry(1, DRUG, Decimal(500), 84, DAY1, batch="B7731", expiry=date(2027, 4, 30))
+    session.actions.dispense(session.person, uuid4(), course.id, entry).result(30)
+    _workspace, page = open_page(qtbot, session, patient, "dose", DosePage)
+    page.load(page._state, 1)  # type: ignore[arg-type]
+    card = card_of(qtbot, session, page)
+    ask = card.findChild(QPushButton, "dispensing_label_0")
+    assert ask is not None
+    ask.setFocus()
+    qtbot.keyClick(ask, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: card.findChild(QPushButton, "dispensing_message_save") is not None, timeout=60_000)
+    save = card.findChild(QPushButton, "dispensing_message_save")
+    assert save is not None and "84 × 500 mg" in card.message.text()
+    save.setFocus()
+    qtbot.keyClick(save, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: card.message.tone() == "ok", timeout=15_000)
+    (file,) = tmp_path.glob("capox-*-cycle1-label-*.pdf")
+    words = pypdfium2.PdfDocument(file.read_bytes())[0].get_textpage().get_text_range()
+    squeezed = "".join(words.split())
+    for text in ("Seven,Patient", "MRN0042-118", "capecitabine500mg", "84tablets", "BatchB7731", "555-0100"):
+        assert text.replace("-", "") in squeezed.replace("-", ""), text
+    assert "Take3intheMORNING,3intheEVENING" in squeezed and "NOTFORCLINICALUSE" in squeezed
+    assert "Seven" not in file.name
+
+
+def test_runs_of_days_with_the_same_tablets_are_told_as_one() -> None:
+    one, two = date(2026, 3, 2), date(2026, 3, 3)
+    assert runs([(one, 0, 3), (two, 3, 3)]) == (Doses(one, one, 0, 3), Doses(two, two, 3, 3))
+    assert runs([(one, 3, 3), (two, 3, 3)]) == (Doses(one, two, 3, 3),)
+    assert runs([(one, 3, 3), (date(2026, 3, 4), 3, 3)]) == (
+        Doses(one, one, 3, 3), Doses(date(2026, 3, 4), date(2026, 3, 4), 3, 3)
+    )  # fmt: skip

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from regimen.errors import Refusal, Refused, RegimenError
-from treatment_calendar.paper.request import CalendarRequest, PageRequest, StaffSheetRequest
+from treatment_calendar.paper.certificate_request import CertificateRequest
+from treatment_calendar.paper.day_request import DayListRequest
+from treatment_calendar.paper.request import CalendarRequest, LabelRequest, PageRequest, StaffSheetRequest
 
-Kind = Literal["calendar", "staff_sheet"]
+Kind = Literal["calendar", "staff_sheet", "label", "certificate", "day_list"]
+KINDS: tuple[Kind, ...] = ("calendar", "staff_sheet", "label", "certificate", "day_list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Ready:
 FOREIGN = ("PySide6", "sqlalchemy", "pandas", "sqlcipher3")
 
 
-def make(kind: Kind, request: PageRequest) -> bytes:
+def make(kind: Kind, request: PageRequest | CertificateRequest | DayListRequest) -> bytes:
     """The PDF of one request. Raises `RegimenError` for what a person can put right."""
     if kind == "calendar" and isinstance(request, CalendarRequest):
         from treatment_calendar.paper.patient_calendar import patient_calendar
@@ -32,6 +35,18 @@ def make(kind: Kind, request: PageRequest) -> bytes:
         from treatment_calendar.paper.staff_sheet import staff_sheet
 
         return staff_sheet(request)
+    if kind == "label" and isinstance(request, LabelRequest):
+        from treatment_calendar.paper.label import label
+
+        return label(request)
+    if kind == "certificate" and isinstance(request, CertificateRequest):
+        from treatment_calendar.paper.certificate import certificate
+
+        return certificate(request)
+    if kind == "day_list" and isinstance(request, DayListRequest):
+        from treatment_calendar.paper.day_list import day_list
+
+        return day_list(request)
     raise TypeError(f"a {type(request).__name__} cannot be made into a {kind}")
 
 
@@ -60,9 +75,10 @@ def answer(task: tuple[str, object]) -> tuple[str, object]:
     if kind == "warm":
         return "ready", warm()
     try:
-        if kind not in ("calendar", "staff_sheet") or not isinstance(request, CalendarRequest | StaffSheetRequest):
+        known = next((one for one in KINDS if one == kind), None)
+        if known is None or not isinstance(request, PageRequest | CertificateRequest | DayListRequest):
             raise TypeError(f"the paper worker does not know the task {kind!r}")
-        return "made", make("calendar" if kind == "calendar" else "staff_sheet", request)
+        return "made", make(known, request)
     except Refused as refused:
         return "refused", refused.refusals  # the error itself does not survive the way between processes
     except RegimenError as error:

@@ -7,6 +7,7 @@ the pages draw it as it is, never as markup.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
 from regimen.definition import Regimen, Severity
@@ -174,7 +175,47 @@ class StaffSheetRequest:
     not_released: tuple[str, ...] = ()
 
 
-PageRequest = CalendarRequest | StaffSheetRequest
+@dataclass(frozen=True, slots=True)
+class Doses:
+    """How many tablets of one strength are taken from one date to another, both included."""
+
+    first: date
+    last: date
+    morning: int
+    evening: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRequest:
+    """The label of tablets handed out, one strength.
+
+    doses     runs of dates with the same tablets, in their order; a date without tablets ends a run
+    first, last  first and last half day this strength is taken in the cycle
+    beside    other strengths of the drug taken in the same cycle, mg
+    """
+
+    profile: Profile
+    patient_name: str
+    identifiers: tuple[str, ...]
+    birth_date: date
+    drug: str
+    strength_mg: Decimal
+    tablets: int
+    cycle: int
+    doses: tuple[Doses, ...]
+    first: Moment
+    last: Moment
+    contacts: Contacts
+    dispensed_by: str
+    dispensed_on: date
+    beside: tuple[Decimal, ...] = ()
+    batch: str = ""
+    expiry: date | None = None
+    language: str = "en"
+    for_clinical_use: bool = False
+
+
+PageRequest = CalendarRequest | StaffSheetRequest | LabelRequest
 
 
 def worded(alerts: tuple[Alert, ...], overridden: Callable[[Alert], str] = lambda _alert: "") -> tuple[AlertWords, ...]:
