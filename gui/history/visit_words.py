@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from records.reasons import reason_words
+from records.release import in_words
 from records.visit_values import ATTRIBUTIONS
 
 _GRADE = re.compile(r"(?:^|, )(?:by [^,]*, )?(?:evidence [^,]*, )?grade (\d)", re.ASCII)
@@ -99,15 +100,27 @@ def _beside(action: str, subject: str, values: Mapping[str, str]) -> str | None:
         return "Printed calendar became void"
     if subject == "administration":
         if "given_mg" in values:
+            if get("given_mg") == "0":
+                return f"{get('drug')} not given, cycle {get('cycle')} day {get('cycle_day')}"
             return f"{get('drug')} {get('given_mg')} mg given, cycle {get('cycle')} day {get('cycle_day')}"
         return "Record of a dose given, taken back"
     if subject == "signature" and "meaning" in values:
-        return f"Signature: {get('meaning')}{', ' + get('outcome', '') if get('outcome') else ''}"
+        return _signature(values)
     if action == "restart drug":
         if subject == "hold":
             return f"Hold ends on {get('end')}, restarted" if "end" in values else "Hold ends with the restart"
         return f"{get('drug', 'drug')} restarted from {get('from_day')}" if "from_day" in values else None
     return None
+
+
+def _signature(values: Mapping[str, str]) -> str:
+    """A signature beneath an order; of a check that differed only the names of the fields."""
+    meaning = values.get("meaning", "")
+    if meaning == "verify":
+        if values.get("outcome") == "equal":
+            return "Second check: equal, signed as verified"
+        return f"Second check: differs: {in_words(values.get('differs', '').split(', '))}"
+    return {"raise": "Raised dose agreed to", "prepare": "Signed as prepared"}.get(meaning, f"Signature: {meaning}")
 
 
 def _item(ident: str) -> str:

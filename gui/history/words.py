@@ -23,7 +23,8 @@ from regimen.unit_words import in_words
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
 _LINE = re.compile(r"([a-z][a-z0-9_ ]{0,40}): (.*)", re.ASCII)
 _KIND_OF = {
-    "sign order": "orders", "mark given": "orders", "keep draft": "orders",
+    "sign order": "orders", "mark given": "orders", "keep draft": "orders", "verify order": "orders",
+    "agree to raise": "orders", "prepare order": "orders", "administer": "orders", "withdraw administration": "orders",
     "begin course": "plan", "end course": "plan",
     "delay cycle": "plan", "withdraw delay": "plan", "hold drug": "plan", "end hold": "plan", "record print": "prints",
     "print again": "prints", "print staff sheet": "prints", "export": "prints",

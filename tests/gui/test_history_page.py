@@ -6,11 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.history.history_page import HistoryPage
+from gui.history.visit_words import visit_words
 from gui.history.words import change_lines, fields_of, what_words
 from gui.session import Session
 from records.actions import Actions
@@ -161,3 +163,18 @@ def test_no_line_of_a_busy_course_shows_a_stored_key(tmp_path: Path) -> None:
     for line in lines:
         heads = [head for head, _words in change_lines(line)]
         assert not [text for text in (what_words(line), *heads) if "_" in text], line.action
+
+
+@pytest.mark.parametrize(("values", "words"), [
+    ({"meaning": "verify", "outcome": "equal", "differs": ""}, "Second check: equal, signed as verified"),
+    ({"meaning": "verify", "outcome": "different", "differs": "weight_kg, creatinine"},
+     "Second check: differs: weight, creatinine"),
+    ({"meaning": "prepare"}, "Signed as prepared"), ({"meaning": "raise"}, "Raised dose agreed to"),
+])  # fmt: skip
+def test_a_signature_beneath_an_order_reads_as_what_it_means(values: dict[str, str], words: str) -> None:
+    assert visit_words("verify order", "signature", values) == words
+
+
+def test_a_dose_that_was_not_given_says_so() -> None:
+    values = {"drug": "oxaliplatin", "given_mg": "0", "cycle": "1", "cycle_day": "1"}
+    assert visit_words("administer", "administration", values) == "oxaliplatin not given, cycle 1 day 1"
