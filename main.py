@@ -14,7 +14,7 @@ COMMANDS = {
     "dose": "regimen.commands",
     "advise": "regimen.commands",
     "calc": "regimen.commands",
-    "selftest": "regimen.commands",
+    "selftest": "treatment_calendar.selftest_command",
     "grade": "regimen.commands",
     "ctcae": "records.grading_commands",
     "plan": "treatment_calendar.commands",
@@ -28,7 +28,7 @@ USAGE = """capox-planner              open the window (--demo: the demo clinic; 
 capox dose CASE.json       every dose of one cycle with its proof and alerts
 capox advise COURSE.json   what events and blood tests mean for the next doses
 capox calc NAME key=value  the small calculators: bsa, weights, crcl, egfr, tablets, capecitabine, infusion, ...
-capox selftest             run the worked examples inside the regimen files
+capox selftest             run the worked examples inside the regimen files (-o FILE.pdf)
 capox grade LABS.json      CTCAE grades of laboratory results
 capox ctcae load|show|list NCI's workbook of the CTCAE: check and keep it, look a term up, what is in use
 capox plan CASE.json       the dated course of a case

@@ -1,15 +1,19 @@
-"""main.py dose, advise, calc, selftest and grade: doses, dose changes, small calculators, worked examples, grades."""
+"""main.py dose, advise, calc and grade, and what selftest runs: doses, dose changes, calculators, examples, grades."""
 
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from regimen.command_line import DONE, REFUSED, answer_cases, case_parser, print_json, refused_answer
 from regimen.errors import RegimenError
 
 if TYPE_CHECKING:
+    from regimen.definition import Regimen
     from regimen.selftest import ExampleResult
+
+WriteCertificate = Callable[[Path, "Sequence[tuple[Regimen, Sequence[ExampleResult]]]", str], None]
 
 
 def dose(arguments: Sequence[str]) -> int:
@@ -83,32 +87,56 @@ def calc(arguments: Sequence[str]) -> int:
     return DONE
 
 
-def selftest(arguments: Sequence[str]) -> int:
-    """Run the worked examples inside the regimen files. Returns 1 when one fails."""
+def run_selftest(arguments: Sequence[str], write_certificate: WriteCertificate) -> int:
+    """Run the worked examples inside the regimen files. Returns 1 when one fails.
+
+    write_certificate  makes the PDF of `-o`: pages are made further up than here
+    """
     parser = argparse.ArgumentParser(
         prog="capox selftest", description="Run the worked examples inside the regimen files.", allow_abbrev=False
     )
-    parser.add_argument("regimens", metavar="REGIMEN", nargs="*", help="ids of regimens, by default all that ship")
+    parser.add_argument(
+        "regimens",
+        metavar="REGIMEN",
+        nargs="*",
+        help="ids of regimens or names of .toml files, by default all that ship",
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", help="also write a dated certificate")
+    parser.add_argument("--by", default="", metavar="NAME", help="who runs it, for the certificate")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
     asked = parser.parse_args(arguments)
+    if asked.by and asked.output is None:
+        parser.error("--by goes with -o")
 
-    from regimen.selftest import run_all
+    from regimen.library import load_regimen, load_regimen_file, shipped_regimens
+    from regimen.selftest import run
 
     try:
-        results = run_all(asked.regimens)
+        named = asked.regimens or shipped_regimens()
+        regimens = [load_regimen_file(Path(one)) if one.endswith(".toml") else load_regimen(one) for one in named]
+        ran = [(regimen, run(regimen)) for regimen in regimens]
+        if asked.output is not None:
+            write_certificate(asked.output, ran, asked.by)
     except RegimenError as error:
         return _refuse(error, asked.json)
+    results = [result for _regimen, found in ran for result in found]
     failed = sum(not result.passed for result in results)
     if asked.json:
         examples = [_example(result) for result in results]
         print_json({"passed": failed == 0, "run": len(results), "failed": failed, "examples": examples})
     else:
-        for result in results:
-            sys.stdout.write(f"{'pass' if result.passed else 'FAIL'}  {result.regimen_id}: {result.title}\n")
-            for wrong in result.mismatches:
-                sys.stdout.write(f"      {wrong.path}: expected {wrong.expected}, found {wrong.found}\n")
-        sys.stdout.write(f"{len(results)} worked examples, {failed} failed\n")
+        _tell_results(results, failed)
+        if asked.output is not None:
+            sys.stdout.write(f"{asked.output} written\n")
     return REFUSED if failed else DONE
+
+
+def _tell_results(results: "Sequence[ExampleResult]", failed: int) -> None:
+    for result in results:
+        sys.stdout.write(f"{'pass' if result.passed else 'FAIL'}  {result.regimen_id}: {result.title}\n")
+        for wrong in result.mismatches:
+            sys.stdout.write(f"      {wrong.path}: expected {wrong.expected}, found {wrong.found}\n")
+    sys.stdout.write(f"{len(results)} worked examples, {failed} failed\n")
 
 
 def grade(arguments: Sequence[str]) -> int:
@@ -155,7 +183,6 @@ def _refuse(error: RegimenError, as_json: bool) -> int:
 COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "dose": dose,
     "calc": calc,
-    "selftest": selftest,
     "grade": grade,
     "advise": advise,
 }

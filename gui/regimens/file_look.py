@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from regimen.definition import Regimen
 from regimen.difference import Difference, difference
 from regimen.errors import Refused, RegimenError
 from regimen.own_file import head_words
@@ -24,12 +25,14 @@ class FileLook:
 
     differences  against the file it was copied from; None while the text is no TOML
     results      of its worked examples; empty while it is refused
+    regimen      what the text says; None while it is refused
     """
 
     text: str
     reasons: tuple[Reason, ...]
     differences: tuple[Difference, ...] | None
     results: tuple[ExampleResult, ...]
+    regimen: Regimen | None = None
 
     @property
     def failed(self) -> int:
@@ -42,12 +45,14 @@ def look_at(text: str, base_text: str) -> FileLook:
     name = f"{head_words(text)[0] or 'draft'}.toml"
     reasons: tuple[Reason, ...] = ()
     results: tuple[ExampleResult, ...] = ()
+    regimen: Regimen | None = None
     try:
-        results = run(read_regimen(text, name))
+        regimen = read_regimen(text, name)
+        results = run(regimen)
     except Refused as refused:
         reasons = tuple(Reason(line_of(text, each.field, each.reason), each.reason) for each in refused.refusals)
     try:
         differences = difference(base_text, text)
     except RegimenError:
-        return FileLook(text, reasons, None, results)
-    return FileLook(text, tuple(sorted(reasons, key=lambda one: one.line)), differences, results)
+        return FileLook(text, reasons, None, results, regimen)
+    return FileLook(text, tuple(sorted(reasons, key=lambda one: one.line)), differences, results, regimen)

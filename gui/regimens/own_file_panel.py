@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from gui.regimens.certificates import Certificates
 from gui.regimens.code_editor import CodeEditor
 from gui.regimens.file_look import FileLook, look_at
 from gui.regimens.own_file_words import TONES, state_words, story
@@ -70,6 +71,7 @@ class OwnFilePanel(QWidget):
         self.ask_button = primary(self.tr("As&k for approval"), "own_file_ask")
         self.approve_button = primary(self.tr("Approve …"), "own_file_approve", icon="ok")
         self.withdraw_button = secondary(self.tr("Withdraw approval …"), "own_file_withdraw")
+        self.certificates = Certificates(self._session, self.strip, "own_file_certificate", self)
         self.drop_button = quiet(self.tr("Drop this draft …"), "own_file_drop")
         self.signing = Card(self.tr("Approve this file"))
         self.second = SecondPerson(self._session, "approve file", "own_file_second")
@@ -108,7 +110,11 @@ class OwnFilePanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
         whole.addLayout(head)
-        whole.addLayout(_line(self.ask_button, self.approve_button, self.withdraw_button, self.drop_button))
+        whole.addLayout(
+            _line(
+                self.ask_button, self.approve_button, self.withdraw_button, self.certificates.button, self.drop_button
+            )
+        )
         for widget in (self.strip, self.signing, self.ending):
             whole.addWidget(widget)
         whole.addWidget(split, 1)
@@ -188,6 +194,7 @@ class OwnFilePanel(QWidget):
     def _on_typed(self) -> None:
         if self.file is not None and not self._showing:
             self.kept.setText(self.tr("typing …"))
+            self.certificates.take_back()
             self._timer.start()
 
     def _look(self) -> None:
@@ -216,6 +223,10 @@ class OwnFilePanel(QWidget):
             words = self.tr("{0} of {1} worked examples give the expected figures.").format(passed, len(look.results))
             failed_first = sorted(look.results, key=lambda result: result.passed)
             rows = [Muted(words), *(result_row(result) for result in failed_first)]
+        if look.regimen is not None:
+            self.certificates.offer(look.regimen, look.results)
+        else:
+            self.certificates.take_back()
         _fill(self.results, rows)
 
     def _reason_button(self, line: int, says: str) -> QWidget:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.regimens.certificates import Certificates
 from gui.regimens.copy_form import CopyForm
 from gui.regimens.own_file_panel import OwnFilePanel
 from gui.regimens.own_file_words import list_words
@@ -142,6 +143,7 @@ class Regimens(QWidget):
         self.source.setReadOnly(True)
         self.source.setProperty("role", "mono")
         self.source.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.certificates = Certificates(self._session, self.strip, "regimen_certificate", self)
         self.results = Card(self.tr("Self-test"))
         self.results.setVisible(False)
         self.copy_button = secondary(self.tr("&Copy …"), "regimen_copy_button", icon="plus")
@@ -178,6 +180,7 @@ class Regimens(QWidget):
         row.setSpacing(px(12))
         row.addWidget(self._marks, 1)
         row.addWidget(self.view_choice)
+        row.addWidget(self.certificates.button)
         row.addWidget(self.copy_button)
         row.addWidget(self.test_button)
         right = QVBoxLayout()
@@ -219,6 +222,7 @@ class Regimens(QWidget):
         self.strip.clear()
         self.results.setVisible(False)
         self.copy_form.hide()
+        self.certificates.take_back()
         ident = str(item.data(ID_ROLE))
         if ident.startswith(OWN):
             self._show_own(self._own[UUID(ident.removeprefix(OWN))])
@@ -393,6 +397,7 @@ class Regimens(QWidget):
         for result in results:
             self.results.add(result_row(result))
         self.results.setVisible(True)
+        self.certificates.offer(regimen, results)
         self.scroller.verticalScrollBar().setValue(0)
 
 

@@ -1,11 +1,13 @@
 """Scenario 9 and what belongs to it: an own regimen file in the window, by keys and clicks."""
 
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.course.begin_page import BeginPage
@@ -240,3 +242,31 @@ def test_a_tampered_shipped_file_is_refused_in_the_window(
         settled(session, qtbot)
     finally:
         load_regimen.cache_clear()
+
+
+def test_the_certificate_of_a_self_test_is_saved(
+    page: Regimens, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def choose(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(proposed).name)
+        return str(tmp_path / "certificate.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    page.choose("capox")
+    assert not page.certificates.button.isVisible()
+    click(qtbot, page.test_button)
+    settled(session, qtbot)
+    click(qtbot, page.certificates.button)
+    settled(session, qtbot)
+    assert "saved as certificate.pdf" in page.strip.text()
+    assert asked == [f"selftest-capox-{load_regimen('capox').sha256[:8]}.pdf"]
+    text = PdfDocument(tmp_path / "certificate.pdf")[0].get_textpage().get_text_bounded()
+    assert "Priya Raman, pharmacist" in text and load_regimen("capox").sha256 in text
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "no" / "x.pdf"), ""))
+    click(qtbot, page.certificates.button)
+    settled(session, qtbot)
+    assert "cannot be written" in page.strip.text()
+    copy(page, session, qtbot)
+    qtbot.waitUntil(page.own.certificates.button.isVisible)

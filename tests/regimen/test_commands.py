@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from regimen import library
 from tests.regimen.samples import case_json
 
 HEAVY = ("PySide6", "sqlalchemy", "pandas", "numpy", "reportlab", "holidays", "icalendar", "records", "gui")
@@ -182,6 +183,18 @@ def test_the_worked_examples_run_from_the_command_line(capox: Any) -> None:
     assert ran.json()["run"] == len(ran.json()["examples"]) > 0
     assert "0 failed" in capox("selftest", "ici-capox").out
     assert capox("selftest", "nope").status == 1
+
+
+def test_the_self_test_writes_a_certificate_and_runs_a_sites_own_file(capox: Any, tmp_path: Path) -> None:
+    ran = capox("selftest", "capox", "gc", "-o", "certificate.pdf", "--by", "Priya Raman")
+    assert ran.status == 0 and "certificate.pdf written" in ran.out
+    assert (tmp_path / "certificate.pdf").read_bytes().startswith(b"%PDF")
+    shipped = library.read_text(library.ASSETS / "regimens" / "capox.toml")
+    (tmp_path / "own.toml").write_text(shipped.replace("doses_per_day = 2", "doses_per_day = 1"), encoding="utf-8")
+    failed = capox("selftest", "own.toml", "-o", "failed.pdf")
+    assert failed.status == 1 and "expected 3300, found 1650" in failed.out and (tmp_path / "failed.pdf").exists()
+    assert capox("selftest", "capox", "-o", "no/certificate.pdf").status == 1
+    assert capox("selftest", "--by", "Priya").status == 2
 
 
 @pytest.mark.parametrize("arguments", [("dose", "-"), ("calc", "bsa", "height_cm=165", "weight_kg=58"), ("selftest",)])

@@ -20,6 +20,8 @@ from multiprocessing.process import BaseProcess
 from typing import NamedTuple
 
 from regimen.errors import Refused
+from treatment_calendar.paper.certificate_request import CertificateRequest
+from treatment_calendar.paper.day_request import DayListRequest
 from treatment_calendar.paper.jobs import Kind, Ready, answer
 from treatment_calendar.paper.request import PageRequest
 
@@ -89,7 +91,7 @@ class PaperWorker:
         """Start the process and load everything it needs, in idle time."""
         return self._put("warm", None)  # type: ignore[return-value]  # the task decides what its future holds
 
-    def submit(self, kind: Kind, request: PageRequest) -> "Future[bytes]":
+    def submit(self, kind: Kind, request: PageRequest | CertificateRequest | DayListRequest) -> "Future[bytes]":
         """The PDF of one request. The future may be cancelled while it waits.
 
         It fails with `Refused` (a person can put it right), `WorkerFailed` (our bug) or `WorkerDied`.
