@@ -96,8 +96,9 @@ class InfusionCard(Card):
         ask = quiet(tr("Withdraw {0}…").format(record.entry.drug), f"{self.name}_withdraw")
         why = TextField(tr("Why is it withdrawn?"), MOST, name=f"{self.name}_withdraw_why")
         do = secondary(tr("Withdraw this line"), f"{self.name}_do_withdraw")
-        for widget in (ask, why, do):
-            self.add(widget)
+        self.body.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(why)
+        self.body.addWidget(do, 0, Qt.AlignmentFlag.AlignLeft)
         why.hide()
         do.hide()
 
