@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from threading import Event
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from records.anchor import Anchor
-from records.audit_values import PersonHistory, TrailCheck, TrailEnd
+from records.audit_values import DayList, PersonHistory, TrailCheck, TrailEnd
 from records.thread import StoreThread
 from records.values import HistoryLine
 
@@ -40,6 +40,18 @@ class AuditActions:
             return store.read(trail.trail_end)
 
         return self._thread.read(look, "staff")
+
+    def day_list(self, on: date) -> Future[DayList]:
+        """Who is due on a day, with the anchor of the very moment, for paper."""
+
+        def look(store: "Store") -> DayList:
+            from records.deeds import trail, worklist
+
+            return store.read(
+                lambda session: DayList(on, worklist.worklist(session, on), trail.trail_end(session), datetime.now(UTC))
+            )
+
+        return self._thread.read(look)
 
     def order_history(self, order_id: UUID) -> Future[tuple[HistoryLine, ...]]:
         """Everything the trail says about one order or draft, newest first."""

@@ -1,10 +1,10 @@
 """What is asked of and answered by the audit trail beside one patient's history. Plain values."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from records.anchor import Anchor
-from records.values import HistoryLine
+from records.values import HistoryLine, WorklistLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,13 @@ class PersonHistory:
     lines: tuple[HistoryLine, ...]
     hidden: bool
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """The list of a day and the end of the trail, of one and the same moment."""
+
+    on: date
+    lines: tuple[WorklistLine, ...]
+    end: TrailEnd
+    read_at: datetime

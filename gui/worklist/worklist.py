@@ -14,6 +14,7 @@ from gui.widgets.buttons import secondary
 from gui.widgets.card import Heading, Label, Muted
 from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
+from gui.worklist.day_print import DayPrint
 from gui.worklist.worklist_rows import WorklistPainter, WorklistRows
 from records.values import WorklistLine
 
@@ -89,7 +90,9 @@ class Worklist(QWidget):
         self.next_button = secondary(self.tr("&After"), "worklist_next", icon="right")
         self.back_button.setAccessibleName(self.tr("The day before"))
         self.next_button.setAccessibleName(self.tr("The day after"))
+        self.print_button = secondary(self.tr("&Print the day list"), "worklist_print", icon="print")
         self.strip = Strip("worklist_strip")
+        self.printing = DayPrint(self._session, self.print_button, self)
         self.rows = WorklistRows(self)
         self.view = QListView()
         self.view.setObjectName("worklist_lines")
@@ -121,7 +124,7 @@ class Worklist(QWidget):
         second.addStretch(1)
         words.addLayout(second)
         top.addLayout(words, 1)
-        for button in (self.back_button, self.today_button, self.next_button):
+        for button in (self.print_button, self.back_button, self.today_button, self.next_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         card = QFrame()
         card.setProperty("role", "card")
@@ -134,10 +137,12 @@ class Worklist(QWidget):
         page.setSpacing(px(12))
         page.addLayout(top)
         page.addWidget(self.strip)
+        page.addWidget(self.printing.strip)
         page.addWidget(card, 1)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(lambda _checked=False: self.show_day(self._day - timedelta(days=1)))
+        self.print_button.clicked.connect(lambda _checked=False: self.printing.make(self._day))
         self.next_button.clicked.connect(lambda _checked=False: self.show_day(self._day + timedelta(days=1)))
         self.today_button.clicked.connect(lambda _checked=False: self.show_day(self._session.today))
         self.view.activated.connect(self._on_activated)

@@ -1,0 +1,127 @@
+"""The day's list on paper: read with its anchor, made by the process for pages, printed or saved."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from gui.session import Session
+from gui.widgets.dates import shown_date
+from gui.widgets.strip import Strip
+from gui.widgets.style_of import date_style
+from records.audit_values import DayList
+
+if TYPE_CHECKING:
+    from treatment_calendar.paper.day_request import DayListRequest
+
+MOST_PRINTERS = 3
+
+
+def file_name(day: date) -> str:
+    """capox-day-2026-03-02.pdf: no patient in it."""
+    return f"capox-day-{day.isoformat()}.pdf"
+
+
+class DayPrint(QObject):
+    """Belongs to the Today page; `strip` says how it stands and asks where to."""
+
+    def __init__(self, session: Session, button: QPushButton, page: QWidget) -> None:
+        super().__init__(page)
+        self._session = session
+        self._button = button
+        self._page = page
+        self.strip = Strip("day_print_strip", closable=True)
+        self.strip.closed.connect(lambda: button.setEnabled(True))
+
+    def make(self, day: date) -> None:
+        """Read the day anew and make the pages."""
+        self._button.setEnabled(False)
+        self.strip.say("note", self.tr("Making the day list …"))
+        self._session.link.ask(self._session.actions.day_list(day), self._on_read, self._on_refused, self)
+
+    def _on_read(self, read: DayList) -> None:
+        made = self._session.paper.submit("day_list", self._request(read))
+        self._session.link.ask(made, lambda data: self._on_made(read, data), self._on_refused, self)
+
+    def _request(self, read: DayList) -> "DayListRequest":
+        from datetime import datetime
+
+        from treatment_calendar.paper.day_request import DayLine, DayListRequest
+
+        lines = tuple(
+            DayLine(
+                one.name, one.identifiers, one.regimen, one.cycle, one.cycle_day, one.on, one.due, one.missing,
+                one.state, one.state.endswith(", provisional"),
+            )
+            for one in read.lines
+        )  # fmt: skip
+        session, end = self._session, read.end
+        return DayListRequest(
+            day=read.on,
+            lines=lines,
+            site_name=session.settings.site_name,
+            printed_by=session.person.name if session.has_person else "",
+            printed_at=datetime.now().astimezone(),
+            read_at=read.read_at.astimezone(),
+            anchor_seq=end.anchor.seq,
+            anchor_hash=end.anchor.hash,
+            anchor_short=end.anchor.short(),
+            anchor_at=None if end.at is None else end.at.astimezone(),
+            paper="letter" if session.settings.paper == "letter" else "a4",
+            date_style=date_style(session.settings),
+            for_clinical_use=False,  # which orders are, stands on their own sheets
+        )
+
+    def _on_made(self, read: DayList, data: bytes) -> None:
+        from gui.calendar_page.printing import printers
+
+        self._button.setEnabled(True)
+        words = self.tr("{0}: {1} due. Anchor {2}.").format(
+            shown_date(read.on), len(read.lines), read.end.anchor.short()
+        )
+        self.strip.say("ok", words, self.tr("The day list is made"))
+        for place, name in enumerate(printers()[:MOST_PRINTERS]):
+            self.strip.add_action(name, partial(self._print, name, data), f"printer_{place}", main=place == 0)
+        self.strip.add_action(self.tr("&Save the PDF …"), partial(self._ask_folder, read.on, data), "save")
+
+    def _print(self, name: str, data: bytes) -> None:
+        def job() -> int:
+            from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # it ships no types
+
+            from gui.calendar_page.printing import print_pages, printer_named
+
+            return print_pages(PdfDocument(data), printer_named(name))
+
+        said = self.tr("{0} pages went to {1}.")
+        self._session.link.run(
+            job, lambda count: self.strip.say("ok", said.format(count, name)), self._on_refused, self
+        )
+
+    def _ask_folder(self, day: date, data: bytes) -> None:
+        """The system's own way to choose a place; the page goes on meanwhile."""
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._page, self.tr("Save the day list"), str(Path(usual) / file_name(day)))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.save(Path(path), data))
+        dialog.open()
+
+    def save(self, path: Path, data: bytes) -> None:
+        """Write it whole or not at all."""
+        from gui.calendar_page.saving import save_bytes
+
+        said = self.tr("Saved as {0}. It names patients: keep it where patients' papers are kept.")
+        self._session.link.run(
+            partial(save_bytes, path, data),
+            lambda name: self.strip.say("ok", said.format(name)),
+            self._on_refused,
+            self,
+        )
+
+    def _on_refused(self, sentence: str, _error: Exception) -> None:
+        self._button.setEnabled(True)
+        self.strip.say("stop", sentence, self.tr("No day list was made"))
