@@ -14,7 +14,7 @@ COMMANDS = {
     "dose": "regimen.commands",
     "advise": "regimen.commands",
     "calc": "regimen.commands",
-    "selftest": "treatment_calendar.selftest_command",
+    "selftest": "treatment_calendar.selftest_commands",
     "grade": "regimen.commands",
     "ctcae": "records.grading_commands",
     "plan": "treatment_calendar.commands",
