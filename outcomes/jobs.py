@@ -1,6 +1,8 @@
 """What the process for outcomes is asked for: plain values in, plain values or bytes out."""
 
 from outcomes.burden.values import CompareAsked, PageAsked, RegimensAsked
+from outcomes.cohort.values import ReadAsked, SumAsked
+from outcomes.plots.values import PlotAsked
 from regimen.errors import Refusal, Refused, RegimenError
 
 
@@ -18,6 +20,18 @@ def make(asked: object) -> object:
         from outcomes.burden.regimens import regimens_listed
 
         return regimens_listed()
+    if isinstance(asked, ReadAsked):
+        from outcomes.cohort.sum_up import read_files
+
+        return read_files(asked)
+    if isinstance(asked, SumAsked):
+        from outcomes.cohort.sum_up import sum_up
+
+        return sum_up(asked)
+    if isinstance(asked, PlotAsked):
+        from outcomes.plots.draw import draw
+
+        return draw(asked)
     raise TypeError(f"the worker for outcomes does not know a {type(asked).__name__}")
 
 

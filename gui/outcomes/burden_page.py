@@ -3,18 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from gui.calendar_page.pages import Opened, PageMaker
 from gui.calendar_page.preview import Preview
 from gui.calendar_page.printing import print_pages, printer_named, printers
 from gui.calendar_page.saving import save_bytes
 from gui.session import Session
-from gui.theme.metrics import em, px
+from gui.theme.metrics import em
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
 from gui.widgets.combo import ComboField
+from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from outcomes.burden.values import Comparison, PageAsked
 
@@ -49,12 +50,10 @@ class BurdenPage(Card):
         self.preview.thumbnails.setVisible(False)
         self.preview.setFixedHeight(em(44))
         self.preview.setVisible(False)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
+        row = Flow()
         for widget in (self.show_button, self.large, self.save_button, self.print_button):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.body.addLayout(row)
+            row.add(widget)
+        self.add(row)
         for part in (self.printer, self.message, self.preview):
             self.add(part)
         self._enable()

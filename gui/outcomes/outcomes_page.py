@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.session import Session
 from gui.widgets.choice import Segmented
@@ -19,17 +19,17 @@ class OutcomesPage(Page):
         self._session = session
         self._patient_open = patient_open
         self.set_title(self.tr("Outcomes"))
-        self.view = Segmented((("burden", self.tr("Burden of regimens")),), name="outcomes_view")
+        self.view = Segmented(
+            (("burden", self.tr("Burden of regimens")), ("cohort", self.tr("Cohort"))), name="outcomes_view"
+        )
         self.head.addWidget(self.view)
         self.views: dict[str, QWidget] = {}
-        self.stack = QStackedWidget()
-        self.column.addWidget(self.stack)
         self.view.chosen.connect(self._on_view)
         self.setFocusProxy(self.view)
         self.view.choose("burden")
 
     def show_view(self, name: str) -> QWidget:
-        """One of the views, as if a person had chosen it."""
+        """ "burden" or "cohort", as if a person had chosen it."""
         self.view.choose(name)
         return self.views[name]
 
@@ -37,14 +37,17 @@ class OutcomesPage(Page):
     def _on_view(self, name: str) -> None:
         if name not in self.views:
             self.views[name] = self._make(name)
-            self.stack.addWidget(self.views[name])
+            self.column.addWidget(self.views[name])
         widget = self.views[name]
         for other in self.views.values():  # only the view in front asks for room
             other.setVisible(other is widget)
-        self.stack.setCurrentWidget(widget)
         self.scroller.verticalScrollBar().setValue(0)
 
     def _make(self, name: str) -> QWidget:
+        if name == "cohort":
+            from gui.outcomes.cohort_view import CohortView
+
+            return CohortView(self._session)
         from gui.outcomes.burden_view import BurdenView
 
         return BurdenView(self._session, self._patient_open)

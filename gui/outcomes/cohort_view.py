@@ -1,0 +1,287 @@
+"""A cohort: opened, filtered, summed up in tables with the patients behind each figure, and drawn."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from gui.outcomes.cohort_choice import CohortChoice
+from gui.outcomes.cohort_rows import (
+    CountTable,
+    event_table,
+    factor_table,
+    patient_table,
+    response_table,
+    survival_table,
+)
+from gui.outcomes.plot_panel import PlotPanel
+from gui.session import Session
+from gui.theme.metrics import px
+from gui.trends.figure_table import FigureTable, TableRow
+from gui.widgets.buttons import quiet, secondary
+from gui.widgets.card import Card, Muted
+from gui.widgets.choice import Segmented
+from gui.widgets.flow import Flow
+from gui.widgets.strip import Strip
+from outcomes.cohort.values import DEMO, Answer, Cohort, ReadAsked, SumAsked
+from outcomes.cohort.words import BANDS, METHODS, RULES
+from outcomes.plots.values import Kind
+
+REST_MS = 200
+DEMO_FILES = (DEMO / "cohort.csv", DEMO / "cohort-events.csv")
+
+
+class CohortView(QWidget):
+    """Nothing is read before a person opens something."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("cohort_view")
+        self.setProperty("role", "clear")
+        self._session = session
+        self._turn = 0
+        self._cohort: Cohort | None = None
+        self._answer: Answer | None = None
+        self._waiting = False
+        self._files = ReadAsked("")
+        self._table = CountTable((), ())
+        self._make_widgets()
+        self._lay_out()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(REST_MS)
+        self._later.timeout.connect(self._sum_up)
+        self._connect()
+        self._show_parts(shown=False)
+
+    def answer(self) -> Answer | None:
+        """What is shown."""
+        return self._answer
+
+    def settled(self) -> bool:
+        """Whether everything asked for is shown."""
+        return not self._waiting and not self._later.isActive() and self.plot.settled()
+
+    def table_shown(self) -> CountTable:
+        """The rows of the part shown."""
+        return self._table
+
+    def _make_widgets(self) -> None:
+        self.open_button = secondary(self.tr("Open a co&hort file"), "cohort_open")
+        self.events_button = secondary(self.tr("Add adverse e&vents"), "cohort_events")
+        self.demo_button = quiet(self.tr("Demo cohort (s&ynthetic)"), "cohort_demo")
+        self.message = Strip("cohort_message", closable=True)
+        self.summary = Muted(
+            self.tr("Open a table (CSV): one row a patient, with id and start_date; docs/study.md names the columns.")
+        )
+        self.summary.setObjectName("cohort_summary")
+        self.choice = CohortChoice(self._session)
+        self.part = Segmented(
+            (
+                ("baseline", self.tr("Baseline")),
+                ("response", self.tr("Response")),
+                ("survival", self.tr("Survival")),
+                ("events", self.tr("Adverse events")),
+                ("treatment", self.tr("Treatment")),
+                ("patients", self.tr("Patients")),
+            ),
+            name="cohort_part",
+            wrap=True,
+        )
+        self.figures = Card("")
+        self.rules = Muted("", small=True)
+        self.rules.setObjectName("cohort_rules")
+        self.table = FigureTable("cohort_table", self.tr("Figures of the cohort"))
+        self.notes = Strip("cohort_notes")
+        self.plot = PlotPanel(self._session)
+        self.behind = Card("")
+        self.behind_table = FigureTable("cohort_behind", self.tr("Patients behind the figure"))
+        self.behind_words = Muted("", small=True)
+
+    def _lay_out(self) -> None:
+        row = Flow()
+        for button in (self.open_button, self.events_button, self.demo_button):
+            row.add(button)
+        self.figures.add(self.rules)
+        self.figures.add(self.table)
+        self.behind.add(self.behind_words)
+        self.behind.add(self.behind_table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(row)
+        for widget in (
+            self.summary, self.message, self.choice, self.part, self.notes, self.figures, self.behind, self.plot,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.open_button.clicked.connect(self._on_open)
+        self.events_button.clicked.connect(self._on_events)
+        self.demo_button.clicked.connect(lambda _checked=False: self.read(*map(str, DEMO_FILES)))
+        self.choice.changed.connect(self._later.start)
+        self.part.chosen.connect(self._on_part)
+        self.table.selectionModel().currentChanged.connect(self._on_cell)
+        self.behind_table.opened.connect(self._on_patient)
+
+    def _show_parts(self, *, shown: bool) -> None:
+        always: tuple[QWidget, ...] = (self.choice, self.part, self.figures)
+        for widget in always:
+            widget.setVisible(shown)
+        self.events_button.setEnabled(self._cohort is not None and bool(self._files.cohort))
+        if not shown:
+            later: tuple[QWidget, ...] = (self.plot, self.behind, self.notes)
+            for widget in later:
+                widget.setVisible(False)
+
+    @Slot()
+    def _on_open(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Cohort"), "", self.tr("Tables (*.csv)"))
+        if path:
+            self.read(path)
+
+    @Slot()
+    def _on_events(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Adverse events"), "", self.tr("Tables (*.csv)"))
+        if path:
+            self.read(self._files.cohort, path)
+
+    def read(self, cohort: str, events: str = "") -> None:
+        """Read files in the other process; what was shown stays until they are read."""
+        self._waiting = True
+        asked = ReadAsked(cohort, events)
+        future = self._session.reckoning.put(asked)
+        self._session.link.ask(future, lambda found: self._on_read(asked, found), self._on_refused, self)
+
+    def _on_read(self, asked: ReadAsked, cohort: Cohort) -> None:
+        self._files = asked
+        self._take(cohort)
+
+    def _take(self, cohort: Cohort) -> None:
+        self._cohort = cohort
+        self.message.clear()
+        self.choice.show_cohort(cohort)
+        self._show_parts(shown=True)
+        if self.part.value() is None:
+            self.part.choose("response")
+        self._sum_up()
+
+    def _on_refused(self, words: str, _error: Exception) -> None:
+        self._waiting = False
+        self.message.say("stop", words, self.tr("Nothing was taken over"))
+
+    @Slot()
+    def _sum_up(self) -> None:
+        if self._cohort is None:
+            return
+        if not self.choice.holds():
+            self.message.say("warn", self.tr("A day above is not understood; the figures are those before it."))
+            return
+        self._turn += 1
+        turn, self._waiting = self._turn, True
+        asked = SumAsked(self._cohort, self.choice.filter(), self.choice.choices())
+        future = self._session.reckoning.put(asked)
+        self._session.link.ask(future, lambda answer: self._on_answer(turn, answer), self._on_refused, self)
+
+    def _on_answer(self, turn: int, answer: Answer) -> None:
+        if turn != self._turn:
+            return
+        self._waiting = False
+        self._answer = answer
+        self.message.clear()
+        cohort = answer.cohort
+        self.summary.setText(
+            self.tr("{0} of {1} patients of {2} ({3}). Every figure leads to its patients: choose a cell.").format(
+                len(cohort.patients), answer.of, cohort.name, cohort.sha256[:12]
+            )
+        )
+        if answer.summary.warnings:
+            self.notes.say("warn", "\n".join(answer.summary.warnings), self.tr("Read with care"))
+        else:
+            self.notes.clear()
+        self._show()
+
+    @Slot(str)
+    def _on_part(self, _part: str) -> None:
+        if self._answer is not None:
+            self._show()
+
+    def _show(self) -> None:
+        """Table, rules and plots of the part chosen."""
+        answer, part = self._answer, self.part.value()
+        if answer is None or part is None:
+            return
+        self._table = self._table_of(part, answer)
+        rows = [TableRow(row.cells) for row in self._table.rows]
+        self.table.show_rows(self._table.heads, rows, self._table.numbers)
+        self.figures.set_title(self.part.buttons[part].text())
+        self.rules.setText(self._rules_of(part, answer))
+        self.rules.setVisible(bool(self.rules.text()))
+        self.behind.setVisible(False)
+        plots: dict[str, tuple[tuple[Kind, str], ...]] = {
+            "response": (("waterfall", self.tr("Waterfall")),),
+            "survival": (
+                ("pfs", self.tr("Progression-free")), ("os", self.tr("Overall")), ("dor", self.tr("Response")),
+            ),
+            "treatment": (("swimmer", self.tr("Swimmer")),),
+        }  # fmt: skip
+        self.plot.show_answer(answer)
+        self.plot.show_kinds(plots.get(part, ()))
+
+    def _table_of(self, part: str, answer: Answer) -> CountTable:
+        if part == "response":
+            return response_table(answer)
+        if part == "survival":
+            return survival_table(answer)
+        if part == "events":
+            table = answer.summary.events
+            nothing = CountTable((self.tr("No adverse events were read."),), ())
+            return nothing if table is None else event_table(table)
+        if part == "patients":
+            return patient_table(answer, None)
+        return factor_table(answer, "treatment" if part == "treatment" else "baseline")
+
+    def _rules_of(self, part: str, answer: Answer) -> str:
+        choices = answer.summary.choices
+        cutoff = self.tr(" Cut-off {0}.").format(choices.cutoff.isoformat()) if choices.cutoff else ""
+        if part == "response":
+            return self.tr("95 % limits by {0}.").format(METHODS[choices.interval])
+        if part == "survival":
+            return (
+                self.tr(
+                    "Kaplan-Meier; {0}. 95 % limits {1}, of medians by Brookmeyer-Crowley; "
+                    "months of 30.4375 days; + means censored."
+                ).format(RULES[choices.rule], BANDS[choices.band])
+                + cutoff
+            )
+        if part == "events":
+            table = answer.summary.events
+            of = table.of if table is not None else 0
+            return self.tr("Each patient once a row, at the highest grade; {0} treated patients.").format(of)
+        return ""
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_cell(self, current: QModelIndex, _before: QModelIndex) -> None:
+        answer = self._answer
+        if answer is None or not current.isValid() or current.row() >= len(self._table.rows):
+            return
+        row = self._table.rows[current.row()]
+        ids = row.behind(current.column())
+        shown = patient_table(answer, ids)
+        self.behind.set_title(self.tr("{0} patients behind: {1}").format(len(ids), row.cells[0].strip()))
+        opens = self.tr("Enter or a double click opens the patient.")
+        self.behind_words.setText(opens if answer.cohort.keys else self.tr("From {0}.").format(answer.cohort.name))
+        self.behind_table.show_rows(shown.heads, [TableRow(one.cells) for one in shown.rows], shown.numbers)
+        self.behind.setVisible(True)
+
+    @Slot(int)
+    def _on_patient(self, place: int) -> None:
+        """From the records: open the patient. A file names nobody who could be opened."""
+        answer = self._answer
+        if answer is None:
+            return
+        ident = self.behind_table.rows.row(place).cells[0]
+        key = answer.cohort.keys.get(ident)
+        if key is not None:
+            self._session.open_patient.emit(UUID(key), "")
