@@ -28,6 +28,7 @@ def label_request(state: PatientState, line: Dispensed, language: str) -> LabelR
     first, last = taking[0], taking[-1]
     patient = state.entry
     return LabelRequest(
+        regimen=state.files.regimen,
         profile=state.files.profile,
         patient_name=patient.name,
         identifiers=tuple(f"{kind} {value}" for kind, value in patient.identifiers),

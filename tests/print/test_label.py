@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from regimen.library import load_regimen
 from tests.print.examples import profile
 from treatment_calendar.course import Moment
 from treatment_calendar.paper.jobs import make
@@ -19,6 +20,7 @@ FIRST, LAST = date(2026, 3, 2), date(2026, 3, 15)
 
 def request(**changes: Any) -> LabelRequest:
     made = LabelRequest(
+        regimen=load_regimen("ici-capox"),
         profile=profile(),
         patient_name="Patient Seven, DEMO",
         identifiers=("MRN 0042-118", "NHS 999 000 0000"),
@@ -43,6 +45,13 @@ def request(**changes: Any) -> LabelRequest:
 
 def said(made: LabelRequest) -> str:
     return " ".join(" ".join(text.text for text in sheet.texts) for sheet in label_sheets(made))
+
+
+def test_the_label_names_version_and_hash_of_the_regimen() -> None:
+    regimen = load_regimen("ici-capox")
+    for language in ("en", "zh"):
+        words = said(request(language=language))
+        assert regimen.id in words and regimen.version in words and regimen.sha256[:7] in words
 
 
 def test_patient_drug_strength_number_directions_batch_and_phone_stand_on_it() -> None:

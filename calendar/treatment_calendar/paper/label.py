@@ -21,7 +21,7 @@ WIDE, HIGH = 297.64, 209.76  # points: 105 x 74 mm
 MARGIN: Final = 9.0
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
 GAP = 2.5
-MOST_NAME, MOST_IDENTIFIER, MOST_TEXT = 120, 60, 80
+MOST_NAME, MOST_IDENTIFIER, MOST_TEXT, SHORT_HASH = 120, 60, 80, 7
 
 
 def label(request: LabelRequest) -> bytes:
@@ -121,7 +121,9 @@ def _origin(request: LabelRequest, words: Words, base: float) -> list[Para]:
     parts += [words("label.batch", batch=clean(request.batch, MOST_TEXT).text)] if request.batch else []
     parts += [words("label.expiry", date=words.date_text(request.expiry))] if request.expiry else []
     parts.append(words("label.dispensed", date=words.date_text(request.dispensed_on), person=person))
-    return [Para("  ·  ".join(parts), base - 1)]
+    regimen = request.regimen
+    file = words("footer.regimen", id=regimen.id, version=regimen.version, hash=regimen.sha256[:SHORT_HASH])
+    return [Para("  ·  ".join(parts), base - 1), Para(file, base - 2)]
 
 
 def _site(request: LabelRequest, base: float) -> list[Para]:

@@ -192,8 +192,10 @@ class LabelRequest:
     doses     runs of dates with the same tablets, in their order; a date without tablets ends a run
     first, last  first and last half day this strength is taken in the cycle
     beside    other strengths of the drug taken in the same cycle, mg
+    regimen   what the tablets were ordered by
     """
 
+    regimen: Regimen
     profile: Profile
     patient_name: str
     identifiers: tuple[str, ...]
