@@ -1,6 +1,6 @@
 """Draw every picture of README and docs: the real window on the demo clinic, a first day typed and clicked, the pages.
 
-usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures] [clinic] [first-day]
+usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures] [clinic] [first-day] [visit]
 
 Nothing here is drawn by hand: a picture shows what the program shows on TODAY. Look at them before they are committed.
 The exit status is 1 when the program made a mistake of its own on the way.
@@ -28,12 +28,14 @@ from gui.calendar_page.calendar_page import CalendarPage  # noqa: E402
 from gui.options import Options  # noqa: E402
 from gui.pictures import opened_window, settle, shown_patient  # noqa: E402
 from gui.regimens.regimens import Regimens  # noqa: E402
+from gui.response.response_page import ResponsePage  # noqa: E402
 from gui.session import Session  # noqa: E402
 from gui.shell.window import MainWindow  # noqa: E402
 from gui.theme.look import Choice  # noqa: E402
 from gui.trends.trends_page import TrendsPage  # noqa: E402
 from gui.workspace.workspace import Workspace  # noqa: E402
 from tools.first_day import live_it  # noqa: E402
+from tools.visit_day import live_a_visit  # noqa: E402
 from treatment_calendar.paper.atomic import write_atomically  # noqa: E402
 
 TODAY = date(2026, 11, 23)  # a Monday; the week has a public holiday in the US
@@ -102,6 +104,23 @@ def trends(window: MainWindow, session: Session) -> None:
     page.show_view("labs")
 
 
+def response(window: MainWindow, session: Session) -> None:
+    """A third scan, typed and not yet stored: 84, 52, 64 mm."""
+    patient_on("abramowitz", "response")(window, session)
+    settle(session)
+    workspace = window.current_page()
+    assert isinstance(workspace, Workspace)
+    page = workspace.page("response")
+    assert isinstance(page, ResponsePage)
+    page.new_button.click()
+    settle(session)
+    assert page.table.date is not None and page.table.method is not None
+    page.table.date.set_value(session.today)
+    page.table.method.choose("ct")
+    for field, text in zip(page.table.order(), ("34", "16", "14", "present", "none", "normal"), strict=True):
+        field.set_text(text)
+
+
 SHOTS = (
     Shot("today", page_of("today")),
     Shot("patients", page_of("patients")),
@@ -110,6 +129,7 @@ SHOTS = (
     Shot("plan", patient_on("mensah", "plan")),
     Shot("visit", patient_on("kovalenko", "visit")),
     Shot("trends", trends),
+    Shot("response", response, size=(1520, 1160)),
     Shot("calendar", calendar),
     Shot("history", signed_on("history")),
     Shot("regimens", regimen),
@@ -203,7 +223,13 @@ def draw_first_day(folder: Path) -> None:
         live_it(window, session, lambda name: save_window(window, folder / f"first-day-{name}.png"))
 
 
-PARTS = {"clinic": draw_clinic, "first-day": draw_first_day}
+def draw_visit(folder: Path) -> None:
+    """One visit and what follows from it, as docs/manual/visit.md walks through it."""
+    with own_store(demo=True) as (window, session):
+        live_a_visit(window, session, lambda name: save_window(window, folder / f"visit-{name}.png"))
+
+
+PARTS = {"clinic": draw_clinic, "first-day": draw_first_day, "visit": draw_visit}
 
 
 def main(words: list[str]) -> int:
