@@ -16,8 +16,8 @@ class ExportCard(Card):
         self.heading.setText(self.tr("Export"))
         self.heading.setVisible(True)
         self.add(Muted(self.tr(
-            "All patients as a workbook, CSV, SDTM-style tables or FHIR, with or without names. One patient is exported "
-            "from their own page."
+            "All patients as a workbook, CSV, SDTM-style tables or FHIR, with or without names. One patient is "
+            "exported from their own page."
         )))  # fmt: skip
         self.button = secondary(self.tr("Export all patients…"), "settings_export")
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
