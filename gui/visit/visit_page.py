@@ -362,7 +362,9 @@ class VisitPage(VisitFrame):
     @Slot(str)
     def _on_decided(self, drug: str) -> None:
         self.message.say("ok", self.tr("Decided for {0}; the next order starts from it.").format(drug))
-        self.message.add_action(self.tr("&Show the dose"), lambda: self.dose_wanted.emit(self._due.cycle), "dose")
+        cycle = self._due.cycle
+        show = self.message.add_action(self.tr("&Show the dose"), lambda: self.dose_wanted.emit(cycle), "dose")
+        show.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes away with its proposal
         self.changed.emit()
 
     @Slot(str)

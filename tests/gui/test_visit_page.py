@@ -121,6 +121,16 @@ def test_scenario_14_a_low_count_proposes_a_delay_that_is_looked_at_on_the_plan_
     assert page.labs.rows.rows["neutrophils"].value.text() == "1.1"
 
 
+def test_in_the_middle_of_a_cycle_the_next_day_1_is_not_put_off_yet(qtbot: QtBot, session_on: SessionOn) -> None:
+    session = session_on(DAY1)
+    patient, _course = second_cycle(session)
+    _workspace, page = open_visit(qtbot, session_on(DAY1 + timedelta(days=8)), patient)
+    say(qtbot, page, "diarr", "3c")
+    stroke(qtbot, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+    assert "Hold capecitabine" in proposal(page, "capecitabine")
+    assert proposal(page, "delay") == ""  # two weeks before it nobody knows what will be there
+
+
 def test_scenario_17_tablets_that_do_not_add_up_are_a_question(qtbot: QtBot, session_on: SessionOn) -> None:
     session = session_on(DAY1)
     patient, course = second_cycle(session)
@@ -179,6 +189,8 @@ def test_scenario_10_an_accepted_percent_leads_the_next_order(
     qtbot.mouseClick(button(page, "proposal_capecitabine_accept"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Accepted by Priya Raman" in decided(page, "capecitabine"), timeout=10_000)
     settle(qtbot, session)
+    focused = QApplication.focusWidget()
+    assert focused is not None and page.isAncestorOf(focused)  # Ctrl+Return still saves
     decision = actions.workspace(patient.id).result(30).decisions[-1]
     assert (decision.entry.cycle, decision.entry.drug, decision.entry.percent) == (2, "capecitabine", Decimal(75))
     page.dose_wanted.emit(2)
