@@ -34,6 +34,9 @@ from gui.shell.window import MainWindow  # noqa: E402
 from gui.theme.look import Choice  # noqa: E402
 from gui.trends.trends_page import TrendsPage  # noqa: E402
 from gui.workspace.workspace import Workspace  # noqa: E402
+from records.opening import protect  # noqa: E402
+from records.recovery_key import new_recovery_key  # noqa: E402
+from records.unlock import PASSPHRASE_FILE  # noqa: E402
 from tools.first_day import live_it  # noqa: E402
 from tools.visit_day import live_a_visit  # noqa: E402
 from treatment_calendar.paper.atomic import write_atomically  # noqa: E402
@@ -42,6 +45,7 @@ TODAY = date(2026, 11, 23)  # a Monday; the week has a public holiday in the US
 SIZE = (1520, 940)
 PAGE_DPI = 110
 QUIET_MS = 600  # a draft is kept a moment after the last change
+PASSPHRASE = "four random words here"  # of a store that is gone when its pictures are drawn
 FOLDER = "/home/pharmacy/calendars"  # shown as the folder to save in; nothing is saved there
 
 
@@ -166,10 +170,19 @@ def save_pages(data: bytes, folder: Path, name: str, pages: int) -> None:
     document.close()
 
 
+def encrypt(place: Path) -> None:
+    """Answer beforehand how the records are encrypted: the pictures begin after that question."""
+    (place / "passphrase").write_text(PASSPHRASE, encoding="utf-8")
+    os.environ[PASSPHRASE_FILE] = str(place / "passphrase")
+    protect(place / "capox.db", new_recovery_key(), PASSPHRASE, use_keychain=False)
+
+
 @contextmanager
 def own_store(*, demo: bool) -> Iterator[tuple[MainWindow, Session]]:
     """A window on a store of its own. Raises RuntimeError with the report when the program made a mistake meanwhile."""
     with tempfile.TemporaryDirectory(prefix="capox-pictures-") as place:
+        if not demo:
+            encrypt(Path(place))
         with opened_window(Options(demo=demo, data_dir=Path(place), today=TODAY), SIZE) as (window, session):
             session.set_settings(replace(session.settings, theme="light"))
             yield window, session
