@@ -78,6 +78,14 @@ def _patient_form(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
+def _export(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.exchange.export_page import ExportPage
+
+    page = ExportPage(session)
+    page.left.connect(lambda patient: window.open_patient(patient) if patient else window.show_page("settings"))
+    return page
+
+
 def _workspace(session: "Session", _window: "MainWindow") -> QWidget:
     from gui.workspace.workspace import Workspace
 
@@ -94,5 +102,6 @@ _MAKERS = {
     "person_history": _person_history,
     "setup": _setup,
     "patient_form": _patient_form,
+    "export": _export,
     "workspace": _workspace,
 }

@@ -233,6 +233,12 @@ class MainWindow(QWidget):
             form.edit(patient_id)  # type: ignore[attr-defined]
             self.rail.show_page("patients")
 
+    def export(self, patient_id: UUID | None = None, name: str = "") -> None:
+        """Open the Export page for one patient, or for everybody in the records."""
+        page = self.show_page("export")
+        if page is not None:
+            page.begin(patient_id, name)  # type: ignore[attr-defined]
+
     def search_patients(self) -> None:
         """From anywhere: the list, the cursor in its search."""
         if self.show_page("patients") is not None:
