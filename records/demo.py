@@ -17,6 +17,7 @@ from uuid import UUID, uuid5
 from records.checklist import Offered, checklist_of
 from records.course_plan import day1_of, files_of
 from records.cycle_case import case_for
+from records.demo_scans import read_scans
 from records.overrides import open_stops
 from records.values import CourseEntry, CourseRecord, EarlierCycle, OrderRecord, PatientEntry, Person, SiteSettings
 from records.visit_values import AdverseEventEntry, DecisionEntry, GradeOn
@@ -145,6 +146,7 @@ def add_patient(clinic: Clinic, patient: Given) -> None:
     change_plan(clinic, patient, course)
     blood_between(clinic, patient, course)
     see(clinic, patient, course)
+    read_scans(clinic.actions, clinic.nurse, clinic.today, patient, course, key_of)
 
 
 def answer_checklist(clinic: Clinic, patient: Given, course: CourseRecord) -> None:

@@ -56,6 +56,10 @@ class AnswerCard(Card):
             words = self.tr("No baseline scan is stored yet.")
         elif point is None:
             words = self.tr("No scan after the baseline yet.")
+        if typed is not None and typed.baseline and not missing and figures.broken:
+            words = ""
+            reasons = "\n".join(f"• {one.reason}" for one in figures.broken)
+            self.recist.say("stop", reasons, self.tr("This baseline breaks the rules"))
         self.waiting.setText(words)
         self.waiting.setVisible(bool(words))
         # While readings are missing only progression is certain: what is still to come cannot take it away.
@@ -85,7 +89,10 @@ class AnswerCard(Card):
             first, second = second, first
         named = (self.tr("confirmed"), self.tr("unconfirmed"))
         named = named if response.settings.confirmation_required else (named[1], named[0])
-        self.best.setText(self.tr("Best response, {0}: {1}").format(named[0], first.response))
+        title = self.tr("Best response, {0}: {1}")
+        if figures.typed is not None:
+            title = self.tr("Best response of the stored scans, {0}: {1}")
+        self.best.setText(title.format(named[0], first.response))
         lines = [self.tr("{0}: {1}").format(named[1].capitalize(), second.response)]
         if response.best.first_seen is not None:
             lines.append(self.tr("first seen {0}").format(shown_date(response.best.first_seen)))

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from gui.workspace.state import PatientState
+from outcomes.recist.baseline_rules import Broken
 from outcomes.recist.irecist import ImmunePoint
-from outcomes.recist.of_records import Judged, first_dose, followed, judge_course, scans_of
+from outcomes.recist.of_records import Judged, broken_baseline, first_dose, followed, judge_course, scans_of
 from outcomes.recist.time_point import LEAST_GROWTH_MM, TimePoint
 from records.response_values import LesionRecord, ScanEntry, ScanRecord
 from records.values import CourseRecord
@@ -26,7 +27,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All of it. judged: stored scans alone; seen: with the one being typed, where it has a date."""
+    """All of it. judged: stored scans alone; seen: with the one being typed, where it has a date.
+
+    broken  rules that a baseline being typed breaks
+    """
 
     course: CourseRecord
     lesions: tuple[LesionRecord, ...]
@@ -36,6 +40,7 @@ class Figures:
     judged: Judged | None
     seen: Judged | None
     typed: ScanEntry | None
+    broken: tuple[Broken, ...] = ()
 
     def point(self, on: date | None) -> TimePoint | None:
         """The scan of a day as judged."""
@@ -77,13 +82,16 @@ def figures_of(state: PatientState, typed: ScanEntry | None = None, corrects: Sc
     judged = judge_course(space, course)
     instead = corrects.id if corrects is not None else None
     seen = judge_course(space, course, typed, instead) if typed is not None and typed.on is not None else judged
+    lesions, start = followed(space, course), first_dose(space, course)
+    broken = broken_baseline(lesions, typed, start)[0] if typed is not None and typed.baseline else ()
     return Figures(
         course,
-        followed(space, course),
+        lesions,
         scans_of(space, course),
-        first_dose(space, course),
+        start,
         any(drug.role == "inhibitor" for drug in drugs),
         judged,
         seen,
         typed,
+        broken,
     )

@@ -46,8 +46,8 @@ class FollowUpCard(Card):
         self.reason = ComboField(self.tr("Reason off treatment"), reasons, optional=True, name="off_reason")
         self.words = TextField(self.tr("In words"), 400, optional=True, name="off_words")
         self.note = TextField(self.tr("Note"), 400, optional=True, name="follow_note")
-        self.confirm = Check(self.tr("a response needs confirmation"), "confirmation_required")
-        self.between = Check(self.tr("a stable scan may lie between two PR"), "allow_sd_between_pr")
+        self.confirm = Check(self.tr("a response &must be confirmed"), "confirmation_required")
+        self.between = Check(self.tr("a stable scan may lie between t&he PRs"), "allow_sd_between_pr")
         self.numbers = {
             name: NumberField(words, unit, least=0, most=most, decimals=0, name=f"setting_{name}")  # type: ignore[arg-type]
             for name, words, unit, most in (

@@ -36,7 +36,7 @@ class LesionForm(Card):
             self.tr("Where in it"), 120, optional=True, name="lesion_place", placeholder=self.tr("segment 7")
         )
         self.slice = NumberField(self.tr("Slice, if over 5 mm"), "mm", optional=True, decimals=1, name="lesion_slice")
-        self.film = Check(self.tr("measured on a chest film"), "lesion_film")
+        self.film = Check(self.tr("measured on a chest &film"), "lesion_film")
         self.unfit = TextField(
             self.tr("Cannot be measured because"), 200, optional=True, name="lesion_unfit",
             placeholder=self.tr("fluid, treated field …"),

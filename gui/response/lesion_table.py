@@ -6,7 +6,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QWidget
 
 from gui.response.figures import Figures
 from gui.response.reading_field import ReadingField
@@ -78,21 +78,25 @@ class LesionTable(QScrollArea):
         inner.installEventFilter(self)
         self._fit()
         self._chain()
-        self.say(figures)
 
     def order(self) -> list[ReadingField]:
         """The fields of readings from top to bottom."""
         return list(self.fields.values())
 
-    def say(self, figures: Figures) -> None:
-        """Only what follows from the scan being typed."""
+    def say(self, figures: Figures, *, complete: bool) -> None:
+        """Only what follows from the scan being typed; while readings are missing only progression is certain."""
         if not self._typed_column or figures.typed is None:
             return
+        rules = {one.field: one.reason for one in figures.broken} if complete else {}
+        for field in self.order():
+            field.set_note("stop", rules.get(f"target {field.objectName().removeprefix('reading_')}", ""))
         point, immune = figures.point(figures.typed.on), figures.immune(figures.typed.on)
         for name, label in self._remarks.items():
             words = remark(name, point, immune.response if immune else None, figures, figures.typed.on)
-            if figures.typed.baseline and name in ("overall", "immune", "baseline", "nadir"):
+            if figures.typed.baseline and name != "sum":
                 words = "–"
+            elif name in ("overall", "immune") and not complete and (point is None or point.overall != "PD"):
+                words = "…"
             label.setText(words)
             if name in ("overall", "immune"):
                 label.setProperty("tone", tone_of(words))
@@ -118,7 +122,7 @@ class LesionTable(QScrollArea):
 
     def _put(self, widget: QWidget, column: int, *, top: bool = False) -> None:
         where = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter
-        if isinstance(widget, Chip):
+        if isinstance(widget, Chip | QPushButton):
             where |= Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(widget, self._row, column, where)
 

@@ -91,6 +91,8 @@ def read_reading(kind: Kind, text: str) -> Read | str:
     if len(parts) > (MOST_PIECES if kind == "target" else 1):
         return _tr("At most {0} pieces can be read.").format(MOST_PIECES) if kind == "target" else _tr("One size only.")
     pieces = []
+    if not all(part.strip() for part in parts):
+        return _tr("A size is missing beside the +.")
     for part in parts:
         size = read_number(part.strip(), 2)
         if isinstance(size, str):
@@ -111,6 +113,8 @@ def understood(kind: Kind, text: str, read: Read) -> str:
         return _tr("read as {0} mm").format(format(read.pieces_mm[0], "f"))
     if kind == "target":
         return {"too_small": _tr("counted as 5 mm"), "absent": _tr("counted as 0 mm")}.get(read.code, "")
+    if not read.pieces_mm and len(text.strip()) == 1:
+        return words_of(kind, read.code)
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.response.answer_card import AnswerCard
 from gui.response.follow_up_card import FollowUpCard
@@ -37,8 +37,8 @@ class ResponseFrame(QWidget):
         self.chart = SumChart()
         self.answer = AnswerCard()
         self.about = Card(self.tr("About this scan"))
-        self.symptoms = Check(self.tr("made out of turn, for new symptoms"), "scan_for_symptoms")
-        self.grew = Check(self.tr("other disease that had progressed grew further"), "scan_nontarget_grew")
+        self.symptoms = Check(self.tr("made out of turn, for ne&w symptoms"), "scan_for_symptoms")
+        self.grew = Check(self.tr("other disease has grown on &beyond its progression"), "scan_nontarget_grew")
         self.note = TextField(self.tr("Reader's note"), 400, optional=True, name="scan_note")
         self.reason = TextField(self.tr("Reason of the correction"), 400, name="scan_reason")
         self.stored = Strip("scan_stored", closable=True, below=True)
@@ -51,6 +51,7 @@ class ResponseFrame(QWidget):
         self.store_button = primary(self.tr("&Store scan"), "store_scan")
         self.bar = FootBar((self.kept,), (self.drop_button, self.new_button, self.store_button))
         self._wide: bool | None = None
+        self._form_first = False
         self._lay_out()
         self.table.field_entered.connect(lambda field: self.left.ensureWidgetVisible(field, 0, px(80)))
 
@@ -85,15 +86,21 @@ class ResponseFrame(QWidget):
 
     def parts(self) -> tuple[tuple[QWidget, ...], tuple[QWidget, ...]]:
         """What stands at the left, and at the right."""
-        right: tuple[QWidget, ...] = (self.answer, self.about, self.form)
-        if self.follow_up is not None:
-            right = (*right, self.follow_up)
-        return (self.stored, self.table_card, self.chart_card), right
+        form, last = (self.form,), () if self.follow_up is None else (self.follow_up,)
+        before, after = (form, ()) if self._form_first else ((), form)
+        return (self.stored, *before, self.table_card, self.chart_card), (self.answer, self.about, *after, *last)
+
+    def put_form_first(self, first: bool) -> None:
+        """Lesions are named above the table until the baseline is read, afterwards at the right."""
+        if first != self._form_first:
+            self._form_first = first
+            self.arrange()
 
     def arrange(self) -> None:
         """Two columns where there is room, else one."""
         left, right = self.parts()
         shown = {part: not part.isHidden() for part in (*left, *right)}
+        focused = QApplication.focusWidget()
         for column in (self.left, self.right):
             column.clear(*left, *right)
         wide = self._is_wide()
@@ -103,9 +110,11 @@ class ResponseFrame(QWidget):
             self.left.fill(*left)
             self.right.fill(*right)
         else:
-            self.left.fill(self.stored, self.table_card, self.answer, self.about, self.chart_card, *right[2:])
+            self.left.fill(*left[:-1], *right[:2], self.chart_card, *right[2:])
         for part, was in shown.items():
             part.setVisible(was or part is self.follow_up)
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus()
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do; what is left is scrolled."""

@@ -160,6 +160,7 @@ class ResponsePage(ResponseFrame):
         self.table_card.setVisible(bool(figures.lesions))
         self.form.begin(frozenset(one.entry.name for one in figures.lesions), before_baseline=open_baseline)
         self.form.setVisible(open_baseline or figures.on_inhibitor)
+        self.put_form_first(open_baseline and typing is None)
         self.all_button.setVisible(len(figures.scans) > 5 and not self.table.all_scans)
         self.new_button.setVisible(typing is None and bool(figures.lesions))
         self.new_button.setText(self.tr("Ne&w scan") if baseline else self.tr("Read the &baseline scan"))
@@ -178,7 +179,7 @@ class ResponsePage(ResponseFrame):
         entry = self.collected() if self._typing is not None else None
         figures = self._figures = figures_of(state, entry, self._corrects())
         open_fields = missing(self.table, figures.lesions) if entry is not None else ()
-        self.table.say(figures)
+        self.table.say(figures, complete=not open_fields)
         self.chart.show_dots(figures.dots())
         self.chart_card.setVisible(len(figures.dots()) > 1)
         self.answer.show_figures(figures, open_fields)
@@ -324,7 +325,7 @@ class ResponsePage(ResponseFrame):
             return
         self.message.say("warn", self.tr("What was typed for this scan counts nowhere afterwards."),
                          self.tr("Give this scan up?"))  # fmt: skip
-        self.message.add_action(self.tr("Give it up no&w"), self._give_up, "give_up", main=True)
+        self.message.add_action(self.tr("&Yes, give it up"), self._give_up, "give_up", main=True)
 
     def _give_up(self) -> None:
         if self._typing is None:
@@ -366,7 +367,7 @@ class ResponsePage(ResponseFrame):
         self.stored.say("note", "; ".join(part for part in parts if part) + ".", title)
         if self._typing is None and self._session.may("complete scan"):
             self.stored.add_action(
-                self.tr("Correct t&his scan"),
+                self.tr("Loo&k again and correct"),
                 lambda: self._open(baseline=scan.entry.baseline, replaces=scan.id),
                 "correct",
             )
@@ -381,7 +382,7 @@ class ResponsePage(ResponseFrame):
         words = "; ".join(part for part in (lesion.entry.organ, lesion.entry.place, lesion.entry.unfit) if part)
         self.stored.say("note", f"{words}.", self.tr("Lesion {0}").format(lesion.entry.name))
         if self._session.may("withdraw lesion"):
-            words = self.tr("Entered by &mistake")
+            words = self.tr("Entered by mista&ke")
             self.stored.add_action(words, lambda: self._withdraw_lesion(lesion_id), "withdraw")
         self.left.verticalScrollBar().setValue(0)
 

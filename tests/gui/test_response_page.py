@@ -45,6 +45,7 @@ def test_scenario_19_is_typed_by_keys_and_judged_with_its_reason(qtbot: QtBot, s
     type_down(qtbot, "34", "16")
     assert "Still to say: T3, new lesion, tumour marker." in page.answer.waiting.text()
     assert strip(page, "response_recist") == ""
+    assert words(page, "overall_typed") == "…"
     type_down(qtbot, "14", "n", "r")
     answer = strip(page, "response_recist")
     assert "RECIST 1.1: PD" in answer
@@ -135,6 +136,8 @@ def test_a_baseline_that_breaks_the_rules_is_refused_with_each_reason_and_kept_a
     _, page = open_response(qtbot, session, patient)
     begin_scan(qtbot, session, page, "2026-01-05")
     type_down(qtbot, "40", "9", "t", "14", "r")
+    assert "T2 is 9 mm" in page.table.order()[1].message.text()
+    assert "T4 is 14 mm" in strip(page, "response_recist")
     store(qtbot, session, page)
     said = strip(page, "response_message")
     for part in ("T2 is 9 mm", "T3 is not measured at baseline", "T4 is 14 mm", "56 days before the first dose"):

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -30,13 +31,14 @@ from gui.widgets.reading_order import stops
 from gui.workspace.workspace import Workspace
 from tests.gui.course_clinic import patient_with_course, sign, wait_for_sheet
 from tests.gui.dose_clinic import add_labs, add_patient, begin, measure
+from tests.gui.response_clinic import scenario_19
 from tests.gui.shell_parts import open_window, settled
 
 INPUTS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 # One of several alike, a choice moved along by arrow keys, or a mark inside a widget: reached by Tab, not by a key.
 WITHOUT_KEY = re.compile(
     r"(^change_|_override$|_reason_button$|_withdraw$|_word_\d|_open$|_more$|_now$|_other$|_label_\d|^dispensing_"
-    r"|^agree_to_raise$|^prepare_order$)"
+    r"|^agree_to_raise$|^prepare_order$|^scan_\d)"
 )
 LINE_PX = 12  # what stands this much higher or lower still stands on the same line
 
@@ -59,6 +61,13 @@ def _signed(session: Session) -> object:
     return patient.id
 
 
+def _half_read(session: Session) -> object:
+    """Two stored scans and a third that is being typed."""
+    patient, course = scenario_19(session)
+    session.actions.open_scan(session.person, uuid4(), course.id).result(30)
+    return patient.id
+
+
 def _nothing_yet(session: Session) -> object:
     return add_patient(session).id
 
@@ -68,6 +77,8 @@ PLACES: dict[str, tuple[Callable[[Session], object], str]] = {
     "dose, draft": (_draft, "dose"),
     "dose, signed": (_signed, "dose"),
     "plan": (_signed, "plan"),
+    "response, before the baseline": (_signed, "response"),
+    "response, scan typed": (_half_read, "response"),
     "trends": (_signed, "trends"),
     "calendar": (_signed, "calendar"),
     "chair": (_signed, "chair"),

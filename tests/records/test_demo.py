@@ -105,6 +105,12 @@ def test_some_patients_have_visits_and_adverse_events(clinic: tuple[Actions, Pat
         assert (row["code"], row["soc"]) == (entry.code, entry.soc)
 
 
+def test_one_patient_has_lesions_a_baseline_and_a_scan(clinic: tuple[Actions, Path]) -> None:
+    ruth = spaces(clinic)["Ruth Abramowitz"]
+    assert [one.entry.name for one in ruth.lesions] == ["T1", "T2", "T3", "N1"]
+    assert [(one.entry.baseline, one.in_force) for one in ruth.scans] == [(True, True), (False, True)]
+
+
 def test_the_patient_with_a_platinum_allergy_has_no_order(clinic: tuple[Actions, Path]) -> None:
     space = spaces(clinic)["Nguyễn Thị Hồng Hạnh"]
     assert order_in_force(space.orders, space.courses[0], 1) is None
