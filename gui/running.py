@@ -15,6 +15,7 @@ from gui.options import Options, clock
 from gui.session import Session
 from gui.settings.records_clock import BackupClock
 from gui.setup.recovery_gate import Gate
+from gui.shell.clock_watch import ClockWatch
 from gui.shell.other_stations import OtherStations
 from gui.shell.window import MainWindow
 from gui.theme.look import apply_sheet
@@ -64,6 +65,7 @@ class Running(QObject):
         self.gate = Gate(window, self.link, options, target, self._try_again)
         self.clock: BackupClock | None = None
         self.others: OtherStations | None = None
+        self.clock_watch: ClockWatch | None = None
         self.refusal = ""  # why no store can be opened at all
 
     def begin(self) -> None:
@@ -82,6 +84,8 @@ class Running(QObject):
             self.clock.stop()
         if self.others is not None:
             self.others.stop()
+        if self.clock_watch is not None:
+            self.clock_watch.stop()
         self._window.patients.close_lookup()
         if self.session is not None:
             self.session.close()
@@ -162,6 +166,8 @@ class Running(QObject):
         self.warming = Warming(session, self)
         self.clock = BackupClock(session, self._window, self)
         self.others = OtherStations(session, self._window, self)
+        self.clock_watch = ClockWatch(session, self._window, self)
+        self.clock_watch.start()
         self.ready.emit(session)
 
     def _last_person(self, people: tuple[Person, ...]) -> Person | None:

@@ -38,7 +38,7 @@ class Restarted:
 def in_force(decisions: Iterable[Decision], course_id: UUID, cycle: int) -> tuple[Decision, ...]:
     """Every decision of a course that bears on a cycle, oldest first; of one drug the last one counts."""
     kept = [d for d in decisions if d.course_id == course_id and not d.withdrawn and d.entry.cycle <= cycle]
-    return tuple(sorted(kept, key=lambda d: (d.entry.cycle, d.at)))
+    return tuple(sorted(kept, key=lambda d: d.entry.cycle))  # of one cycle as they were made, whatever a clock said
 
 
 def decisions_for(

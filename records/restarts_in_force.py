@@ -13,7 +13,7 @@ from treatment_calendar.course import Moment, TabletsFrom
 def restarts_of(restarts: Iterable[RestartRecord], order: OrderRecord, drug: str = "") -> tuple[RestartRecord, ...]:
     """Those in force on one order, in the order of their first half days; of one drug, or of all."""
     kept = [r for r in restarts if r.order_id == order.id and not r.withdrawn and drug in ("", r.entry.drug)]
-    return tuple(sorted(kept, key=lambda one: (one.entry.start, one.signed_at)))
+    return tuple(sorted(kept, key=lambda one: one.entry.start))
 
 
 def restart_value(record: RestartRecord) -> Restart:

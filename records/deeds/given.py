@@ -10,6 +10,7 @@ from records.audit_trail import AuditedSession
 from records.deeds.checklist_gate import refuse_open_checklist
 from records.deeds.courses import course_row
 from records.deeds.due import planned_day1
+from records.deeds.in_order import first_entry
 from records.deeds.orders import load_order, order_of
 from records.deeds.patients import day
 from records.deeds.signatures import refuse_unreleased
@@ -26,9 +27,10 @@ def people_sign_in(session: Session) -> bool:
 
 def put_off_since(session: Session, row: OrderRow) -> date | None:
     """Day 1 of an order's cycle where delays in force, entered after it was signed, have moved it."""
+    signed = session.scalar(select(first_entry(OrderRow)).where(OrderRow.id == row.id))
     query = select(DelayRow.id).where(
         DelayRow.course_id == row.course_id, DelayRow.cycle <= row.cycle, ~DelayRow.withdrawn,
-        DelayRow.created_at > row.signed_at,
+        first_entry(DelayRow) > signed,
     )  # fmt: skip
     planned = planned_day1(session, session.get_one(CourseRow, row.course_id), row.cycle)
     return planned if planned != row.day1 and session.scalars(query).first() is not None else None

@@ -5,6 +5,7 @@ from functools import lru_cache
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from records.deeds.in_order import first_entry
 from records.deeds.texts import text_of
 from records.folding import fold, identifier_parts, parts
 from records.tables import CourseRow, PatientLineRow, PatientRow, SearchPart
@@ -39,7 +40,7 @@ def regimen_words(text: str, course: CourseRow) -> str:
 
 def course_text(session: Session, row: PatientRow) -> str:
     """The course in force, or the last one, in a few words."""
-    query = select(CourseRow).where(CourseRow.patient_id == row.id).order_by(CourseRow.created_at.desc())
+    query = select(CourseRow).where(CourseRow.patient_id == row.id).order_by(first_entry(CourseRow).desc())
     courses = session.scalars(query).all()
     active = [course for course in courses if course.status == "active"] or list(courses)
     if not active:

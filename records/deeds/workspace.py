@@ -25,6 +25,7 @@ from records.deeds import (
     tablets,
     visits,
 )
+from records.deeds.in_order import first_entry
 from records.deeds.lab_imports import imports_of
 from records.deeds.response_of import follow_ups_of, lesions_of, scans_of
 from records.restart_values import RestartRecord
@@ -79,12 +80,12 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
     )
     reported = rows_of(session, LabRow, LabRow.patient_id, one, LabRow.on, LabRow.audit_seq)
     labs = [row for row in reported if row.superseded_by_id is None]
-    begun = rows_of(session, CourseRow, CourseRow.patient_id, one, CourseRow.day1, CourseRow.created_at)
+    begun = rows_of(session, CourseRow, CourseRow.patient_id, one, CourseRow.day1, first_entry(CourseRow))
     ids = [course.id for course in begun]
     signed = rows_of(session, OrderRow, OrderRow.course_id, ids, OrderRow.cycle, OrderRow.revision)
     drafts = [row for row in rows_of(session, DraftRow, DraftRow.course_id, ids, DraftRow.cycle) if row.open]
-    delays = rows_of(session, DelayRow, DelayRow.course_id, ids, DelayRow.created_at, DelayRow.id)
-    holds = rows_of(session, HoldRow, HoldRow.course_id, ids, HoldRow.created_at, HoldRow.id)
+    delays = rows_of(session, DelayRow, DelayRow.course_id, ids, first_entry(DelayRow))
+    holds = rows_of(session, HoldRow, HoldRow.course_id, ids, first_entry(HoldRow))
     printed = rows_of(session, PrintRow, PrintRow.course_id, ids, PrintRow.revision)
     known = patients.names(session, {row.person_id for row in (*measured, *labs, *drafts, *delays, *holds, *printed)})
     by_id = {course.id: course for course in begun}
@@ -139,27 +140,27 @@ def checklist_of(session: Session, ids: Sequence[UUID]) -> tuple[ChecklistAnswer
 
 def go_aheads_of(session: Session, ids: Sequence[UUID]) -> tuple[GoAhead, ...]:
     """Go-aheads, withdrawn ones among them."""
-    rows = rows_of(session, GoAheadRow, GoAheadRow.course_id, ids, GoAheadRow.created_at, GoAheadRow.id)
+    rows = rows_of(session, GoAheadRow, GoAheadRow.course_id, ids, first_entry(GoAheadRow))
     by = patients.first_person(session, "go_ahead", {row.id for row in rows})
     return tuple(before_cycle.go_ahead_of(row, by[row.id]) for row in rows)
 
 
 def decisions_of(session: Session, ids: Sequence[UUID]) -> tuple[Decision, ...]:
     """Decisions about drugs, withdrawn ones among them."""
-    rows = rows_of(session, DecisionRow, DecisionRow.course_id, ids, DecisionRow.created_at, DecisionRow.id)
+    rows = rows_of(session, DecisionRow, DecisionRow.course_id, ids, first_entry(DecisionRow))
     return tuple(decisions.decision_of(row) for row in rows)
 
 
 def dispensed_of(session: Session, ids: Sequence[UUID]) -> tuple[Dispensed, ...]:
     """Tablets handed out, withdrawn lines among them."""
-    rows = rows_of(session, DispensedRow, DispensedRow.course_id, ids, DispensedRow.created_at, DispensedRow.id)
+    rows = rows_of(session, DispensedRow, DispensedRow.course_id, ids, first_entry(DispensedRow))
     by = patients.first_person(session, "dispensed", {row.id for row in rows})
     return tuple(tablets.dispensed_of(row, by[row.id]) for row in rows)
 
 
 def restarts_of(session: Session, ids: Sequence[UUID]) -> tuple[RestartRecord, ...]:
     """Restarts within a cycle, withdrawn ones among them."""
-    rows = rows_of(session, RestartRow, RestartRow.course_id, ids, RestartRow.created_at, RestartRow.id)
+    rows = rows_of(session, RestartRow, RestartRow.course_id, ids, first_entry(RestartRow))
     return tuple(restarts.restart_of(row, restarts.chosen_in(row)) for row in rows)
 
 
