@@ -74,7 +74,7 @@ class ChairPage(QWidget):
 
     def title(self) -> str:
         """The page's name on its tab."""
-        return tr("Chai&r")
+        return tr("Chair")
 
     def load(self, state: PatientState) -> None:
         """Show the treatment day; what is being typed for an infusion stays."""

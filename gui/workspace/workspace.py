@@ -16,6 +16,7 @@ from gui.widgets.strip import Strip
 from gui.workspace.banner import Banner
 from gui.workspace.checking import Checking
 from gui.workspace.state import PatientState, banner_facts, state_of
+from gui.workspace.tab_row import TabRow
 from records.values import Workspace as Space
 
 if TYPE_CHECKING:
@@ -191,17 +192,12 @@ class Workspace(QWidget):
 
     def _lay_out(self) -> None:
         for words in (
-            self.tr("&Plan"), self.tr("&Dose"), self.tr("&Checklist"), self.tr("&Visit"), self.tr("Respo&nse"),
-            self.tr("&Trends"), self.tr("C&alendar"), self.tr("Chai&r"), self.tr("H&istory"),
+            self.tr("&Plan"), self.tr("&Dose"), self.tr("&Checklist"), self.tr("&Visit"), self.tr("Response"),
+            self.tr("&Trends"), self.tr("C&alendar"), self.tr("Chair"), self.tr("H&istory"),
         ):  # fmt: skip
             self.tabs.addTab(words)
         self.tabs.setCurrentIndex(PAGES.index(self._wanted))
-        self.tabs.setUsesScrollButtons(False)
-        row = QHBoxLayout()
-        row.setContentsMargins(px(24), px(10), px(24), 0)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
-        row.addWidget(self.edit_button)
+        row = TabRow(self.tabs, (self.edit_button,))
         notice = QHBoxLayout()
         notice.setContentsMargins(px(24), 0, px(24), 0)
         notice.addWidget(self.message)
@@ -209,7 +205,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addLayout(row)
+        column.addWidget(row)
         column.addLayout(notice)
         column.addWidget(self.stack, 1)
 
