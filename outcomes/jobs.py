@@ -1,6 +1,7 @@
 """What the process for outcomes is asked for: plain values in, plain values or bytes out."""
 
 from outcomes.burden.values import CompareAsked, PageAsked, RegimensAsked
+from outcomes.cohort.records_read import RecordsAsked
 from outcomes.cohort.values import ReadAsked, SumAsked
 from outcomes.plots.values import PlotAsked
 from regimen.errors import Refusal, Refused, RegimenError
@@ -28,6 +29,10 @@ def make(asked: object) -> object:
         from outcomes.cohort.sum_up import sum_up
 
         return sum_up(asked)
+    if isinstance(asked, RecordsAsked):
+        from outcomes.cohort.of_records import map_patient
+
+        return map_patient(asked)
     if isinstance(asked, PlotAsked):
         from outcomes.plots.draw import draw
 

@@ -6,12 +6,12 @@ from decimal import Decimal
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.outcomes.flow_row import FlowRow
 from gui.theme.metrics import px
 from gui.widgets.card import Card, Line, Muted
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
 from gui.widgets.combo import ComboField
-from gui.widgets.flow import Flow
 from gui.widgets.number_field import NumberField
 from outcomes.burden.values import Chosen, RegimenChoices, usual_columns, usual_weeks
 
@@ -29,7 +29,7 @@ class RegimenRow(QWidget):
         self.tick.setProperty("role", "row")  # one of a list: its words are the file's, without a mnemonic
         self.tick.setChecked(usual is not None)
         self.options: dict[str, ComboField] = {}
-        holder = Flow()
+        holder = FlowRow()
         for option in line.options:
             field = ComboField(option.title, option.choices, name=f"burden_{line.id}_{option.id}")
             longest = max(len(words) for _id, words in option.choices)
@@ -90,7 +90,7 @@ class BurdenChoice(Card):
         )
         self.whose_words = Muted("", small=True)
         self.whose_words.setObjectName("burden_whose_words")
-        sizes = Flow()
+        sizes = FlowRow()
         for field in (self.weeks, self.whose, self.height_cm, self.weight_kg):
             sizes.add(field)
         self.add(sizes)

@@ -9,13 +9,13 @@ from gui.calendar_page.pages import Opened, PageMaker
 from gui.calendar_page.preview import Preview
 from gui.calendar_page.printing import print_pages, printer_named, printers
 from gui.calendar_page.saving import save_bytes
+from gui.outcomes.flow_row import FlowRow
 from gui.session import Session
 from gui.theme.metrics import em
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
 from gui.widgets.combo import ComboField
-from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from outcomes.burden.values import Comparison, PageAsked
 
@@ -50,7 +50,7 @@ class BurdenPage(Card):
         self.preview.thumbnails.setVisible(False)
         self.preview.setFixedHeight(em(44))
         self.preview.setVisible(False)
-        row = Flow()
+        row = FlowRow()
         for widget in (self.show_button, self.large, self.save_button, self.print_button):
             row.add(widget)
         self.add(row)

@@ -5,12 +5,12 @@ from typing import cast
 
 from PySide6.QtCore import Signal
 
+from gui.outcomes.flow_row import FlowRow
 from gui.session import Session
 from gui.theme.metrics import em
 from gui.widgets.card import Card
 from gui.widgets.combo import ComboField
 from gui.widgets.date_field import DateField
-from gui.widgets.flow import Flow
 from gui.widgets.style_of import date_style
 from outcomes.cohort.summary import Choices
 from outcomes.cohort.values import Cohort, Filter, known_factors
@@ -45,7 +45,7 @@ class CohortChoice(Card):
         )
         self.band = ComboField(self.tr("Limits of curves"), list(BANDS.items()), name="cohort_band")
         self.by = ComboField(self.tr("Curves by"), name="cohort_by")
-        who, how = Flow(), Flow()
+        who, how = FlowRow(), FlowRow()
         for field in (*self.filters.values(), self.first, self.last):
             field.setFixedWidth(em(12))
             who.add(field)

@@ -1,5 +1,6 @@
 """A cohort: opened, filtered, summed up in tables with the patients behind each figure, and drawn."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QTimer, Slot
@@ -14,6 +15,7 @@ from gui.outcomes.cohort_rows import (
     response_table,
     survival_table,
 )
+from gui.outcomes.flow_row import FlowRow
 from gui.outcomes.plot_panel import PlotPanel
 from gui.session import Session
 from gui.theme.metrics import px
@@ -21,11 +23,13 @@ from gui.trends.figure_table import FigureTable, TableRow
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
-from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from outcomes.cohort.values import DEMO, Answer, Cohort, ReadAsked, SumAsked
 from outcomes.cohort.words import BANDS, METHODS, RULES
 from outcomes.plots.values import Kind
+
+if TYPE_CHECKING:
+    from gui.outcomes.records_reader import RecordsReader
 
 REST_MS = 200
 DEMO_FILES = (DEMO / "cohort.csv", DEMO / "cohort-events.csv")
@@ -43,6 +47,7 @@ class CohortView(QWidget):
         self._cohort: Cohort | None = None
         self._answer: Answer | None = None
         self._waiting = False
+        self._reader: RecordsReader | None = None
         self._files = ReadAsked("")
         self._table = CountTable((), ())
         self._make_widgets()
@@ -69,10 +74,14 @@ class CohortView(QWidget):
     def _make_widgets(self) -> None:
         self.open_button = secondary(self.tr("Open a co&hort file"), "cohort_open")
         self.events_button = secondary(self.tr("Add adverse e&vents"), "cohort_events")
+        self.records_button = secondary(self.tr("From the &records"), "cohort_records", icon="patients")
         self.demo_button = quiet(self.tr("Demo cohort (s&ynthetic)"), "cohort_demo")
         self.message = Strip("cohort_message", closable=True)
         self.summary = Muted(
-            self.tr("Open a table (CSV): one row a patient, with id and start_date; docs/study.md names the columns.")
+            self.tr(
+                "From the records, or from a table (CSV): one row a patient, with id and start_date; "
+                "docs/study.md names the columns."
+            )
         )
         self.summary.setObjectName("cohort_summary")
         self.choice = CohortChoice(self._session)
@@ -99,8 +108,8 @@ class CohortView(QWidget):
         self.behind_words = Muted("", small=True)
 
     def _lay_out(self) -> None:
-        row = Flow()
-        for button in (self.open_button, self.events_button, self.demo_button):
+        row = FlowRow()
+        for button in (self.records_button, self.open_button, self.events_button, self.demo_button):
             row.add(button)
         self.figures.add(self.rules)
         self.figures.add(self.table)
@@ -117,6 +126,7 @@ class CohortView(QWidget):
         column.addStretch(1)
 
     def _connect(self) -> None:
+        self.records_button.clicked.connect(self._on_records)
         self.open_button.clicked.connect(self._on_open)
         self.events_button.clicked.connect(self._on_events)
         self.demo_button.clicked.connect(lambda _checked=False: self.read(*map(str, DEMO_FILES)))
@@ -154,6 +164,42 @@ class CohortView(QWidget):
         future = self._session.reckoning.put(asked)
         self._session.link.ask(future, lambda found: self._on_read(asked, found), self._on_refused, self)
 
+    @Slot()
+    def _on_records(self) -> None:
+        """Everybody of the records, one after the other; a click while it reads stops it."""
+        if self._reader is not None:
+            self._reader.stop()
+            self._reading_over()
+            self.summary.setText(self.tr("Stopped; nothing was taken over."))
+            return
+        from gui.outcomes.records_reader import RecordsReader
+
+        self._waiting = True
+        self._reader = RecordsReader(self._session, self)
+        self._reader.progress.connect(self._on_progress)
+        self._reader.finished.connect(self._on_records_read)
+        self._reader.refused.connect(lambda words: self._on_refused(words, RuntimeError()))
+        self.records_button.setText(self.tr("Stop &reading"))
+        self._reader.begin()
+
+    @Slot(int, int)
+    def _on_progress(self, done: int, of: int) -> None:
+        self.summary.setText(self.tr("Reading the records: {0} of {1} patients").format(done, of))
+
+    @Slot(object)
+    def _on_records_read(self, cohort: Cohort) -> None:
+        self._reading_over()
+        if not cohort.patients:
+            self.message.say("warn", "\n".join(cohort.left_out), self.tr("Nobody in the records has a cycle given"))
+            return
+        self._files = ReadAsked("")
+        self._take(cohort)
+
+    def _reading_over(self) -> None:
+        self._waiting = False
+        self._reader = None
+        self.records_button.setText(self.tr("From the &records"))
+
     def _on_read(self, asked: ReadAsked, cohort: Cohort) -> None:
         self._files = asked
         self._take(cohort)
@@ -168,7 +214,7 @@ class CohortView(QWidget):
         self._sum_up()
 
     def _on_refused(self, words: str, _error: Exception) -> None:
-        self._waiting = False
+        self._reading_over()
         self.message.say("stop", words, self.tr("Nothing was taken over"))
 
     @Slot()
@@ -196,8 +242,8 @@ class CohortView(QWidget):
                 len(cohort.patients), answer.of, cohort.name, cohort.sha256[:12]
             )
         )
-        if answer.summary.warnings:
-            self.notes.say("warn", "\n".join(answer.summary.warnings), self.tr("Read with care"))
+        if care := (*answer.summary.warnings, *cohort.left_out):
+            self.notes.say("warn", "\n".join(care), self.tr("Read with care"))
         else:
             self.notes.clear()
         self._show()

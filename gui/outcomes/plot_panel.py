@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from gui.calendar_page.saving import save_bytes
+from gui.outcomes.flow_row import FlowRow
 from gui.session import Session
 from gui.theme import metrics
 from gui.theme.look import tokens
@@ -14,7 +15,6 @@ from gui.theme.metrics import em, px
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Card
 from gui.widgets.choice import Segmented
-from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from outcomes.cohort.values import Answer
 from outcomes.plots.values import Format, Kind, PlotAsked, PlotLook
@@ -80,7 +80,7 @@ class PlotPanel(Card):
             "svg": secondary(self.tr("Save S&VG"), "cohort_save_svg", icon="save"),
             "png": secondary(self.tr("Save P&NG"), "cohort_save_png", icon="save"),
         }
-        row = Flow()
+        row = FlowRow()
         row.add(self.kind)
         formats: tuple[Format, ...] = ("pdf", "svg", "png")
         for kind in formats:

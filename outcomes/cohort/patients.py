@@ -21,6 +21,7 @@ class CohortPatient:
     best            best overall response, one of BEST or ""
     response        first scan of the (confirmed) response
     factors         further columns, in words
+    scans           every scan after the baseline, where they are known one by one; else the last one stands for all
     """
 
     id: str
@@ -35,12 +36,15 @@ class CohortPatient:
     treated: bool = True
     evaluable: bool = True
     factors: Mapping[str, str] = field(default_factory=dict)
+    scans: tuple[Assessed, ...] = ()
 
     def course(self, cutoff: date | None) -> Course | None:
         """What the endpoints need; None for who was never treated."""
         if self.start is None:
             return None
-        scans = [] if self.last_assessed is None else [Assessed(self.last_assessed, "SD")]
+        scans = list(self.scans)
+        if not scans and self.last_assessed is not None:
+            scans = [Assessed(self.last_assessed, "SD")]
         alive = [day for day in (self.last_contact, self.last_assessed) if day is not None]
         return Course(
             self.start, scans, self.progressed, self.died, max(alive, default=None), self.new_therapy, self.response,

@@ -21,6 +21,9 @@ from outcomes.cohort.values import (
 )
 from regimen.errors import refuse
 
+#: How the column of a drug's relative dose intensity begins.
+INTENSITY = "rdi_"
+
 
 def read_files(asked: ReadAsked) -> Cohort:
     """Raises Refused with every reason and its line."""
@@ -48,9 +51,16 @@ def characteristics(patients: Sequence[CohortPatient]) -> tuple[Characteristic, 
     """Known factors in their order, then further columns by name; one nobody has a value of is left out."""
     known = known_factors()
     present = {name for one in patients for name, value in one.factors.items() if value}
-    others = [Factor(name, name) for name in sorted(present - set(known))]
+    others = [_own_factor(name) for name in sorted(present - set(known))]
     factors = [factor for factor in known.values() if factor.id in present] + others
     return tuple(_characteristic(factor, patients) for factor in factors if factor.kind != "day")
+
+
+def _own_factor(name: str) -> Factor:
+    """A further column: a dose intensity of a drug stands with the treatment, anything else with the baseline."""
+    if name.startswith(INTENSITY):
+        return Factor(name, f"Relative dose intensity of {name.removeprefix(INTENSITY)}, %", "treatment", "number")
+    return Factor(name, name)
 
 
 def _characteristic(factor: Factor, patients: Sequence[CohortPatient]) -> Characteristic:

@@ -1,0 +1,51 @@
+"""What is asked of one patient's records for a cohort, what it gives, and the numbers patients stand under. Light."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from outcomes.cohort.patients import CohortEvent, CohortPatient
+from outcomes.cohort.values import Cohort
+from records.values import SiteSettings, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsAsked:
+    """Gives a `Mapped`, or None for whom no course was given here."""
+
+    space: Workspace
+    settings: SiteSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """One patient of the records as a row; `patient.id` is the id in the records.
+
+    more_courses  further courses given, which are not counted
+    before        adverse events that were there at baseline and never got worse: not counted
+    """
+
+    patient: CohortPatient
+    events: tuple[CohortEvent, ...]
+    more_courses: int
+    before: int
+
+
+def cohort_of(mapped: Sequence[Mapped | None], on: date, name: str) -> Cohort:
+    """Everybody mapped, numbered by first dose; the numbers stand in tables, plots and files in the place of names."""
+    rows = sorted((one for one in mapped if one is not None), key=lambda one: (one.patient.start or on, one.patient.id))
+    width = max(2, len(str(len(rows))))
+    keys = {f"R{place:0{width}d}": one.patient.id for place, one in enumerate(rows, 1)}
+    numbers = {key: number for number, key in keys.items()}
+    patients = tuple(replace(one.patient, id=numbers[one.patient.id]) for one in rows)
+    events = tuple(replace(event, patient=numbers[event.patient]) for one in rows for event in one.events)
+    left = []
+    if without := sum(one is None for one in mapped):
+        left.append(f"{without} patients of the records have no cycle given here and are not in the cohort.")
+    if more := sum(one.more_courses > 0 for one in rows):
+        left.append(f"{more} patients had further courses; the first one given counts.")
+    if before := sum(one.before for one in rows):
+        left.append(f"{before} adverse events were there at baseline and never got worse; they are not counted.")
+    text = repr((patients, events))
+    return Cohort(name, hashlib.sha256(text.encode()).hexdigest(), patients, events, keys, tuple(left))
