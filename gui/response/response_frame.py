@@ -8,6 +8,7 @@ from gui.response.answer_card import AnswerCard
 from gui.response.follow_up_card import FollowUpCard
 from gui.response.lesion_form import LesionForm
 from gui.response.lesion_table import LesionTable
+from gui.response.stored_card import StoredCard
 from gui.response.sum_chart import SumChart
 from gui.theme.metrics import em, px
 from gui.widgets.buttons import primary, quiet, secondary
@@ -41,7 +42,7 @@ class ResponseFrame(QWidget):
         self.grew = Check(self.tr("other disease has grown on &beyond its progression"), "scan_nontarget_grew")
         self.note = TextField(self.tr("Reader's note"), 400, optional=True, name="scan_note")
         self.reason = TextField(self.tr("Reason of the correction"), 400, name="scan_reason")
-        self.stored = Strip("scan_stored", closable=True, below=True)
+        self.stored = StoredCard()
         self.form = LesionForm()
         self.follow_up: FollowUpCard | None = None
         self.kept = Muted("", small=True)

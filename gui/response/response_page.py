@@ -15,7 +15,7 @@ from gui.session import Session
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from outcomes.recist.of_records import broken_baseline
-from records.response_values import FollowUpEntry, LesionEntry, ScanEntry, ScanRecord
+from records.response_values import FollowUpEntry, LesionEntry, LesionRecord, ScanEntry, ScanRecord
 
 
 class ResponsePage(ResponseFrame):
@@ -38,6 +38,8 @@ class ResponsePage(ResponseFrame):
         self.table.scan_wanted.connect(self._on_scan_wanted)
         self.table.lesion_wanted.connect(self._on_lesion_wanted)
         self.form.wanted.connect(self._on_lesion)
+        self.stored.correct_wanted.connect(self._on_correct)
+        self.stored.withdraw_wanted.connect(self._on_withdraw)
         self.new_button.clicked.connect(self._on_new)
         self.drop_button.clicked.connect(self._on_give_up)
         self.store_button.clicked.connect(self._on_store)
@@ -356,43 +358,35 @@ class ResponsePage(ResponseFrame):
     @Slot(object)
     def _on_scan_wanted(self, scan_id: UUID) -> None:
         scan = next((one for one in self.figures().scans if one.id == scan_id), None)
-        if scan is None or scan.entry.on is None:
-            return
-        said = self.tr("read by {0}").format(scan.by)
-        parts = [said, scan.entry.note, self.tr("made for new symptoms") if scan.entry.for_symptoms else ""]
-        if scan.revision > 1:
-            parts.append(self.tr("revision {0}: {1}; the readings before it stay on record").format(
-                scan.revision, scan.reason))  # fmt: skip
-        title = self.tr("Scan of {0}").format(shown_date(scan.entry.on))
-        self.stored.say("note", "; ".join(part for part in parts if part) + ".", title)
-        if self._typing is None and self._session.may("complete scan"):
-            self.stored.add_action(
-                self.tr("Loo&k again and correct"),
-                lambda: self._open(baseline=scan.entry.baseline, replaces=scan.id),
-                "correct",
-            )
-        self.stored.show()
-        self.left.verticalScrollBar().setValue(0)
+        if scan is not None:
+            may = self._typing is None and self._session.may("complete scan")
+            self.stored.show_scan(scan, may_correct=may, may_withdraw=self._session.may("withdraw scan"))
+            self.left.verticalScrollBar().setValue(0)
 
     @Slot(object)
     def _on_lesion_wanted(self, lesion_id: UUID) -> None:
         lesion = next((one for one in self.figures().lesions if one.id == lesion_id), None)
-        if lesion is None:
-            return
-        words = "; ".join(part for part in (lesion.entry.organ, lesion.entry.place, lesion.entry.unfit) if part)
-        self.stored.say("note", f"{words}.", self.tr("Lesion {0}").format(lesion.entry.name))
-        if self._session.may("withdraw lesion"):
-            words = self.tr("Entered by mista&ke")
-            self.stored.add_action(words, lambda: self._withdraw_lesion(lesion_id), "withdraw")
-        self.left.verticalScrollBar().setValue(0)
+        if lesion is not None:
+            self.stored.show_lesion(lesion, may_withdraw=self._session.may("withdraw lesion"))
+            self.left.verticalScrollBar().setValue(0)
 
-    def _withdraw_lesion(self, lesion_id: UUID) -> None:
-        why = self.tr("entered by mistake")
-        future = self._session.actions.withdraw_lesion(self._session.person, lesion_id, why)
-        self._session.link.ask(future, lambda _lesion: self._on_withdrawn(), self._on_refused, self)
+    @Slot(object)
+    def _on_correct(self, scan: ScanRecord) -> None:
+        self._open(baseline=scan.entry.baseline, replaces=scan.id)
+
+    @Slot(object, str)
+    def _on_withdraw(self, record: ScanRecord | LesionRecord, why: str) -> None:
+        actions, by = self._session.actions, self._session.person
+        if isinstance(record, ScanRecord):
+            scan = actions.withdraw_scan(by, record.id, why)
+            self._session.link.ask(scan, lambda _scan: self._on_withdrawn(), self._on_refused, self)
+        else:
+            lesion = actions.withdraw_lesion(by, record.id, why)
+            self._session.link.ask(lesion, lambda _lesion: self._on_withdrawn(), self._on_refused, self)
 
     def _on_withdrawn(self) -> None:
         self.stored.clear()
+        self.message.say("ok", self.tr("It counts no more and stays on record."))
         self.changed.emit()
 
     @Slot(object, str)

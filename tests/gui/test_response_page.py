@@ -191,6 +191,24 @@ def test_a_stored_scan_is_corrected_by_a_new_revision_with_a_reason(qtbot: QtBot
     assert words(page, "sum_2026-04-20") == "62 mm"
 
 
+def test_a_stored_scan_is_withdrawn_with_a_reason_and_the_baseline_stays_under_it(
+    qtbot: QtBot, session: Session
+) -> None:
+    patient, _ = scenario_19(session)
+    _, page = open_response(qtbot, session, patient)
+    for scan_of, why in (("scan_2026-02-23", "compared with this baseline"), ("scan_2026-04-20", "counts no more")):
+        click(qtbot, session, page, scan_of)
+        click(qtbot, session, page, "withdraw_stored")
+        click(qtbot, session, page, "withdraw_stored_button")
+        assert page.stored.withdraw.why.message.text().startswith("✕ "), "a reason is needed"
+        page.stored.withdraw.why.edit.setFocus()
+        press(qtbot, "of somebody else")
+        click(qtbot, session, page, "withdraw_stored_button")
+        qtbot.waitUntil(lambda why=why: why in strip(page, "response_message"), timeout=5_000)
+    kept = session.actions.workspace(patient.id).result(30).scans
+    assert [(one.in_force, one.withdrawn_why) for one in kept] == [(True, ""), (False, "of somebody else")]
+
+
 def test_progression_proposes_the_end_of_treatment_and_ends_nothing_by_itself(qtbot: QtBot, session: Session) -> None:
     patient, _ = scenario_19(session)
     _, page = open_response(qtbot, session, patient)
