@@ -70,7 +70,7 @@ def read_exchange_codes(text: str, name: str = "codes.toml") -> ExchangeCodes:
     vitals = {one.name: one for one in map(_vital, table.tables("vital", required=True))}
     labs = dict(_lab(one) for one in table.tables("lab", required=True))
     ucum = dict(_pair(one, "unit", "ucum") for one in table.tables("unit", required=True))
-    sites = dict(_pair(one, "name", "icd10") for one in table.tables("site", required=True))
+    sites = {name: code for one in table.tables("site", required=True) for name, code in _site(one)}
     table.done()
     findings.raise_if_any()
     return ExchangeCodes(drugs, vitals, labs, ucum, sites)
@@ -98,6 +98,13 @@ def _lab(entry: Table) -> tuple[str, LabCodes]:
     made = LabCodes(entry.text("cdisc"), _loinc(entry), entry.one_of("tag", ("given", "memory")) == "given")
     entry.done()
     return analyte, made
+
+
+def _site(entry: Table) -> tuple[tuple[str, str], ...]:
+    code = entry.text("icd10")
+    made = tuple((name, code) for name in (entry.name("name"), *entry.texts("also", required=True)))
+    entry.done()
+    return made
 
 
 def _pair(entry: Table, key: str, value: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from outcomes.exchange.codes import exchange_codes
 from records.reasons import all_reasons
 from records.visit_values import ACTIONS_TAKEN
 from regimen.analytes import analytes
@@ -10,8 +11,6 @@ from regimen.dpyd import table
 from regimen.grading.terms import VERSIONS, terms
 from regimen.library import load_regimen, shipped_profiles, shipped_regimens
 
-#: Where the cancer is, as the form of the patient offers it.
-SITES = frozenset({"intrahepatic", "perihilar", "distal", "gallbladder", "ampulla"})
 NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,40})?", re.ASCII)
 #: As lesions are called: T1, NT2.
 LESION = re.compile(r"[A-Z]{1,2}[0-9]{1,2}", re.ASCII)
@@ -70,8 +69,8 @@ def is_reason(word: str) -> bool:
 
 
 def is_site(word: str) -> bool:
-    """Whether it is a site of the cancer the form offers."""
-    return word in SITES
+    """Whether it is a site of the cancer with a code here."""
+    return word in exchange_codes().sites
 
 
 def is_regimen(word: str) -> bool:

@@ -1,6 +1,7 @@
 """The codes exports write: check digits hold, one test has one code, and what is not known has none."""
 
 import re
+import tomllib
 
 import pytest
 
@@ -13,7 +14,7 @@ from outcomes.exchange.codes import (
     ucum_of,
 )
 from outcomes.exchange.fhir_observations import BLOOD_PRESSURE
-from outcomes.exchange.words_known import drugs
+from outcomes.exchange.words_known import drugs, is_site
 from records.hl7_labs.codes import check_digit_holds
 from records.hl7_labs.codes import codes as lab_codes
 from regimen.analytes import analytes
@@ -65,3 +66,21 @@ def test_drug_codes_are_atc_and_rxnorm_or_nothing() -> None:
 
 def test_no_code_of_snomed_is_shipped() -> None:
     assert "snomed.info" not in ASSET.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("word", "icd10"),
+    [
+        ("intrahepatic", "C22.1"), ("perihilar", "C24.0"), ("distal", "C24.0"), ("gallbladder", "C23"),
+        ("ampulla", "C24.1"), ("extrahepatic", "C24.0"), ("gallbladder carcinoma", "C23"),
+    ],
+)  # fmt: skip
+def test_each_word_for_the_site_of_the_cancer_has_its_icd_code(word: str, icd10: str) -> None:
+    assert exchange_codes().sites[word] == icd10 and is_site(word)
+    assert not is_site(f"{word} of Mr Zebrafink")
+
+
+def test_no_word_of_the_demo_clinic_for_the_site_is_left_out() -> None:
+    clinic = tomllib.loads((ASSET.parent.parent / "demo" / "clinic.toml").read_text(encoding="utf-8"))
+    said = {patient["diagnosis"] for patient in clinic["patient"]}
+    assert len(said) > 3 and all(map(is_site, said))
