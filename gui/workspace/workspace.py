@@ -53,6 +53,7 @@ class Workspace(QWidget):
         self.tabs.setAccessibleName(self.tr("Pages of the patient"))
         self.message = Strip("workspace_message")
         self.edit_button = quiet(self.tr("Patient d&etails"), "edit_patient", icon="pencil")
+        self.export_button = quiet(self.tr("E&xport"), "export_patient")
         self.stack = QStackedWidget()
         self.pages: dict[str, QWidget] = {}
         self.check = Checking(self, session)
@@ -197,7 +198,7 @@ class Workspace(QWidget):
         ):  # fmt: skip
             self.tabs.addTab(words)
         self.tabs.setCurrentIndex(PAGES.index(self._wanted))
-        row = TabRow(self.tabs, (self.edit_button,))
+        row = TabRow(self.tabs, (self.export_button, self.edit_button))
         notice = QHBoxLayout()
         notice.setContentsMargins(px(24), 0, px(24), 0)
         notice.addWidget(self.message)
@@ -212,6 +213,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
         self.edit_button.clicked.connect(self._on_edit)
+        self.export_button.clicked.connect(self._on_export)
         self._session.patient_changed.connect(self._on_patient_changed)
         self._session.all_changed.connect(self.reload)
         self._session.settings_changed.connect(self.reload)
@@ -278,6 +280,13 @@ class Workspace(QWidget):
         if self._patient is not None and hasattr(window, "edit_patient"):
             self.flush()
             window.edit_patient(self._patient)
+
+    @Slot()
+    def _on_export(self) -> None:
+        window = self.window()
+        if self._state is not None and hasattr(window, "export"):
+            self.flush()
+            window.export(self._state.space.patient.id, self._state.entry.name)
 
     @Slot(object)
     def _on_patient_changed(self, patient_id: UUID) -> None:
