@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gui.audit.entry_detail import EntryDetail
 from gui.history.line_table import LineTable
+from gui.history.scan_words import with_names
 from gui.history.words import OrderRow, cumulative_words, order_rows
 from gui.session import Session
 from gui.theme.metrics import em, px
@@ -84,7 +85,7 @@ class HistoryPage(QWidget):
         )
         self._session.link.ask(
             self._session.actions.history(state.space.patient.id),
-            lambda lines: self._on_lines(turn, lines),
+            lambda lines: self._on_lines(turn, with_names(lines, state.space.lesions)),
             self._on_refused,
             self,
         )

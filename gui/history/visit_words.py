@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from gui.history.scan_words import NAMES as SCAN_NAMES
+from gui.history.scan_words import reading_words, scan_words
 from records.reasons import reason_words
 from records.release import in_words
 from records.visit_values import ATTRIBUTIONS
@@ -32,7 +34,7 @@ NAMES = {
 
 def name_words(name: str) -> str:
     """A stored name as it is said: "birth_date" is birth date, "uln" upper limit of normal."""
-    return NAMES.get(name, name.replace("_", " "))
+    return NAMES.get(name) or SCAN_NAMES.get(name, name.replace("_", " "))
 
 
 def value_words(name: str, text: str) -> str:
@@ -45,6 +47,9 @@ def value_words(name: str, text: str) -> str:
         return _RESULTS.get(text, text)
     if name == "taken":
         return _TAKEN.get(text, text)
+    reading = reading_words(name, text)
+    if reading is not None:
+        return reading
     return text.capitalize() if text.isupper() and len(text) > 4 else text
 
 
@@ -110,7 +115,7 @@ def _beside(action: str, subject: str, values: Mapping[str, str]) -> str | None:
         if subject == "hold":
             return f"Hold ends on {get('end')}, restarted" if "end" in values else "Hold ends with the restart"
         return f"{get('drug', 'drug')} restarted from {get('from_day')}" if "from_day" in values else None
-    return None
+    return scan_words(action, subject, values)
 
 
 def _signature(values: Mapping[str, str]) -> str:

@@ -34,7 +34,9 @@ _KIND_OF = {
     "complete visit": "visits", "report event": "visits", "grade event": "visits", "change event": "visits",
     "withdraw event": "visits", "answer checklist": "visits", "go ahead": "visits", "withdraw go-ahead": "visits",
     "decide": "visits", "hold as proposed": "visits", "withdraw decision": "visits", "dispense": "visits",
-    "dispense leftovers": "visits", "withdraw dispensed": "visits", "restart drug": "plan", "withdraw restart": "plan",
+    "dispense leftovers": "visits", "add lesion": "visits", "withdraw lesion": "visits", "open scan": "visits",
+    "keep scan": "visits", "complete scan": "visits", "give up scan": "visits", "withdraw scan": "visits",
+    "save follow-up": "visits", "withdraw dispensed": "visits", "restart drug": "plan", "withdraw restart": "plan",
 }  # fmt: skip
 # What stands for the content of a long document: nobody reads it, the audit check does.
 _UNREAD = (
