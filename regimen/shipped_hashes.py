@@ -13,7 +13,7 @@ SHIPPED: Final[dict[str, str]] = {
     "regimens/gemox-both-days.toml": "06f42a957368b9c1af3466c06667af18b2d15b5c051a41de5a01de72020a1e9e",
     "regimens/gemox-d1d8.toml": "94b99cd978e17a1d649b9584c9524c5a5f54913c631925c011953781e59b1f08",
     "regimens/gemox-q14.toml": "4eb9c1ecd62427ef1516af7ff159146970d7b71c1e99cf6a764404b7ee392211",
-    "regimens/ici-capox.toml": "9db71b2620f8563c0be7efb6742d3ac1309b709eef566ed0f53979f0179ae6ae",
+    "regimens/ici-capox.toml": "2d43991ea8db6bad89f28f500a42be01a4b8c9d9be82b8badf018ee2ee31c20d",
     "practices/cn.toml": "afb962bdfb926cfe59558b96c12e910acd8e60e580dc77028f3416c2abeea819",
     "practices/eu.toml": "a844143abd6e52fcb77fdc7bf80661dbf04a18d0483d376d1af2231b4d87c329",
     "practices/us.toml": "63f91c15f1c0ca47105716ec8fbffd22b61a021a1860ad58bbb5f5f8ed654533",

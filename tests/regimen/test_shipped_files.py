@@ -2,7 +2,9 @@
 
 import shutil
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +12,10 @@ from regimen import library
 from regimen.errors import Refused
 from regimen.own_file import copied, head_words
 from regimen.reader import read_regimen
+from regimen.selftest import run
 from regimen.shipped_hashes import SHIPPED
+from regimen.toml_check import parse
+from regimen.toml_write import toml_text
 from tools.write_shipped_hashes import shipped_hashes
 
 MODULE = Path(library.__file__).parent / "shipped_hashes.py"
@@ -78,3 +83,24 @@ def test_a_head_that_cannot_be_rewritten_is_refused(text: str) -> None:
 def test_a_key_inside_another_table_is_not_taken_for_the_heads() -> None:
     text = 'id = "a" # mine\nversion = \'1\'\n[[drug]]\nid = "a"\nversion = "1"\n'
     assert copied(text, "b", "2") == 'id = "b" # mine\nversion = "2"\n[[drug]]\nid = "a"\nversion = "1"\n'
+
+
+@pytest.mark.parametrize("ident", ["capox", "ici-capox"])
+def test_a_changed_level_or_number_of_doses_of_any_drug_fails_the_files_own_examples(ident: str) -> None:
+    """Each drug in turn gets twice its level, tablets are taken once daily; the examples have to notice."""
+    tree: dict[str, Any] = parse(library.load_regimen(ident).text, ident)
+    unnoticed = []
+    for number, drug in enumerate(tree["drug"]):
+        for key in ("amount", "doses_per_day") if drug["route"] == "po" else ("amount",):
+            changed = deepcopy(tree)
+            entry = changed["drug"][number]
+            if key == "doses_per_day":
+                entry[key] = 1
+            else:
+                entry["dose"]["amount"] *= 2
+                if "ladder" in entry["dose"]:
+                    entry["dose"]["ladder"][0] *= 2
+            results = run(read_regimen(toml_text(changed, ident), ident))
+            if all(result.passed for result in results):
+                unnoticed.append((drug["name"], key, drug.get("when")))
+    assert unnoticed == []
