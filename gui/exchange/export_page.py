@@ -73,7 +73,7 @@ class ExportPage(Page):
         return lambda window: window.export(patient, name)
 
     def flush(self) -> None:
-        """Nothing waits here; what runs is asked to end."""
+        """Nothing waits here; what runs is asked to end: nothing leaves while nobody looks on."""
         if self._running is not None:
             self._running.stop()
 

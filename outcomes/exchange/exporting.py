@@ -179,7 +179,9 @@ def make(staging: Path, wanted: Wanted, traced: Sequence[Traced], made: Made) ->
 
 
 def tables_for(kind: ExportKind, traced: Sequence[Traced], mask: Mask | None) -> tuple[Table, ...]:
-    """The tables of all patients, under the mask where there is one."""
+    """The tables of all patients, under the mask where there is one: then in the order of their signs."""
+    if mask is not None:
+        traced = sorted(traced, key=lambda one: mask.patients[one.space.patient.id].sign)
     if kind == "sdtm":
         tables = all_together([sdtm_of(one, names=mask is None) for one in traced])
     else:

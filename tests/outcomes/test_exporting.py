@@ -6,6 +6,7 @@ import io
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -18,7 +19,7 @@ from outcomes.exchange.exporting import ENDINGS, SUMS, Done, Stopped, Wanted, ex
 from records.actions import Actions
 from records.errors import NotAllowed, RecordError
 from records.exchange_values import ExportKind
-from records.values import HistoryLine, Person
+from records.values import HistoryLine, Person, Workspace
 from tests.outcomes.exchange_clinic import NAMES
 
 MADE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -214,3 +215,19 @@ def test_the_same_key_twice_is_one_entry(clinic: Clinic) -> None:
     for _try in range(2):
         clinic.actions.export_deidentified(clinic.person, key, clinic.patients, note).result(60)
     assert len(clinic.trail()) == before + 1
+
+
+def test_without_names_patients_do_not_stand_in_the_order_in_which_they_were_entered(
+    exchange_store: Actions, tmp_path: Path
+) -> None:
+    from outcomes.exchange.deidentified import mask_of
+    from outcomes.exchange.exporting import tables_for
+
+    first = exchange_store.traced(exchange_store.all_patients().result(60)[0]).result(60)
+    several = [
+        replace(first, space=Workspace(replace(first.space.patient, id=uuid4()), (), (), (), (), (), (), ()))
+        for _number in range(8)
+    ]
+    mask = mask_of(bytes(32), "moved", [one.space for one in several])
+    signs = tables_for("csv", several, mask)[0].column("patient")
+    assert list(signs) == sorted(str(sign) for sign in signs) and len(set(signs)) == 8
