@@ -70,6 +70,16 @@ MODULES = (
     "gui.calendar_page.calendar_page",
     "gui.history.history_page",
     "gui.course.begin_page",
+    "outcomes.burden.values",
+    "outcomes.survival.endpoints",
+    "outcomes.cohort.values",
+    "outcomes.worker",
+    "gui.outcomes.burden_page",
+    "gui.outcomes.burden_view",
+    "gui.outcomes.outcomes_page",
+    "gui.outcomes.cohort_choice",
+    "gui.outcomes.plot_panel",
+    "gui.outcomes.cohort_view",
 )
 
 

@@ -3,10 +3,11 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from regimen.command_line import DONE, REFUSED, answer_cases, print_json, refused_answer
-from regimen.errors import RegimenError
+from regimen.errors import RegimenError, refuse
 
 
 def respond(arguments: Sequence[str]) -> int:
@@ -42,7 +43,12 @@ def outcomes(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="capox outcomes", description="Response, survival and adverse events of a cohort.", allow_abbrev=False
     )
-    parser.add_argument("cohort", metavar="COHORT.csv", help="one row a patient")
+    parser.add_argument("cohort", metavar="COHORT.csv", nargs="?", help="one row a patient")
+    parser.add_argument(
+        "--database", metavar="URL|PATH", nargs="?", const="", help="the records in the place of a file"
+    )
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help="its first line opens encrypted records")
+    parser.add_argument("--recovery-key-file", type=Path, metavar="FILE", help="its first line is the recovery key")
     parser.add_argument("--events", metavar="EVENTS.csv", help="adverse events: id, term, grade, soc, related")
     parser.add_argument("--ci", choices=METHODS, default=METHODS[0], help="limits of proportions")
     parser.add_argument("--km-ci", choices=BANDS, default=BANDS[0], help="limits of curves")
@@ -54,23 +60,37 @@ def outcomes(arguments: Sequence[str]) -> int:
     parser.add_argument("--by", default="", metavar="COLUMN", help="compare curves by a further column")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
     asked = parser.parse_args(arguments)
+    if (asked.cohort is None) == (asked.database is None):
+        parser.error("name a cohort file or --database, one of the two")
+    if asked.database is not None and asked.events is not None:
+        parser.error("the records have their own adverse events; --events goes with a cohort file")
 
     from outcomes.cohort.answer import as_json, as_text
-    from outcomes.cohort.asked import summary_of_files
+    from outcomes.cohort.asked import summary_of_files, summary_of_records
     from outcomes.cohort.summary import Choices
+    from records.errors import RecordError
 
+    left_out: tuple[str, ...] = ()
     choices = Choices(asked.ci, asked.km_ci, asked.rule, asked.scan_days, asked.cutoff, asked.by)
     try:
-        summary = summary_of_files(asked.cohort, asked.events, choices)
+        if asked.database is None:
+            summary = summary_of_files(asked.cohort, asked.events, choices)
+        else:
+            summary, left_out = summary_of_records(asked, choices)
+    except RecordError as error:
+        answered, _ = refused_answer(refuse("", str(error)))
+        if asked.json:
+            print_json(answered)
+        return REFUSED
     except RegimenError as error:
         answered, _ = refused_answer(error)
         if asked.json:
             print_json(answered)
         return REFUSED
     if asked.json:
-        print_json(as_json(summary))
+        print_json(as_json(summary) | ({"left_out": list(left_out)} if asked.database is not None else {}))
     else:
-        sys.stdout.write(as_text(summary))
+        sys.stdout.write(as_text(summary) + "".join(f"Note: {words}\n" for words in left_out))
     return DONE
 
 

@@ -44,18 +44,13 @@ class BurdenPage(Card):
         self.printer = ComboField(self.tr("Printer"), name="burden_printer")
         self.printer.setVisible(False)
         self.message = Strip("burden_page_message", closable=True)
-        self.preview = Preview(self._maker, session.link)
-        self.preview.setObjectName("burden_preview")
-        self.preview.thumbnails.setParent(self)
-        self.preview.thumbnails.setVisible(False)
-        self.preview.setFixedHeight(em(44))
-        self.preview.setVisible(False)
+        self.preview: Preview | None = None
         row = FlowRow()
         for widget in (self.show_button, self.large, self.save_button, self.print_button):
             row.add(widget)
         self.add(row)
-        for part in (self.printer, self.message, self.preview):
-            self.add(part)
+        self.add(self.printer)
+        self.add(self.message)
         self._enable()
         self.show_button.clicked.connect(self._make)
         self.large.toggled.connect(self._on_large)
@@ -65,7 +60,7 @@ class BurdenPage(Card):
     def show_comparison(self, comparison: Comparison) -> None:
         """What the page will be about."""
         self._comparison = comparison
-        if not self.preview.isHidden():
+        if self.preview is not None:
             self._make()
         self._enable()
 
@@ -82,7 +77,7 @@ class BurdenPage(Card):
 
     @Slot(bool)
     def _on_large(self, _large: bool) -> None:
-        if not self.preview.isHidden():
+        if self.preview is not None:
             self._make()
 
     @Slot()
@@ -108,10 +103,21 @@ class BurdenPage(Card):
         if turn != self._turn:
             return
         self._data = data
-        self.preview.setVisible(True)
+        if self.preview is None:
+            self.preview = self._make_preview()
         self.preview.show_pages(opened.sizes, keep_place=True)
         self.preview.thumbnails.setVisible(False)
         self._enable()
+
+    def _make_preview(self) -> Preview:
+        """Only once somebody wants to see the page."""
+        made = Preview(self._maker, self._session.link)
+        made.setObjectName("burden_preview")
+        made.thumbnails.setParent(self)
+        made.thumbnails.setVisible(False)
+        made.setFixedHeight(em(44))
+        self.add(made)
+        return made
 
     def _on_refused(self, words: str, _error: Exception) -> None:
         self.message.say("stop", words)

@@ -101,9 +101,10 @@ def summarise(
     }
     endpoints = {name: _endpoint(treated, measures[name], choices) for name in ENDPOINTS}
     table = None if events is None else _table([one.id for one in treated], events)
+    warnings = _warnings(endpoints, table, patients, choices)
     return Summary(
         tuple(patients), choices, _rates(patients, choices), endpoints,
-        follow_up(list(endpoints["os"].times.values()), choices.band), table, _warnings(endpoints, table, patients),
+        follow_up(list(endpoints["os"].times.values()), choices.band), table, warnings,
     )  # fmt: skip
 
 
@@ -149,7 +150,10 @@ def _table(ids: Sequence[str], events: Sequence[CohortEvent]) -> EventTable:
 
 
 def _warnings(
-    endpoints: Mapping[str, Endpoint], table: EventTable | None, patients: Sequence[CohortPatient]
+    endpoints: Mapping[str, Endpoint],
+    table: EventTable | None,
+    patients: Sequence[CohortPatient],
+    choices: Choices,
 ) -> tuple[str, ...]:
     found = [
         f"{name.upper()}: only {endpoint.curve.events} events; limits under {FEW_EVENTS} events say little."
@@ -161,7 +165,20 @@ def _warnings(
     without = [one.id for one in patients if one.best in RESPONDED and one.response is None]
     if without:
         found.append(f"{len(without)} responders have no response_date and are not in the duration of response.")
+    blind = sum(_scan_before_unknown(one) for one in patients)
+    if choices.rule == "strict" and blind:
+        found.append(
+            f"{blind} patients have their last assessment on the day of progression or none: when the scan before it "
+            "was is not known, and the strict rule counts from the first dose."
+        )
     untreated = sum(not one.treated for one in patients)
     if untreated:
         found.append(f"{untreated} patients were not treated and are in no curve and no rate.")
     return tuple(found)
+
+
+def _scan_before_unknown(one: CohortPatient) -> bool:
+    """Whether progression stands there without the scan before it."""
+    if one.progressed is None or one.scans:
+        return False
+    return one.last_assessed is None or one.last_assessed >= one.progressed

@@ -51,6 +51,14 @@ def test_the_other_limits_of_the_same_proportion(cohort: Cohort) -> None:
     assert (limits_words(exact), limits_words(plain)) == ("26.6 to 66.6", "28.8 to 64.5")
 
 
+def test_the_strict_rule_says_where_it_cannot_know(cohort: Cohort) -> None:
+    strict = sum_up(SumAsked(cohort, choices=Choices(rule="strict"))).summary
+    assert strict.endpoints["pfs"].curve.events >= 20
+    assert any("the strict rule counts from the first dose" in words for words in strict.warnings)
+    policy = sum_up(SumAsked(cohort)).summary
+    assert not any("strict" in words for words in policy.warnings)
+
+
 def test_every_known_factor_of_the_demo_is_counted_for_everybody(answer: Answer) -> None:
     for one in answer.characteristics:
         counted = len(one.known) + len(one.missing)
