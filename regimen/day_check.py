@@ -4,7 +4,7 @@ The day-1 alerts of an order (`checks/labs.py`) and the check on the visit page 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -19,8 +19,9 @@ from regimen.practice import Profile
 # met; outside: the number is not in the full range; missing: no value; no_upper_limit: the limit is a multiple of an
 # upper limit that was not given; unit: the unit cannot be converted exactly
 Finding = Literal["met", "outside", "missing", "no_upper_limit", "unit"]
-# fresh; undated; stale: older than the practice allows on this day; later: taken after this day; none: no value
-Age = Literal["fresh", "undated", "stale", "later", "none"]
+# fresh; undated; stale: older than the practice allows on this day; later: taken after this day; none: no value;
+# ahead: asked so long before this day that whatever is known now does not count on it
+Age = Literal["fresh", "undated", "stale", "later", "none", "ahead"]
 DayAction = Literal["give", "reduce", "delay", "omit", "ask"]
 
 
@@ -120,7 +121,12 @@ def given_labs(case: Case) -> dict[str, Lab]:
 
 
 def check_day(
-    limits: LimitSet | None, case: Case, drugs: Sequence[Drug], day: int = 1, valid_days: int | None = None
+    limits: LimitSet | None,
+    case: Case,
+    drugs: Sequence[Drug],
+    day: int = 1,
+    valid_days: int | None = None,
+    as_of: date | None = None,
 ) -> DayCheck:
     """All limits of one treatment day of the case's cycle.
 
@@ -128,11 +134,15 @@ def check_day(
     drugs       the drugs of the cycle; those not given on this day are left out of an item's drugs
     day         cycle day; its date is counted from the case's day 1
     valid_days  how old a value may be on that day; None: as old as it is
+    as_of       the day of asking; further than valid_days before the treatment day every item is still to be checked,
+                and nothing is proposed; None: the treatment day itself
     """
     on = case.day1 + timedelta(days=day - 1)
     of_day = tuple(drug.name for drug in drugs if day in drug.days)
     labs = _with_creatinine(given_labs(case), case)
     items = tuple(_items(limits_on(limits, case.cycle, day), labs, case, of_day, on, valid_days))
+    if as_of is not None and valid_days is not None and (on - as_of).days > valid_days:
+        items = tuple(replace(item, age="ahead", action="ask", percent=None) for item in items)
     return DayCheck(
         case.cycle, day, on, limits.id if limits else "", limits.title if limits else "",
         limits.source if limits else "", items, _delay(items, on),

@@ -1,6 +1,7 @@
 """Ready for the treatment day? Every limit at once, met or not in word and sign; and the go-ahead of a person."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -35,8 +36,10 @@ def value_words(item: DayItem) -> str:
     return plain(item.measured.quantize(Decimal("0.001")) if item.limit_unit == "x ULN" else item.measured)
 
 
-def finding_words(item: DayItem) -> str:
-    """Why an item is not green, in a word or two."""
+def finding_words(item: DayItem, day: date) -> str:
+    """Why an item is not green, in a word or two. day: the treatment day."""
+    if item.age == "ahead":
+        return tr("to be checked on {0}").format(shown_date(day))
     if item.finding != "met":
         return {
             "outside": tr("not met"),
@@ -106,20 +109,20 @@ class ReadyCard(Card):
         self.set_title(tr("Ready for cycle {0} day {1}, {2}?").format(check.cycle, check.day, shown_date(check.date)))
         empty(self._grid)
         for row, item in enumerate(check.items):
-            self._add(row, item)
+            self._add(row, item, check.date)
         if check.limit_set:
             self.set_words.setText(tr("rule set “{0}”: {1}").format(check.limit_set, check.title))
         else:
             self.set_words.setText(tr("The regimen file has no limits for this practice; nothing was checked."))
 
-    def _add(self, row: int, item: DayItem) -> None:
+    def _add(self, row: int, item: DayItem, day: date) -> None:
         unasked = self._is_unasked(item)
-        tone: Tone = "ok" if item.green and not unasked else ("warn" if unasked else "stop")
+        tone: Tone = "ok" if item.green and not unasked else ("warn" if unasked or item.age == "ahead" else "stop")
         sign = Label({"ok": "✓", "warn": "?"}.get(tone, "✕"), "strong")
         sign.set_tone(tone)
         unit = "" if item.term else f" {unit_words(item.limit_unit)}"
         words = Label(f"{item.title}: {item.needed}{unit}", "label", wrap=True)
-        value, how = ("", tr("not asked today")) if unasked else (value_words(item), finding_words(item))
+        value, how = ("", tr("not asked today")) if unasked else (value_words(item), finding_words(item, day))
         found = Label(f"{value}\n{how}".strip(), "strong")
         found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         found.set_tone(tone)
@@ -156,7 +159,9 @@ class ReadyCard(Card):
             open_items = [item.title for item in check.items if not item.green or self._is_unasked(item)]
             words = tr("Cycle {0} is provisional until somebody gives the go-ahead.").format(check.cycle)
             if open_items:
-                words += " " + tr("Not green: {0}.").format(", ".join(open_items))
+                ahead = any(item.age == "ahead" for item in check.items)
+                open_words = tr("To be checked on {1}: {0}.") if ahead else tr("Not green: {0}.")
+                words += " " + open_words.format(", ".join(open_items), shown_date(check.date))
             self.state.say("warn" if open_items else "note", words, "", waits)
         if given != self._given:
             self._given = given

@@ -202,7 +202,9 @@ def reckon(
     try:
         mine = [one for one in state.space.decisions if one.course_id == course.id]
         settled = settled_before(mine, state.space.holds, due.cycle, on)
-        advice = advise_with(state.files.regimen, state.files.profile, case, None, due.day, on, settled=settled)
+        advice = advise_with(
+            state.files.regimen, state.files.profile, case, None, due.day, on, settled=settled, as_of=on
+        )
     except RegimenError as error:
         return Reckoned(None, case, str(error))
     new = {draft.key for draft in drafts if not draft.carried_over}

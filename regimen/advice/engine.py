@@ -45,10 +45,13 @@ def advise_with(
     on: date | None = None,
     today: date | None = None,
     settled: Collection[Settled] = (),
+    as_of: date | None = None,
 ) -> Advice:
     """The same for a regimen and profile already read (a site's own, a snapshot's).
 
     settled  what a person decided upon in earlier cycles
+    as_of    the day of asking, for the treatment-day check alone: further before the treatment day than blood tests are
+             valid its limits hold and delay nothing yet; None: the treatment day itself
     """
     case, policy, _ = checked(regimen, profile, case, site_policy, today)
     drugs = regimen.drugs_of(case.cycle, case.options)
@@ -62,7 +65,7 @@ def advise_with(
         raise refuse("day", f"day is {day}; {regimen.short_title} has treatment on cycle days {given}.")
     with exact_arithmetic():
         course = course_of(regimen, case, profile.labels, on)
-        check = check_day(limit_set_of(regimen, profile), course.case, drugs, day, policy.lab_valid_days)
+        check = check_day(limit_set_of(regimen, profile), course.case, drugs, day, policy.lab_valid_days, as_of)
         advised = tuple(advice_for(drug, course, check, settled) for drug in drugs)
     return Advice(
         regimen_id=regimen.id,

@@ -121,7 +121,9 @@ def test_scenario_14_a_low_count_proposes_a_delay_that_is_looked_at_on_the_plan_
     assert page.labs.rows.rows["neutrophils"].value.text() == "1.1"
 
 
-def test_in_the_middle_of_a_cycle_the_next_day_1_is_not_put_off_yet(qtbot: QtBot, session_on: SessionOn) -> None:
+def test_scenario_10_on_day_9_capecitabine_alone_is_held_and_the_next_day_1_is_not_put_off_yet(
+    qtbot: QtBot, session_on: SessionOn
+) -> None:
     session = session_on(DAY1)
     patient, _course = second_cycle(session)
     _workspace, page = open_visit(qtbot, session_on(DAY1 + timedelta(days=8)), patient)
@@ -129,6 +131,10 @@ def test_in_the_middle_of_a_cycle_the_next_day_1_is_not_put_off_yet(qtbot: QtBot
     stroke(qtbot, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
     assert "Hold capecitabine" in proposal(page, "capecitabine")
     assert proposal(page, "delay") == ""  # two weeks before it nobody knows what will be there
+    assert [strip.objectName() for strip in page.proposals.strips()] == ["proposal_capecitabine"]
+    assert proposal(page, "pembrolizumab") == proposal(page, "oxaliplatin") == ""
+    assert "Diarrhea, at most grade 1: 3 to be checked on Mon 23 Mar 2026" in page.ready.words()
+    assert "To be checked on Mon 23 Mar 2026" in page.ready.state.text()
 
 
 def test_scenario_17_tablets_that_do_not_add_up_are_a_question(qtbot: QtBot, session_on: SessionOn) -> None:

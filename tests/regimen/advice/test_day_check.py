@@ -1,14 +1,18 @@
 """The treatment-day check: every item at once with number and limit, a delay with coded reasons, day 8."""
 
 import tomllib
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
+from regimen.advice.course_case import read_course
+from regimen.advice.engine import advise_with
 from regimen.delay_reasons import delay_reasons, read_delay_reasons
 from regimen.errors import Refused
+from regimen.library import load_profile, load_regimen
 from tests.conftest import ROOT
-from tests.regimen.advice.course_cases import advised, day, event, lab, of
+from tests.regimen.advice.course_cases import DAY1, advised, course_json, day, event, lab, of
 
 GREEN = {"neutrophils": lab("1.5", "10^9/L"), "platelets": lab("75", "10^9/L")}
 
@@ -117,3 +121,30 @@ def test_a_value_with_two_reasons_is_refused() -> None:
     text = (ROOT / "assets" / "treatment_day.toml").read_text(encoding="utf-8")
     with pytest.raises(Refused, match="already has the reason neutropenia"):
         read_delay_reasons(text.replace('["platelets"]', '["platelets", "neutrophils"]'))
+
+
+@pytest.mark.parametrize(("ahead", "counts"), [(0, True), (3, True), (4, False), (12, False)])
+def test_what_is_known_longer_before_the_day_than_blood_tests_are_valid_holds_and_delays_nothing(
+    ahead: int, counts: bool
+) -> None:
+    asked = DAY1 - timedelta(days=ahead)
+    values = {"neutrophils": {**lab("0.9", "10^9/L"), "date": asked.isoformat()}}
+    case = read_course(course_json(labs=values, events=[event("Diarrhea", 3, -20, None, "capecitabine")])).case
+    advice = advise_with(load_regimen("ici-capox"), load_profile("us"), case, None, 1, asked, as_of=asked)
+    check = advice.treatment_day
+    assert (check.delay is not None) == counts
+    assert (
+        {item.age for item in check.items} >= {"fresh"} if counts else {item.age for item in check.items} == {"ahead"}
+    )
+    assert not check.green
+    assert (advice.of("pembrolizumab").action == "hold") == counts
+    assert (advice.of("oxaliplatin").action == "hold") == counts
+    assert advice.of("capecitabine").action == "hold"  # by its own rule, on every day
+
+
+def test_a_day_that_is_overdue_or_asked_about_as_itself_is_checked() -> None:
+    case = read_course(course_json(labs={"neutrophils": lab("0.9", "10^9/L")})).case
+    files = load_regimen("ici-capox"), load_profile("us")
+    as_itself = advise_with(*files, case)
+    assert as_itself == advise_with(*files, case, as_of=DAY1) == advise_with(*files, case, as_of=DAY1 + timedelta(30))
+    assert as_itself.treatment_day.delay is not None
