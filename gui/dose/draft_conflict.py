@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from gui.dose.dose_page import DosePage
 
 
+#: Fields whose bare names would not be read as what they are.
+DRAFT_NAMES = {"day1": "day 1", "height_cm": "height (cm)", "labs_date": "date of the blood test"}
+
+
 def tr(text: str) -> str:
     """Translate in the context of the Dose page."""
     return QCoreApplication.translate("DosePage", text)
@@ -27,7 +31,7 @@ def draft_words(name: str) -> str:
     """The name of a field of a draft as it is said."""
     if name.startswith("override."):
         return tr("reason for going on: {0}").format(name.removeprefix("override.").partition("#")[0])
-    return name_words(name.replace(".", " "))
+    return DRAFT_NAMES.get(name) or name_words(name.replace(".", " "))
 
 
 class DraftConflict(QObject):

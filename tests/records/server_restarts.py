@@ -1,4 +1,4 @@
-"""Saves through restarts of the server: the short form in the tests, the long form by bench/server_restarts.py."""
+"""Saves through restarts of the server: short in the tests, long by the fault scripts under bench/."""
 
 from dataclasses import dataclass
 from itertools import cycle
