@@ -34,6 +34,7 @@ class ResponsePage(ResponseFrame):
         self._filling = False
         self.keeper = ScanKeeper(session, self.collected, self)
         self.keeper.said.connect(self.kept.setText)
+        self.keeper.differs.connect(self._on_differs)
         self.table.changed.connect(self._on_typed)
         self.table.scan_wanted.connect(self._on_scan_wanted)
         self.table.lesion_wanted.connect(self._on_lesion_wanted)
@@ -229,6 +230,24 @@ class ResponsePage(ResponseFrame):
             return
         self._judge()
         self.keeper.later()
+
+    @Slot(str, object)
+    def _on_differs(self, words: str, theirs: ScanRecord) -> None:
+        """Two people type one scan: nothing of either is lost before one of them has chosen."""
+        self.message.say("warn", words, self.tr("Not kept yet"))
+        if theirs.complete or theirs.withdrawn:
+            return
+        self.message.add_action(self.tr("Ta&ke theirs"), lambda: self._go_on(theirs, mine=False), "theirs")
+        self.message.add_action(self.tr("Go on with m&y own"), lambda: self._go_on(theirs, mine=True), "mine")
+
+    def _go_on(self, theirs: ScanRecord, *, mine: bool) -> None:
+        self.message.clear()
+        self.keeper.begin(theirs)
+        if mine:
+            self.keeper.later()
+            return
+        self._typing, self._built = theirs, None
+        self._show()
 
     @Slot()
     def _on_all(self) -> None:

@@ -6,15 +6,17 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.session import Session
+from records.errors import Conflict
 from records.response_values import ScanEntry, ScanRecord
 
 AFTER_MS = 350
 
 
 class ScanKeeper(QObject):
-    """`said(str)` says how things stand, for the bar of the page."""
+    """`said(str)`: how things stand, for the bar of the page; `differs(str, ScanRecord)`: somebody else typed too."""
 
     said = Signal(str)
+    differs = Signal(str, object)
 
     def __init__(self, session: Session, collect: Callable[[], ScanEntry], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +68,10 @@ class ScanKeeper(QObject):
         # One thread does all deeds in their order: the next one may already count on this one's version.
         self._version, self._last = self._version + 1, entry
         self._session.link.ask(
-            future, lambda record: self._on_kept(scan, record), lambda words, _e: self._on_not_kept(scan, words), self
+            future,
+            lambda record: self._on_kept(scan, record),
+            lambda words, error: self._on_not_kept(scan, words, error),
+            self,
         )
 
     def _on_kept(self, scan: UUID, record: ScanRecord) -> None:
@@ -74,7 +79,10 @@ class ScanKeeper(QObject):
             at = record.changed_at.astimezone().strftime("%H:%M:%S")
             self.said.emit(self.tr("half-typed, kept {0}").format(at))
 
-    def _on_not_kept(self, scan: UUID, words: str) -> None:
-        if scan == self._id:
-            self._waiting, self._last = True, None
-            self.said.emit(self.tr("NOT KEPT: {0}").format(words))
+    def _on_not_kept(self, scan: UUID, words: str, error: Exception) -> None:
+        if scan != self._id:
+            return
+        self._waiting, self._last = True, None
+        self.said.emit(self.tr("NOT KEPT: {0}").format(words))
+        if isinstance(error, Conflict) and isinstance(error.theirs, ScanRecord):
+            self.differs.emit(words, error.theirs)

@@ -1,6 +1,8 @@
 """The Response page: scenario 19 typed by keys, judged as one types, refused inline, kept half-typed."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.session import Session
-from records.response_values import LesionEntry
+from records.response_values import LesionEntry, TargetReading
 from tests.gui.course_clinic import patient_with_course
 from tests.gui.dose_clinic import begin, settle
 from tests.gui.response_clinic import (
@@ -121,6 +123,29 @@ def test_a_half_typed_scan_is_there_as_typed_after_the_page_was_closed(qtbot: Qt
     store(qtbot, session, again)
     assert "The scan is not stored" in strip(again, "response_message")
     assert QApplication.focusWidget() is again.table.order()[1].edit
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("mine", "34"), ("theirs", "30")])
+def test_two_people_typing_one_scan_lose_nothing_before_one_has_chosen(
+    qtbot: QtBot, session: Session, answer: str, kept: str
+) -> None:
+    patient, _ = scenario_19(session)
+    _, page = open_response(qtbot, session, patient)
+    begin_scan(qtbot, session, page, "2026-06-15")
+    page.flush()
+    settle(qtbot, session)
+    half = session.actions.workspace(patient.id).result(30).scans[-1]
+    first = page.figures().lesions[0].id
+    reading = {first: TargetReading("measured", (Decimal(30),))}
+    other = replace(half.entry, targets=reading)
+    session.actions.keep_scan(session.person, half.id, half.version, other).result(30)
+    type_down(qtbot, "34")
+    page.flush()
+    click(qtbot, session, page, f"response_message_{answer}")
+    page.flush()
+    settle(qtbot, session)
+    (stored,) = session.actions.workspace(patient.id).result(30).scans[-1].entry.targets[first].pieces_mm
+    assert (str(stored), page.table.order()[0].text()) == (kept, kept)
 
 
 def test_a_baseline_that_breaks_the_rules_is_refused_with_each_reason_and_kept_as_typed(
