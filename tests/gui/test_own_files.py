@@ -67,6 +67,10 @@ def type_over(page: Regimens, session: Session, qtbot: QtBot, old: str, new: str
     qtbot.keyClicks(editor, new)
     qtbot.waitUntil(lambda: page.own.kept.text() == "kept", timeout=20_000)
     settled(session, qtbot)
+    text = editor.toPlainText()
+    qtbot.waitUntil(lambda: page.own.look is not None and page.own.look.text == text, timeout=20_000)
+    qtbot.waitUntil(lambda: words(page.own.differences).strip() not in ("", "Difference"), timeout=20_000)
+    qtbot.waitUntil(lambda: words(page.own.results).strip() not in ("", "Self-test"), timeout=20_000)
 
 
 def stored(session: Session) -> OwnFile:
