@@ -1,11 +1,12 @@
 # make run     set up and open the demo clinic        make test    everything, as CI runs it
 # make setup   only make .venv                        make lint    ruff, types, import direction
 # make bench   the measurements of docs               make pins    resolve the requirement files anew (needs uv)
+# make faults  what breaks, the long forms (hours; QUICK=1 for minutes)
 # make pictures   draw the pictures of README and docs anew
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: setup run test bench lint pins pictures clean
+.PHONY: setup run test bench faults lint pins pictures clean
 
 setup:
 	@$(PYTHON) tools/setup_environment.py
@@ -22,6 +23,9 @@ test:
 
 bench: setup
 	@$(VENV_PYTHON) bench/run.py
+
+faults: setup
+	@$(VENV_PYTHON) bench/faults/run.py $(if $(QUICK),--quick)
 
 pins:
 	uv pip compile --universal --generate-hashes --no-header --quiet --python-version 3.11 pyproject.toml -o requirements.txt

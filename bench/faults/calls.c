@@ -60,13 +60,19 @@ static void say(uint32_t what, const char *path, const char *other, int64_t offs
     if (log_file < 0) return;
     uint32_t head[4] = {what, path ? strlen(path) : 0, other ? strlen(other) : 0, data ? 1 : 0};
     int64_t numbers[2] = {offset, length};
+    /* One write an entry: workers of the program write into the same log. */
+    size_t size = sizeof head + sizeof numbers + head[1] + head[2] + (data ? length : 0);
+    char *entry = malloc(size), *at = entry;
+    if (!entry) abort();
+    at = mempcpy(at, head, sizeof head);
+    at = mempcpy(at, numbers, sizeof numbers);
+    if (path) at = mempcpy(at, path, head[1]);
+    if (other) at = mempcpy(at, other, head[2]);
+    if (data) at = mempcpy(at, data, length);
     pthread_mutex_lock(&one);
-    put(head, sizeof head);
-    put(numbers, sizeof numbers);
-    if (path) put(path, head[1]);
-    if (other) put(other, head[2]);
-    if (data) put(data, length);
+    put(entry, size);
     pthread_mutex_unlock(&one);
+    free(entry);
 }
 
 static int fails(void) {

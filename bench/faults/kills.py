@@ -103,7 +103,9 @@ def kill_in_one_store(ground: Ground, kills: int, seed: int) -> dict[str, int]:
     under_way: list[UUID] = []
     while done < kills:
         halves = [under_way[number::writers_at_once] for number in range(writers_at_once)]
-        writers = [Writer(ground, halves[number], seed * 100_000 + done * 2 + number) for number in range(writers_at_once)]
+        writers = [
+            Writer(ground, halves[number], seed * 100_000 + done * 2 + number) for number in range(writers_at_once)
+        ]
         for writer in writers:
             if writer.listen(len(under_way) + chance.randint(2, 9), 60):
                 time.sleep(chance.expovariate(1 / 0.004))

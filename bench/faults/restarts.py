@@ -1,8 +1,8 @@
 """PostgreSQL restarted in the middle of saves: python bench/faults/restarts.py [restarts=50]
 
-The server is stopped at a chance moment, by turns with its connections cut off ("fast") and as if it had crashed
-("immediate"), and started again, while two threads of the program save. A save that is refused is sent again under the
-same key, as the window offers it. Exit status 1 when anything acknowledged is lost, torn or there twice.
+Whenever eight more saves are acknowledged the server is stopped, by turns with its connections cut off ("fast") and as
+if it had crashed ("immediate"), and started again, while two programs save. A save that is refused is sent again under
+the same key, as the window offers it. Exit status 1 when anything acknowledged is lost, torn or there twice.
 """
 
 import json
@@ -58,6 +58,14 @@ class Saver:
         return True
 
 
+def wait_for_saves(savers: list[Saver], more: int) -> None:
+    """Until so many more are acknowledged, so that the server is stopped at work; at most half a minute."""
+    wanted = sum(len(saver.saved) for saver in savers) + more
+    ends = time.monotonic() + 30
+    while sum(len(saver.saved) for saver in savers) < wanted and time.monotonic() < ends:
+        time.sleep(0.01)
+
+
 def restart_and_save(count: int, seed: int) -> dict[str, float]:
     """So many restarts under load, and the comparison."""
     chance, stop = random.Random(seed), threading.Event()
@@ -68,7 +76,8 @@ def restart_and_save(count: int, seed: int) -> dict[str, float]:
             working = [pool.submit(saver.work) for saver in savers]
             try:
                 for number in range(count):
-                    time.sleep(chance.uniform(0.3, 1.5))
+                    wait_for_saves(savers, 8)
+                    time.sleep(chance.uniform(0.0, 0.3))
                     server.stop("immediate" if number % 2 else "fast")
                     server.start()
                 time.sleep(1.0)
