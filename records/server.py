@@ -8,17 +8,20 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 import psycopg
-from sqlalchemy import Engine, bindparam, create_engine, make_url, text
+from sqlalchemy import Engine, column, create_engine, func, make_url, select, table
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from records.errors import StoreUnavailable
 from records.least_program import refuse_older
 from records.server_address import refuse_password
+from records.tables import LeastProgramRow
 
 #: Appends to the audit chain stand in one queue.
 CHAIN_LOCK = 0x6361706F78
 CHANNEL = "capox_changed"
+#: What Alembic keeps the schema's revision in.
+SCHEMA = table("alembic_version", column("version_num"))
 #: What the server holds to for each connection, ms or s: a workstation that lost its cable in the middle of a change
 #: lets go of the queue, and nobody waits for the queue without end.
 HELD = {
@@ -54,11 +57,11 @@ def postgres_engine(target: str) -> Engine:
 
 def begin_writing(session: Session, head: str | None) -> None:
     """Stand in the queue of writers; refuse where a newer program has upgraded the records since they were opened."""
-    session.execute(text("SELECT pg_advisory_xact_lock(:queue)").bindparams(queue=CHAIN_LOCK))
-    asked = text("SELECT (SELECT version_num FROM alembic_version), major, minor, patch FROM least_program")
-    row = session.execute(asked).one()
-    refuse_older((row[1], row[2], row[3]))
-    if head is not None and row[0] != head:
+    session.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
+    least = LeastProgramRow
+    row = session.execute(select(SCHEMA.c.version_num, least.major, least.minor, least.patch)).one()
+    refuse_older((row.major, row.minor, row.patch))
+    if head is not None and row.version_num != head:
         raise StoreUnavailable(
             "A newer version of the program has upgraded these records since this one was started. "
             "What you typed is still here; please start the new version and type it there."
@@ -69,10 +72,7 @@ def tell_others(session: Session, origin: UUID, seq: int, touched: Iterable[UUID
     """At the commit, who was touched: sent to every program on this database, or with a rollback to nobody."""
     ids = sorted(map(str, touched))
     listed = ",".join(ids) if len(ids) <= MOST_TOLD else "*"
-    said = text("SELECT pg_notify(:channel, :words)").bindparams(
-        bindparam("channel", CHANNEL), bindparam("words", f"{origin} {seq} {listed}")
-    )
-    session.execute(said)
+    session.execute(select(func.pg_notify(CHANNEL, f"{origin} {seq} {listed}")))
 
 
 def is_passing(error: DBAPIError) -> bool:

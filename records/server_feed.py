@@ -4,7 +4,6 @@ Each commit tells whose records it touched (`records.server.tell_others`). The n
 beside it, for a pooler that passes no messages on; after an absence of the server everything may have changed.
 """
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
@@ -15,8 +14,6 @@ import psycopg
 
 from records.server import ARGUMENTS, CHANNEL
 from records.server_address import plain_address
-
-log = logging.getLogger(__name__)
 
 #: Seconds: one wait for a message, one look at the trail, one pause before the server is tried again.
 LISTEN_S, LOOK_S, AGAIN_S = 0.5, 2.0, 0.5
@@ -61,8 +58,7 @@ class ServerFeed:
             try:
                 with self._connected() as connection:
                     self._listen(connection)
-            except psycopg.Error as error:
-                log.info("the server of the records is away: %s", type(error).__name__)
+            except psycopg.Error:
                 self._tell_reached(False)
                 self._stop.wait(AGAIN_S)
 

@@ -8,7 +8,7 @@ from records.tables import types as kinds
 
 def add_least_program() -> None:
     """The table `least_program` with its one row."""
-    made = op.create_table(
+    op.create_table(
         "least_program",
         sa.Column("id", kinds.Count(), autoincrement=False, nullable=False),
         sa.Column("major", kinds.Count(), nullable=False),
@@ -19,4 +19,4 @@ def add_least_program() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_least_program")),
         sqlite_strict=True,
     )
-    op.bulk_insert(made, [{"id": 1, "major": 0, "minor": 1, "patch": 0}])
+    op.execute("INSERT INTO least_program (id, major, minor, patch) VALUES (1, 0, 1, 0)")
