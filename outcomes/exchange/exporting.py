@@ -122,6 +122,8 @@ def check(wanted: Wanted) -> None:
         raise RecordError("The folder to export into is not there.")
     if ENDINGS[wanted.kind] == "" and target.exists():
         raise RecordError(f"{target.name} is there already; choose a new name for the folder.")
+    if wanted.key_file and wanted.dates is not None and key_path(target).exists():
+        raise RecordError(f"{key_path(target).name} is there already: the key of another export; choose a new name.")
     if target.is_dir():
         raise RecordError(f"{target.name} is a folder; choose another name.")
 

@@ -140,6 +140,14 @@ def test_a_key_file_stands_beside_and_makes_it_an_export_that_leads_back(clinic:
         assert key.stat().st_mode & 0o077 == 0 and path.stat().st_mode & 0o077 == 0
 
 
+def test_the_key_of_an_earlier_export_is_never_written_over(clinic: Clinic) -> None:
+    key = clinic.export(clinic.wanted("xlsx", dates="moved", key_file=True)).files[1]
+    before = key.read_bytes()
+    with pytest.raises(RecordError, match="the key of another export"):
+        clinic.export(clinic.wanted("xlsx", dates="moved", key_file=True))
+    assert key.read_bytes() == before
+
+
 def test_a_nurse_exports_without_names_and_not_with_them(clinic: Clinic) -> None:
     nurse = clinic.actions.add_person("Nina Boyle", "nurse").result(60)
     with pytest.raises(NotAllowed, match="not for the role nurse"):
