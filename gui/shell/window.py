@@ -104,6 +104,7 @@ class MainWindow(QWidget):
         self.door = Door(self, session)
         self.door.opened.connect(self._on_opened)
         session.signed_changed.connect(lambda: fit_rights(self))
+        session.signed_changed.connect(self._on_signed)
         session.open_patient.connect(self.open_patient)
         session.person_history.connect(self.show_person)
         session.patient_changed.connect(self._on_patient_changed)
@@ -121,6 +122,7 @@ class MainWindow(QWidget):
         """The first page of whoever is at the screen."""
         session = self.session
         assert session is not None
+        self._on_signed()
         self._entered = True
         if not session.settings.set_up or not session.has_person:
             self.show_page("setup")
@@ -302,6 +304,17 @@ class MainWindow(QWidget):
         if widget is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @Slot()
+    def _on_signed(self) -> None:
+        from gui.shell.use_words import show_use
+
+        show_use(self)
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is the demo clinic."""
+        return self._demo
+
     def _mark_words(self) -> str:
         if self._demo:
             return self.tr("Demo clinic · synthetic patients · not for clinical use")
@@ -341,6 +354,7 @@ class MainWindow(QWidget):
         self.patients.refresh_look()
         self.door.renew()
         self.mark.set_words(self._mark_words())
+        self._on_signed()
         self._fit_rail()
 
     def _fit_rail(self) -> None:
