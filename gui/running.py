@@ -66,6 +66,7 @@ class Running(QObject):
         self.clock: BackupClock | None = None
         self.others: OtherStations | None = None
         self.clock_watch: ClockWatch | None = None
+        self._ended = False
         self.refusal = ""  # why no store can be opened at all
 
     def begin(self) -> None:
@@ -77,7 +78,12 @@ class Running(QObject):
         self._open()
 
     def end(self) -> None:
-        """Close in order: what was asked, the pages' process, the store, the hooks."""
+        """Close in order: what is told of changes, what was asked, the pages' process, the store, the hooks."""
+        if self._ended:
+            return
+        self._ended = True  # what was told already and waits in the queue asks a closed store for nothing
+        if self._actions is not None:
+            self._actions.changed.clear()
         if self.warming is not None:
             self.warming.stop()
         if self.clock is not None:
@@ -191,7 +197,7 @@ class Running(QObject):
 
     @Slot(object)
     def _on_touched(self, subject: UUID) -> None:
-        if self.session is not None:
+        if self.session is not None and not self._ended:
             self.session.saved.emit()
             self.session.patient_changed.emit(subject)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Thread
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -74,6 +76,26 @@ def test_closing_the_window_keeps_what_was_typed_a_moment_ago(running: Running, 
     session = running.session
     assert session.actions.forms(session.drafts.station).result(10)["patient-new"]["name"] == "Okafor"
     assert not (running._folder / "drafts").exists()
+
+
+def test_a_change_told_while_the_program_closes_asks_the_closed_store_for_nothing(
+    running: Running, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(running.ready, timeout=120_000):
+        running.begin()
+    assert running.session is not None and running._actions is not None
+    actions, asked = running._actions, []
+    listeners = list(actions.changed)
+    assert listeners
+    monkeypatch.setattr(actions, "worklist", lambda day: asked.append(day))
+    told = Thread(target=lambda: [listener(uuid4()) for listener in listeners])
+    told.start()
+    told.join()  # it waits in the queue of the window's thread
+    running.end()
+    assert actions.changed == []
+    qapp.processEvents()
+    assert asked == []
+    running.end()  # once more is nothing
 
 
 def test_log_and_crash_files_hold_no_patient(running: Running, qtbot: QtBot) -> None:
