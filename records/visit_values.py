@@ -176,6 +176,7 @@ class VisitEntry:
     cycle, cycle_day   derived by the store from the day, anew when the cycle moves; what is passed is not looked at
     any_event          False: asked, and there is no adverse event; None: not said
     asked_not_present  CTCAE terms that were asked for and are not there
+    events_said        adverse event id -> grade said of it on this day, 0: gone; one that stands as it was is said too
     patient_reported   symptom -> 0 to 4 as the patient scored it; never a CTCAE grade
     new_medicines      names; on completion they join the patient's list
     tablets_returned   strength in mg -> tablets brought back; strengths that were asked for and are none stand as 0
@@ -205,6 +206,7 @@ class VisitEntry:
     doses_told: DosesTold | None = None
     note: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
+    events_said: Mapping[UUID, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

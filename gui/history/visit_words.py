@@ -23,6 +23,7 @@ NAMES = {
     "temperature_c": "temperature (°C)", "pulse_per_min": "pulse (per minute)", "systolic_mmhg": "systolic (mmHg)",
     "diastolic_mmhg": "diastolic (mmHg)", "weight_kg": "weight (kg)", "strength_mg": "strength (mg)", "packs": "packs",
     "any_event": "any toxicity", "asked_not_present": "asked, not present", "doses_told": "doses as told",
+    "events_said": "grades said of toxicities",
     "hold_from": "on hold from", "hold_until": "on hold until", "stop_from": "stopped from", "regimen_sha256":
     "hash of the regimen", "profile_sha256": "hash of the profile", "sha256": "hash", "withdrawn_why": "taken back why",
     "reason_code": "reason", "cause_named_by": "cause named by", "highest_grade": "highest grade",
@@ -41,6 +42,8 @@ def value_words(name: str, text: str) -> str:
     """A stored value as it is said; codes become words, anything else stays."""
     if name == "attribution":
         return ", ".join(_level(part) for part in text.split(", "))
+    if name == "events_said":  # by the number of the event, which says nothing to a reader
+        return ", ".join(f"grade {part.rpartition(' ')[2]}" for part in text.split(", "))
     if name in ("reason_code", "why"):
         return reason_words(text)
     if name == "result":

@@ -13,7 +13,7 @@ from gui.visit.settled_delay import without_settled_delay
 from gui.visit.tablets_question import tablets_findings
 from gui.visit.visit_cards import VisitCards
 from gui.visit.visit_frame import VisitFrame
-from gui.visit.visit_reckoning import Reckoned, TreatmentDay, of_course, reckon, visit_of_day
+from gui.visit.visit_reckoning import Reckoned, TreatmentDay, of_course, reckon
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.values import CourseRecord
@@ -127,10 +127,7 @@ class VisitAdvice(QObject):
 
 
 def _not_asked(of: Judged) -> frozenset[str]:
-    """Terms nobody has asked for at this visit, and that were not there before."""
+    """Terms nobody has asked for at this visit, though some of them may have been there before."""
     drafts = of.cards.events.drafts()
     said = {draft.term for draft in drafts if draft.said}
-    stored = visit_of_day(of.state.space.visits, of.course, of.on)
-    if stored is not None and stored.complete:  # what goes on was looked at before the visit was completed
-        said |= {draft.term for draft in drafts if draft.present}
     return frozenset(draft.term for draft in drafts) - said

@@ -75,7 +75,7 @@ class VisitCards:
         """A visit as it was kept: half-done as typed, complete as stored."""
         texts: Mapping[str, str] = record.entry.texts
         if record.complete:
-            said = said_on(of_course(state.space.events, course), record.entry.on, self.terms)
+            said = said_on(of_course(state.space.events, course), record.entry, self.terms)
             texts = texts_of_entry(record.entry, state.space.labs, self.terms, said) | reported_texts(record.entry)
         self.put_texts(texts, state, course)
 

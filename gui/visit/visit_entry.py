@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.visit.event_draft import EventDraft, draft_of, new_draft, texts_of
+from gui.visit.event_draft import EventDraft, draft_of, new_draft, stored_key, texts_of
 from gui.visit.events_card import terms_asked
 from gui.visit.lab_rows import LabRows
 from gui.visit.no_events import NONE
@@ -57,11 +58,21 @@ def complete_entry(
         ecog=vitals.ecog,
         any_event=True if present else (False if asked or none else None),
         asked_not_present=asked,
+        events_said=events_said(drafts),
         new_medicines=vitals.new_medicines,
         tablets_returned=returned,
         tablets_cycle=tablets.cycle if tablets is not None and returned else None,
         doses_told=tablets.told() if tablets is not None else None,
     )
+
+
+def events_said(drafts: Sequence[EventDraft]) -> dict[UUID, int]:
+    """Every event somebody was asked about today: the grade as said, also the same as before; 0: gone."""
+    return {
+        stored_key(draft): draft.grade
+        for draft in drafts
+        if draft.grade is not None and (draft.grade or draft.carried_over)
+    }
 
 
 def texts_of_entry(
@@ -102,12 +113,18 @@ def texts_of_entry(
     return texts | texts_of((*said, *asked))
 
 
-def said_on(events: Sequence[AdverseEventRecord], on: date, terms: Terms) -> tuple[EventDraft, ...]:
-    """The events that go on and whose grade was said on a day, as they were said then."""
+def said_on(events: Sequence[AdverseEventRecord], entry: VisitEntry, terms: Terms) -> tuple[EventDraft, ...]:
+    """The events that go on and whose grade was said at a complete visit, new or the same as before.
+
+    One whose grade has changed after that day stands as it was last said: that is the newer word.
+    """
     return tuple(
         replace(draft_of(one, terms.grades(one.entry.term)), grade=one.entry.grade)
         for one in events
-        if one.entry.ongoing and not one.entry.end and one.entry.grades and one.entry.grades[-1].on == on
+        if one.entry.ongoing
+        and not one.entry.end
+        and one.entry.grades
+        and (one.entry.grades[-1].on == entry.on or entry.events_said.get(one.id) == one.entry.grade)
     )
 
 

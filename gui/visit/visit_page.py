@@ -55,6 +55,7 @@ class VisitPage(VisitFrame):
         self._record: VisitRecord | None = None
         self._filling = False
         self._reviewing = False
+        self._stored = ""  # that the visit is stored, until it is shown anew
         self._cards: VisitCards | None = None
         self.labs: LabCard | None = None
         self.vitals: VitalsCard | None = None
@@ -188,11 +189,13 @@ class VisitPage(VisitFrame):
         days = [one.entry.on for one in state.space.visits if one.course_id == course.id and not one.complete]
         today = self._session.today
         others = sorted({*days, today} - {self._on}) if self._on != today else sorted(set(days) - {today})
+        stored, self._stored = self._stored, ""
         if not others:
             return
-        self.message.say("note", self.tr("A visit of another day is half-done; nothing of it counts yet."))
+        words = self.tr("A visit of another day is half-done; nothing of it counts yet.")
         if self._on != today:
-            self.message.say("note", self.tr("This is the visit of {0}, half-done.").format(shown_date(self._on)))
+            words = "" if stored else self.tr("This is the visit of {0}, half-done.").format(shown_date(self._on))
+        self.message.say("ok" if stored else "note", f"{stored} {words}".strip())
         for other in others:
             words = self.tr("Today's visit") if other == today else self.tr("Visit of {0}").format(shown_date(other))
             self.message.add_action(words, partial(self.show_day, other))
@@ -332,7 +335,8 @@ class VisitPage(VisitFrame):
     def _on_saved(self) -> None:
         self._reviewing = False
         self.hide_review()
-        self.message.say("ok", self.tr("The visit of {0} is stored.").format(shown_date(self._on)))
+        self._stored = self.tr("The visit of {0} is stored.").format(shown_date(self._on))
+        self.message.say("ok", self._stored)
         self._session.saved.emit()
         self.changed.emit()
 

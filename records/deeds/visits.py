@@ -17,7 +17,7 @@ from records.deeds.orders import checked_texts
 from records.deeds.patients import SIZES, day, first_person, name_of, patient_row
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
-from records.tables import MeasurementRow, VisitRow
+from records.tables import AdverseEventRow, MeasurementRow, VisitRow
 from records.typed_text import NOTE, exact, words, words_list
 from records.visit_values import DosesTold, Part, VisitEntry, VisitRecord
 
@@ -48,6 +48,13 @@ def returned_as_json(returned: Mapping[Decimal, int]) -> dict[str, int]:
         whole_number(count, "Tablets brought back", 0, MOST_TABLETS)
         kept[format(strength, "f")] = count
     return kept
+
+
+def said_as_json(said: Mapping[UUID, int]) -> dict[str, int] | None:
+    """Id of an event -> grade, 0: gone; nothing said is an empty column. Raises RecordError."""
+    for grade in said.values():
+        whole_number(grade, "Grade said", 0, 5)
+    return {str(event_id): grade for event_id, grade in said.items()} or None
 
 
 def told_as_json(told: DosesTold | None) -> dict[str, Any]:
@@ -86,6 +93,7 @@ def columns_of(entry: VisitEntry) -> dict[str, Any]:
         "doses_told": told_as_json(entry.doses_told),
         "note": words(entry.note, "Note", NOTE, lines=True),
         "texts": checked_texts(entry.texts),
+        "events_said": said_as_json(entry.events_said),
     }
 
 
@@ -104,6 +112,7 @@ def visit_of(row: VisitRow, by: str, changed_by: str) -> VisitRecord:
         patient_reported=dict(row.patient_reported), new_medicines=tuple(row.new_medicines),
         tablets_returned={Decimal(strength): count for strength, count in row.tablets_returned.items()},
         tablets_cycle=row.tablets_cycle, doses_told=told_of(row.doses_told), note=row.note, texts=dict(row.texts),
+        events_said={UUID(event_id): grade for event_id, grade in (row.events_said or {}).items()},
     )  # fmt: skip
     return VisitRecord(
         row.id,
@@ -198,6 +207,7 @@ def complete_visit(key: UUID, by: UUID, visit_id: UUID, version: int, entry: Vis
 
     def do(session: AuditedSession) -> UUID:
         row = read_as(session, visit_id, version, entry)
+        of_course(session, row, entry)
         if row.complete and not reason:
             raise RecordError("This visit was complete; a change needs a reason.", "Reason")
         weight_before = row.weight_kg if row.complete else None
@@ -210,6 +220,14 @@ def complete_visit(key: UUID, by: UUID, visit_id: UUID, version: int, entry: Vis
         return visit_id
 
     return Deed("complete visit", key, by, do, load_visit, reason)
+
+
+def of_course(session: Session, row: VisitRow, entry: VisitEntry) -> None:
+    """What is said is said of events of the visit's own course. Raises RecordError."""
+    for event_id in entry.events_said:
+        event = session.get(AdverseEventRow, event_id)
+        if event is None or event.course_id != row.course_id:
+            raise RecordError("A grade was said of an adverse event that is not of this course.", "Toxicities")
 
 
 def keep_weight(session: AuditedSession, row: VisitRow) -> None:

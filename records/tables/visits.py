@@ -56,6 +56,7 @@ class VisitRow(Kept):
     doses_told: Mapped[dict[str, Any]]
     note: Mapped[str]
     texts: Mapped[dict[str, Any]] = mapped_column(info=HASHED)
+    events_said: Mapped[dict[str, Any] | None] = mapped_column(Json(), info=LATER)
 
 
 class AdverseEventRow(Kept):

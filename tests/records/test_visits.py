@@ -12,7 +12,7 @@ from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Store as OpenStore
 from records.values import CourseRecord
 from records.visit_values import VisitEntry, VisitRecord
-from tests.records.examples import CYCLE2, DAY1, VISIT, Store
+from tests.records.examples import CYCLE2, DAY1, EVENT, VISIT, Store
 
 
 def opened(store: Store, course: CourseRecord | None = None, on: date = CYCLE2) -> VisitRecord:
@@ -163,6 +163,7 @@ WRONG = [
     {"tablets_returned": {Decimal("500"): -1}}, {"tablets_returned": {Decimal("0"): 1}}, {"weight_kg": Decimal("0")},
     {"note": "x" * 4001}, {"asked_not_present": ("x" * 201,)}, {"tablets_cycle": 0}, {"on": DAY1},
     {"new_medicines": ("war\u202efarin",)}, {"texts": {"note": "x" * 20_001}},
+    {"events_said": {uuid4(): 6}},
 ]  # fmt: skip
 
 
@@ -183,3 +184,22 @@ def test_a_visit_before_birth_and_a_visit_by_an_administrator_are_refused(store:
     assert isinstance(early, RecordError)
     admin = store.actions.add_person("Ada", "administrator").result()
     assert isinstance(store.actions.open_visit(admin, uuid4(), course.id, CYCLE2).exception(), NotAllowed)
+
+
+def test_what_was_said_of_an_event_that_stands_as_it_was_is_kept_with_the_visit(store: Store) -> None:
+    course = store.course()
+    event = store.actions.report_event(store.person, uuid4(), course.id, EVENT).result()
+    visit = opened(store, course)
+    entry = replace(VISIT, events_said={event.id: event.entry.grade})
+    store.actions.complete_visit(store.person, visit.id, visit.version, entry).result()
+    space = store.actions.workspace(visit.patient_id).result()
+    assert space.visits[0].entry.events_said == {event.id: event.entry.grade}
+    assert space.events == (event,)
+
+
+def test_nothing_is_said_of_an_event_that_is_not_there(store: Store) -> None:
+    visit = opened(store)
+    entry = replace(VISIT, events_said={uuid4(): 1})
+    with pytest.raises(RecordError, match="not of this course"):
+        store.actions.complete_visit(store.person, visit.id, visit.version, entry).result()
+    assert store.actions.workspace(visit.patient_id).result().visits == (visit,)

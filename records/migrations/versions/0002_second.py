@@ -10,6 +10,7 @@ from records.migrations.second_labs import add_lab_imports
 from records.migrations.second_people import create_people
 from records.migrations.second_response import add_response
 from records.migrations.second_restart import add_restarts
+from records.migrations.second_said import add_events_said
 from records.migrations.second_signatures import add_signatures
 from records.migrations.second_workstations import add_least_program
 
@@ -31,3 +32,4 @@ def upgrade() -> None:
     add_least_program()
     add_form_drafts()
     add_governance()
+    add_events_said()
