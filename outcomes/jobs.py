@@ -2,6 +2,7 @@
 
 from outcomes.burden.values import CompareAsked, PageAsked, RegimensAsked
 from outcomes.cohort.records_read import RecordsAsked
+from outcomes.cohort.report_values import ReportAsked
 from outcomes.cohort.values import ReadAsked, SumAsked
 from outcomes.plots.values import PlotAsked
 from regimen.errors import Refusal, Refused, RegimenError
@@ -33,6 +34,10 @@ def make(asked: object) -> object:
         from outcomes.cohort.of_records import map_patient
 
         return map_patient(asked)
+    if isinstance(asked, ReportAsked):
+        from outcomes.cohort.report import report
+
+        return report(asked)
     if isinstance(asked, PlotAsked):
         from outcomes.plots.draw import draw
 

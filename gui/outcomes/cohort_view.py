@@ -1,11 +1,13 @@
 """A cohort: opened, filtered, summed up in tables with the patients behind each figure, and drawn."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from gui.calendar_page.saving import save_bytes
 from gui.outcomes.cohort_choice import CohortChoice
 from gui.outcomes.cohort_rows import (
     CountTable,
@@ -24,6 +26,7 @@ from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.strip import Strip
+from outcomes.cohort.report_values import ReportAsked, Section
 from outcomes.cohort.values import DEMO, Answer, Cohort, ReadAsked, SumAsked
 from outcomes.cohort.words import BANDS, METHODS, RULES
 from outcomes.plots.values import Kind
@@ -75,6 +78,7 @@ class CohortView(QWidget):
         self.open_button = secondary(self.tr("Open a co&hort file"), "cohort_open")
         self.events_button = secondary(self.tr("Add adverse e&vents"), "cohort_events")
         self.records_button = secondary(self.tr("From the &records"), "cohort_records", icon="patients")
+        self.report_button = secondary(self.tr("Report as &one PDF"), "cohort_report", icon="save")
         self.demo_button = quiet(self.tr("Demo cohort (s&ynthetic)"), "cohort_demo")
         self.message = Strip("cohort_message", closable=True)
         self.summary = Muted(
@@ -109,7 +113,9 @@ class CohortView(QWidget):
 
     def _lay_out(self) -> None:
         row = FlowRow()
-        for button in (self.records_button, self.open_button, self.events_button, self.demo_button):
+        for button in (
+            self.records_button, self.open_button, self.events_button, self.report_button, self.demo_button,
+        ):  # fmt: skip
             row.add(button)
         self.figures.add(self.rules)
         self.figures.add(self.table)
@@ -128,6 +134,7 @@ class CohortView(QWidget):
     def _connect(self) -> None:
         self.records_button.clicked.connect(self._on_records)
         self.open_button.clicked.connect(self._on_open)
+        self.report_button.clicked.connect(self._on_report)
         self.events_button.clicked.connect(self._on_events)
         self.demo_button.clicked.connect(lambda _checked=False: self.read(*map(str, DEMO_FILES)))
         self.choice.changed.connect(self._later.start)
@@ -139,6 +146,7 @@ class CohortView(QWidget):
         always: tuple[QWidget, ...] = (self.choice, self.part, self.figures)
         for widget in always:
             widget.setVisible(shown)
+        self.report_button.setEnabled(shown)
         self.events_button.setEnabled(self._cohort is not None and bool(self._files.cohort))
         if not shown:
             later: tuple[QWidget, ...] = (self.plot, self.behind, self.notes)
@@ -163,6 +171,34 @@ class CohortView(QWidget):
         asked = ReadAsked(cohort, events)
         future = self._session.reckoning.put(asked)
         self._session.link.ask(future, lambda found: self._on_read(asked, found), self._on_refused, self)
+
+    @Slot()
+    def _on_report(self) -> None:
+        """All tables and plots of what is shown, in one file."""
+        answer = self._answer
+        name, kinds = "cohort-report.pdf", self.tr("PDF (*.pdf)")
+        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the report"), name, kinds)
+        if not path or answer is None:
+            return
+        sections = []
+        for part in ("baseline", "response", "survival", "events", "treatment", "patients"):
+            table = self._table_of(part, answer)
+            rows = tuple(row.cells for row in table.rows)
+            words = self.part.buttons[part].text().replace("&", "")
+            sections.append(Section(words, self._rules_of(part, answer), table.heads, rows))
+        session, settings = self._session, self._session.settings
+        asked = ReportAsked(
+            answer, tuple(sections), session.today, session.person.name if session.has_person else "",
+            settings.site_name, "letter" if settings.paper == "letter" else "a4",
+        )  # fmt: skip
+
+        def write(data: bytes) -> None:
+            session.link.run(lambda: save_bytes(Path(path), data), self._on_saved, self._on_refused, self)
+
+        session.link.ask(session.reckoning.put(asked), write, self._on_refused, self)
+
+    def _on_saved(self, name: str) -> None:
+        self.message.say("ok", self.tr("Saved as {0}.").format(name))
 
     @Slot()
     def _on_records(self) -> None:

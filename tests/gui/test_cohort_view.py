@@ -148,3 +148,20 @@ def test_a_plot_is_saved_as_pdf_svg_and_png(
     assert ">Months since the first dose<" in (tmp_path / "plot.svg").read_text("utf-8")
     assert (tmp_path / "plot.png").read_bytes().startswith(b"\x89PNG")
     qtbot.waitUntil(lambda: session.link.waiting() == 0)
+
+
+def test_everything_shown_is_saved_as_one_report(
+    view: CohortView, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_demo(view, qtbot)
+    choose(view, qtbot, view.choice.interval, "Wilson with")
+    path = tmp_path / "report.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    click(qtbot, view.report_button)
+    qtbot.waitUntil(lambda: "Saved as report.pdf" in view.message.text(), timeout=WORKER_MS)
+    pages = [page.extract_text() for page in PdfReader(path).pages]
+    text = "\n".join(pages)
+    assert "28 of 28 patients of cohort.csv" in text and "27.1 to 66.3" in text and "only 9 events" in text
+    assert "Any, related to treatment" in text and "9 (32.1 %)" in text
+    assert sum("Months since the first" in page for page in pages) == 4 and "not for clinical use" in pages[0]
+    qtbot.waitUntil(lambda: session.link.waiting() == 0)
