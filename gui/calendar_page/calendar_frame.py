@@ -50,7 +50,7 @@ class CalendarFrame(QWidget):
         self.larger_button = quiet("+", "preview_larger")
         self.fit_button = quiet(self.tr("&Fit width"), "preview_fit")
         self.before_button = quiet(self.tr("Previo&us"), "preview_before", icon="left")
-        self.after_button = quiet(self.tr("Ne&xt"), "preview_after", icon="right")
+        self.after_button = quiet(self.tr("F&orward"), "preview_after", icon="right")
         self.state_words = Label("", "strong", wrap=True)
         self.state_words.setObjectName("print_state")
         self.ics_button = quiet(self.tr("Save appoint&ments (ICS)"), "save_ics", icon="calendar")
