@@ -80,6 +80,9 @@ class StoreFile:
         connection = dbapi2.connect(str(self.path), timeout=BUSY_MS / 1000, check_same_thread=False)
         try:
             prepare(connection, self.key)
+            # Where the disk refused for a moment SQLite opens for reading only, and would stay so.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
         except BaseException:
             connection.close()
             raise
