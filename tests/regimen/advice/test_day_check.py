@@ -148,3 +148,15 @@ def test_a_day_that_is_overdue_or_asked_about_as_itself_is_checked() -> None:
     as_itself = advise_with(*files, case)
     assert as_itself == advise_with(*files, case, as_of=DAY1) == advise_with(*files, case, as_of=DAY1 + timedelta(30))
     assert as_itself.treatment_day.delay is not None
+
+
+def test_between_treatment_days_two_possible_causes_hold_both_and_the_named_one_alone_is_held() -> None:
+    asked = DAY1 - timedelta(days=12)
+    files = load_regimen("ici-capox"), load_profile("us")
+
+    def held(*laid: str) -> set[str]:
+        case = read_course(course_json(events=[event("Diarrhea", 3, -14, None, *laid)])).case
+        return {one.drug for one in advise_with(*files, case, as_of=asked).drugs if one.action == "hold"}
+
+    assert held() >= {"capecitabine", "pembrolizumab"}
+    assert held("capecitabine") == {"capecitabine"}
