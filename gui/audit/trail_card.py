@@ -47,8 +47,8 @@ class TrailCard(Card):
         self.end.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.anchor = TextField(self.tr("An an&chor to compare"), 200, optional=True, name="trail_anchor")
         self.anchor.set_hint(self.tr("As printed: 1234:9f3a 77c0 12de 90ab; empty: only the trail itself."))
-        self.check_button = secondary(self.tr("Check the &audit trail"), "trail_check")
-        self.stop_button = quiet(self.tr("Sto&p the check"), "trail_stop")
+        self.check_button = secondary(self.tr("Chec&k the audit trail"), "trail_check")
+        self.stop_button = quiet(self.tr("&Quit the check"), "trail_stop")
         self.stop_button.setEnabled(False)
         self.strip = Strip("trail_strip", below=True)
         for part in (self.words, self.end, self.anchor):

@@ -19,7 +19,7 @@ class ExportCard(Card):
             "All patients as a workbook, CSV, SDTM-style tables or FHIR, with or without names. One patient is "
             "exported from their own page."
         )))  # fmt: skip
-        self.button = secondary(self.tr("Export all patients…"), "settings_export")
+        self.button = secondary(self.tr("E&xport all patients…"), "settings_export")
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self._on_export)
         session.person_changed.connect(self._update)

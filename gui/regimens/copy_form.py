@@ -29,7 +29,7 @@ class CopyForm(Card):
         self.version = TextField(self.tr("&Version of the copy"), 40, name="regimen_copy_version")
         self.strip = Strip("regimen_copy_message")
         self.make_button = primary(self.tr("&Make the copy"), "regimen_copy_make", icon="plus")
-        self.leave_button = quiet(self.tr("Do not copy"), "regimen_copy_leave")
+        self.leave_button = quiet(self.tr("Do &not copy"), "regimen_copy_leave")
         self.add(Muted(self.tr(
             "The copy is a draft: no course can be begun with it until a second person has approved it."
         )))  # fmt: skip

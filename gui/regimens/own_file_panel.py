@@ -16,7 +16,7 @@ from gui.regimens.result_rows import difference_row, patient_row, patients_on, r
 from gui.second_check.second_person import SecondPerson, Signer
 from gui.session import Session
 from gui.theme.metrics import px
-from gui.widgets.buttons import primary, quiet, secondary
+from gui.widgets.buttons import one_of_many, primary, quiet, secondary
 from gui.widgets.card import Card, Chip, Muted
 from gui.widgets.column import ScrollColumn, empty
 from gui.widgets.naming import set_property
@@ -69,18 +69,19 @@ class OwnFilePanel(QWidget):
         self.patients = Card(self.tr("Patients on another version"))
         self.patients.setObjectName("own_file_patients")
         self.ask_button = primary(self.tr("As&k for approval"), "own_file_ask")
-        self.approve_button = primary(self.tr("Approve …"), "own_file_approve", icon="ok")
-        self.withdraw_button = secondary(self.tr("Withdraw approval …"), "own_file_withdraw")
+        self.approve_button = primary(self.tr("&Approve …"), "own_file_approve", icon="ok")
+        self.withdraw_button = secondary(self.tr("&Withdraw approval …"), "own_file_withdraw")
         self.certificates = Certificates(self._session, self.strip, "own_file_certificate", self)
-        self.drop_button = quiet(self.tr("Drop this draft …"), "own_file_drop")
+        self.drop_button = quiet(self.tr("&Drop this draft …"), "own_file_drop")
         self.signing = Card(self.tr("Approve this file"))
         self.second = SecondPerson(self._session, "approve file", "own_file_second")
-        self.sign_button = primary(self.tr("I approve this file"), "own_file_sign", icon="ok")
-        self.leave_button = quiet(self.tr("Not now"), "own_file_leave")
+        self.second.other.setText(self.tr("Some&body else at this screen"))
+        self.sign_button = primary(self.tr("I app&rove this file"), "own_file_sign", icon="ok")
+        self.leave_button = quiet(self.tr("No&t now"), "own_file_leave")
         self.ending = Card("")
         self.reason = TextField(self.tr("Why?"), 400, name="own_file_reason")
-        self.end_button = secondary(self.tr("Withdraw"), "own_file_end")
-        self.stay_button = quiet(self.tr("Leave it as it is"), "own_file_stay")
+        self.end_button = secondary(self.tr("Wit&hdraw"), "own_file_end")
+        self.stay_button = quiet(self.tr("&Leave it as it is"), "own_file_stay")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
@@ -235,6 +236,7 @@ class OwnFilePanel(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         button = quiet(self.tr("line {0}").format(line), f"own_file_line_{line}")
+        one_of_many(button)
         button.clicked.connect(lambda _checked=False: self.editor.go_to(line))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Muted(says), 1)

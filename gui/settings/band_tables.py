@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
-from gui.widgets.buttons import quiet, secondary
+from gui.widgets.buttons import one_of_many, quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.column import Row
 from gui.widgets.combo import ComboField
@@ -35,7 +35,7 @@ class BandTables(Card):
         self.file = TextField(
             self.tr("File with the columns from, to, dose (mg)"), 1000, optional=True, name="band_file"
         )
-        self.choose_button = quiet(self.tr("Choose a &file …"), "band_choose")
+        self.choose_button = quiet(self.tr("Choos&e a file …"), "band_choose")
         self.import_button = secondary(self.tr("&Import the table"), "band_import")
         self.message = Strip("band_message")
         self._shown = QWidget()
@@ -76,6 +76,7 @@ class BandTables(Card):
                 drug, len(rows), plain(rows[0].dose_mg), plain(rows[-1].dose_mg)
             )
             button = quiet(self.tr("Take away"), f"band_remove_{drug}")
+            one_of_many(button)
             button.setAccessibleName(self.tr("Take away the bands of {0}").format(drug))
             button.clicked.connect(lambda _checked=False, name=drug: self._remove(name))
             line = Row(Muted(words))

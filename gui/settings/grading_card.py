@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 from gui.session import Session
 from gui.settings.grading_reading import Preview, Reading, read_preview
 from gui.theme.metrics import px
-from gui.widgets.buttons import primary, quiet, secondary
+from gui.widgets.buttons import one_of_many, primary, quiet, secondary
 from gui.widgets.card import Card, Label, Line, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.column import empty
@@ -50,9 +50,9 @@ class GradingCard(Card):
             name="settings_ctcae_shown",
         )
         self.file = TextField(self.tr("Workbook of NCI (xlsx)"), 1000, optional=True, name="settings_grading_file")
-        self.choose_button = secondary(self.tr("Choose &file …"), "settings_grading_choose")
+        self.choose_button = secondary(self.tr("Choose &workbook …"), "settings_grading_choose")
         self.read_button = secondary(self.tr("&Check this workbook"), "settings_grading_read")
-        self.cancel_button = quiet(self.tr("Stop reading"), "settings_grading_cancel")
+        self.cancel_button = quiet(self.tr("Stop readin&g"), "settings_grading_cancel")
         self.bar = QProgressBar()
         self.bar.setObjectName("settings_grading_progress")
         self.bar.setAccessibleName(self.tr("Rows of the workbook read"))
@@ -62,11 +62,11 @@ class GradingCard(Card):
         self.found.setProperty("role", "clear")
         self.found_words = Label("", wrap=True)
         self.found_words.setObjectName("settings_grading_preview")
-        self.keep_button = primary(self.tr("&Use this wording"), "settings_grading_keep")
-        self.drop_button = quiet(self.tr("Do not keep it"), "settings_grading_drop")
+        self.keep_button = primary(self.tr("Use this wordin&g"), "settings_grading_keep")
+        self.drop_button = quiet(self.tr("&Do not keep it"), "settings_grading_drop")
         self.reason = TextField(self.tr("Why is it no longer used?"), 200, name="settings_grading_reason")
-        self.stop_button = secondary(self.tr("Stop using it"), "settings_grading_stop")
-        self.leave_button = quiet(self.tr("Go on using it"), "settings_grading_leave")
+        self.stop_button = secondary(self.tr("Stop usi&ng it"), "settings_grading_stop")
+        self.leave_button = quiet(self.tr("Go &on using it"), "settings_grading_leave")
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
 
@@ -160,6 +160,7 @@ class GradingCard(Card):
         inside.addLayout(column, 1)
         if now is not None:
             button = quiet(self.tr("Stop using …"), f"settings_grading_stop_{version.replace('.', '_')}")
+            one_of_many(button)
             button.setAccessibleName(self.tr("Stop using NCI's wording of CTCAE {0}").format(version))
             button.clicked.connect(lambda _checked=False, one=now: self._ask_why(one))
             inside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

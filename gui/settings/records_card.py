@@ -59,7 +59,7 @@ class RecordsCard(Card):
         self.folder_button = secondary(self.tr("Use this &folder"), "records_use_folder")
         self.backup_button = secondary(self.tr("Back &up now"), "records_back_up")
         self.drill_button = secondary(self.tr("&Try the newest backup"), "records_try")
-        self.cancel_button = quiet(self.tr("Sto&p"), "records_stop")
+        self.cancel_button = quiet(self.tr("St&op"), "records_stop")
         self.cancel_button.setEnabled(False)
         self.keys = RecordsKeys(self._session)
         self.backup_button.clicked.connect(self._on_back_up)

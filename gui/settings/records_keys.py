@@ -30,13 +30,13 @@ class RecordsKeys(QWidget):
         self.secret = PasswordField(self.tr("Passphrase or recovery key in force"), name="records_secret")
         self.own = TwoPasswords("records_own", self.tr("New passphrase"), self.tr("New passphrase again"))
         self.do_button = secondary("", "records_keys_do")
-        self.leave_button = quiet(self.tr("Leave it as it is"), "records_keys_leave")
+        self.leave_button = quiet(self.tr("&Leave it as it is"), "records_keys_leave")
         self.strip = Strip("records_keys_strip", below=True)
         self.view = RecoveryKeyView("records_key")
         self.view_words = Muted(
             self.tr("Shown this once: write it down or print it, seal it, lock it away. The one before opens nothing.")
         )
-        self.seen_button = secondary(self.tr("I have it on &paper"), "records_key_seen")
+        self.seen_button = secondary(self.tr("I ha&ve it on paper"), "records_key_seen")
         self._lay_out()
         self.passphrase_button.clicked.connect(lambda _checked=False: self._open("passphrase"))
         self.key_button.clicked.connect(lambda _checked=False: self._open("key"))
@@ -76,7 +76,7 @@ class RecordsKeys(QWidget):
         self._answers.setVisible(bool(wants))
         for field in self.own.fields():
             field.setVisible(wants == "passphrase")
-        words = self.tr("Set th&is passphrase") if wants == "passphrase" else self.tr("&Make a new recovery key")
+        words = self.tr("Set this &new passphrase") if wants == "passphrase" else self.tr("&Make a new recovery key")
         self.do_button.setText(words)
         self.do_button.setAccessibleName(words.replace("&", ""))
         if wants:

@@ -28,7 +28,7 @@ from gui.settings.records_card import RecordsCard
 from gui.settings.settings_conflict import SettingsConflict
 from gui.settings.times_card import TimesCard
 from gui.theme.metrics import px
-from gui.widgets.buttons import primary, quiet, secondary
+from gui.widgets.buttons import one_of_many, primary, quiet, secondary
 from gui.widgets.card import Card, Label, Line, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.columns import Columns
@@ -200,13 +200,15 @@ class Settings(Page):
         inside.addStretch(1)
         if here or not signing:
             did = quiet(self.tr("What they did …"), f"did_{slug(person.name)}_{person.id.hex[:8]}")
+            one_of_many(did)
             did.setAccessibleName(self.tr("What {0} did").format(person.name))
             did.clicked.connect(lambda _checked=False: self._session.person_history.emit(person))
             inside.addWidget(did)
         if here:
             inside.addWidget(Muted(self.tr("at the screen"), wrap=False))
         elif not signing:
-            button = secondary(self.tr("This is &me"), f"be_{slug(person.name)}_{person.id.hex[:8]}")
+            button = secondary(self.tr("This is me"), f"be_{slug(person.name)}_{person.id.hex[:8]}")
+            one_of_many(button)
             button.setAccessibleName(self.tr("Work as {0}").format(person.name))
             button.clicked.connect(lambda _checked=False: self._session.set_person(person))
             inside.addWidget(button)

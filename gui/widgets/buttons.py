@@ -37,3 +37,10 @@ def secondary(text: str, name: str = "", icon: icons.Name | None = None) -> QPus
 def quiet(text: str, name: str = "", icon: icons.Name | None = None) -> QPushButton:
     """An action that should not draw the eye."""
     return _button(text, "quiet", name, icon)
+
+
+def one_of_many(button: QPushButton) -> None:
+    """A button that stands once in each line of a list that can grow (a person, a line of a file): no letter of the
+    alphabet is left for each, so it has none; Tab and the arrow keys lead from one to the next, Space presses it.
+    """
+    button.setProperty("alike", True)
