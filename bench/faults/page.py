@@ -77,7 +77,7 @@ def _sum(figures: Figures, name: str) -> int:
 
 def _by_part(figures: Figures, *names: str) -> str:
     """For each part its figures, in words."""
-    parts = [(part, each) for part, each in figures.items() if isinstance(each, Mapping)]
+    parts = [(part, each) for part, each in sorted(figures.items()) if isinstance(each, Mapping)]
     return "; ".join(f"{part}: " + ", ".join(f"{each.get(name, 0):,} {name}" for name in names) for part, each in parts)
 
 
