@@ -1,6 +1,6 @@
 """The records remember the oldest program that may work on them; an older one refuses in a sentence."""
 
-from sqlalchemy import Connection, Engine, insert, select, text, tuple_, update
+from sqlalchemy import Connection, Engine, func, insert, select, tuple_, update
 
 from records.errors import StoreUnavailable
 from records.program_version import NEEDS, PROGRAM, Version, written
@@ -40,8 +40,7 @@ def may_raise(connection: Connection) -> bool:
     """On a server only whoever owns the tables; there `capox database upgrade` does it."""
     if connection.dialect.name == "sqlite":
         return True
-    asked = text("SELECT has_table_privilege(current_user, 'least_program', 'UPDATE')")
-    return bool(connection.scalar(asked))
+    return bool(connection.scalar(select(func.has_table_privilege(func.current_user(), TABLE, "UPDATE"))))
 
 
 def raise_least(connection: Connection) -> None:
