@@ -78,7 +78,10 @@ def find_key(store: Path, unlock: Unlock | None) -> bytes | None:
     vault = _vault(store, needed=there and not is_plain(store), unlock=unlock)
     if vault is None:
         if there and not is_plain(store):
-            raise Damaged("The records cannot be read: the file is damaged, or its key file is missing.")
+            raise Damaged(
+                "The records cannot be read: the file is damaged, its key file is missing, or it is not a store of "
+                "this program."
+            )
         if unlock is not None and unlock.required:
             raise Unprotected("It has to be said how the records are encrypted.", holds_records=there)
         return None
