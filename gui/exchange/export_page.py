@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QProgressBar
+from PySide6.QtWidgets import QProgressBar
 
 from gui.exchange.running_export import RunningExport
 from gui.exchange.words import about, about_names, dates, kinds, names
@@ -16,6 +16,7 @@ from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
+from gui.widgets.file_choice import file_to_save
 from gui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ class ExportPage(Page):
         ending = ENDINGS[kind]
         title = self.tr("Export to a file") if ending else self.tr("Export to a new folder")
         filters = f"*{ending}" if ending else self.tr("Folder (*)")
-        path, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / proposed), filters)
+        path = file_to_save(self, title, str(Path.home() / proposed), filters)
         if not path:
             return None
         return Path(path if not ending or path.lower().endswith(ending) else f"{path}{ending}")

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog
 
 from gui.calendar_page.pages import Opened, PageMaker
 from gui.calendar_page.preview import Preview
@@ -16,6 +15,7 @@ from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
 from gui.widgets.combo import ComboField
+from gui.widgets.file_choice import file_to_save
 from gui.widgets.strip import Strip
 from outcomes.burden.values import Comparison, PageAsked
 
@@ -124,7 +124,7 @@ class BurdenPage(Card):
 
     @Slot()
     def _on_save(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the page"), FILE_NAME, self.tr("PDF (*.pdf)"))
+        path = file_to_save(self, self.tr("Save the page"), FILE_NAME, self.tr("PDF (*.pdf)"))
         if path:
             data = self._data
             self._session.link.run(lambda: save_bytes(Path(path), data), self._on_saved, self._on_refused, self)

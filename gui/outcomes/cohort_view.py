@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.calendar_page.saving import save_bytes
 from gui.outcomes.cohort_choice import CohortChoice
@@ -25,6 +25,7 @@ from gui.trends.figure_table import FigureTable, TableRow
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
+from gui.widgets.file_choice import file_to_open, file_to_save
 from gui.widgets.strip import Strip
 from outcomes.cohort.report_values import ReportAsked, Section
 from outcomes.cohort.values import DEMO, Answer, Cohort, ReadAsked, SumAsked
@@ -155,13 +156,13 @@ class CohortView(QWidget):
 
     @Slot()
     def _on_open(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Cohort"), "", self.tr("Tables (*.csv)"))
+        path = file_to_open(self, self.tr("Cohort"), "", self.tr("Tables (*.csv)"))
         if path:
             self.read(path)
 
     @Slot()
     def _on_events(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Adverse events"), "", self.tr("Tables (*.csv)"))
+        path = file_to_open(self, self.tr("Adverse events"), "", self.tr("Tables (*.csv)"))
         if path:
             self.read(self._files.cohort, path)
 
@@ -177,7 +178,7 @@ class CohortView(QWidget):
         """All tables and plots of what is shown, in one file."""
         answer = self._answer
         name, kinds = "cohort-report.pdf", self.tr("PDF (*.pdf)")
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the report"), name, kinds)
+        path = file_to_save(self, self.tr("Save the report"), name, kinds)
         if not path or answer is None:
             return
         sections = []

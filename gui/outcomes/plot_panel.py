@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.calendar_page.saving import save_bytes
 from gui.outcomes.flow_row import FlowRow
@@ -15,6 +15,7 @@ from gui.theme.metrics import em, px
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Card
 from gui.widgets.choice import Segmented
+from gui.widgets.file_choice import file_to_save
 from gui.widgets.strip import Strip
 from outcomes.cohort.values import Answer
 from outcomes.plots.values import Format, Kind, PlotAsked, PlotLook
@@ -154,9 +155,7 @@ class PlotPanel(Card):
         if self._answer is None or not shown:
             return
         filters = {"pdf": "PDF (*.pdf)", "svg": "SVG (*.svg)", "png": "PNG (*.png)"}
-        path, _filter = QFileDialog.getSaveFileName(
-            self, self.tr("Save the plot"), f"cohort-{shown}.{kind}", filters[kind]
-        )
+        path = file_to_save(self, self.tr("Save the plot"), f"cohort-{shown}.{kind}", filters[kind])
         if not path:
             return
         asked = PlotAsked(shown, self._answer, kind, PlotLook(), PAPER_PX, 3.0 if kind == "png" else 1.0)  # type: ignore[arg-type]

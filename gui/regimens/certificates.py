@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from gui.calendar_page.saving import save_bytes
 from gui.session import Session
 from gui.widgets.buttons import secondary
+from gui.widgets.file_choice import file_to_save
 from gui.widgets.strip import Strip
 from regimen.definition import Regimen
 from regimen.engine import ENGINE_VERSION
@@ -62,9 +62,8 @@ class Certificates(QObject):
             return
         regimen, results = self._ran
         proposed = f"selftest-{regimen.id}-{regimen.sha256[:8]}.pdf"
-        path, _kind = QFileDialog.getSaveFileName(
-            None, self.tr("Save the self-test certificate"), str(Path.home() / proposed), self.tr("PDF (*.pdf)")
-        )
+        title, kinds = self.tr("Save the self-test certificate"), self.tr("PDF (*.pdf)")
+        path = file_to_save(self.button, title, str(Path.home() / proposed), kinds)
         if path:
             self.save(Path(path), regimen, results)
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
 from gui.widgets.buttons import one_of_many, quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.column import Row
 from gui.widgets.combo import ComboField
+from gui.widgets.file_choice import file_to_open
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from regimen.calculators_doses import read_bands
@@ -90,7 +91,7 @@ class BandTables(Card):
 
     @Slot()
     def _on_choose(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Band table"), "", self.tr("Tables (*.csv)"))
+        path = file_to_open(self, self.tr("Band table"), "", self.tr("Tables (*.csv)"))
         if path:
             self.file.set_text(path)
 

@@ -6,7 +6,7 @@ from typing import Literal, cast
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from gui.session import Session
 from gui.settings.grading_reading import Preview, Reading, read_preview
@@ -16,6 +16,7 @@ from gui.widgets.card import Card, Label, Line, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
+from gui.widgets.file_choice import file_to_open
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.grading_values import GradingText
@@ -196,9 +197,7 @@ class GradingCard(Card):
 
     @Slot()
     def _on_choose(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(
-            self, self.tr("CTCAE workbook of NCI"), "", self.tr("Excel workbooks (*.xlsx)")
-        )
+        path = file_to_open(self, self.tr("CTCAE workbook of NCI"), "", self.tr("Excel workbooks (*.xlsx)"))
         if path:
             self.file.set_text(path)
             self._on_read()

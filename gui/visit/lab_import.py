@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from gui.session import Session
 from gui.theme.metrics import em, px
@@ -17,6 +17,7 @@ from gui.visit.lab_import_rows import ImportRows
 from gui.visit.lab_rows import TypedLab
 from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Label, Muted
+from gui.widgets.file_choice import file_to_open
 from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from records.errors import RecordError
@@ -164,7 +165,7 @@ class LabImportCard(Card):
 
     def _on_file(self) -> None:
         kinds = tr("HL7 messages (*.hl7 *.txt *.oru *.msg);;All files (*)")
-        path, _kind = QFileDialog.getOpenFileName(self, tr("HL7 message"), "", kinds)
+        path = file_to_open(self, tr("HL7 message"), "", kinds)
         if path:
             self.read(file_reader(Path(path)))
 
