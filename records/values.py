@@ -333,7 +333,7 @@ class SiteSettings:
     first_dose None until the set-up has asked
     lock_minutes  minutes without a key or a move of the mouse until the screen locks, 1 to 60
     ctcae_shown  the version of the CTCAE grades are shown by; rules run on 5.0 whatever it says
-    chair_minutes, test_minutes, travel_minutes  the site's own day in the comparison of regimens: around an infusion, at
+    chair_minutes, test_minutes, travel_minutes  the site's own day for comparing regimens: around an infusion, at
                  a blood test, there and back; 0 to 1440, 0 where nothing was said
     """
 

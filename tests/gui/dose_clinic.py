@@ -72,7 +72,8 @@ def begin(
     actions, by = session.actions, session.person
     course = actions.begin_course(by, uuid4(), patient.id, made, regimen.text, profile.text).result(30)
     for item in regimen.checklist if answered else ():
-        actions.answer_checklist(by, uuid4(), course.id, made.first_cycle, item.id, "done", DAY1, "looked at").result(30)
+        said = (made.first_cycle, item.id, "done", DAY1, "looked at")
+        actions.answer_checklist(by, uuid4(), course.id, *said).result(30)
     return course
 
 

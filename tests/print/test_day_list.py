@@ -1,4 +1,4 @@
-"""The list of a day on paper: everybody due is on it, hostile names stand as they are, the anchor can be typed again."""
+"""The list of a day on paper: everybody due is on it, hostile names stand as they are, the anchor can be typed."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
