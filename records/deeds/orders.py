@@ -181,9 +181,7 @@ def sign_order(
         check_case(case_json, cycle, day1)
         check_answer(answer_json, regimen, profile, reasons)
         if (regimen, profile) != (course.regimen_sha256, course.profile_sha256):
-            raise NotAllowed(
-                "An order is signed on the regimen and profile its course was begun with, not on others."
-            )
+            raise NotAllowed("An order is signed on the regimen and profile its course was begun with, not on others.")
         decided = check_decided(session, course, cycle, answer_json)
         refuse_open_checklist(session, course, cycle, "Answer each, or give a reason for signing without it", reasons)
         before = in_force(session, course_id, cycle)
