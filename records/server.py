@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 import psycopg
-from sqlalchemy import Engine, column, create_engine, func, make_url, select, table
+from sqlalchemy import Engine, column, create_engine, func, make_url, select, table, true
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -59,7 +59,8 @@ def begin_writing(session: Session, head: str | None) -> None:
     """Stand in the queue of writers; refuse where a newer program has upgraded the records since they were opened."""
     session.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
     least = LeastProgramRow
-    row = session.execute(select(SCHEMA.c.version_num, least.major, least.minor, least.patch)).one()
+    asked = select(SCHEMA.c.version_num, least.major, least.minor, least.patch)
+    row = session.execute(asked.join_from(SCHEMA, least, true())).one()  # one row each
     refuse_older((row.major, row.minor, row.patch))
     if head is not None and row.version_num != head:
         raise StoreUnavailable(
