@@ -131,6 +131,13 @@ class EventsCard(Card):
         self.none.show_present([draft.term for draft in self.drafts() if draft.present])
         self._offer_ended()
 
+    def _add_usual(self) -> None:
+        """A row, not asked, for each usual term whose only event was withdrawn: it can be asked again."""
+        named = {draft.term for draft in self.drafts()}
+        for term in self._given.usual:
+            if term not in named and (found := self._terms.term(term)) is not None:
+                self._add(new_draft(found.name, found.code, found.soc, found.grades))
+
     def _offer_ended(self) -> None:
         hidden = [one for one in self._given.ended if str(one.id) not in self.rows]
         self.ended_button.setText(tr("Toxicities that are over: {0}").format(len(hidden)))
@@ -209,6 +216,8 @@ class EventsCard(Card):
         self._given = replace(self._given, ongoing=ongoing, ended=ended)
         for key in gone:
             self._remove(key)
+        if gone:
+            self._add_usual()
         self._offer_ended()
 
     def _add(self, draft: EventDraft, place: int = -1) -> EventRow:

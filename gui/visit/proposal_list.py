@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -129,6 +130,7 @@ class DecidingWith:
 
     decisions    of the course; waits: why nothing can be decided now, "" when it can
     level_units  drug -> unit of its ladder, "" for an inhibitor
+    mistaken     events entered by mistake and withdrawn -> term
     """
 
     decisions: Sequence[Decision]
@@ -136,6 +138,7 @@ class DecidingWith:
     level_units: Mapping[str, str]
     on: date
     style: Style
+    mistaken: Mapping[UUID, str] = field(default_factory=dict)
 
     def choices(self, drug: str) -> Choices:
         """What a change of a drug can be."""
@@ -197,7 +200,7 @@ class ProposalList(Card):
         if advice.treatment_day.delay is not None:
             self._add_delay(advice, describe_delay())
         for decision in gone:
-            self._add_decided(decision)
+            self._add_decided(decision, deciding.mistaken)
         self._made = {}
         for key, one in wanted.items():
             made = kept.get(key) or self._make(one, decision_on(mine, one, advice.cycle), deciding.choices(one.drug))
@@ -243,11 +246,16 @@ class ProposalList(Card):
         strip.add_action(tr("Show old and new dates"), self.delay_wanted.emit, "show", main=True)
         self.column.addWidget(strip)
 
-    def _add_decided(self, decision: Decision) -> None:
-        """A decision whose proposal is no longer made, most often because it was followed."""
+    def _add_decided(self, decision: Decision, mistaken: Mapping[UUID, str]) -> None:
+        """A decision whose proposal is no longer made, most often because it was followed, or its event withdrawn."""
         strip = self._strip(f"decided_{slug(decision.entry.drug)}")
         rules = tr("rules {0}").format(", ".join(decision.entry.rule_ids)) if decision.entry.rule_ids else ""
-        strip.say("ok", answer_words(decision), decided_words(decision), rules)
+        terms = dict.fromkeys(mistaken[one] for one in decision.entry.event_ids if one in mistaken)
+        said = [answer_words(decision)]
+        if terms:
+            words = tr("Withdrawn since, as entered by mistake: {0}. The decision is in force until it is taken back.")
+            said.append(words.format(", ".join(terms)))
+        strip.say("warn" if terms else "ok", "\n".join(said), decided_words(decision), rules)
         self.column.addWidget(strip)
         self.column.addWidget(self._take_back(decision, strip))
 

@@ -17,6 +17,7 @@ from gui.visit.visit_reckoning import Reckoned, TreatmentDay, of_course, reckon
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.values import CourseRecord
+from regimen.day_check import DayCheck
 from regimen.proof import UNIT_OF_LEVEL
 
 AFTER_MS = 120  # the rules take 50 to 130 ms: more than a key stroke may
@@ -96,7 +97,7 @@ class VisitAdvice(QObject):
         assert advice is not None
         may = self._session.may("decide")
         ready = self._frame.ready
-        ready.show_check(advice.treatment_day, _not_asked(of))
+        ready.show_check(advice.treatment_day, _not_asked(of, advice.treatment_day))
         given = go_ahead_of(
             [one for one in of.state.space.go_aheads if one.course_id == of.course.id], advice.treatment_day
         )
@@ -108,7 +109,8 @@ class VisitAdvice(QObject):
         drugs = of.state.files.regimen.drugs_of(advice.cycle, of.course.entry.options)
         units = {drug.name: UNIT_OF_LEVEL[drug.dose.per] if drug.role != "inhibitor" else "" for drug in drugs}
         style = of.state.files.profile.date_style
-        deciding = DecidingWith(tuple(decisions), refused[0] if refused else "", units, of.on, style)
+        mistaken = {one.id: one.entry.term for one in of.state.space.events if one.withdrawn}
+        deciding = DecidingWith(tuple(decisions), refused[0] if refused else "", units, of.on, style, mistaken)
         self._frame.proposals.show_advice(advice, deciding, self._delay_words)
 
     def _delay_words(self) -> str:
@@ -126,8 +128,11 @@ class VisitAdvice(QObject):
         return (delay.days, delay.reasons[0]) if delay is not None else (0, "")
 
 
-def _not_asked(of: Judged) -> frozenset[str]:
-    """Terms nobody has asked for at this visit, though some of them may have been there before."""
+def _not_asked(of: Judged, check: DayCheck) -> frozenset[str]:
+    """Terms nobody has asked for at this visit, though some of them may have been there before.
+
+    A term of the check without a row, because its event was withdrawn, is one of them.
+    """
     drafts = of.cards.events.drafts()
     said = {draft.term for draft in drafts if draft.said}
-    return frozenset(draft.term for draft in drafts) - said
+    return frozenset((*(draft.term for draft in drafts), *(item.term for item in check.items if item.term))) - said

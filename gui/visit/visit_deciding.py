@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from gui.session import Session
 from gui.visit.answer_form import Answered
@@ -15,6 +15,11 @@ from gui.visit.visit_advice import VisitAdvice
 from gui.visit.visit_saving import VisitSaving
 from gui.visit.visit_steps import Saved, event_steps, go_ahead_step
 from records.visit_values import DecisionEntry
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the Visit page."""
+    return QCoreApplication.translate("VisitPage", text)
 
 
 class Deciding(Protocol):
@@ -28,11 +33,12 @@ class Deciding(Protocol):
 
 
 class VisitDeciding(QObject):
-    """`done()`: something was stored; `decided(str)`: about this drug; `refused(str)`: the sentence; `moved(str)`: the
-    proposal answered is no longer the one the rules make.
+    """`done()`: something was stored; `said(str)`: what, in words; `decided(str)`: about this drug; `refused(str)`: the
+    sentence; `moved(str)`: the proposal answered is no longer the one the rules make.
     """
 
     done = Signal()
+    said = Signal(str)
     decided = Signal(str)
     refused = Signal(str)
     moved = Signal(str)
@@ -43,6 +49,10 @@ class VisitDeciding(QObject):
 
     def _ask(self, future: "Future[Any]", done: Callable[[], None]) -> None:
         self._session.link.ask(future, lambda _record: done(), lambda words, _error: self.refused.emit(words), self)
+
+    def _tell(self, words: str) -> None:
+        self.said.emit(words)
+        self.done.emit()
 
     @Slot(object)
     def answer(self, answered: Answered) -> None:
@@ -66,7 +76,8 @@ class VisitDeciding(QObject):
     @Slot(object, str)
     def take_back(self, decision_id: UUID, why: str) -> None:
         """A decision made by mistake."""
-        self._ask(self._session.actions.withdraw_decision(self._session.person, decision_id, why), self.done.emit)
+        future = self._session.actions.withdraw_decision(self._session.person, decision_id, why)
+        self._ask(future, lambda: self._tell(tr("The decision is taken back.")))
 
     @Slot(str, str)
     def withdraw_event(self, key: str, why: str) -> None:
@@ -74,12 +85,14 @@ class VisitDeciding(QObject):
         record = self._page.saved_to().events.get(key)
         if record is not None:
             actions, by = self._session.actions, self._session.person
-            self._ask(actions.withdraw_event(by, record.id, record.version, why), self.done.emit)
+            words = tr("{0} is withdrawn, as entered by mistake.").format(record.entry.term)
+            self._ask(actions.withdraw_event(by, record.id, record.version, why), lambda: self._tell(words))
 
     @Slot(object, str)
     def withdraw_go_ahead(self, go_ahead_id: UUID, why: str) -> None:
         """The cycle is provisional again."""
-        self._ask(self._session.actions.withdraw_go_ahead(self._session.person, go_ahead_id, why), self.done.emit)
+        future = self._session.actions.withdraw_go_ahead(self._session.person, go_ahead_id, why)
+        self._ask(future, lambda: self._tell(tr("The go-ahead is taken back.")))
 
     @Slot(str)
     def go_ahead(self, way: str) -> None:
@@ -88,4 +101,5 @@ class VisitDeciding(QObject):
         advice = self._page.advice.reckoned.advice
         if advice is not None:
             to = self._page.saved_to()
-            self._ask(go_ahead_step(self._session, to.course_id, advice.treatment_day, to.on, way), self.done.emit)
+            step = go_ahead_step(self._session, to.course_id, advice.treatment_day, to.on, way)
+            self._ask(step, lambda: self._tell(tr("The go-ahead is recorded.")))

@@ -113,6 +113,7 @@ class VisitPage(VisitFrame):
         self.proposals.taken_back.connect(self._deciding.take_back)
         self.ready.go_ahead.connect(self._deciding.go_ahead)
         self.ready.withdrawn.connect(self._deciding.withdraw_go_ahead)
+        self._deciding.said.connect(lambda words: self.message.say("ok", words))
         self._deciding.done.connect(self.changed)
         self._deciding.decided.connect(self._on_decided)
         self._deciding.moved.connect(self._on_moved)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.visit.answer_form import AnswerForm
+from gui.visit.reason_form import ReasonForm
 from gui.visit.visit_page import VisitPage
 from records.actions import Actions
 from records.values import CourseRecord, PatientRecord
@@ -170,3 +171,34 @@ def test_a_go_ahead_is_taken_back_with_a_reason(qtbot: QtBot, session_on: Sessio
     settle(qtbot, session)
     assert actions.workspace(patient.id).result(30).go_aheads[-1].withdrawn
     assert not page.ready.person_button.isHidden()
+
+
+def test_a_withdrawn_event_is_not_asked_again_until_asked_and_the_decision_for_it_says_so(
+    qtbot: QtBot, session_on: SessionOn, actions: Actions
+) -> None:
+    page, patient, _course = with_diarrhoea(qtbot, session_on, actions, diarrhoea(end=""))
+    assert page.events is not None
+    assert "Hold capecitabine" in proposal(page, "capecitabine")
+    qtbot.mouseClick(button(page, "proposal_capecitabine_accept"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Decided for" in page.message.text(), timeout=10_000)
+    settle(qtbot, session_on(CYCLE_2))
+    (event,) = actions.workspace(patient.id).result(30).events
+    row = page.events.row_of("Diarrhea")
+    assert row is not None and row.draft.key == str(event.id)
+    row.setFocus()
+    press(qtbot, "m")
+    (form,) = [one for one in row.findChildren(ReasonForm) if one.open_button.objectName().endswith("_withdraw")]
+    qtbot.mouseClick(form.open_button, Qt.MouseButton.LeftButton)
+    press(qtbot, "other patient")
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Diarrhea is withdrawn" in page.message.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.events is not None and str(event.id) not in page.events.rows, timeout=10_000)
+    page.advice.judge()
+    again = page.events.row_of("Diarrhea")
+    assert again is not None and again.draft.grade is None and not again.draft.carried_over
+    assert "Diarrhea, at most grade 1:  not asked today" in page.ready.words()
+    (strip,) = [one for one in page.proposals.strips() if one.objectName() == "decided_capecitabine"]
+    assert "Withdrawn since, as entered by mistake: Diarrhea" in strip.text()
+    assert strip.tone() == "warn"
+    assert not actions.workspace(patient.id).result(30).decisions[-1].withdrawn  # a person takes it back, nobody else
+    settle(qtbot, session_on(CYCLE_2))
