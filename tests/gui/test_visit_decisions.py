@@ -202,3 +202,15 @@ def test_a_withdrawn_event_is_not_asked_again_until_asked_and_the_decision_for_i
     assert strip.tone() == "warn"
     assert not actions.workspace(patient.id).result(30).decisions[-1].withdrawn  # a person takes it back, nobody else
     settle(qtbot, session_on(CYCLE_2))
+
+
+def test_limits_that_are_checked_on_a_later_day_push_no_proposal_out_of_sight(
+    qtbot: QtBot, session_on: SessionOn
+) -> None:
+    session = session_on(CYCLE_2 - timedelta(days=5))
+    patient, _course = second_cycle(session)
+    _workspace, page = open_visit(qtbot, session, patient)
+    page.advice.judge()
+    assert any("to be checked on" in words for words in page.ready.words())
+    assert page.ready.minimumSizeHint().width() <= page.right.viewport().width()
+    settle(qtbot, session)
