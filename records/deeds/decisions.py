@@ -172,11 +172,19 @@ def write_hold(
         HoldRow(
             id=hold_id, course_id=course_id, drug=entry.drug, start=start, end=entry.hold_until,
             stop=entry.stop_from is not None, reason_code=columns["reason_code"] or "other",
-            reason_text=columns["reason"], withdrawn=False, end_why="",
+            reason_text=columns["reason"] or why_held(session, entry), withdrawn=False, end_why="",
         )
     )  # fmt: skip
     session.flush()
     return hold_id
+
+
+def why_held(session: Session, entry: DecisionEntry) -> str:
+    """Why a hold or stop that was accepted as proposed is there: its toxicities with their grades, and the rules."""
+    events = [session.get_one(AdverseEventRow, event_id) for event_id in entry.event_ids]
+    said = [f"{event.term} grade {event.grades[-1]['grade']}" for event in events]
+    rules = f"rule {', '.join(entry.rule_ids)}" if entry.rule_ids else ""
+    return "; ".join(part for part in (", ".join(said), rules) if part)
 
 
 def withdraw_decision(key: UUID, by: UUID, decision_id: UUID, why: str) -> Deed[Decision]:

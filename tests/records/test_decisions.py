@@ -229,3 +229,14 @@ def test_leftovers_are_handed_out_again_only_by_a_pharmacist_with_batch_expiry_a
     assert store.actions.workspace(course.patient_id).result().dispensed == (kept,)
     gone = store.actions.withdraw_dispensed(nurse, kept.id, "not handed out").result()
     assert (gone.withdrawn, gone.by, gone.entry) == (True, "Priya Raman", again)
+
+
+def test_a_hold_accepted_as_proposed_says_which_toxicity_and_rule_it_is_for(store: Store) -> None:
+    course = store.course()
+    event = store.actions.report_event(store.person, uuid4(), course.id, EVENT).result()
+    entry = DecisionEntry(
+        2, "pembrolizumab", "accept", "{}", ("immune-colitis",), (event.id,), hold_from=date(2026, 3, 23)
+    )
+    store.actions.decide(store.person, uuid4(), course.id, entry).result()
+    (hold,) = store.actions.workspace(course.patient_id).result().holds
+    assert hold.reason_text == "Diarrhea grade 3; rule immune-colitis"
