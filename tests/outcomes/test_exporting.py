@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -119,7 +120,8 @@ def test_without_names_nothing_in_any_file_or_name_tells_who_it_is(
         book = load_workbook(path)
         said = path.name + "".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
     said = said.casefold()
-    assert [name for name in NAMES if name.casefold() in said] == []
+    # As words: the signs of an export are chance letters and digits, which may hold "7719" one day.
+    assert [name for name in NAMES if re.search(rf"\b{re.escape(name.casefold())}\b", said)] == []
     assert str(clinic.patients[0]) not in said and clinic.patients[0].hex not in said
     assert clinic.trail()[0].action == "export de-identified"
 

@@ -118,7 +118,7 @@ CHANGED = [
     "UPDATE lab SET unit = 'g/L'",
     "UPDATE cycle_order SET answer_json = replace(answer_json, '210', '410')",
     "UPDATE hold SET drug = 'oxaliplatin'",
-    "UPDATE person SET role = 'nurse'",
+    "UPDATE person SET role = 'nurse' WHERE name = 'Quentin Ash'",
     "UPDATE audit SET content = replace(content, '58.0', '85.0') WHERE action = 'measure'",
     "UPDATE audit SET at = '2020-01-01T00:00:00.000000+00:00' WHERE seq = 3",
     "DELETE FROM audit WHERE seq = 3",

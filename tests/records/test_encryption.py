@@ -356,5 +356,6 @@ def test_killed_while_converting_either_the_old_store_or_the_new_one_is_there_wh
         store = opened(path, Unlock(PASSPHRASE))
         assert rows_of(path) == before
         store.actions.close()
-        assert not [file for file in folder.rglob("*") if file.suffix == ".part"]
+        # What a killed backup left is cleared only once it is old: another program might be writing it.
+        assert not [file for file in folder.rglob("*.part") if file.parent.name != "backups"]
     assert seen == {True, False}, "no kill fell before the exchange, or none after"

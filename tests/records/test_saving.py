@@ -109,9 +109,8 @@ def test_a_commit_that_failed_is_reported_only_after_a_look(sqlite_store: Store)
 
 
 @pytest.mark.parametrize("saved", [True, False])
+@pytest.mark.parametrize("target", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
 def test_a_save_whose_connection_broke_is_done_once_when_the_server_is_back(store: Store, saved: bool) -> None:
-    if store.inside(lambda opened: opened.is_sqlite):
-        pytest.skip("a file has no connection that can break")
     store.inside(lambda opened: failing_once(opened, saved=saved))
     told: list[UUID] = []
     store.actions.changed.append(told.append)
