@@ -66,6 +66,15 @@ def postgres_folder() -> Path | None:
     return max(found, key=lambda folder: int(folder.parent.name), default=None)
 
 
+def compiles() -> bool:
+    """Whether C can be compiled: the fault tests put a small library between the program and its files."""
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if compiler is None:
+        return False
+    asked = [compiler, "-E", "-x", "c", "-"]
+    return subprocess.run(asked, input=b"#include <stdio.h>\n", capture_output=True, check=False).returncode == 0
+
+
 def missing_packages(for_tests: bool) -> list[str]:
     """Debian packages that are still needed, in a fixed order; always empty off Linux."""
     if not sys.platform.startswith("linux"):
@@ -73,6 +82,8 @@ def missing_packages(for_tests: bool) -> list[str]:
     missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
     if for_tests and postgres_folder() is None:
         missing.append("postgresql")
+    if for_tests and not compiles():
+        missing += ["gcc", "libc6-dev"]
     return missing
 
 
