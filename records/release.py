@@ -49,7 +49,8 @@ def release_of(order: OrderRecord, signatures: Iterable[SignatureRecord], raised
 def in_words(differs: Iterable[str]) -> str:
     """Fields as a person says them; never their values."""
     spoken = {"height_cm": "height", "weight_kg": "weight", "computation": "result of the computation"}
-    return ", ".join(spoken.get(name, name) for name in differs)
+    said = [spoken.get(name, name) for name in differs]
+    return " and ".join(part for part in (", ".join(said[:-1]), *said[-1:]) if part)
 
 
 def raised_drugs(

@@ -222,13 +222,14 @@ class ChairPage(QWidget):
         self._propose(order)
 
     def _say_release(self, state: PatientState, order: OrderRecord) -> str:
-        """Why nothing can be signed for: with accounts an order has to be released first."""
+        """Why nothing can be signed for: with accounts an order is released first; a differing check always holds."""
         release = release_in(state.space, order)
         self.release.clear()
         if release.standing != "released":
-            tone: Tone = "stop" if self._session.accounts else "note"
+            holds = self._session.accounts or release.standing == "differs"
+            tone: Tone = "stop" if holds else "note"
             self.release.say(tone, "\n".join(release.missing), tr("The order is not released"))
-            if self._session.accounts:
+            if holds:
                 return tr("The order is not released; nothing can be signed for.")
         if self._session.has_person and self._session.person.role not in CLINICAL:
             return tr("A nurse, pharmacist or prescriber signs for what is given.")

@@ -23,9 +23,8 @@ from records.audit_trail import AuditedSession, Doing
 from records.canonical import plain, read
 from records.deeds.checklist_gate import refuse_open_checklist
 from records.deeds.courses import course_row
-from records.deeds.given import people_sign_in
+from records.deeds.given import refuse_held_back
 from records.deeds.patients import day
-from records.deeds.signatures import refuse_unreleased
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
 from records.tables import AdministrationRow, OrderRow
@@ -145,8 +144,8 @@ def administer(key: UUID, by: UUID, order_id: UUID, entry: AdministrationEntry) 
             raise RecordError("This order is not in the records that are open.")
         if row.state == "replaced":
             raise NotAllowed("This order was replaced; give by the order in force.")
-        if people_sign_in(session) and row.state == "signed":
-            refuse_unreleased(session, row, "nothing of it can be given")
+        if row.state == "signed":
+            refuse_held_back(session, row, "nothing of it can be given")
         refuse_open_checklist(session, course_row(session, row.course_id), row.cycle, "Nothing of it can be given")
         if entry.on < row.day1:
             raise RecordError(f"The cycle begins on {row.day1.isoformat()}; nothing is given before.", "Date")

@@ -13,7 +13,7 @@ from records.deeds.due import planned_day1
 from records.deeds.in_order import first_entry
 from records.deeds.orders import load_order, order_of
 from records.deeds.patients import day
-from records.deeds.signatures import refuse_unreleased
+from records.deeds.signatures import refuse_unreleased, release
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
 from records.tables import AccountRow, CourseRow, DelayRow, OrderRow
@@ -23,6 +23,16 @@ from records.values import OrderRecord
 def people_sign_in(session: Session) -> bool:
     """Whether these records have accounts; without them nothing is released and every page says so."""
     return session.scalar(select(AccountRow.id).limit(1)) is not None
+
+
+def refuse_held_back(session: Session, row: OrderRow, so: str) -> None:
+    """Raises NotAllowed where nothing of an order may be given. so: what follows from it.
+
+    Where people sign in it has to be released. Everywhere a second check that found something else holds it back: what
+    is known to differ is not given because nobody has to sign in.
+    """
+    if people_sign_in(session) or release(session, row).standing == "differs":
+        refuse_unreleased(session, row, so)
 
 
 def put_off_since(session: Session, row: OrderRow) -> date | None:
@@ -52,8 +62,7 @@ def mark_given(key: UUID, by: UUID, order_id: UUID, version: int, on: date) -> D
             raise RecordError(f"The cycle begins on {row.day1.isoformat()}; it cannot have been given before.", "Date")
         course = course_row(session, row.course_id)
         refuse_open_checklist(session, course, row.cycle, "It cannot be recorded as given")
-        if people_sign_in(session):
-            refuse_unreleased(session, row, "it cannot be recorded as given")
+        refuse_held_back(session, row, "it cannot be recorded as given")
         if (moved := put_off_since(session, row)) is not None:
             raise NotAllowed(
                 f"Cycle {row.cycle} was signed for {row.day1.isoformat()} and then put off to {moved.isoformat()}; "

@@ -15,7 +15,7 @@ from records.values import CourseRecord, OrderRecord, Person
 from regimen.answer import as_json
 from regimen.case import read_case
 from regimen.engine import answer
-from tests.records.examples import BLIND, LOGIN, PASSWORD, Store, answer_text, case_text, stop
+from tests.records.examples import BLIND, INFUSION, LOGIN, PASSWORD, Store, answer_text, case_text, stop
 
 
 def signed(store: Store, **changes: Any) -> tuple[CourseRecord, OrderRecord, Person]:
@@ -208,3 +208,15 @@ def test_what_is_no_measurement_is_refused(store: Store, typed: Decimal) -> None
     _, order, other = signed(store)
     with pytest.raises(RecordError):
         store.actions.verify_order(other, uuid4(), order.id, BlindEntry(typed, Decimal(58))).result()
+
+
+def test_what_a_check_found_to_differ_is_not_given_even_where_nobody_signs_in(store: Store) -> None:
+    _, order, other = signed(store)
+    store.actions.verify_order(other, uuid4(), order.id, replace(BLIND, weight_kg=Decimal(56))).result()
+    with pytest.raises(NotAllowed, match="another weight"):
+        store.actions.mark_given(store.person, order.id, order.version, order.day1).result()
+    with pytest.raises(NotAllowed, match="another weight"):
+        store.actions.administer(store.person, uuid4(), order.id, INFUSION).result()
+    store.actions.verify_order(other, uuid4(), order.id, replace(BLIND, note="read the wrong line")).result()
+    store.actions.administer(store.person, uuid4(), order.id, INFUSION).result()
+    assert store.actions.mark_given(store.person, order.id, order.version, order.day1).result().state == "given"
