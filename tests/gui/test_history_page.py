@@ -168,7 +168,7 @@ def test_no_line_of_a_busy_course_shows_a_stored_key(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("values", "words"), [
     ({"meaning": "verify", "outcome": "equal", "differs": ""}, "Second check: equal, signed as verified"),
     ({"meaning": "verify", "outcome": "different", "differs": "weight_kg, creatinine"},
-     "Second check: differs: weight, creatinine"),
+     "Second check: differs: weight and creatinine"),
     ({"meaning": "prepare"}, "Signed as prepared"), ({"meaning": "raise"}, "Raised dose agreed to"),
 ])  # fmt: skip
 def test_a_signature_beneath_an_order_reads_as_what_it_means(values: dict[str, str], words: str) -> None:

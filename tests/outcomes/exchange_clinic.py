@@ -28,7 +28,7 @@ NAMES = (
     "Ash",
     "1958",
     "OX4711",
-    "B7731",
+    "XT7731",
 )
 MARKED = replace(
     ENTRY, name=f"Łukasz {MARKER} Żółkiewski", allergies=(f"penicillin {MARKER}",), medicines=(f"warfarin {MARKER}",),

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -71,17 +72,55 @@ def postgres(postgres_programs: Path) -> Iterator[Server]:
         shutil.rmtree(folder)
 
 
+class Databases:
+    """Copies of the empty store: the next one is made, and those left behind are dropped, while tests run."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self._hands = ThreadPoolExecutor(max_workers=1)
+        self._left: list[Future[None]] = []
+        self._next = self._hands.submit(self._make)
+
+    def _make(self) -> str:
+        name = f"store_{os.getpid()}_{next(NUMBERS)}"
+        self.server.execute(f"CREATE DATABASE {name} TEMPLATE empty_store")
+        return name
+
+    def take(self) -> str:
+        """The name of a database that nobody has used."""
+        name = self._next.result()
+        self._next = self._hands.submit(self._make)
+        return name
+
+    def leave(self, name: str) -> None:
+        """Nobody needs it any more."""
+        self._left.append(self._hands.submit(self.server.execute, f"DROP DATABASE {name} WITH (FORCE)"))
+
+    def close(self) -> None:
+        """Everything under way is done; what failed is told."""
+        self._hands.shutdown(wait=True)
+        for one in (self._next, *self._left):
+            one.result()
+
+
+@pytest.fixture(scope="session")
+def databases(postgres: Server) -> Iterator[Databases]:
+    """Databases for single tests."""
+    made = Databases(postgres)
+    yield made
+    made.close()
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where a new store lies: a file path or a URL."""
     if request.param == "sqlite":
         yield str(tmp_path / "capox.db")
         return
-    server: Server = request.getfixturevalue("postgres")
-    name = f"store_{os.getpid()}_{next(NUMBERS)}"
-    server.execute(f"CREATE DATABASE {name} TEMPLATE empty_store")
-    yield server.url(name)
-    server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    databases: Databases = request.getfixturevalue("databases")
+    name = databases.take()
+    yield databases.server.url(name)
+    databases.leave(name)
 
 
 @pytest.fixture

@@ -291,7 +291,7 @@ def busy_visit(store: Store, course: CourseRecord) -> None:
     do.go_ahead(by, uuid4(), course.id, 2, CYCLE2, CYCLE2, "telephone").result()
     entry = DecisionEntry(2, "capecitabine", "accept", '{"rule": "r"}', ("r",), (event.id,), reason_code="diarrhoea")
     do.decide(by, uuid4(), course.id, entry).result()
-    handed = DispensedEntry(1, "capecitabine", Decimal("500"), 84, DAY1, 1, "B7731", date(2027, 4, 30))
+    handed = DispensedEntry(1, "capecitabine", Decimal("500"), 84, DAY1, 1, "XT7731", date(2027, 4, 30))
     do.dispense(by, uuid4(), course.id, handed).result()
 
 
