@@ -45,11 +45,10 @@ class AuditActions:
         """Who is due on a day, with the anchor of the very moment, for paper."""
 
         def look(store: "Store") -> DayList:
-            from records.deeds import trail, worklist
+            from records.deeds import day_list
 
-            return store.read(
-                lambda session: DayList(on, worklist.worklist(session, on), trail.trail_end(session), datetime.now(UTC))
-            )
+            protected = store.file is None or store.file.key is not None
+            return store.read(lambda session: day_list.day_list(session, on, datetime.now(UTC), protected=protected))
 
         return self._thread.read(look)
 

@@ -45,9 +45,15 @@ class PersonHistory:
 
 @dataclass(frozen=True, slots=True)
 class DayList:
-    """The list of a day and the end of the trail, of one and the same moment."""
+    """The list of a day and the end of the trail, of one and the same moment.
+
+    site_missing  what the records as a whole still need before a page of theirs is for clinical use
+    held_back     for each line what its signed order still needs; empty too where no order is signed, as the line says
+    """
 
     on: date
     lines: tuple[WorklistLine, ...]
     end: TrailEnd
     read_at: datetime
+    site_missing: tuple[str, ...]
+    held_back: tuple[tuple[str, ...], ...]

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from records.release_in_force import release_in
+from records.signature_values import Release
 from records.values import OrderRecord, Workspace
+
+NOT_APPROVED = "The regimen file was not approved here by a second person."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,15 @@ def site_missing(site: SiteFacts) -> tuple[str, ...]:
 
 def order_missing(space: Workspace, site: SiteFacts, order: OrderRecord) -> tuple[str, ...]:
     """What one signed order still needs: its release, and a regimen file that was approved here."""
-    missing = [f"Cycle {order.cycle}: {words}" for words in release_in(space, order).missing]
-    if order.regimen_sha256 not in site.approved:
-        missing.append(f"Cycle {order.cycle}: the regimen file was not approved here by a second person.")
-    return tuple(missing)
+    return tuple(
+        f"Cycle {order.cycle}: {words}" for words in lacking(release_in(space, order), order.regimen_sha256, site)
+    )
+
+
+def lacking(release: Release, regimen_sha256: str, site: SiteFacts) -> tuple[str, ...]:
+    """The same for a page that names the cycle itself, as each line of a day's list does."""
+    approved = () if regimen_sha256 in site.approved else (NOT_APPROVED,)
+    return (*release.missing, *approved)
 
 
 def missing_for_use(space: Workspace, site: SiteFacts, orders: Iterable[OrderRecord]) -> tuple[str, ...]:

@@ -54,9 +54,9 @@ class DayPrint(QObject):
         lines = tuple(
             DayLine(
                 one.name, one.identifiers, one.regimen, one.cycle, one.cycle_day, one.on, one.due, one.missing,
-                one.state, one.state.endswith(", provisional"),
+                one.state, one.state.endswith(", provisional"), held_back,
             )
-            for one in read.lines
+            for one, held_back in zip(read.lines, read.held_back, strict=True)
         )  # fmt: skip
         session, end = self._session, read.end
         return DayListRequest(
@@ -72,7 +72,7 @@ class DayPrint(QObject):
             anchor_at=None if end.at is None else end.at.astimezone(),
             paper="letter" if session.settings.paper == "letter" else "a4",
             date_style=date_style(session.settings),
-            for_clinical_use=False,  # which orders are, stands on their own sheets
+            not_for_use=read.site_missing,
         )
 
     def _on_made(self, read: DayList, data: bytes) -> None:

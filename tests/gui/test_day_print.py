@@ -42,6 +42,7 @@ def test_the_day_list_is_made_with_everybody_due_and_an_anchor_the_trail_holds(
     squeezed = "".join(words.split())
     assert "".join(patient.entry.name.split()) in squeezed
     assert "".join(anchor.short().split()) in squeezed
+    assert "Notforclinicaluse:Nobodyhastosignintotheserecords." in squeezed
     check = session.actions.check_trail(Anchor(anchor.seq, anchor.hash[:16])).result(60)
     assert (check.held, check.findings) == (True, ())
 

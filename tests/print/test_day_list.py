@@ -24,8 +24,9 @@ LINE = DayLine(
     ("cycle 2 day 1", "blood test"), ("weight older than 7 days", "order not signed"), "not signed, provisional", True,
 )  # fmt: skip
 REQUEST = DayListRequest(
-    DAY, (LINE,), "Day Unit", "Priya Raman", AT, AT, ANCHOR.seq, ANCHOR.hash, ANCHOR.short(), AT, date_style="dmy"
-)
+    DAY, (LINE,), "Day Unit", "Priya Raman", AT, AT, ANCHOR.seq, ANCHOR.hash, ANCHOR.short(), AT, date_style="dmy",
+    not_for_use=("Nobody has to sign in to these records.",),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -81,3 +82,15 @@ def test_no_patient_stands_in_the_data_of_the_file() -> None:
 def test_the_worker_makes_it() -> None:
     kind, made = answer(("day_list", REQUEST))
     assert kind == "made" and isinstance(made, bytes) and made.startswith(b"%PDF")
+
+
+def test_the_mark_goes_only_when_neither_the_records_nor_any_order_on_the_list_needs_anything() -> None:
+    lines = tuple(replace(LINE, name=f"Patient {number:03}") for number in range(40))
+    whole = replace(REQUEST, not_for_use=(), lines=lines)
+    assert whole.for_clinical_use and not any("clinicaluse" in page for page in texts(day_list(whole)))
+    held = replace(lines[7], held_back=("The second check is still to be done, by somebody who did not sign.",))
+    for request in (REQUEST, replace(whole, lines=(*lines[:7], held, *lines[8:]))):
+        pages = texts(day_list(request))
+        assert pages and all("Notforclinicaluse" in page for page in pages)
+    assert sum(page.count("NOTRELEASED:Thesecondcheckisstill") for page in pages) == 1
+    assert "Notforclinicaluse:Nobodyhastosignin" in texts(day_list(REQUEST))[0]

@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 
 from records.clinical_use import SiteFacts, missing_for_use
+from records.deeds.day_list import held_back_of
 from records.values import OrderRecord, Workspace
-from tests.records.examples import BLIND, Store
+from tests.records.examples import BLIND, DAY1, Store
 
 
 def released(store: Store) -> tuple[Workspace, OrderRecord, SiteFacts]:
@@ -53,3 +54,25 @@ def test_one_unreleased_order_among_several_is_enough(store: Store) -> None:
 def test_the_store_says_what_its_records_are(store: Store) -> None:
     found = store.actions.site_facts().result()
     assert (found.accounts, found.demo, found.approved) == (False, False, frozenset())
+
+
+def test_a_days_list_says_of_each_line_what_its_order_still_needs_by_the_same_rule(store: Store) -> None:
+    course = store.course()
+    asked = store.actions.day_list(DAY1)
+    assert asked.result().held_back == ((),), "nobody signed an order; the line itself says so"
+    store.signing(course).result()
+    first = store.actions.day_list(DAY1).result()
+    ((unchecked, unapproved),) = first.held_back
+    assert unchecked.startswith("The second check") and "not approved here" in unapproved
+    assert any("Nobody has to sign in" in words for words in first.site_missing)
+    order = store.actions.workspace(course.patient_id).result().orders[0]
+    other = store.actions.add_person("Quentin Ash", "pharmacist").result()
+    store.actions.verify_order(other, uuid4(), order.id, BLIND).result()
+    (line,) = store.actions.day_list(DAY1).result().lines
+    site = SiteFacts(True, False, True, frozenset({order.regimen_sha256}))
+
+    def held_back(of: SiteFacts) -> tuple[str, ...]:
+        return store.actions._thread.read(lambda it: it.read(lambda session: held_back_of(session, of, line))).result()
+
+    assert held_back(site) == ()
+    assert held_back(replace(site, approved=frozenset())) == (unapproved,)

@@ -79,6 +79,7 @@ def _row(line: DayLine, request: DayListRequest) -> list[list[Para]]:
         where += " " + _words("of_day", date=_dates(request).date_text(line.on))
     missing = [Para(_user(text), SIZE, "bold", "bullet", small=True) for text in line.missing]
     stands = [_para(_words("provisional"), bold=True)] if line.provisional else []
+    stands += [_para(_words("held_back", why=_user(text)), bold=True) for text in line.held_back]
     state = line.state.removesuffix(", provisional")
     return [
         [Para(_user(line.name, MOST_NAME), SIZE + 1, "bold", "tick", small=True), _para(_user(line.identifiers))],
@@ -97,6 +98,8 @@ def _head(sheet: Sheet, request: DayListRequest, page_look: Look) -> float:
         paras.append(_para(_words("site", name=_user(request.site_name, MOST_SITE)), bold=True))
     paras.append(_para(_words("counts", due=len(request.lines), missing=missing, provisional=waiting)))
     paras.append(_para(_words("as_of", moment=_moment(request, request.read_at))))
+    if request.not_for_use:
+        paras.append(_para(_words("not_for_use", why=_user(" ".join(request.not_for_use))), bold=True))
     if any(clean(text, MOST_NAME).replaced for line in request.lines for text in (line.name, line.identifiers)):
         paras.append(_para(_words("unprintable"), bold=True))
     y = place(sheet, lay(paras, page_look.room), page_look.left, MARGIN - 2) + 3

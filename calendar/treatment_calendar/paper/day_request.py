@@ -13,6 +13,7 @@ class DayLine:
 
     on           the day the line is about; another one than the list's where a day 1 is overdue or near
     provisional  a treatment day still waits for its go-ahead
+    held_back    what keeps the signed order of the line from clinical use
     """
 
     name: str
@@ -25,6 +26,7 @@ class DayLine:
     missing: tuple[str, ...]
     state: str
     provisional: bool
+    held_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class DayListRequest:
     read_at      when the records were read, local time with zone; anchor_at: of the newest entry, None without one
     anchor_seq, anchor_hash  the end of the audit trail at that moment, 64 hexadecimal digits
     anchor_short  the same as it is typed
-    for_clinical_use  False prints "not for clinical use" on every page
+    not_for_use  what the records as a whole still need; words here, or a line held back, print "not for clinical use"
+                 on every page
     """
 
     day: date
@@ -49,4 +52,9 @@ class DayListRequest:
     anchor_at: datetime | None
     paper: Paper = "a4"
     date_style: Literal["mdy", "dmy", "ymd"] = "ymd"
-    for_clinical_use: bool = False
+    not_for_use: tuple[str, ...] = ()
+
+    @property
+    def for_clinical_use(self) -> bool:
+        """The rule of every page: the records have what they need, and so has each signed order on it."""
+        return not self.not_for_use and not any(line.held_back for line in self.lines)
