@@ -15,8 +15,9 @@ from records.response_values import (
 from records.thread import StoreThread
 
 if TYPE_CHECKING:
+    from records.disease import DiseaseAtStart
     from records.store import Deed
-    from records.values import Person
+    from records.values import CourseRecord, Person
 
 
 class ResponseActions:
@@ -100,6 +101,19 @@ class ResponseActions:
             from records.deeds import scans
 
             return scans.withdraw_scan(key, by.id, scan_id, why)
+
+        return self._thread.write(deed)
+
+    def describe_disease(
+        self, by: "Person", course_id: UUID, version: int, said: "DiseaseAtStart", why: str = ""
+    ) -> "Future[CourseRecord]":
+        """Line, extent, metastases and surgery at the start of a course. why: of a change of what was said."""
+        key = uuid4()
+
+        def deed() -> "Deed[CourseRecord]":
+            from records.deeds import courses
+
+            return courses.describe_disease(key, by.id, course_id, version, said, why)
 
         return self._thread.write(deed)
 

@@ -8,6 +8,7 @@ from typing import Literal
 from uuid import UUID
 
 from records.administration_values import AdministrationRecord
+from records.disease import NOTHING_SAID, DiseaseAtStart
 from records.lab_values import LabImportRecord
 from records.patient_line import PatientLine as PatientLine
 from records.response_values import FollowUpRecord, LesionRecord, ScanRecord
@@ -134,6 +135,7 @@ class CourseEntry:
     starting_percent  drug -> percent the start is lowered to for good
     earlier         cycles given elsewhere; earlier_toxicities: free words
     cumulative      drug -> total given elsewhere, in the drug's unit
+    disease         line of treatment, extent, metastases and surgery when it began
     """
 
     regimen_id: str
@@ -150,6 +152,7 @@ class CourseEntry:
     cumulative: Mapping[str, Decimal] = field(default_factory=dict)
     earlier_toxicities: str = ""
     intent: str = ""
+    disease: DiseaseAtStart = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)

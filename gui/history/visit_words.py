@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from gui.history.scan_words import NAMES as SCAN_NAMES
 from gui.history.scan_words import reading_words, scan_words
+from records.disease import vocabulary
 from records.reasons import reason_words
 from records.release import in_words
 from records.visit_values import ATTRIBUTIONS
@@ -28,6 +29,7 @@ NAMES = {
     "hash of the regimen", "profile_sha256": "hash of the profile", "sha256": "hash", "withdrawn_why": "taken back why",
     "reason_code": "reason", "cause_named_by": "cause named by", "highest_grade": "highest grade",
     "patient_reported": "patient's own report", "new_medicines": "new medicines", "texts": "as typed",
+    "extent": "extent of the disease", "surgery": "earlier surgery", "line": "line of treatment",
     "liver_involvement": "tumour in the liver", "first_dose": "first tablets", "start_slot": "first half day",
     "immune": "immune-related", "dose_limiting": "dose-limiting", "criteria": "criteria of seriousness",
 }  # fmt: skip
@@ -46,6 +48,8 @@ def value_words(name: str, text: str) -> str:
         return ", ".join(f"grade {part.rpartition(' ')[2]}" for part in text.split(", "))
     if name in ("reason_code", "why"):
         return reason_words(text)
+    if name in ("extent", "line", "surgery", "metastases", "diagnosis_site"):
+        return disease_words(name, text)
     if name == "result":
         return _RESULTS.get(text, text)
     if name == "taken":
@@ -54,6 +58,16 @@ def value_words(name: str, text: str) -> str:
     if reading is not None:
         return reading
     return text.capitalize() if text.isupper() and len(text) > 4 else text
+
+
+def disease_words(name: str, text: str) -> str:
+    """Codes of the disease at the start of a course, and of its site, as words."""
+    known = vocabulary()
+    lists = {"extent": known.extents, "line": known.lines, "surgery": known.surgery, "metastases": known.metastases}
+    words = lists.get(name, known.sites)
+    return (
+        ", ".join(words.get(part, part) for part in text.split(", ")) if name == "metastases" else words.get(text, text)
+    )
 
 
 def _level(part: str) -> str:

@@ -25,9 +25,10 @@ _LINE = re.compile(r"([a-z][a-z0-9_ ]{0,40}): (.*)", re.ASCII)
 _KIND_OF = {
     "sign order": "orders", "mark given": "orders", "keep draft": "orders", "verify order": "orders",
     "agree to raise": "orders", "prepare order": "orders", "administer": "orders", "withdraw administration": "orders",
-    "begin course": "plan", "end course": "plan",
+    "begin course": "plan", "end course": "plan", "describe disease": "plan",
     "delay cycle": "plan", "withdraw delay": "plan", "hold drug": "plan", "end hold": "plan", "record print": "prints",
     "print again": "prints", "print staff sheet": "prints", "export": "prints",
+    "print day list": "prints", "print label": "prints",
     "export de-identified": "prints", "add patient": "patient",
     "change patient": "patient", "measure": "values",
     "add lab": "values", "import labs": "values", "open visit": "visits", "keep visit": "visits",
@@ -110,12 +111,20 @@ def _what(line: HistoryLine) -> str:
             until = f" to {get('end')}" if get("end") else ""
             drug, why = drug_words(get("drug", "")), reason_words(get("reason_code", ""))
             return f"{drug[:1].upper()}{drug[1:]} {done} from {get('start')}{until}: {why}"
+        case "describe disease":
+            return "Disease at the start of the course put down"
         case "end hold":
             return "Hold taken back" if get("withdrawn") == "yes" else f"Hold ends on {get('end')}"
         case "record print" if "revision" in values:
             return f"Calendar printed, revision {get('revision')}, from cycle {get('cycle')}"
         case "print staff sheet":
             return "Staff sheet printed"
+        case "print day list" if line.subject == "person":
+            return "Day list of nobody printed or saved"
+        case "print day list":
+            return "Stands on a day list that was printed or saved"
+        case "print label":
+            return "Label of tablets printed or saved"
         case "export":
             return "Exported with names, or with a key back to them"
         case "export de-identified":

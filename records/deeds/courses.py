@@ -16,6 +16,7 @@ from records.deeds.lists import refresh_line
 from records.deeds.patients import day, patient_row
 from records.deeds.prints import withdraw_prints
 from records.deeds.texts import keep_text, text_of
+from records.disease import DiseaseAtStart, disease_columns
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
 from records.tables import CourseRow, PatientRow
@@ -72,7 +73,12 @@ def columns_of(entry: CourseEntry) -> dict[str, Any]:
         "cumulative": exact_each(entry.cumulative, "Cumulative dose elsewhere", "0", "100000"),
         "earlier_toxicities": words(entry.earlier_toxicities, "Earlier toxicities", NOTE, lines=True),
         "intent": words(entry.intent, "Intent"),
+        **disease_columns(entry.disease),
     }
+
+
+def disease_of(row: CourseRow) -> DiseaseAtStart:
+    return DiseaseAtStart(row.line or "", row.extent or "", tuple(row.metastases or ()), row.surgery or "")
 
 
 def record_of(session: Session, row: CourseRow) -> CourseRecord:
@@ -82,7 +88,7 @@ def record_of(session: Session, row: CourseRow) -> CourseRecord:
         practice=row.practice, options=dict(row.options), day1=row.day1, planned_cycles=row.planned_cycles,
         first_dose=row.first_dose, first_cycle=row.first_cycle, starting_percent=decimals(row.starting_percent),
         earlier=tuple(earlier_of(kept) for kept in row.earlier), cumulative=decimals(row.cumulative),
-        earlier_toxicities=row.earlier_toxicities, intent=row.intent,
+        earlier_toxicities=row.earlier_toxicities, intent=row.intent, disease=disease_of(row),
     )  # fmt: skip
     status = cast(Literal["active", "completed", "stopped"], row.status)
     texts = text_of(session, row.regimen_sha256), text_of(session, row.profile_sha256)
@@ -158,3 +164,26 @@ def end_course(key: UUID, by: UUID, course_id: UUID, version: int, status: str, 
         return course_id
 
     return Deed("end course", key, by, do, load_course, reason)
+
+
+def describe_disease(
+    key: UUID, by: UUID, course_id: UUID, version: int, said: DiseaseAtStart, why: str
+) -> Deed[CourseRecord]:
+    """What a baseline table counts, said later or put right; also of a course that has ended.
+
+    why  needed where something that was said is changed or taken back
+    """
+    columns = disease_columns(said)
+    reason = words(why, "Reason", NOTE, lines=True)
+
+    def do(session: AuditedSession) -> UUID:
+        row = course_row(session, course_id)
+        if row.version != version:
+            raise Conflict("Somebody else changed this course in the meantime.", record_of(session, row), said)
+        if not reason and any(getattr(row, name) not in (None, value) for name, value in columns.items()):
+            raise RecordError("What was said before is changed; that needs a reason.", "Reason")
+        for name, value in columns.items():
+            setattr(row, name, value)
+        return course_id
+
+    return Deed("describe disease", key, by, do, load_course, reason)

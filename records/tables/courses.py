@@ -42,6 +42,10 @@ class CourseRow(Kept):
     earlier_toxicities: Mapped[str]
     intent: Mapped[str]
     end_reason: Mapped[str]
+    line: Mapped[str | None] = mapped_column(info=LATER)
+    extent: Mapped[str | None] = mapped_column(info=LATER)
+    surgery: Mapped[str | None] = mapped_column(info=LATER)
+    metastases: Mapped[list[Any] | None] = mapped_column(info=LATER)
 
 
 class DelayRow(Kept):

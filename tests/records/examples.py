@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from records.account_values import SignedIn
 from records.actions import Actions
 from records.administration_values import AdministrationEntry, Batch, VitalSigns
+from records.disease import DiseaseAtStart
 from records.governance_values import OwnFile
 from records.lab_values import Identity, ImportedLab, LabImportEntry, MessageId
 from records.signature_values import BlindEntry
@@ -106,6 +107,7 @@ def course_entry(**changes: Any) -> CourseEntry:
         day1=DAY1,
         planned_cycles=8,
         first_dose="morning",
+        disease=DiseaseAtStart("second", "metastatic", ("liver", "lung"), "resection"),
     )
     return replace(entry, **changes)
 
