@@ -96,7 +96,8 @@ PROMISES = (
     ),
     Promise(
         "… or the power fails (records)", "0 of 10,000 cuts", "power_cuts",
-        lambda f: f"{f['store']['cuts']:,} cuts at {f['store']['calls']:,} calls; {f['store']['lost']} lost, "
+        lambda f: f"{f['store']['cuts']:,} cuts at {f['store']['calls']:,} calls, which left "
+        f"{f['store'].get('different', 0):,} different folders; {f['store']['lost']} lost, "
         f"{f['store']['torn']} torn, {f['store']['damaged']} damaged, {f['store']['not opened']} not opened",
         lambda f: f["store"]["cuts"] >= 10_000 and not _wrong(f, "lost", "torn", "damaged", "not opened"),
     ),
@@ -120,8 +121,9 @@ PROMISES = (
     ),
     Promise(
         "Upgrades lose nothing", "200 kills, every released schema, both databases", "upgrades",
-        lambda f: _by_part(f, "kills", "stores", "wrong") + "; SQLite only",
-        lambda f: False,
+        lambda f: _by_part(f, "kills", "stores", "wrong"),
+        lambda f: all(each["kills"] >= 200 for each in f.values() if isinstance(each, Mapping))
+        and {part.split()[-1] for part in f} >= {"sqlite", "postgresql"} and not _wrong(f, "wrong"),
     ),
     Promise(
         "Server restarts are survived", "0 lost, 0 twice over 50 restarts", "restarts",

@@ -46,7 +46,16 @@ FAULTS = {
     "soak": Fault("bench/faults/soak.py", ("1000000", "480"), ("2000", "3")),
 }
 #: Parts of the scripts above.
-PARTS = ("__init__.py", "calls.py", "leak_scenario.py", "page.py", "run.py", "server.py", "writers.py")
+PARTS = (
+    "__init__.py",
+    "calls.py",
+    "frozen_on_server.py",
+    "leak_scenario.py",
+    "page.py",
+    "run.py",
+    "server.py",
+    "writers.py",
+)
 
 
 def figures_in(name: str, printed: str) -> dict[str, Any] | None:

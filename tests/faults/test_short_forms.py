@@ -71,8 +71,8 @@ def test_no_name_number_or_note_is_written_where_nobody_asked(project_folder: Pa
 
 
 def test_killed_in_mid_upgrade_the_next_opening_finds_every_row(project_folder: Path) -> None:
-    found = figures_of(project_folder, "upgrades", "4")
-    assert all(found[schema]["kills"] >= 4 for schema in ("0001", "0002"))
+    found = figures_of(project_folder, "upgrades", "4", "sqlite")
+    assert all(found[f"{schema} sqlite"]["kills"] >= 4 for schema in ("0001", "0002"))
 
 
 def test_every_script_is_run_by_make_faults_or_is_part_of_one(project_folder: Path) -> None:
