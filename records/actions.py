@@ -21,6 +21,7 @@ from records.form_actions import FormActions
 from records.governance_actions import GovernanceActions
 from records.grading_actions import GradingActions
 from records.lab_actions import LabActions
+from records.print_actions import PrintActions
 from records.response_actions import ResponseActions
 from records.signature_actions import SignatureActions
 from records.therapy_actions import TherapyActions
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 class Actions(
     AuditActions,
     AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions, SignatureActions,
-    ChairActions, GovernanceActions, ExportActions, ResponseActions, FormActions,
+    ChairActions, GovernanceActions, ExportActions, ResponseActions, FormActions, PrintActions,
 ):  # fmt: skip
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 

@@ -84,7 +84,7 @@ class DispensingCard(Card):
         self.facts, self._session, self._course = facts, session, state.course.id
         self._keys: dict[Decimal, UUID] = {}
         self._storing = False
-        style = state.files.profile.date_style
+        self._style = style = state.files.profile.date_style
         self.message = Strip("dispensing_message", below=True)
         self.labels = LabelPrinting(session, state, self.message, self)
         self.sum = Label("", "strong", wrap=True)
@@ -115,6 +115,14 @@ class DispensingCard(Card):
         self.sum.setText(words)
         self.sum.set_tone("ok" if same else "plain")
         self._update()
+
+    def goes_on(self, state: PatientState, facts: HandedOut) -> bool:
+        """Whether this card says what was read by now: it stays then, with a label being made and all that is typed."""
+        assert state.files is not None
+        if facts != self.facts or state.files.profile.date_style != self._style:
+            return False
+        self.labels.read_again(state)
+        return True
 
     # --- what stands there
 
@@ -265,8 +273,11 @@ def dispensing_cards(
     before = {card.facts.drug: card for card in page.findChildren(DispensingCard)}
     cards = []
     for facts in handed_out_of(state, cycle):
-        card = DispensingCard(session, state, facts)
         old = before.get(facts.drug)
+        if old is not None and old.goes_on(state, facts):
+            cards.append(old)
+            continue
+        card = DispensingCard(session, state, facts)
         same = old is not None and old.facts.order.id == facts.order.id and old.facts.given == facts.given
         if old is not None and same:
             card.put_back(old.texts())

@@ -1,7 +1,9 @@
 """From a line of tablets handed out to its label: made in the paper process, then printed or saved as a PDF."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QStandardPaths
 
@@ -26,6 +28,10 @@ class LabelPrinting(QObject):
         self._pages = PageMaker()
         self.destroyed.connect(self._pages.close)
 
+    def read_again(self, state: PatientState) -> None:
+        """The patient as read by now."""
+        self._state = state
+
     def make(self, line: Dispensed) -> None:
         """The label of one line, in the patient's language where there is a wording for it."""
         from gui.dose.label_facts import label_request
@@ -45,7 +51,7 @@ class LabelPrinting(QObject):
     def _open(self, line: Dispensed, data: bytes) -> None:
         self._session.link.ask(self._pages.open(data), lambda opened: self._offer(line, data, opened), None, self)
 
-    def _offer(self, line: Dispensed, data: bytes, _opened: Opened) -> None:
+    def _offer(self, line: Dispensed, data: bytes, opened: Opened) -> None:
         from gui.calendar_page.printing import printers
 
         words = tr("Label of {0} × {1} mg, cycle {2}").format(
@@ -54,9 +60,18 @@ class LabelPrinting(QObject):
         self._strip.say("note", tr("Its page is the size of the label, 105 × 74 mm."), words)
         for place, name in enumerate(printers()[:MOST_PRINTERS]):
             self._strip.add_action(
-                tr("Print on {0}").format(name), partial(self._print, name), f"label_{place}", main=not place
+                tr("Print on {0}").format(name),
+                partial(self._record, line, opened.sha256, partial(self._print, name)),
+                f"label_{place}",
+                main=not place,
             )
-        self._strip.add_action(tr("Sa&ve as PDF"), partial(self._save, line, data), "save")
+        save = partial(self._record, line, opened.sha256, partial(self._save, line, data))
+        self._strip.add_action(tr("Sa&ve as PDF"), save, "save")
+
+    def _record(self, line: Dispensed, sha256: str, then: Callable[[], None]) -> None:
+        """First the entry, then the label: none must be on a box that nobody knows of."""
+        told = self._session.actions.print_label(self._session.person, uuid4(), line.id, sha256)
+        self._session.link.ask(told, lambda _line: then(), self._refused, self)
 
     def _print(self, name: str) -> None:
         from gui.calendar_page.printing import print_pages, printer_named

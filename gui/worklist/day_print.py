@@ -1,9 +1,12 @@
 """The day's list on paper: read with its anchor, made by the process for pages, printed or saved."""
 
+import hashlib
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
@@ -84,8 +87,17 @@ class DayPrint(QObject):
         )
         self.strip.say("ok", words, self.tr("The day list is made"))
         for place, name in enumerate(printers()[:MOST_PRINTERS]):
-            self.strip.add_action(name, partial(self._print, name, data), f"printer_{place}", main=place == 0)
-        self.strip.add_action(self.tr("&Save the PDF …"), partial(self._ask_folder, read.on, data), "save")
+            send = partial(self._record, read, data, partial(self._print, name, data))
+            self.strip.add_action(name, send, f"printer_{place}", main=place == 0)
+        self.strip.add_action(self.tr("&Save the PDF …"), partial(self._ask_folder, read, data), "save")
+
+    def _record(self, read: DayList, data: bytes, then: Callable[[], None]) -> None:
+        """First the entries of everybody on it, then the paper: none must lie about that nobody knows of."""
+        session = self._session
+        patients = tuple(line.patient_id for line in read.lines)
+        digest = hashlib.sha256(data).hexdigest()
+        told = session.actions.print_day_list(session.person, uuid4(), read.on, patients, digest)
+        session.link.ask(told, lambda _id: then(), self._on_refused, self)
 
     def _print(self, name: str, data: bytes) -> None:
         def job() -> int:
@@ -100,14 +112,14 @@ class DayPrint(QObject):
             job, lambda count: self.strip.say("ok", said.format(count, name)), self._on_refused, self
         )
 
-    def _ask_folder(self, day: date, data: bytes) -> None:
+    def _ask_folder(self, read: DayList, data: bytes) -> None:
         """The system's own way to choose a place; the page goes on meanwhile."""
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._page, self.tr("Save the day list"), str(Path(usual) / file_name(day)))
+        dialog = QFileDialog(self._page, self.tr("Save the day list"), str(Path(usual) / file_name(read.on)))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.save(Path(path), data))
+        dialog.fileSelected.connect(lambda path: self._record(read, data, partial(self.save, Path(path), data)))
         dialog.open()
 
     def save(self, path: Path, data: bytes) -> None:

@@ -1,11 +1,13 @@
 """Printing the list of a day from the Today page, with the anchor of that very moment."""
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.history.words import kind_of, what_words
 from gui.session import Session
 from gui.worklist.day_print import file_name
 from gui.worklist.worklist import Worklist
@@ -45,6 +47,10 @@ def test_the_day_list_is_made_with_everybody_due_and_an_anchor_the_trail_holds(
     assert "Notforclinicaluse:Nobodyhastosignintotheserecords." in squeezed
     check = session.actions.check_trail(Anchor(anchor.seq, anchor.hash[:16])).result(60)
     assert (check.held, check.findings) == (True, ())
+    (said,) = [one for one in session.actions.history(patient.id).result(30) if one.action == "print day list"]
+    assert said.by == session.person.name and f"day list of {DAY1.isoformat()}, 1 patient" in said.why
+    assert hashlib.sha256(target.read_bytes()).hexdigest() in said.why
+    assert (kind_of(said), what_words(said)) == ("prints", "Stands on a day list that was printed or saved")
 
 
 def test_a_file_name_holds_the_day_and_nobody() -> None:

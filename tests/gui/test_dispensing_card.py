@@ -1,5 +1,6 @@
 """Tablets handed out on the Dose page of a signed cycle: as signed, topped up by decision, counted against returns."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gui.dose.dispensing_card import DispensingCard
 from gui.dose.dose_page import DosePage
 from gui.dose.label_facts import runs
+from gui.history.words import kind_of, what_words
 from gui.session import Session
 from records.visit_values import DispensedEntry, DosesTold, VisitEntry
 from tests.gui.course_clinic import give, open_page, patient_with_course, press, sign
@@ -175,6 +177,7 @@ def test_the_label_of_a_line_is_saved_as_a_pdf_that_names_no_patient_in_its_file
     qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    session.actions.changed.append(session.patient_changed.emit)  # as in the program: each deed reads the page again
     patient, course = patient_with_course(session)
     sign(session, course)
     entry = DispensedEntry(1, DRUG, Decimal(500), 84, DAY1, batch="B7731", expiry=date(2027, 4, 30))
@@ -199,6 +202,12 @@ def test_the_label_of_a_line_is_saved_as_a_pdf_that_names_no_patient_in_its_file
         assert text.replace("-", "") in squeezed.replace("-", ""), text
     assert "Take3intheMORNING,3intheEVENING" in squeezed and "NOTFORCLINICALUSE" in squeezed
     assert "Seven" not in file.name
+    session.actions.changed.clear()
+    (said,) = [one for one in session.actions.history(patient.id).result(30) if one.action == "print label"]
+    assert said.by == session.person.name and hashlib.sha256(file.read_bytes()).hexdigest() in said.why
+    assert (kind_of(said), what_words(said)) == ("prints", "Label of tablets printed or saved")
+    settle(qtbot, session)
+    assert card_of(qtbot, session, page) is card and "Saved as" in card.message.text()
 
 
 def test_runs_of_days_with_the_same_tablets_are_told_as_one() -> None:

@@ -11,6 +11,7 @@ from records.course_plan import whole_course
 from records.errors import Conflict, NotAllowed, RecordError
 from records.lookup import Lookup
 from records.values import CourseRecord, PrintRecord, SiteSettings, WorklistLine
+from records.visit_values import DispensedEntry
 from tests.records.examples import DAY1, Store, case_text
 
 
@@ -126,6 +127,30 @@ def test_a_printed_staff_sheet_is_in_the_trail_and_leaves_the_calendar_valid(sto
     assert store.actions.check_audit().result().findings == ()
     refused = store.actions.print_staff_sheet(store.person, uuid4(), uuid4(), "0" * 64).exception()
     assert isinstance(refused, RecordError)
+
+
+def test_a_day_list_and_a_label_are_in_the_trail_of_those_they_name(store: Store) -> None:
+    first, second = store.course(), store.course()
+    patients = (first.patient_id, second.patient_id)
+    assert store.actions.print_day_list(store.person, uuid4(), DAY1, (*patients, first.patient_id), "a" * 64).result()
+    for patient in patients:  # a patient on two lines of the list has one entry
+        (said,) = [one for one in store.actions.history(patient).result() if one.action == "print day list"]
+        assert said.by == store.person.name and said.why == f"day list of 2026-03-02, 2 patients, SHA-256 {'a' * 64}"
+    store.actions.print_day_list(store.person, uuid4(), DAY1, (), "b" * 64).result()
+    own = store.actions.person_history(store.person.id).result().lines
+    (nobody,) = [one.why for one in own if "b" * 64 in one.why]
+    assert nobody.startswith("day list of 2026-03-02, 0 patients")
+        f"day list of 2026-03-02, 0 patients, SHA-256 {'b' * 64}"
+    ]
+    store.signing(first).result()
+    entry = DispensedEntry(1, "capecitabine", Decimal(500), 84, DAY1)
+    line = store.actions.dispense(store.person, uuid4(), first.id, entry).result()
+    assert store.actions.print_label(store.person, uuid4(), line.id, "c" * 64).result() == line.id
+    (said,) = [one for one in store.actions.history(first.patient_id).result() if one.action == "print label"]
+    assert said.subject == "dispensed" and "c" * 64 in said.why
+    store.actions.withdraw_dispensed(store.person, line.id, "never handed out").result()
+    assert isinstance(store.actions.print_label(store.person, uuid4(), line.id, "c" * 64).exception(), NotAllowed)
+    assert store.actions.check_audit().result().findings == ()
 
 
 def test_two_prints_with_one_number_are_noticed(store: Store) -> None:
