@@ -73,6 +73,10 @@ class AdverseEventRow(Kept):
         one_of("immune", "", "yes", "no", "unsure"),
         one_of("outcome", "", *OUTCOMES),
         Index("ix_adverse_event_course", "course_id"),
+        Index(
+            "ix_adverse_event_counted", "term", "patient_id", "highest_grade", "withdrawn", "present_at_baseline",
+            "baseline_grade",
+        ),  # fmt: skip
         STRICT,
     )
 
