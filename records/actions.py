@@ -16,6 +16,7 @@ from records.account_actions import AccountActions
 from records.audit_actions import AuditActions
 from records.backup_actions import BackupActions
 from records.chair_actions import ChairActions
+from records.clinic_actions import ClinicActions
 from records.export_actions import ExportActions
 from records.form_actions import FormActions
 from records.governance_actions import GovernanceActions
@@ -54,6 +55,7 @@ class Actions(
     AuditActions,
     AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions, SignatureActions,
     ChairActions, GovernanceActions, ExportActions, ResponseActions, FormActions, PrintActions,
+    ClinicActions,
 ):  # fmt: skip
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 

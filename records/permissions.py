@@ -53,6 +53,8 @@ ROLES: dict[str, frozenset[str]] = {
     "print staff sheet": CLINICAL,
     "print day list": CLINICAL,
     "print label": CLINICAL,
+    "print preparation list": CLINICAL,
+    "write downtime pack": CLINICAL,
     "export": SIGNING,
     "export de-identified": CLINICAL,
     "open visit": CLINICAL,

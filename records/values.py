@@ -338,6 +338,10 @@ class SiteSettings:
     ctcae_shown  the version of the CTCAE grades are shown by; rules run on 5.0 whatever it says
     chair_minutes, test_minutes, travel_minutes  the site's own day for comparing regimens: around an infusion, at
                  a blood test, there and back; 0 to 1440, 0 where nothing was said
+    chairs          treatment chairs of the site, 0 where nothing was said; opening_minute: minutes after midnight
+                    at which the first infusion can begin, None where nothing was said. For a proposed order of the day
+    vials_shared    what is left of a vial may be used for the next patient of the day; off unless the site says so
+    downtime_folder where a downtime pack is written every day while the program runs, "" nowhere
     """
 
     site_name: str = ""
@@ -361,6 +365,10 @@ class SiteSettings:
     chair_minutes: int = 0
     test_minutes: int = 0
     travel_minutes: int = 0
+    chairs: int = 0
+    opening_minute: int | None = None
+    vials_shared: bool = False
+    downtime_folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

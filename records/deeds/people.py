@@ -20,6 +20,7 @@ from records.values import Person, Role, SiteSettings
 SETTINGS = UUID("6e1c3c07-7a2b-4a70-9d6a-2f8b5f1f8a11")
 MOST_TEXT = 4000
 DAY_MINUTES = 1440
+MOST_CHAIRS = 200
 #: Settings that change doses or dates.
 CLINICAL_SETTINGS = ("practice", "first_dose", "policy")
 
@@ -102,6 +103,10 @@ def save_settings(
     said = (wanted.chair_minutes, wanted.test_minutes, wanted.travel_minutes)
     if not all(0 <= minutes <= DAY_MINUTES for minutes in said):
         raise RecordError("Minutes of a day are 0 to 1440.", "Minutes")
+    if not 0 <= wanted.chairs <= MOST_CHAIRS:
+        raise RecordError(f"A site has 0 to {MOST_CHAIRS} treatment chairs.", "Chairs")
+    if wanted.opening_minute is not None and not 0 <= wanted.opening_minute < DAY_MINUTES:
+        raise RecordError("The opening time is 00:00 to 23:59.", "Opening time")
 
     def do(session: AuditedSession) -> UUID:
         before, stored = setting(session, "site"), settings(session)

@@ -10,6 +10,7 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from records.checklist import counted, open_items
+from records.clinic_values import Need
 from records.course_plan import files_of, kept_regimen
 from records.deeds.courses import record_of
 from records.deeds.lists import course_text, identifiers_text
@@ -182,40 +183,48 @@ def missing_words(
     order: OrderRow | None, due: DueRow,
 ) -> Iterable[str]:  # fmt: skip
     """What stands in the way of giving the cycle, in words."""
+    return (need.words for need in cycle_needs(session, around, site, course, patient, order, due))
+
+
+def cycle_needs(
+    session: Session, around: Around, site: SiteSettings, course: CourseRow, patient: PatientRow,
+    order: OrderRow | None, due: DueRow,
+) -> Iterable[Need]:  # fmt: skip
+    """The same, each with its kind."""
     if order is not None and order.state == "given":
         return
     files = files_of(record_of(session, course), site)
     policy, wanted = files.policy, files.regimen.asks_of(due.cycle)
     weights = [day for day in around.weights[patient.id] if day <= due.on]
     if not weights:
-        yield "weight missing"
+        yield Need("weight", "weight missing")
     elif (due.on - max(weights)).days > policy.weight_valid_days:
-        yield f"weight older than {policy.weight_valid_days} days"
+        yield Need("weight", f"weight older than {policy.weight_valid_days} days")
     if "dpyd" in wanted and patient.dpyd_status != "done":
-        yield "DPYD result pending" if patient.dpyd_status == "pending" else "DPYD not known"
+        yield Need("dpyd", "DPYD result pending" if patient.dpyd_status == "pending" else "DPYD not known")
     for analyte in wanted:
         if analyte == "dpyd":
             continue
         valid = policy.creatinine_valid_days if analyte == "creatinine" else policy.lab_valid_days
         taken = [day for day in around.labs[patient.id, analyte] if day <= due.on]
         if not taken:
-            yield f"{analyte} missing"
+            yield Need("blood test", f"{analyte} missing")
         elif (due.on - max(taken)).days > valid:
-            yield f"{analyte} older than {valid} days"
+            yield Need("blood test", f"{analyte} older than {valid} days")
     if not patient.allergies_asked:
-        yield "allergies not asked"
+        yield Need("allergies", "allergies not asked")
     if due.cycle == course.first_cycle:
         answered = around.answered[course.id, due.cycle]
         if still := open_items(files.regimen.checklist, answered):
             total = len(files.regimen.checklist)
-            yield counted(total - len(still), total)
+            yield Need("checklist", counted(total - len(still), total))
     if order is None:
-        yield "order not signed"
+        yield Need("order", "order not signed")
     elif order.day1 != (planned := first_day(due)):
-        yield f"order signed for {order.day1.isoformat()}, day 1 is now {planned.isoformat()}"
+        yield Need("order", f"order signed for {order.day1.isoformat()}, day 1 is now {planned.isoformat()}")
     for hold in around.holds[course.id]:
         if hold.start <= due.on and (hold.end is None or hold.end >= due.on):
-            yield f"{hold.drug} {'stopped' if hold.stop else 'on hold'}"
+            yield Need("hold", f"{hold.drug} {'stopped' if hold.stop else 'on hold'}")
 
 
 def first_day(due: DueRow) -> date:
