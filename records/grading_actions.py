@@ -18,16 +18,19 @@ class GradingActions:
 
     _thread: StoreThread
 
-    def load_grading(self, by: "Person", key: UUID, text: str, file_sha256: str, file_date: str) -> Future[GradingText]:
+    def load_grading(
+        self, by: "Person", key: UUID, text: str, file_sha256: str, file_date: str, way: str = ""
+    ) -> Future[GradingText]:
         """Keep a checked workbook (`regimen.grading.official.write_text`) and use it for its version from now on.
 
         file_sha256, file_date  of the xlsx: its hash, and the day it says it was saved ("" unsaid)
+        way  how it was loaded, for the audit trail
         """
 
         def deed() -> "Deed[GradingText]":
             from records.deeds import grading
 
-            return grading.load_text(key, by.id, text, file_sha256, file_date)
+            return grading.load_text(key, by.id, text, file_sha256, file_date, way)
 
         return self._thread.write(deed)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from records.command_person import add_person, person_of
 from records.command_target import add_target, existing_file, reading, target_of, unlock_of
 from records.errors import RecordError
 from records.server_address import is_server
@@ -60,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
 
     taking = add("load", "Check NCI's workbook (xlsx, v5.0 or v6.0) and keep it in the store.")
     taking.add_argument("file", type=Path, metavar="FILE.xlsx")
-    taking.add_argument("--by", metavar="NAME", help="who loads it: a person named in the store")
+    add_person(taking, "who loads it: a person named in the store")
     taking.add_argument("--check-only", action="store_true", help="say what it holds; open no store, keep nothing")
     showing = add("show", "A term with its grades, in NCI's words where the workbook is loaded, else in ours.")
     showing.add_argument("term", metavar="TERM", help="a term, a code, or a word that finds it")
@@ -94,33 +95,18 @@ def load(asked: argparse.Namespace) -> Answered:
 def _keep(asked: argparse.Namespace, text: str, file_sha256: str, saved: str) -> str:
     from uuid import uuid4
 
-    from records.deeds.grading import load_text
-    from records.store import Store
+    from records.actions import Actions
 
     target = target_of(asked)
     if not is_server(target):
         existing_file(target)
-    store = Store(target, unlock=unlock_of(asked))
-    store.open()
+    actions = Actions.open(target, unlock=unlock_of(asked))
     try:
-        by = _person(store, asked.by or "")
-        return store.write(load_text(uuid4(), by, text, file_sha256, saved, WAY))[0].text_sha256
+        actions.opened.result()
+        with person_of(actions, asked, "load grading criteria") as person:
+            return actions.load_grading(person, uuid4(), text, file_sha256, saved, WAY).result().text_sha256
     finally:
-        store.close()
-
-
-def _person(store: Any, name: str) -> Any:
-    """The id of the one who loads it. Raises RecordError where nobody, or more than one, is meant."""
-    from records.deeds.people import people
-    from records.folding import fold
-    from records.permissions import ROLES
-
-    may = [one for one in store.read(people) if one.role in ROLES["load grading criteria"]]
-    meant = [one for one in may if not name or fold(one.name) == fold(name)]
-    if len(meant) != 1:
-        known = ", ".join(f"{one.name} ({one.role})" for one in may) or "nobody yet"
-        raise RecordError(f"Say with --by NAME who loads it; in this store that may be {known}.", "by")
-    return meant[0].id
+        actions.close()
 
 
 def show(asked: argparse.Namespace) -> Answered:

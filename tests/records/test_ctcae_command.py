@@ -1,13 +1,19 @@
 """capox ctcae: a workbook is checked and kept, a term looked up, and everything else refused in sentences."""
 
+import io
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from records.actions import Actions
 from records.grading_commands import ctcae
-from tests.records.examples import Store
+from tests.records.account_examples import hash_quickly
+from tests.records.examples import LOGIN, PASSWORD, Store
 from tests.regimen.grading.workbooks import made, whole
 
 Capture = pytest.CaptureFixture[str]
@@ -31,7 +37,7 @@ def book(tmp_path: Path) -> Path:
     return path
 
 
-def answered(capsys: Capture, *words: object, status: int = 0) -> dict[str, object]:
+def answered(capsys: Capture, *words: object, status: int = 0) -> dict[str, Any]:
     assert ctcae([*map(str, words), "--json"]) == status
     found = json.loads(capsys.readouterr().out)
     assert isinstance(found, dict)
@@ -46,7 +52,7 @@ def test_a_workbook_is_kept_and_its_words_are_shown(capsys: Capture, store: Path
     after = answered(capsys, "show", "diarrhea", "--database", store)
     assert after["wording"] == "nci" and after["grades"] == {str(n): f"invented {n}" for n in range(1, 6)}
     assert answered(capsys, "show", "diarrhea", "--ctcae", "6.0", "--database", store)["wording"] != "nci"
-    (entry,) = answered(capsys, "list", "--database", store)["loaded"]  # type: ignore[misc]
+    (entry,) = answered(capsys, "list", "--database", store)["loaded"]
     assert (entry["by"], entry["in_use"], entry["file_sha256"]) == ("Priya Raman", True, kept["file_sha256"])
 
 
@@ -78,7 +84,7 @@ def test_each_difference_is_a_line_and_a_reason(capsys: Capture, store: Path, tm
     path = tmp_path / "short.xlsx"
     path.write_bytes(made(leave_out))
     refused = answered(capsys, "load", path, "--database", store, status=1)["refused"]
-    assert [one["reason"].endswith("is missing.") for one in refused] == [False, True, True]  # type: ignore[attr-defined]
+    assert [one["reason"].endswith("is missing.") for one in refused] == [False, True, True]
     assert answered(capsys, "list", "--database", store)["loaded"] == []
 
 
@@ -97,3 +103,48 @@ def test_a_word_that_finds_several_terms_or_none_is_answered_with_what_there_is(
     assert "has no term" in capsys.readouterr().err
     assert ctcae(["show", "10012727"]) == 0
     assert "Diarrhea" in capsys.readouterr().out
+
+
+@contextmanager
+def open_file(text: str) -> Iterator[int]:
+    """The number of an open file to read `text` from."""
+    reading, writing = os.pipe()
+    os.write(writing, text.encode())
+    os.close(writing)
+    yield reading
+    os.close(reading)
+
+
+def test_where_people_sign_in_a_name_alone_writes_nothing_and_a_password_from_an_open_file_does(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, store: Path, book: Path
+) -> None:
+    hash_quickly(monkeypatch)
+    actions = Actions.open(store)
+    priya = next(one for one in actions.people().result(30) if one.role == "pharmacist")
+    actions.open_first_account(priya, LOGIN, PASSWORD).result(30)
+    actions.close()
+    monkeypatch.setattr("sys.stdin", io.StringIO(PASSWORD))  # no terminal, and never read by itself
+
+    def refused(*words: object) -> str:
+        (why,) = answered(capsys, "load", book, "--database", store, *words, status=1)["refused"]
+        return str(why["reason"])
+
+    assert "--login" in refused() and "--login" in refused("--by", "Priya Raman")
+    assert "no terminal" in refused("--login", LOGIN)
+    with open_file("not the password\n") as wrong:
+        assert "do not belong together" in refused("--login", LOGIN, "--password-fd", wrong)
+    with open_file("") as empty:
+        assert "no password" in refused("--login", LOGIN, "--password-fd", empty)
+    assert answered(capsys, "list", "--database", store)["loaded"] == []
+    with open_file(f"{PASSWORD}\n") as right:
+        assert answered(capsys, "load", book, "--database", store, "--login", LOGIN, "--password-fd", right)["kept"]
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: PASSWORD)
+    assert "in use already" in refused("--login", LOGIN), "signed in at the terminal, and refused for what it is"
+    actions = Actions.open(store)
+    actions.sign_in(LOGIN, PASSWORD).result(30)
+    own = [line.action for line in actions.person_history(priya.id).result(30).lines]
+    check = actions.check_audit().result(30)
+    actions.close()
+    assert own[:8].count("sign in") == 3 and "load grading criteria" in own and "refuse sign-in" in own
+    assert check.findings == ()
