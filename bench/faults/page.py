@@ -149,8 +149,20 @@ PROMISES = (
         lambda f: f["flipped_bits"] >= 1000 and not f["unseen"],
     ),
     Promise(
-        "No name stops a PDF", "0 of 10,000", "hostile_names",
-        lambda f: f"{f['names']:,} names, {f['failed']} failed", lambda f: f["names"] >= 10_000 and not f["failed"],
+        "No name stops a screen, a PDF, a table or a search", "0 of 10,000", "hostile_names",
+        lambda f: f"{f['names']:,} names kept, {f['refused']:,} refused in a sentence, {f['papers']:,} calendars; "
+        f"{f['failed']} failed",
+        lambda f: f["names"] >= 10_000 and not f["failed"],
+    ),
+    Promise(
+        "A disk that is really full loses nothing", "0 lost, nothing typed is lost; goes on when there is room",
+        "full_disk",
+        lambda f: f"{f['saved']} patients saved and {f['refused']} refused, {f['backups refused']} backups and "
+        f"{f['papers refused']} calendars refused; {f['lost']} lost, {f['twice']} twice, {f['lost what was typed']} "
+        f"lost what was typed, {f['half files']} half files, {f['does not go on']} did not go on",
+        lambda f: f["refused"] >= 20 and not _wrong(
+            f, "lost", "twice", "lost what was typed", "without a sentence", "does not go on", "half files",
+            "faults of the program", "findings"),
     ),
     Promise(
         "Wrong input never reaches a dose", "0 crashes of 1,000,000", "fuzz_inputs",

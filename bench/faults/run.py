@@ -36,6 +36,7 @@ FAULTS = {
     "kills": Fault("bench/faults/kills.py", ("2000",), ("12",)),
     "power_cuts": Fault("bench/faults/power_cuts.py", ("3000", "1500"), ("60", "60")),
     "disk_errors": Fault("bench/faults/disk_errors.py", ("1",), ("29",)),
+    "full_disk": Fault("bench/faults/full_disk.py", ("25",), ("1",)),
     "editors": Fault("bench/faults/editors.py", ("500",), ("15",)),
     "upgrades": Fault("bench/faults/upgrades.py", ("200",), ("6",)),
     "restarts": Fault("bench/faults/restarts.py", ("50",), ("3",)),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from records.actions import Actions
-from records.errors import Damaged
+from records.errors import Damaged, StoreUnavailable
 from records.opening import protect, take_back_unfinished
 from records.recovery_key import new_recovery_key
 from records.sqlite_file import open_alone
@@ -107,6 +107,9 @@ def test_a_full_disk_keeps_nobody_from_taking_and_leaving_the_lock(
     monkeypatch.setattr(Path, "write_text", full)
     monkeypatch.setattr(Path, "unlink", full)
     lock.acquire()
+    other = StoreLock(tmp_path / "capox.db")
+    with pytest.raises(StoreUnavailable, match=r"already open in another window .*it did not say which"):
+        other.acquire()
     lock.release()
     monkeypatch.undo()
     second = StoreLock(tmp_path / "capox.db")
