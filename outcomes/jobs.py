@@ -4,7 +4,7 @@ from outcomes.burden.values import CompareAsked, PageAsked, RegimensAsked
 from outcomes.cohort.records_read import RecordsAsked
 from outcomes.cohort.report_values import ReportAsked
 from outcomes.cohort.values import ReadAsked, SumAsked
-from outcomes.plots.values import PlotAsked
+from outcomes.plots.values import PlotAsked, SceneAsked, TableAsked
 from regimen.errors import Refusal, Refused, RegimenError
 
 
@@ -42,6 +42,14 @@ def make(asked: object) -> object:
         from outcomes.plots.draw import draw
 
         return draw(asked)
+    if isinstance(asked, SceneAsked):
+        from outcomes.plots.draw import scene
+
+        return scene(asked.plot)
+    if isinstance(asked, TableAsked):
+        from outcomes.plots.draw import table_file
+
+        return table_file(asked.plot)
     raise TypeError(f"the worker for outcomes does not know a {type(asked).__name__}")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from outcomes.cohort.change_reader import read_changes
 from outcomes.cohort.patients import BEST, CohortEvent, CohortPatient
 from regimen.errors import Refusal, Refused, refuse
 from regimen.fields import read_day
@@ -14,15 +15,16 @@ DATES = (
     "start_date", "progression_date", "death_date", "last_assessment_date", "last_contact_date", "response_date",
     "new_therapy_date",
 )  # fmt: skip
-COLUMNS = ("id", *DATES, "best_response", "treated", "evaluable")
+COLUMNS = ("id", *DATES, "best_response", "treated", "evaluable", "sum_changes")
 #: Without these a cohort says nothing; others may be left out and are empty then.
 NEEDED = ("id", "start_date")
-EVENT_COLUMNS = ("id", "term", "grade", "soc", "related")
+EVENT_COLUMNS = ("id", "term", "grade", "soc", "related", "cycle")
 YES = frozenset({"1", "y", "yes", "true"})
 NO = frozenset({"0", "n", "no", "false"})
 MOST_BYTES = 50_000_000
 MOST_REFUSALS = 50
 LONGEST = 500
+MOST_CYCLES = 200
 
 
 def read_text(path: str) -> str:
@@ -86,7 +88,7 @@ def _patient(line: int, row: Mapping[str, str], headings: list[str], refusals: l
         refusals.append(Refusal("best_response", f"Line {line}: best_response must be one of {', '.join(BEST)}."))
     if not row["id"]:
         refusals.append(Refusal("id", f"Line {line}: id is missing."))
-    if any(len(cell) > LONGEST for cell in row.values()):
+    if any(len(cell) > LONGEST for name, cell in row.items() if name != "sum_changes"):
         refusals.append(Refusal("", f"Line {line}: a cell is longer than {LONGEST} characters."))
     treated = _flag(row.get("treated", ""), f"line {line}: treated", refusals)
     start = days["start_date"]
@@ -98,9 +100,13 @@ def _patient(line: int, row: Mapping[str, str], headings: list[str], refusals: l
         evaluable = best not in ("", "NE")
     _check_order(line, days, refusals)
     factors = {name: row[name] for name in headings if name not in COLUMNS}
+    changes = read_changes(row.get("sum_changes", ""), line, start, refusals)
+    cycles = factors.get("cycles", "")
+    given = range(1, min(int(cycles), MOST_CYCLES) + 1) if cycles.isascii() and cycles.isdigit() else ()
     return CohortPatient(
         row["id"], start, days["progression_date"], days["death_date"], days["last_assessment_date"],
         days["last_contact_date"], days["new_therapy_date"], best, days["response_date"], treated, evaluable, factors,
+        changes=changes, cycles=tuple(given),
     )  # fmt: skip
 
 
@@ -129,9 +135,21 @@ def read_events(text: str, name: str, patients: tuple[CohortPatient, ...]) -> tu
             refusals.append(Refusal("grade", f"Line {line}: grade must be 1 to 5."))
             continue
         related = _flag(row.get("related", ""), f"line {line}: related", refusals)
-        found.append(CohortEvent(row["id"], row["term"], int(row["grade"]), row.get("soc", ""), related))
+        grade, cycle = int(row["grade"]), _cycle(row.get("cycle", ""), line, refusals)
+        cycles = () if cycle is None else ((cycle, grade),)
+        found.append(CohortEvent(row["id"], row["term"], grade, row.get("soc", ""), related, cycles))
     _raise(refusals)
     return tuple(found)
+
+
+def _cycle(text: str, line: int, refusals: list[Refusal]) -> int | None:
+    """The number of the cycle in which a grade was seen, 1 to MOST_CYCLES; None: not said."""
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= MOST_CYCLES):
+        refusals.append(Refusal("cycle", f"Line {line}: cycle must be a number from 1 to {MOST_CYCLES}."))
+        return None
+    return int(text)
 
 
 def _day(text: str, field: str, refusals: list[Refusal]) -> date | None:

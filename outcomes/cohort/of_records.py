@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
-from outcomes.cohort.patients import CohortEvent, CohortPatient
+from outcomes.cohort.event_cycles import grades_by_cycle
+from outcomes.cohort.patients import Change, CohortEvent, CohortPatient
 from outcomes.cohort.records_read import Mapped, RecordsAsked
 from outcomes.proportions import one_decimal
 from outcomes.recist.of_records import Judged, first_dose, follow_up_of, judge_course
@@ -43,10 +44,15 @@ def map_patient(asked: RecordsAsked) -> Mapped | None:
         key, start, min(days, default=None), said.death_on, _last_evaluable(judged),
         _last_contact(space, said.last_alive_on), said.new_therapy_on, response, first_seen, True,
         response not in ("", "NE"), _factors(space, course, asked.settings, judged, start), _scans(judged),
+        _changes(judged), tuple(order.cycle for order in orders_given(space, course)),
     )  # fmt: skip
     own = [one.entry for one in space.events if one.course_id == course.id and not one.withdrawn]
     counted = [entry for entry in own if not at_baseline(entry)]
-    events = tuple(CohortEvent(key, one.term, one.highest_grade, one.soc, related(one)) for one in counted)
+    begun = [(order.cycle, order.given_on or order.day1) for order in orders_given(space, course)]
+    events = tuple(
+        CohortEvent(key, one.term, one.highest_grade, one.soc, related(one), grades_by_cycle(one, begun))
+        for one in counted
+    )
     return Mapped(patient, events, len(given) - 1, len(own) - len(counted))
 
 
@@ -69,6 +75,12 @@ def related(entry: AdverseEventEntry) -> bool | None:
 def _scans(judged: Judged | None) -> tuple[Assessed, ...]:
     """Every scan after the baseline with its overall response."""
     return () if judged is None else tuple(Assessed(one.date, one.overall) for one in judged.response.points)
+
+
+def _changes(judged: Judged | None) -> tuple[Change, ...]:
+    """The sum of diameters at every scan after the baseline, in percent of the baseline's."""
+    points = () if judged is None else judged.response.points
+    return tuple(Change(one.date, one.change_from_baseline, one.new, one.overall == "PD") for one in points)
 
 
 def _last_evaluable(judged: Judged | None) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from outcomes.survival.endpoints import Assessed, Course
 
@@ -10,6 +11,21 @@ from outcomes.survival.endpoints import Assessed, Course
 BEST = ("CR", "PR", "SD", "NON-CR/NON-PD", "PD", "NE")
 RESPONDED = ("CR", "PR")
 CONTROLLED = ("CR", "PR", "SD", "NON-CR/NON-PD")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The sum of target diameters at one scan after the baseline.
+
+    percent      of the baseline sum; None: not every target was measured, or there is none
+    new          a new lesion beyond doubt
+    progression  whether the overall response of the scan was PD; None: not known
+    """
+
+    on: date
+    percent: Decimal | None
+    new: bool = False
+    progression: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,8 @@ class CohortPatient:
     response        first scan of the (confirmed) response
     factors         further columns, in words
     scans           every scan after the baseline, where they are known one by one; else the last one stands for all
+    changes         the sum of diameters at each scan, oldest first, where it is known
+    cycles          numbers of the cycles given, where they are known
     """
 
     id: str
@@ -37,6 +55,8 @@ class CohortPatient:
     evaluable: bool = True
     factors: Mapping[str, str] = field(default_factory=dict)
     scans: tuple[Assessed, ...] = ()
+    changes: tuple[Change, ...] = ()
+    cycles: tuple[int, ...] = ()
 
     def course(self, cutoff: date | None) -> Course | None:
         """What the endpoints need; None for who was never treated."""
@@ -54,13 +74,14 @@ class CohortPatient:
 
 @dataclass(frozen=True, slots=True)
 class CohortEvent:
-    """One adverse event of a patient. related None: not said."""
+    """One adverse event of a patient. related None: not said. cycles: (cycle, highest grade in it), where known."""
 
     patient: str
     term: str
     grade: int
     soc: str = ""
     related: bool | None = None
+    cycles: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +103,30 @@ class WorstRow:
 
 def worst_by_term(events: Sequence[CohortEvent], *, related_only: bool = False) -> tuple[WorstRow, ...]:
     """Rows by frequency, each patient once a row at the highest grade; zero rows are left out."""
-    kept = [one for one in events if not related_only or one.related]
-    soc = {one.term: one.soc for one in kept}
-    return tuple(
-        sorted(
-            (_row(term, soc[term], [one for one in kept if one.term == term]) for term in soc),
-            key=lambda row: (-row.any_grade, row.term.casefold()),
-        )
-    )
+    worst: dict[str, dict[str, int]] = {}
+    soc: dict[str, str] = {}
+    for one in events:
+        if related_only and not one.related:
+            continue
+        of_term = worst.setdefault(one.term, {})
+        of_term[one.patient] = max(one.grade, of_term.get(one.patient, 0))
+        soc[one.term] = one.soc
+    rows = (_row(term, soc[term], of_term) for term, of_term in worst.items())
+    return tuple(sorted(rows, key=lambda row: (-row.any_grade, row.term.casefold())))
 
 
 def worst_of_all(events: Sequence[CohortEvent], *, related_only: bool = False) -> WorstRow:
     """Every patient with any event at the highest grade of all of them."""
-    return _row("Any adverse event", "", [one for one in events if not related_only or one.related])
-
-
-def _row(term: str, soc: str, events: Sequence[CohortEvent]) -> WorstRow:
     worst: dict[str, int] = {}
     for one in events:
-        worst[one.patient] = max(one.grade, worst.get(one.patient, 0))
-    grades = {grade: tuple(sorted(id for id, most in worst.items() if most == grade)) for grade in range(1, 6)}
-    return WorstRow(term, soc, {grade: ids for grade, ids in grades.items() if ids})
+        if not related_only or one.related:
+            worst[one.patient] = max(one.grade, worst.get(one.patient, 0))
+    return _row("Any adverse event", "", worst)
+
+
+def _row(term: str, soc: str, worst: Mapping[str, int]) -> WorstRow:
+    """worst: the highest grade of each patient."""
+    grades: dict[int, list[str]] = {}
+    for ident, most in sorted(worst.items()):
+        grades.setdefault(most, []).append(ident)
+    return WorstRow(term, soc, {grade: tuple(grades[grade]) for grade in sorted(grades)})

@@ -142,7 +142,8 @@ def _endpoint(
 
 
 def _table(ids: Sequence[str], events: Sequence[CohortEvent]) -> EventTable:
-    kept = [one for one in events if one.patient in set(ids)]
+    treated = frozenset(ids)
+    kept = [one for one in events if one.patient in treated]
     return EventTable(
         len(ids), worst_of_all(kept), worst_by_term(kept), worst_of_all(kept, related_only=True),
         worst_by_term(kept, related_only=True), sum(one.related is None for one in kept),

@@ -1,6 +1,7 @@
 """Kaplan-Meier curves: steps, marks where somebody was censored, a band, the median, numbers at risk below."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -8,20 +9,27 @@ from matplotlib.figure import Figure
 from outcomes.cohort.answer import TITLES
 from outcomes.cohort.summary import Endpoint, Summary
 from outcomes.cohort.words import band_words, median_words, rule_words
-from outcomes.plots.style import COLOURS, STYLES, dress, finish, new_figure
-from outcomes.plots.values import PlotAsked, PlotLook
+from outcomes.plots.marks import Drawn, mark_of
+from outcomes.plots.style import COLOURS, STYLES, dress, new_figure
+from outcomes.plots.values import Mark, PlotAsked, PlotLook
+from outcomes.proportions import one_decimal
 from outcomes.survival.endpoints import months
-from outcomes.survival.kaplan_meier import Curve
+from outcomes.survival.kaplan_meier import Curve, Step
 
 LEAST_MONTHS = 3
 ROW_IN = 0.19
 
 
-def draw_curve(asked: PlotAsked) -> bytes:
+def curves_of(asked: PlotAsked) -> list[tuple[str, Curve]]:
+    """The curve of one endpoint, or those of its groups by name."""
+    endpoint = asked.answer.summary.endpoints[asked.kind]
+    return list(endpoint.groups.items()) if len(endpoint.groups) > 1 else [("", endpoint.curve)]
+
+
+def draw_curve(asked: PlotAsked) -> Drawn:
     """The plot of one endpoint, whole or by groups."""
     summary: Summary = asked.answer.summary
-    endpoint = summary.endpoints[asked.kind]
-    curves = list(endpoint.groups.items()) if len(endpoint.groups) > 1 else [("", endpoint.curve)]
+    endpoint, curves = summary.endpoints[asked.kind], curves_of(asked)
     said = _said(asked.kind, endpoint, curves, summary)
     figure = new_figure(asked, 3.75 + ROW_IN * (len(curves) + len(said)))
     inches, high = figure.get_figwidth(), figure.get_figheight()
@@ -29,7 +37,7 @@ def draw_curve(asked: PlotAsked) -> bytes:
     axes = figure.add_axes((0.85 / inches, bottom / high, 1 - 1.05 / inches, (top - bottom) / high))
     dress(axes, asked.look)
     last = max((float(months(curve.last_day)) for _name, curve in curves), default=0.0)
-    step = _step(last)
+    step = _tick(last)
     for place, (name, curve) in enumerate(curves):
         _one(axes, curve, name, place, len(curves) > 1)
     axes.set_xlim(0, max(last * 1.03, LEAST_MONTHS))
@@ -43,10 +51,52 @@ def draw_curve(asked: PlotAsked) -> bytes:
     for line, words in enumerate(said):
         figure.text(0.85 / inches, 1 - (0.48 + ROW_IN * line) / high, words, color=asked.look.text, fontsize=8.5)
     _at_risk(figure, axes, curves, range(0, int(max(last, LEAST_MONTHS)) + 1, step), asked.look)
-    return finish(figure, asked)
+    marks = [
+        mark for place, (name, curve) in enumerate(curves) for mark in _marks(figure, axes, asked, name, curve, place)
+    ]
+    return Drawn(figure, tuple(marks), "line")
 
 
-def _step(last: float) -> int:
+def ids_at(asked: PlotAsked, name: str) -> Mapping[int, tuple[str, ...]]:
+    """Day -> the patients of a curve whose observation ended on it, by event or censored. name: of the group."""
+    summary = asked.answer.summary
+    factors = {one.id: one.factors.get(summary.choices.by, "") for one in summary.patients}
+    found: dict[int, tuple[str, ...]] = {}
+    for ident, time in sorted(summary.endpoints[asked.kind].times.items()):
+        if (not name and len(summary.endpoints[asked.kind].groups) < 2) or factors.get(ident, "") == name:
+            found[time.days] = (*found.get(time.days, ()), ident)
+    return found
+
+
+def _marks(figure: Figure, axes: Axes, asked: PlotAsked, name: str, curve: Curve, place: int) -> list[Mark]:
+    """The curve from each step to the next; before the first everybody is there."""
+    ids = ids_at(asked, name)
+    head = f"{name}: " if name else ""
+    first = float(months(curve.steps[0].days)) if curve.steps else 0.0
+    found = [
+        mark_of(figure, axes, (0, 1), (first, 1), f"{head}nobody has reached the end; {curve.n} at risk", (), place)
+    ]
+    ends = [float(months(later.days)) for _step, later in pairwise(curve.steps)]
+    ends += [float(months(curve.last_day))] if curve.steps else []
+    for step, end in zip(curve.steps, ends, strict=True):
+        start, inside = float(months(step.days)), ids.get(step.days, ())
+        words = f"{head}{said_of(step, inside)}"
+        found.append(mark_of(figure, axes, (start, step.survival), (end, step.survival), words, inside, place))
+    return found
+
+
+def said_of(step: Step, ids: Sequence[str]) -> str:
+    """ "4.2 months (day 128): 64.3 % (43.8 to 78.9), 18 at risk just before; 1 event, 0 censored: D07"."""
+    limits = ""
+    if step.lower is not None and step.upper is not None:
+        limits = f" (95 % limits {one_decimal(step.lower * 100)} to {one_decimal(step.upper * 100)})"
+    events = f"{step.events} event{'' if step.events == 1 else 's'}, {step.censored} censored"
+    named = f": {', '.join(ids[:6])}{f' and {len(ids) - 6} more' if len(ids) > 6 else ''}" if ids else ""
+    when = f"{one_decimal(months(step.days))} months (day {step.days})"
+    return f"{when}: {one_decimal(step.survival * 100)} %{limits}, {step.at_risk} at risk just before; {events}{named}"
+
+
+def _tick(last: float) -> int:
     """Months between the ticks of the axis."""
     return next((step for step in (1, 3, 6) if last / step <= 9), 12)
 

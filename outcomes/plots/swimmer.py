@@ -7,8 +7,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from outcomes.cohort.patients import CohortPatient
-from outcomes.plots.style import COLOURS, dress, finish, new_figure
-from outcomes.plots.values import PlotAsked, PlotLook
+from outcomes.plots.marks import Drawn, mark_of
+from outcomes.plots.style import COLOURS, dress, new_figure
+from outcomes.plots.values import Mark, PlotAsked, PlotLook
+from outcomes.proportions import one_decimal
 from outcomes.survival.endpoints import months
 
 #: A single dose is still seen, months.
@@ -21,13 +23,26 @@ MARKS = {
 }
 
 
-def draw_swimmer(asked: PlotAsked) -> bytes:
+Lane = tuple[tuple[float, float], CohortPatient]
+
+
+def lanes_of(asked: PlotAsked) -> list[Lane]:
+    """Everybody who was treated, with the months to the last dose and to the last thing known; the shortest first."""
+    cutoff = asked.answer.summary.choices.cutoff
+    treated = (one for one in asked.answer.cohort.patients if one.start is not None and one.treated)
+    return sorted(((ends(one, cutoff), one) for one in treated), key=lambda lane: (lane[0][1], lane[1].id))
+
+
+def happened(one: CohortPatient, cutoff: date | None) -> list[tuple[str, float]]:
+    """Each of `MARKS` that happened, and after how many months."""
+    days = {name: getattr(one, name) for name in MARKS}
+    return [(name, _months(one, day, cutoff)) for name, day in days.items() if day and (not cutoff or day <= cutoff)]
+
+
+def draw_swimmer(asked: PlotAsked) -> Drawn:
     """Everybody who was treated."""
     cutoff = asked.answer.summary.choices.cutoff
-    lanes = sorted(
-        ((ends(one, cutoff), one) for one in asked.answer.cohort.patients if one.start is not None and one.treated),
-        key=lambda lane: (lane[0][1], lane[1].id),
-    )
+    lanes = lanes_of(asked)
     lane_in = 0.2
     figure = new_figure(asked, 1.5 + lane_in * max(len(lanes), 1))
     wide, high = figure.get_figwidth(), figure.get_figheight()
@@ -57,7 +72,25 @@ def draw_swimmer(asked: PlotAsked) -> bytes:
         handles=handles, loc="upper left", bbox_to_anchor=(1.0 / wide, 1 - 0.36 / high), ncol=6, frameon=False,
         fontsize=8, labelcolor=asked.look.text, handletextpad=0.4, columnspacing=1.0,
     )  # fmt: skip
-    return finish(figure, asked)
+    marks: list[Mark] = []
+    for series, place in enumerate(reversed(range(len(lanes)))):
+        (treated, seen), one = lanes[place]
+        whole = (0.0, place - 0.29), (max(seen, LEAST_BAR), place + 0.29)
+        marks.append(mark_of(figure, axes, *whole, said_of(one, treated, seen, cutoff), (one.id,), series))
+        for name, month in happened(one, cutoff):
+            words = f"{one.id}: {MARKS[name][2]} at {one_decimal(month)} months"
+            marks.append(mark_of(figure, axes, (month, place), (month, place), words, (one.id,), series))
+    return Drawn(figure, tuple(marks))
+
+
+def said_of(one: CohortPatient, treated: float, seen: float, cutoff: date | None) -> str:
+    """ "D07 (PR): on treatment 4.2 months, known for 9.6; first response 1.4, progression 9.4; goes on"."""
+    told = [f"{MARKS[name][2]} {one_decimal(month)}" for name, month in happened(one, cutoff)]
+    dead = any(name == "died" for name, _month in happened(one, cutoff))
+    parts = [f"on treatment {one_decimal(treated)} months, known for {one_decimal(seen)}"]
+    parts += [", ".join(told)] if told else []
+    parts += [] if dead else ["goes on"]
+    return f"{one.id} ({one.best or 'not said'}): {'; '.join(parts)}"
 
 
 def ends(one: CohortPatient, cutoff: date | None) -> tuple[float, float]:
@@ -92,12 +125,11 @@ def _lane(
             place, seen - treated, left=treated, height=0.58, color=COLOURS[4], alpha=0.5, hatch="///",
             edgecolor=COLOURS[0], linewidth=0,
         )  # fmt: skip
-    for name, (marker, colour, _words) in MARKS.items():
-        day: date | None = getattr(one, name)
-        if day is not None and (cutoff is None or day <= cutoff):
-            axes.plot(
-                [_months(one, day, cutoff)], [place], marker=marker, color=colour, markersize=7.5,
-                markeredgecolor=look.text, markeredgewidth=0.8, linestyle="none", clip_on=False,
-            )  # fmt: skip
+    for name, month in happened(one, cutoff):
+        marker, colour, _words = MARKS[name]
+        axes.plot(
+            [month], [place], marker=marker, color=colour, markersize=7.5, markeredgecolor=look.text,
+            markeredgewidth=0.8, linestyle="none", clip_on=False,
+        )  # fmt: skip
     if one.died is None or (cutoff is not None and one.died > cutoff):
         axes.plot([seen], [place], marker=">", markersize=6, color=look.text, linestyle="none", clip_on=False)

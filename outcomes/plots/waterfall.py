@@ -6,8 +6,10 @@ from matplotlib.patches import Patch
 
 from outcomes.cohort.patients import CohortPatient
 from outcomes.cohort.sum_up import number
-from outcomes.plots.style import COLOURS, HATCHES, dress, finish, new_figure
+from outcomes.plots.marks import Drawn, mark_of
+from outcomes.plots.style import COLOURS, HATCHES, dress, new_figure
 from outcomes.plots.values import PlotAsked
+from regimen.numbers import plain
 
 RESPONSE_AT, PROGRESSION_AT = -30, 20  # percent of the baseline and of the nadir, RECIST 1.1
 TICKS = (-100, -75, -50, RESPONSE_AT, 0, PROGRESSION_AT, 50, 75, 100, 150, 200, 300, 500)
@@ -27,7 +29,7 @@ def changes_of(patients: tuple[CohortPatient, ...]) -> tuple[list[tuple[Decimal,
     return sorted(found, key=lambda pair: (-pair[0], pair[1].id)), without
 
 
-def draw_waterfall(asked: PlotAsked) -> bytes:
+def draw_waterfall(asked: PlotAsked) -> Drawn:
     """Everybody treated who has a change on record; the others are named below."""
     treated = tuple(one for one in asked.answer.cohort.patients if one.treated)
     bars, without = changes_of(treated)
@@ -44,7 +46,7 @@ def draw_waterfall(asked: PlotAsked) -> bytes:
             place, float(change), width=0.78, color=COLOURS[kind], hatch=HATCHES[kind], edgecolor=asked.look.ground,
             linewidth=0.6,
         )  # fmt: skip
-        star = "*" if one.best == "PD" and change < PROGRESSION_AT else ""
+        star = "*" if starred(one, change) else ""
         up = change >= 0
         axes.annotate(
             f"{one.best or '-'}{star}", (place, float(change)), xytext=(0, 3 if up else -3), textcoords="offset points",
@@ -71,7 +73,19 @@ def draw_waterfall(asked: PlotAsked) -> bytes:
     if without:
         notes.append(f"without a change on record: {', '.join(one.id for one in without)}")
     figure.text(0.85 / wide, 0.12 / high, "; ".join(notes), color=asked.look.muted, fontsize=8)
-    return finish(figure, asked)
+    marks = [
+        mark_of(
+            figure, axes, (place - 0.39, 0), (place + 0.39, float(change)),
+            f"{one.id} ({one.best or 'not said'}): {plain(change)} % at its smallest sum", (one.id,),
+        )
+        for place, (change, one) in enumerate(bars)
+    ]  # fmt: skip
+    return Drawn(figure, tuple(marks))
+
+
+def starred(one: CohortPatient, change: Decimal) -> bool:
+    """Progression that the best change does not show."""
+    return one.best == "PD" and change < PROGRESSION_AT
 
 
 def _legend(best: str, ground: str) -> Patch:
