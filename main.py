@@ -44,6 +44,10 @@ DONE, FAILED, WRONG_ARGUMENTS = 0, 1, 2
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the window or a command. Returns the exit status: 0 done, 1 refused, 2 wrong arguments."""
+    if getattr(sys, "frozen", False):  # in the bundle the program's own file also starts its working processes
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     words = sys.argv[1:] if arguments is None else arguments
     _add_calendar_room()
     if words[:1] in (["-h"], ["--help"]):

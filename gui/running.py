@@ -189,7 +189,8 @@ class Running(QObject):
     @Slot()
     def _on_demo_asked(self) -> None:
         """The demo clinic is a program and a store of its own, so that nobody mistakes one for the other."""
-        arguments = [sys.argv[0], "--demo", "--data-dir", str(self._folder)]
+        program = [] if getattr(sys, "frozen", False) else [sys.argv[0]]  # the bundle is the program and its Python
+        arguments = [*program, "--demo", "--data-dir", str(self._folder)]
         if QProcess.startDetached(sys.executable, arguments):
             self._window.say("note", self.tr("The demo clinic opens in a window of its own."))
         else:

@@ -4,11 +4,11 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 
+from regimen.library import ASSETS
 from treatment_calendar.course import Note
 
-_FOLDER = Path(__file__).resolve().parent.parent.parent / "assets" / "notes"
+_FOLDER = ASSETS / "notes"
 
 
 @cache

@@ -8,16 +8,17 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-RUN, DEV = "requirements.txt", "requirements-dev.txt"
+RUN, DEV, BUNDLE = "requirements.txt", "requirements-dev.txt", "requirements-bundle.txt"
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^\s;\\]+)(?P<rest>.*)$")
 
 
-def declared(project_folder: Path) -> tuple[list[Requirement], list[Requirement]]:
-    """What pyproject asks for to run, and further to develop."""
+def declared(project_folder: Path) -> dict[str, list[Requirement]]:
+    """What pyproject asks for, by the file that pins it: to run, and with that to develop or to make the bundle."""
     project = tomllib.loads((project_folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     run = [Requirement(text) for text in project["dependencies"]]
-    extras = [Requirement(text) for texts in project["optional-dependencies"].values() for text in texts]
-    return run, extras
+    extras = {name: [Requirement(text) for text in texts] for name, texts in project["optional-dependencies"].items()}
+    bundle = extras.pop("bundle")
+    return {RUN: run, DEV: run + [one for texts in extras.values() for one in texts], BUNDLE: run + bundle}
 
 
 def pins(file: Path) -> dict[str, list[str]]:
@@ -40,13 +41,13 @@ def explained(project_folder: Path) -> dict[str, str]:
 
 
 def test_every_package_we_ask_for_is_listed_with_a_reason_and_nothing_else_is(project_folder: Path) -> None:
-    run, extras = declared(project_folder)
+    asked = {canonicalize_name(package.name) for packages in declared(project_folder).values() for package in packages}
     reasons = explained(project_folder)
-    assert {canonicalize_name(package.name) for package in run + extras} == set(reasons)
+    assert asked == set(reasons)
     assert all(len(reason.split()) >= 4 for reason in reasons.values())
 
 
-@pytest.mark.parametrize("name", [RUN, DEV])
+@pytest.mark.parametrize("name", [RUN, DEV, BUNDLE])
 def test_every_pin_carries_a_hash(project_folder: Path, name: str) -> None:
     text = (project_folder / name).read_text(encoding="utf-8").replace("\\\n", " ")
     lines = [line for line in text.splitlines() if line.strip() and not line.strip().startswith("#")]
@@ -56,25 +57,25 @@ def test_every_pin_carries_a_hash(project_folder: Path, name: str) -> None:
         assert re.search(r"--hash=sha256:[0-9a-f]{64}", line), line[:60]
 
 
-@pytest.mark.parametrize("name", [RUN, DEV])
+@pytest.mark.parametrize("name", [RUN, DEV, BUNDLE])
 def test_the_requirement_files_name_no_place(project_folder: Path, name: str) -> None:
     text = (project_folder / name).read_text(encoding="utf-8")
     assert not re.search(r"://|--(?:extra-)?index|--find-links|--trusted-host| @ |(?:^|\s)/\w", text)
 
 
 def test_every_package_we_ask_for_is_pinned_within_the_limits_we_set(project_folder: Path) -> None:
-    run, extras = declared(project_folder)
-    for file, packages in ((RUN, run), (DEV, run + extras)):
+    for file, packages in declared(project_folder).items():
         pinned = pins(project_folder / file)
         for package in packages:
             versions = pinned[canonicalize_name(package.name)]
             assert all(package.specifier.contains(version) for version in versions), package
 
 
-def test_development_runs_on_the_very_pins_that_are_shipped(project_folder: Path) -> None:
-    run, dev = pins(project_folder / RUN), pins(project_folder / DEV)
+@pytest.mark.parametrize("file", [DEV, BUNDLE])
+def test_development_and_the_bundle_run_on_the_very_pins_that_are_shipped(project_folder: Path, file: str) -> None:
+    run, other = pins(project_folder / RUN), pins(project_folder / file)
     assert run
-    assert run == {name: dev[name] for name in run}
+    assert run == {name: other[name] for name in run}
 
 
 def test_no_lock_file_with_addresses_is_kept(project_folder: Path) -> None:
