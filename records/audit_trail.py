@@ -100,26 +100,33 @@ def patient_of(session: Session, row: Kept) -> UUID | None:
 
 
 def append(session: AuditedSession, doing: Doing, row: Kept, old: dict[str, Any], new: dict[str, Any]) -> int:
-    """One more entry at the end of the chain; answers its sequence number."""
+    """One more entry about a row at the end of the chain; answers its sequence number."""
+    patient_id = patient_of(session, row)
+    return append_entry(session, doing, row.__tablename__, row.id, patient_id, shown(row, old), shown(row, new))
+
+
+def append_entry(
+    session: AuditedSession, doing: Doing, subject: str, subject_id: UUID, patient_id: UUID | None,
+    old: dict[str, Any], new: dict[str, Any],
+) -> int:  # fmt: skip
+    """One more entry at the end of the chain, its values as they are to stand there; answers its sequence number."""
     if doing.last is None:
         newest = select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)
         with session.no_autoflush:
             found = session.execute(newest).first()
         doing.last = (found[0], found[1]) if found else (0, BEGINNING)
     seq, previous = doing.last[0] + 1, doing.last[1]
-    patient_id = patient_of(session, row)
-    subject = row.__tablename__
     entry = {
         "seq": seq, "at": doing.at, "person_id": doing.person_id, "person": doing.person, "role": doing.role,
-        "deed_key": doing.key, "action": doing.action, "why": doing.why, "subject": subject, "subject_id": row.id,
-        "patient_id": patient_id, "old": shown(row, old), "new": shown(row, new),
+        "deed_key": doing.key, "action": doing.action, "why": doing.why, "subject": subject, "subject_id": subject_id,
+        "patient_id": patient_id, "old": old, "new": new,
     }  # fmt: skip
     content = canonical(entry)
     digest = sha256(previous + content)
     session.add(
         AuditRow(
             seq=seq, at=doing.at, person_id=doing.person_id, deed_key=doing.key, action=doing.action, subject=subject,
-            subject_id=row.id, patient_id=patient_id, content=content, previous_hash=previous, hash=digest,
+            subject_id=subject_id, patient_id=patient_id, content=content, previous_hash=previous, hash=digest,
         )
     )  # fmt: skip
     doing.last = (seq, digest)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from records.command_person import add_person
 from records.command_target import add_target
 from records.errors import RecordError
 from regimen.command_line import DONE, REFUSED, print_json
@@ -51,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     add("backup", "A verified backup into a new file.").add_argument("file", type=Path, metavar="FILE")
     restore = add("restore", "Put a verified backup in the place of the store.")
     restore.add_argument("file", type=Path, metavar="FILE")
+    add_person(restore, "who restores it")
     restore.add_argument("--replace", action="store_true", help="there are records already; keep them beside")
     add("grants", "SQL for PostgreSQL: what the program's own role may do. It is printed, not run.").add_argument(
         "role", metavar="ROLE", help="the role the workstations sign in to the database with"
@@ -62,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     )
     bring = add("import", "Bring an export or a backup into an empty store.")
     bring.add_argument("file", type=Path, metavar="FILE", help="the manifest of an export, or a backup")
+    add_person(bring, "who brings in a backup")
     bring.add_argument("--preview", action="store_true", help="check it and say what would come; change nothing")
     bring.add_argument("--unencrypted", action="store_true", help="make a new SQLite store without encryption")
     return words

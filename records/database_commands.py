@@ -7,14 +7,17 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 
 from records.anchor import read_anchor
-from records.backups import read_backup, write_backup
+from records.backups import Backup, read_backup, write_backup
+from records.command_person import typed_password
 from records.command_target import existing_file, reading, target_of, unlock_of
 from records.deeds.audit_check import anchor_findings, check_audit
 from records.errors import NotAllowed, StoreUnavailable
 from records.migrations.upgrade import require_newest, revision_of, rows
 from records.opening import damage, protect
 from records.recovery_key import new_recovery_key
+from records.restore import key_of_backup
 from records.restore import restore as put_back
+from records.restored_by import Restorer, has_accounts, restorer
 from records.server_address import is_server
 from records.store import Store, reason
 from records.whole_export import MANIFEST, export_store, import_export, read_export
@@ -138,8 +141,10 @@ def restore(asked: argparse.Namespace) -> Answered:
     found = read_backup(asked.file.absolute())
     if store.exists() and not asked.replace:
         raise NotAllowed("There are records already; --replace puts the backup in their place and keeps them beside.")
-    done = put_back(found, store, unlock_of(asked))
+    by = _restorer(asked, found, store)
+    done = put_back(found, store, unlock_of(asked), by=by)
     answer = {
+        "by": by.name,
         "patients": found.patients,
         "anchor": found.held.anchor,
         "made_at": found.made_at.isoformat(),
@@ -148,6 +153,18 @@ def restore(asked: argparse.Namespace) -> Answered:
     }
     words = f"Restored as of {found.made_at.isoformat()}: {found.patients} patient(s); anchor {found.held.anchor}"
     return answer, words + (f"\nWhat was there is kept as {done.kept.name}" if done.kept else ""), True
+
+
+def _restorer(asked: argparse.Namespace, backup: Backup, store: Path) -> Restorer:
+    """Who restores: by login and password where the backup has accounts, else as --by says. Raises RecordError."""
+    key = key_of_backup(backup, store, unlock_of(asked))
+    if not has_accounts(backup, key):
+        if asked.login is not None:
+            raise NotAllowed("Nobody signs in to the records of this backup; say with --by NAME who it is.", "login")
+        return restorer(backup, key, asked.by or "", "")
+    if not asked.login:
+        raise NotAllowed("People sign in to the records of this backup; say with --login who you are.", "login")
+    return restorer(backup, key, asked.login, typed_password(asked))
 
 
 def export(asked: argparse.Namespace) -> Answered:
@@ -223,5 +240,5 @@ def _import_backup(asked: argparse.Namespace, target: str) -> Answered:
         return answer | {"imported": False}, f"A backup of {found.patients} patient(s); nothing was imported.", True
     if Path(target).exists():
         raise NotAllowed("There are records already; a backup is imported where there are none.")
-    put_back(found, Path(target), unlock_of(asked))
+    put_back(found, Path(target), unlock_of(asked), by=_restorer(asked, found, Path(target)))
     return answer | {"imported": True}, f"Imported: {found.patients} patient(s); anchor {found.held.anchor}", True

@@ -19,12 +19,14 @@ class Offer:
     bad           how many newer ones are not
     folder        where they were looked for
     last_written  when the damaged file was last written to, None where it is missing
+    accounts      whether people sign in to the records of the backup
     """
 
     best: BackupLine | None
     bad: int
     folder: str
     last_written: datetime | None
+    accounts: bool = False
 
 
 def has_keychain() -> bool:
@@ -54,24 +56,30 @@ def offer(path: Path, unlock: Unlock | None, folder: str = "") -> Offer:
     from records.backup_place import backup_folder
     from records.backups import backup_findings, backups_in
     from records.restore import key_of_backup
+    from records.restored_by import has_accounts
 
     looked_in = Path(folder) if folder else backup_folder(path)
     written = datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.exists() else None
     bad = 0
     for backup in backups_in(looked_in):
-        if not backup_findings(backup, key_of_backup(backup, path, unlock)):
-            return Offer(line_of(backup), bad, str(looked_in), written)
+        key = key_of_backup(backup, path, unlock)
+        if not backup_findings(backup, key):
+            return Offer(line_of(backup), bad, str(looked_in), written, has_accounts(backup, key))
         bad += 1
     return Offer(None, bad, str(looked_in), written)
 
 
-def restore_backup(path: Path, backup: str, unlock: Unlock | None) -> str:
+def restore_backup(path: Path, backup: str, unlock: Unlock | None, name: str, password: str) -> str:
     """Put a backup in the place of the store; the name under which what was there is kept, "" for nothing.
 
+    name, password  who does it: a login of the backup where it has accounts, else a name alone
     raises  RecordError; the store is then as it was
     """
     from records.backups import read_backup
-    from records.restore import restore
+    from records.restore import key_of_backup, restore
+    from records.restored_by import restorer
 
-    done = restore(read_backup(Path(backup)), path, unlock)
+    found = read_backup(Path(backup))
+    by = restorer(found, key_of_backup(found, path, unlock), name, password)
+    done = restore(found, path, unlock, by=by)
     return done.kept.name if done.kept is not None else ""

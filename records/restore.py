@@ -12,14 +12,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from records.backup_place import backup_folder, load_place, save_place
 from records.backups import STAMP, Backup, backup_findings, backups_in, make_backup
-from records.copying import Progress, copy_store, ignore, part_of, remove_part
-from records.durable import put_in_place, sync_folder
+from records.copying import Progress, copy_store, ignore, part_of, remove_part, words_of
+from records.durable import put_in_place, sync_file, sync_folder
 from records.errors import NotAllowed, RecordError, StoreUnavailable
 from records.keys_in_use import forget_key, use_key
 from records.opening import damage, key_of_vault, refuse_network_share
 from records.protection import Drill
+from records.restored_by import Restorer, say_restored
 from records.sqlite_file import is_plain
 from records.store_lock import StoreLock
 from records.unlock import Unlock
@@ -58,24 +61,33 @@ def vault_beside(store: Path) -> Vault | None:
 
 
 def restore(
-    backup: Backup, store: Path, unlock: Unlock | None, *, progress: Progress = ignore, now: datetime | None = None
+    backup: Backup,
+    store: Path,
+    unlock: Unlock | None,
+    *,
+    by: Restorer | None = None,
+    progress: Progress = ignore,
+    now: datetime | None = None,
 ) -> Restored:
-    """Put a verified backup in the place of a store that nobody has open.
+    """Put a verified backup in the place of a store that nobody has open; its trail says so from the first moment.
 
+    by      who does it (`records.restored_by`)
     raises  Locked, WrongKey; NotAllowed for a backup of other records; StoreUnavailable. The store is then as it was.
     """
     refuse_network_share(store)
     lock = StoreLock(store)
     lock.acquire()
     try:
-        return _restore(backup, store, unlock, progress, now or datetime.now(UTC))
+        return _restore(backup, store, unlock, by or Restorer(), progress, now or datetime.now(UTC))
     except OSError as error:
         raise StoreUnavailable(f"The backup was not restored ({error.strerror}).") from error
     finally:
         lock.release()
 
 
-def _restore(backup: Backup, store: Path, unlock: Unlock | None, progress: Progress, now: datetime) -> Restored:
+def _restore(
+    backup: Backup, store: Path, unlock: Unlock | None, by: Restorer, progress: Progress, now: datetime
+) -> Restored:
     beside = vault_beside(store)
     if beside is not None and beside.begun and (backup.vault is None or backup.vault.key_id != beside.key_id):
         raise NotAllowed("This backup is of other records than those that are here; restore it into an empty folder.")
@@ -88,6 +100,13 @@ def _restore(backup: Backup, store: Path, unlock: Unlock | None, progress: Progr
     if copy_store(backup.path, key, part, progress) != backup.held:
         remove_part(part)
         raise StoreUnavailable("The copy of the backup holds something else; nothing was changed.")
+    was_there = "backed up" if before is not None else "kept, damaged" if store.exists() else "nothing"
+    try:
+        say_restored(part, key, backup, by, was_there, now)
+        sync_file(part)
+    except DBAPIError as error:
+        remove_part(part)
+        raise StoreUnavailable(f"The backup was not restored: {words_of(error)}.") from None
     if backup.vault is not None and (beside is None or not beside.begun):
         save_vault(store, replace(backup.vault, keychain=False))  # the keychain of this machine is asked at a start
     kept = _put_aside(store, now)

@@ -123,6 +123,8 @@ def _what(line: HistoryLine) -> str:
             return "Day list of nobody printed or saved"
         case "print day list":
             return "Stands on a day list that was printed or saved"
+        case "restore backup":
+            return f"Records restored from the backup of entry {get('backup', '').partition(':')[0]}"
         case "print label":
             return "Label of tablets printed or saved"
         case "export":

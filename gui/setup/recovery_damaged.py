@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 
+from gui.sign_in.password_field import PasswordField
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.check import Check
@@ -13,9 +14,9 @@ from records.protection import BackupLine
 
 
 class DamagedPage(Page):
-    """`restore_asked(path of the backup)`, `look_asked(folder)`, `again_asked()`."""
+    """`restore_asked(path of the backup, login or name, password)`, `look_asked(folder)`, `again_asked()`."""
 
-    restore_asked = Signal(str)
+    restore_asked = Signal(str, str, str)
     look_asked = Signal(str)
     again_asked = Signal()
 
@@ -36,10 +37,14 @@ class DamagedPage(Page):
         self.lost = Label("", wrap=True)
         self.lost.setObjectName("damaged_lost")
         self.sure = Check(self.tr("&I have read what will be missing"), "damaged_sure")
-        self.sure.setVisible(False)
+        self.name = TextField(self.tr("&Your name"), 120, name="damaged_name")
+        self.name.set_hint(self.tr("It goes into the audit trail of the restored records."))
+        self.password = PasswordField(self.tr("Pass&word"), name="damaged_password")
+        for later in (self.sure, self.name, self.password):
+            later.setVisible(False)
         self.folder = TextField(self.tr("Look in another &folder"), 500, optional=True, name="damaged_folder")
         self.look_button = secondary(self.tr("&Look there"), "damaged_look")
-        for part in (self.best, self.lost, self.sure, self.folder):
+        for part in (self.best, self.lost, self.sure, self.name, self.password, self.folder):
             self.found.add(part)
         self.found.body.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.restore_button = primary(self.tr("&Restore this backup"), "damaged_restore")
@@ -59,6 +64,9 @@ class DamagedPage(Page):
         self._best = offer.best
         self.sure.setChecked(False)
         self.sure.setVisible(offer.best is not None)
+        self.name.setVisible(offer.best is not None)
+        self.name.label.setText(self.tr("&Your login name") if offer.accounts else self.tr("&Your name"))
+        self.password.setVisible(offer.best is not None and offer.accounts)
         self.strip.clear()
         if offer.best is None:
             self.best.setText(self.tr("There is no good backup in {0}.").format(offer.folder))
@@ -87,12 +95,17 @@ class DamagedPage(Page):
 
     @Slot()
     def _on_restore(self) -> None:
-        if self._best is not None:
+        asked = (self.name, self.password) if not self.password.isHidden() else (self.name,)
+        if self._best is not None and all(field.ask_for() for field in asked):
             self.restore_button.setEnabled(False)
             self.strip.say("note", self.tr("Restoring …"))
-            self.restore_asked.emit(self._best.path)
+            self.restore_asked.emit(self._best.path, self.name.value(), self.password.value())
 
     def refuse(self, sentence: str) -> None:
         """It could not be done."""
         self.restore_button.setEnabled(self.sure.isChecked() and self._best is not None)
         self.strip.say("stop", sentence)
+
+    def wipe(self) -> None:
+        """Forget what was typed."""
+        self.password.wipe()

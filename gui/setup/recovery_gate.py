@@ -152,8 +152,8 @@ class Gate(QObject):
 
         self._link.run(lambda: gate.offer(path, unlock, folder), shown.show_offer, refused, shown)
 
-    @Slot(str)
-    def _on_restore(self, backup: str) -> None:
+    @Slot(str, str, str)
+    def _on_restore(self, backup: str, name: str, password: str) -> None:
         path, unlock = self._path, self._unlock
         assert path is not None
 
@@ -163,7 +163,7 @@ class Gate(QObject):
             if kept:
                 self._window.say("note", self.tr("The damaged file is kept as {0}.").format(kept))
 
-        self._link.run(lambda: gate.restore_backup(path, backup, unlock), done, self._refuse, self)
+        self._link.run(lambda: gate.restore_backup(path, backup, unlock, name, password), done, self._refuse, self)
 
     @Slot()
     def _on_again(self) -> None:

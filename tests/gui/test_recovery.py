@@ -27,6 +27,7 @@ from gui.setup.recovery_protect import ProtectPage
 from gui.setup.recovery_unlock import UnlockPage
 from gui.shell.window import MainWindow
 from records.actions import Actions
+from records.anchor import Anchor
 from records.lookup import Lookup
 from records.opening import protect
 from records.recovery_key import new_recovery_key
@@ -250,11 +251,16 @@ def test_a_damaged_store_is_kept_and_a_person_restores_the_newest_good_backup(
     assert not page.restore_button.isEnabled(), "first it has to be read what will be missing"
     qtbot.keyClick(page.sure, Qt.Key.Key_Space)
     press(qtbot, page, "damaged_restore")
+    assert "needed" in page.name.message.text() and page.password.isHidden(), "nobody signs in to these records"
+    type_in(qtbot, page, "damaged_name", "Sam Root")
+    press(qtbot, page, "damaged_restore")
     until_open(run, qtbot)
     (kept,) = tmp_path.glob("capox-replaced-*.db")
     assert kept.read_bytes() == data
     assert run.session is not None
     assert [one.name for one in Lookup(path).first_lines(5)] == ["Ada Sample"]
+    found = run.session.actions.check_trail(Anchor(line.seq, line.hash)).result(60)
+    assert (found.held, found.findings, found.anchor.seq) == (True, (), line.seq + 1)
 
 
 def test_the_demo_clinic_asks_for_nothing(qtbot: QtBot, tmp_path: Path) -> None:

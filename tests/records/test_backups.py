@@ -31,8 +31,10 @@ from records.errors import Damaged, NotAllowed, NotSaved, StoreUnavailable
 from records.opening import damage, kind_of_mount, protect, refuse_network_share
 from records.recovery_key import new_recovery_key
 from records.restore import restore
+from records.restored_by import TRIES, has_accounts, restorer
 from records.unlock import Unlock
-from tests.records.examples import ENTRY, Store
+from tests.records.account_examples import hash_quickly
+from tests.records.examples import ENTRY, LOGIN, PASSWORD, Store
 
 PASSPHRASE = "four random words here"
 UNLOCK = Unlock(PASSPHRASE)
@@ -96,12 +98,40 @@ def test_a_backup_restores_to_what_it_held_and_what_was_there_is_kept(store: Sto
     again = opened(path)
     assert again.sql("SELECT name FROM patient") == [("Before",)]
     check = again.actions.check_audit().result()
-    assert (check.findings, check.last_seq, check.last_hash) == ((), line.seq, line.hash)
+    assert (check.findings, check.last_seq) == ((), line.seq + 1)
+    assert again.sql(f"SELECT hash FROM audit WHERE seq = {line.seq}") == [(line.hash,)]
     again.actions.close()
     restore(done.before, path, UNLOCK)
     again = opened(path)
     assert sorted(again.sql("SELECT name FROM patient")) == [("After",), ("Before",)]
     again.actions.close()
+
+
+def test_the_trail_of_restored_records_says_which_backup_who_and_when(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hash_quickly(monkeypatch)
+    store.actions.open_first_account(store.person, LOGIN, PASSWORD).result()
+    backup = read_backup(Path(store.actions.back_up("asked").result(60).path))
+    store.actions.close()
+    key = key_by_passphrase(path)
+    assert has_accounts(backup, key)
+    for name, password in (("", ""), (LOGIN, "not the password"), ("nobody", PASSWORD)):
+        with pytest.raises(NotAllowed):
+            restorer(backup, key, name, password)
+    TRIES.succeeded(LOGIN)
+    by = restorer(backup, key, LOGIN, PASSWORD)
+    assert (by.name, by.role, by.person_id) == (store.person.name, store.person.role, store.person.id)
+    moment = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
+    restore(backup, path, UNLOCK, by=by, now=moment)
+    again = Actions.open(path, unlock=UNLOCK)
+    again.sign_in(LOGIN, PASSWORD).result(60)
+    check = again.check_audit().result()
+    (said,) = [one for one in again.person_history(store.person.id).result().lines if one.action == "restore backup"]
+    again.close()
+    assert check.findings == ()
+    assert (said.by, said.at, said.seq) == (store.person.name, moment, backup.seq + 1)
+    assert f"backup: {backup.seq}:{backup.hash}" in said.new and "was there: backed up" in said.new.replace("_", " ")
 
 
 def test_a_backup_restores_on_another_computer_with_the_passphrase_alone(store: Store, tmp_path: Path) -> None:

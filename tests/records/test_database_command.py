@@ -180,9 +180,13 @@ def test_backup_and_restore_of_an_encrypted_store_with_the_passphrase_of_a_file(
     monkeypatch.setenv(PASSPHRASE_FILE, str(secret))
     assert said("check", "--database", path)["patients"] == 2
     assert "--replace" in said("restore", file, "--database", path, status=1)["refused"][0]["reason"]
-    done = said("restore", file, "--database", path, "--replace")
+    assert (
+        "--by"
+        in said("restore", file, "--database", path, "--replace", "--login", "priya", status=1)["refused"][0]["reason"]
+    )
+    done = said("restore", file, "--database", path, "--replace", "--by", "Sam Root")
     assert Path(done["kept"]).exists() and Path(done["backup_of_what_was_there"]).exists()
-    assert said("check", "--database", path)["patients"] == 1
+    assert said("check", "--database", path)["patients"] == 1 and done["by"] == "Sam Root"
     keyed = tmp_path / "recovery.txt"
     keyed.write_text(recovery, encoding="utf-8")
     assert said("verify-audit", "--database", path, "--recovery-key-file", keyed)["good"]
