@@ -21,6 +21,7 @@ from records.export_actions import ExportActions
 from records.form_actions import FormActions
 from records.governance_actions import GovernanceActions
 from records.grading_actions import GradingActions
+from records.import_actions import ImportActions
 from records.lab_actions import LabActions
 from records.print_actions import PrintActions
 from records.response_actions import ResponseActions
@@ -55,6 +56,7 @@ class Actions(
     AuditActions,
     AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions, SignatureActions,
     ChairActions, GovernanceActions, ExportActions, ResponseActions, FormActions, PrintActions,
+    ImportActions,
     ClinicActions,
 ):  # fmt: skip
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from records.governance_guards import governance_guards
+from records.import_guards import import_guards
 from records.lab_guards import lab_guards
 from records.least_guards import least_guards
 from records.people_guards import people_guards
@@ -88,6 +89,7 @@ def guards() -> Iterator[tuple[str, str, str, str, str]]:
     yield from response_guards()
     yield from least_guards()
     yield from governance_guards()
+    yield from import_guards()
 
 
 def hold_guards() -> Iterator[tuple[str, str, str, str, str]]:

@@ -1,5 +1,6 @@
 """Keep the tables that lists and search read, inside the transaction of the change."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sqlalchemy import delete, select
@@ -52,20 +53,41 @@ def course_text(session: Session, row: PatientRow) -> str:
 
 def refresh_line(session: Session, row: PatientRow) -> None:
     """The patient's line and where a search finds it."""
-    identifiers = identifiers_text(row)
-    values = [str(value) for _, value in row.identifiers]
-    folded_ids = " ".join(
-        dict.fromkeys(text for value in values for text in (fold(value), fold(value).replace(" ", "")))
-    )
     line = session.get(PatientLineRow, row.id)
     if line is None:
         line = PatientLineRow(patient_id=row.id)
         session.add(line)
-    line.name, line.identifiers, line.birth_date, line.sex = row.name, identifiers, row.birth_date, row.sex
+    fill_line(line, row)
     line.course = course_text(session, row)
-    line.folded = f"{fold(row.name)} {folded_ids}"[:MOST_FOLDED]
-    found = dict.fromkeys([*parts(row.name), *(part for value in values for part in identifier_parts(value))])
     session.flush()
     session.execute(delete(SearchPart).where(SearchPart.patient_id == row.id))
-    session.add_all(SearchPart(part=part, patient_id=row.id) for part in found)
+    session.add_all(search_parts(row))
     session.flush()
+
+
+def add_first_lines(session: Session, rows: Iterable[PatientRow]) -> None:
+    """The same for patients made just now, who have no course and no line yet; one flush for all."""
+    for row in rows:
+        line = PatientLineRow(patient_id=row.id, course="")
+        fill_line(line, row)
+        session.add(line)
+        session.add_all(search_parts(row))
+    session.flush()
+
+
+def fill_line(line: PatientLineRow, row: PatientRow) -> None:
+    """Everything of a line but the course."""
+    values = [str(value) for _, value in row.identifiers]
+    folded_ids = " ".join(
+        dict.fromkeys(text for value in values for text in (fold(value), fold(value).replace(" ", "")))
+    )
+    line.name, line.birth_date, line.sex = row.name, row.birth_date, row.sex
+    line.identifiers = identifiers_text(row)
+    line.folded = f"{fold(row.name)} {folded_ids}"[:MOST_FOLDED]
+
+
+def search_parts(row: PatientRow) -> list[SearchPart]:
+    """Where a search finds the patient."""
+    values = [str(value) for _, value in row.identifiers]
+    found = dict.fromkeys([*parts(row.name), *(part for value in values for part in identifier_parts(value))])
+    return [SearchPart(part=part, patient_id=row.id) for part in found]

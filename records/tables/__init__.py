@@ -7,6 +7,7 @@ from records.tables.courses import CourseRow, DelayRow, HoldRow
 from records.tables.form_drafts import FormDraftRow
 from records.tables.governance import ApprovalRow, RegimenDraftRow
 from records.tables.grading import GradingTextRow
+from records.tables.imports import CohortFileRow, FileImportRow
 from records.tables.lab_imports import LabImportRow
 from records.tables.least_program import LeastProgramRow
 from records.tables.lists import DueRow, PatientLineRow, SearchPart
@@ -21,8 +22,8 @@ from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, Di
 
 __all__ = [
     "AccountRow", "AdministrationRow", "AdverseEventRow", "ApprovalRow", "AuditRow", "Base", "BreakGlassRow",
-    "ChecklistRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "FollowUpRow",
-    "FormDraftRow", "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow",
+    "ChecklistRow", "CohortFileRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "FollowUpRow",
+    "FileImportRow", "FormDraftRow", "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow",
     "LeastProgramRow", "LesionRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow",
     "PrintRow", "RegimenDraftRow", "RestartRow", "ScanRow", "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
 ]  # fmt: skip

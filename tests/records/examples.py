@@ -230,6 +230,9 @@ def busy(store: Store) -> None:
     store.actions.load_grading(store.person, uuid4(), grading_text("5.0"), "0" * 64, "2017-11-27").result()
     approved(store, other)
     store.actions.keep_form(store.person, "station 1", "patient-new", {"name": "Half"}).result()
+    from tests.records.import_examples import busy_imports  # it uses what stands here
+
+    busy_imports(store)
     busy_people(store)
 
 

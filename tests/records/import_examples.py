@@ -48,5 +48,5 @@ def store_rows(store: Store, *rows: ReadRow) -> ImportRecord:
 def busy_imports(store: Store) -> None:
     """A row in both tables."""
     store_rows(store, row(2, who(), weight(), platelets()))
-    text = "id,start_date\r\n1,2026-01-05\r\n"
+    text = "id,start_date\n1,2026-01-05\n"
     store.actions.keep_cohort(store.person, uuid4(), CohortEntry("Study", text, 1, "1" * 64)).result()

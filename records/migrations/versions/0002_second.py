@@ -8,6 +8,7 @@ from records.migrations.second_events import add_event_answers
 from records.migrations.second_form_drafts import add_form_drafts
 from records.migrations.second_governance import add_governance
 from records.migrations.second_grading import add_grading
+from records.migrations.second_imports import add_imports
 from records.migrations.second_labs import add_lab_imports
 from records.migrations.second_moves import add_moves
 from records.migrations.second_people import create_people
@@ -39,3 +40,4 @@ def upgrade() -> None:
     add_events_said()
     add_disease()
     add_event_counts()
+    add_imports()
