@@ -77,7 +77,8 @@ def comer(
     first = rows[0]
     course = around.courses[first.course_id]
     order = around.orders.get((course.id, first.cycle))
-    regimen = kept_regimen(text_of(session, course.regimen_sha256), course.regimen_id)
+    digest = course.regimen_sha256 if order is None else order.regimen_sha256
+    regimen = kept_regimen(text_of(session, digest), course.regimen_id)
     days = {row.cycle_day for row in rows if row.kind != "blood_test"}
     drugs = regimen.drugs_of(first.cycle, dict(course.options))
     given = tuple(drug for drug in drugs if (days & set(drug.days) if drug.route == "iv" else min(drug.days) in days))

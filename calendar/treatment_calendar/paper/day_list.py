@@ -30,7 +30,12 @@ def _templates() -> dict[str, str]:
 
 def day_list(request: DayListRequest) -> bytes:
     """The PDF."""
-    return paint(day_list_sheets(request), _words("title"), "en")
+    return paint(day_list_sheets(request), title(), "en")
+
+
+def title() -> str:
+    """What the document is called; no patient in it."""
+    return _words("title")
 
 
 def day_list_sheets(request: DayListRequest) -> list[Sheet]:

@@ -100,6 +100,7 @@ def finish(sheets: Sequence[Sheet], look: Look, footer: Footer) -> str:
     code = check_code(sheets, footer.facts)
     for number, sheet in enumerate(sheets, 1):
         footer.draw(sheet, look, number, len(sheets), code)
+        sheet.check = code
     return code
 
 

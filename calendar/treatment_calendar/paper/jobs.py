@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from regimen.errors import Refusal, Refused, RegimenError
+from treatment_calendar.paper.batch_request import TASKS
 from treatment_calendar.paper.certificate_request import CertificateRequest
 from treatment_calendar.paper.day_request import DayListRequest
+from treatment_calendar.paper.preparation_request import PreparationRequest
 from treatment_calendar.paper.request import CalendarRequest, LabelRequest, PageRequest, StaffSheetRequest
 
-Kind = Literal["calendar", "staff_sheet", "label", "certificate", "day_list"]
-KINDS: tuple[Kind, ...] = ("calendar", "staff_sheet", "label", "certificate", "day_list")
+Kind = Literal["calendar", "staff_sheet", "label", "certificate", "day_list", "preparation_list"]
+KINDS: tuple[Kind, ...] = ("calendar", "staff_sheet", "label", "certificate", "day_list", "preparation_list")
+Request = PageRequest | CertificateRequest | DayListRequest | PreparationRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Ready:
 FOREIGN = ("PySide6", "sqlalchemy", "pandas", "sqlcipher3")
 
 
-def make(kind: Kind, request: PageRequest | CertificateRequest | DayListRequest) -> bytes:
+def make(kind: Kind, request: Request) -> bytes:
     """The PDF of one request. Raises `RegimenError` for what a person can put right."""
     if kind == "calendar" and isinstance(request, CalendarRequest):
         from treatment_calendar.paper.patient_calendar import patient_calendar
@@ -47,6 +50,10 @@ def make(kind: Kind, request: PageRequest | CertificateRequest | DayListRequest)
         from treatment_calendar.paper.day_list import day_list
 
         return day_list(request)
+    if kind == "preparation_list" and isinstance(request, PreparationRequest):
+        from treatment_calendar.paper.preparation_list import preparation_list
+
+        return preparation_list(request)
     raise TypeError(f"a {type(request).__name__} cannot be made into a {kind}")
 
 
@@ -75,8 +82,12 @@ def answer(task: tuple[str, object]) -> tuple[str, object]:
     if kind == "warm":
         return "ready", warm()
     try:
+        if kind in TASKS:
+            from treatment_calendar.paper.batch import answer_batch
+
+            return "made", answer_batch(kind, request)
         known = next((one for one in KINDS if one == kind), None)
-        if known is None or not isinstance(request, PageRequest | CertificateRequest | DayListRequest):
+        if known is None or not isinstance(request, Request):
             raise TypeError(f"the paper worker does not know the task {kind!r}")
         return "made", make(known, request)
     except Refused as refused:

@@ -67,23 +67,39 @@ class _Encoder:
 
 def paint(sheets: Sequence[Sheet], title: str, language: str = "en") -> bytes:
     """A PDF of the sheets. `title` goes into the file's metadata: never a patient's name."""
-    font(LATIN["regular"])
-    buffer = BytesIO()
-    # Without a first font of our own the file would hold Helvetica, which is not embedded.
-    first_font: Any = LATIN["regular"]  # the stubs take it for a number
-    canvas = Canvas(buffer, pageCompression=1, invariant=1, initialFontName=first_font, lang=language)
-    canvas.setTitle(title)
-    canvas.setAuthor(PRODUCT)
-    canvas.setCreator(PRODUCT)
-    encoder = _Encoder(canvas)
-    for sheet in sheets:
-        canvas.setPageSize((sheet.width, sheet.height))
-        code = [_shape(shape, sheet.height) for shape in sheet.shapes]
-        code.extend(_texts(sheet.texts, sheet.height, encoder))
-        canvas.addLiteral("\n".join(code))
-        canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
+    document = Document(title, language)
+    document.add(sheets)
+    return document.done()
+
+
+class Document:
+    """A PDF that grows page by page; its fonts are held once, however many documents stand in it."""
+
+    def __init__(self, title: str, language: str = "en") -> None:
+        font(LATIN["regular"])
+        self._buffer = BytesIO()
+        # Without a first font of our own the file would hold Helvetica, which is not embedded.
+        first_font: Any = LATIN["regular"]  # the stubs take it for a number
+        canvas = Canvas(self._buffer, pageCompression=1, invariant=1, initialFontName=first_font, lang=language)
+        canvas.setTitle(title)
+        canvas.setAuthor(PRODUCT)
+        canvas.setCreator(PRODUCT)
+        self._canvas = canvas
+        self._encoder = _Encoder(canvas)
+
+    def add(self, sheets: Sequence[Sheet]) -> None:
+        """More pages."""
+        for sheet in sheets:
+            self._canvas.setPageSize((sheet.width, sheet.height))
+            code = [_shape(shape, sheet.height) for shape in sheet.shapes]
+            code.extend(_texts(sheet.texts, sheet.height, self._encoder))
+            self._canvas.addLiteral("\n".join(code))
+            self._canvas.showPage()
+
+    def done(self) -> bytes:
+        """The file; nothing can be added any more."""
+        self._canvas.save()
+        return self._buffer.getvalue()
 
 
 def _texts(texts: Sequence[Text], height: float, encoder: _Encoder) -> list[str]:

@@ -29,7 +29,12 @@ COLUMNS = {NORMAL: 3, LARGE: 2}
 def patient_calendar(request: CalendarRequest) -> bytes:
     """The PDF. Raises `Refused` where there is no wording for the language or no cycle to print."""
     sheets = calendar_sheets(request)
-    return paint(sheets, _words(request)("header.title"), request.language)
+    return paint(sheets, calendar_title(request), request.language)
+
+
+def calendar_title(request: CalendarRequest) -> str:
+    """What the document is called; no patient in it."""
+    return _words(request)("header.title")
 
 
 def calendar_sheets(request: CalendarRequest) -> list[Sheet]:
@@ -71,6 +76,7 @@ def calendar_footer(request: CalendarRequest, words: Words) -> Footer:
         words("footer.printed", moment=moment, person=clean(request.printed_by, MOST_PERSON).text),
         words("footer.regimen", id=regimen.id, version=regimen.version, hash=regimen.sha256[:SHORT_HASH]),
         words("footer.profile", id=profile.id, hash=profile.sha256[:SHORT_HASH]),
+        *([request.stamp] if request.stamp else []),
     )
     return Footer(
         state="  ·  ".join(state),

@@ -51,6 +51,7 @@ class CalendarRequest:
     provisional     cycles that wait for the go-ahead of day 1: their pages say not to start yet
     visit_times     date -> time of the appointment as the site says it ("9:00"); dates not named print no time
     language        file name under assets/wording; profile decides the date style, paper the sheet
+    stamp           stands in the footer of every page, in English: of a downtime pack, how old it is
     """
 
     course: Course
@@ -77,6 +78,7 @@ class CalendarRequest:
     provisional: tuple[int, ...] = ()
     visit_times: tuple[tuple[date, str], ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ class StaffSheetRequest:
     go_aheads  the treatment days of the cycle; one without a go-ahead is printed as provisional
     signatures already given; to_sign: the steps an empty line is printed for
     not_released  what stands between the signed order and its release, a sentence each
+    stamp      stands in the footer of every page: of a downtime pack, how old it is
     """
 
     course: Course
@@ -173,6 +176,7 @@ class StaffSheetRequest:
     go_aheads: tuple[TreatmentDayState, ...] = ()
     to_sign: tuple[Step, ...] = STEPS
     not_released: tuple[str, ...] = ()
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,13 +81,14 @@ Shape = Box | Tick | Rule | Hatch | Modules
 
 @dataclass(slots=True)
 class Sheet:
-    """One page being filled. Shapes are drawn first, in order, then the texts."""
+    """One page being filled. Shapes are drawn first, in order, then the texts. check: the code of its document."""
 
     width: float
     height: float
     shapes: list[Shape] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     kind: str = ""
+    check: str = ""
 
     @property
     def ticks(self) -> int:

@@ -112,6 +112,7 @@ def _footer(request: StaffSheetRequest, words: StaffWords) -> Footer:
             patient_words("footer.printed", moment=moment, person=clean(request.printed_by, MOST_PERSON).text),
             patient_words("footer.regimen", id=regimen.id, version=regimen.version, hash=regimen.sha256[:SHORT_HASH]),
             patient_words("footer.profile", id=profile.id, hash=profile.sha256[:SHORT_HASH]),
+            *([request.stamp] if request.stamp else []),
         ),
         code_line=patient_words("footer.check", code="").rstrip(),
         page=lambda page, pages: patient_words("footer.page", page=page, pages=pages),

@@ -20,10 +20,7 @@ from multiprocessing.process import BaseProcess
 from typing import NamedTuple
 
 from regimen.errors import Refused
-from treatment_calendar.paper.certificate_request import CertificateRequest
-from treatment_calendar.paper.day_request import DayListRequest
-from treatment_calendar.paper.jobs import Kind, Ready, answer
-from treatment_calendar.paper.request import PageRequest
+from treatment_calendar.paper.jobs import Kind, Ready, Request, answer
 
 LONGEST_SECONDS = 60.0
 Task = tuple[str, object]
@@ -91,12 +88,16 @@ class PaperWorker:
         """Start the process and load everything it needs, in idle time."""
         return self._put("warm", None)  # type: ignore[return-value]  # the task decides what its future holds
 
-    def submit(self, kind: Kind, request: PageRequest | CertificateRequest | DayListRequest) -> "Future[bytes]":
+    def submit(self, kind: Kind, request: Request) -> "Future[bytes]":
         """The PDF of one request. The future may be cancelled while it waits.
 
         It fails with `Refused` (a person can put it right), `WorkerFailed` (our bug) or `WorkerDied`.
         """
         return self._put(kind, request)  # type: ignore[return-value]
+
+    def batch(self, task: str, given: object) -> "Future[object]":
+        """A task of `paper.batch`; fails as `submit` does. A worker that died has lost its batches."""
+        return self._put(task, given)
 
     def is_drawing(self) -> bool:
         """Whether the worker has a job it has not answered."""
