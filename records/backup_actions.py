@@ -110,6 +110,17 @@ class BackupActions:
 
         return self._thread.beside(work)
 
+    def use_keychain(self, secret: str, *, use: bool) -> Future[None]:
+        """Let the system's keychain open the records too, or no more. secret: passphrase or recovery key in force."""
+
+        def work(store: "Store") -> None:
+            from records.protected import set_keychain
+
+            store.look_at_seat("staff")
+            set_keychain(file_of(store), secret, use=use)
+
+        return self._thread.beside(work)
+
 
 def file_of(store: "Store") -> "StoreFile":
     """The file of a store. Raises NotAllowed for a server."""

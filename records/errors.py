@@ -32,12 +32,14 @@ class StoreUnavailable(RecordError):
 class Locked(StoreUnavailable):
     """The records are encrypted and neither the system's keychain nor anybody gave their key.
 
-    has_passphrase  whether a passphrase was set, or the recovery key alone opens them
+    has_passphrase   whether a passphrase was set, or the recovery key alone opens them
+    keychain_failed  the system's keychain should have opened them, and did not
     """
 
-    def __init__(self, sentence: str, *, has_passphrase: bool) -> None:
+    def __init__(self, sentence: str, *, has_passphrase: bool, keychain_failed: bool = False) -> None:
         super().__init__(sentence)
         self.has_passphrase = has_passphrase
+        self.keychain_failed = keychain_failed
 
 
 class WrongKey(RecordError):

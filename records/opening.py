@@ -134,13 +134,19 @@ def key_of_vault(vault: Vault, unlock: Unlock | None) -> bytes:
         return open_seal(vault, "passphrase", offered.passphrase)
     if offered.recovery_key is not None:
         return open_seal(vault, "recovery", offered.recovery_key)
+    has_passphrase = vault.has("passphrase")
     if offered.keychain and vault.keychain:
         key = keychain.load_key(vault.store_id)
         if key is not None and id_of(key) == vault.key_id:
             return key
+        way = "passphrase or the recovery key" if has_passphrase else "recovery key"
+        raise Locked(
+            f"The keychain of this computer did not give the key of the records; they open with the {way}.",
+            has_passphrase=has_passphrase,
+            keychain_failed=True,
+        )
     raise Locked(
-        "The records are encrypted; they open with the passphrase or the recovery key.",
-        has_passphrase=vault.has("passphrase"),
+        "The records are encrypted; they open with the passphrase or the recovery key.", has_passphrase=has_passphrase
     )
 
 

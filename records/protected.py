@@ -1,9 +1,11 @@
 """What protects an open store, and changing passphrase and recovery key."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from records import keychain
 from records.backup_actions import line_of
 from records.backup_place import backup_folder, load_place
 from records.backups import backups_in, is_due
@@ -29,6 +31,7 @@ def protection_of(store: Store) -> Protection:
         encrypted=store.file.key is not None,
         keychain=vault is not None and vault.keychain,
         passphrase=vault is not None and vault.has("passphrase"),
+        keychain_there=vault is not None and keychain.usable(),
         read_only=store.read_only,
         folder=str(folder),
         newest=line_of(found[0]) if found else None,
@@ -82,6 +85,24 @@ def replace_recovery_key(file: StoreFile, secret: str) -> str:
     fresh = new_recovery_key()
     _keep(file, with_seal(vault, seal_key(key, "recovery", fresh)))
     return fresh
+
+
+def set_keychain(file: StoreFile, secret: str, *, use: bool) -> None:
+    """Give the key to the system's keychain as well, or take it back; the passphrase stays as it is.
+
+    raises  WrongKey; NotAllowed where without the keychain only the recovery key would be left; NotSaved where the
+            keychain does not keep what it is given
+    """
+    vault, key = proven_vault(file, secret)
+    if use:
+        if not keychain.store_key(vault.store_id, key):
+            raise NotSaved("The keychain of this computer did not keep the key; nothing was changed.")
+        _keep(file, replace(vault, keychain=True))
+        return
+    if not vault.has("passphrase"):
+        raise NotAllowed("Set a passphrase first: without the keychain only the recovery key would open the records.")
+    _keep(file, replace(vault, keychain=False))
+    keychain.drop_key(vault.store_id)
 
 
 def _keep(file: StoreFile, vault: Vault) -> None:

@@ -33,6 +33,7 @@ class Protection:
     place         the file, or the server without its password
     server        PostgreSQL: encryption and backups are the server's
     encrypted     whether the file is; with keychain and passphrase: what opens it beside the recovery key
+    keychain_there  this system has a keychain that the key could be given to
     folder        of the backups, with the newest and how many there are
     due           whether the newest backup is older than a day
     free_bytes    left on the disk of the records
@@ -43,6 +44,7 @@ class Protection:
     encrypted: bool = False
     keychain: bool = False
     passphrase: bool = False
+    keychain_there: bool = False
     read_only: bool = False
     folder: str = ""
     newest: BackupLine | None = None

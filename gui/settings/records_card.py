@@ -92,6 +92,7 @@ class RecordsCard(Card):
             part.setVisible(own)
         self.cancel_button.setVisible(own)
         self.keys.setVisible(facts.encrypted)
+        self.keys.show_facts(facts)
         self.encrypted.setText(self._how(facts))
         if self.folder.text() == self._folder_shown:  # nobody is typing another
             self.folder.set_text(facts.folder)

@@ -1,4 +1,4 @@
-"""Another passphrase, and another recovery key: both only for whoever knows one of the two in force."""
+"""Another passphrase or recovery key, and the system's keychain: only for whoever knows one of the two in force."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,10 +12,11 @@ from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Line, Muted
 from gui.widgets.flow import FlowLayout
 from gui.widgets.strip import Strip
+from records.protection import Protection
 
 
 class RecordsKeys(QWidget):
-    """Closed until asked for; `changed` after either was done."""
+    """Closed until asked for; `changed` after one of them was done."""
 
     changed = Signal()
 
@@ -27,6 +28,7 @@ class RecordsKeys(QWidget):
         self._wants = ""
         self.passphrase_button = secondary(self.tr("Change passp&hrase"), "records_change_passphrase")
         self.key_button = secondary(self.tr("New recover&y key"), "records_new_key")
+        self.keychain_button = secondary("", "records_keychain")
         self.secret = PasswordField(self.tr("Passphrase or recovery key in force"), name="records_secret")
         self.own = TwoPasswords("records_own", self.tr("New passphrase"), self.tr("New passphrase again"))
         self.do_button = secondary("", "records_keys_do")
@@ -40,17 +42,32 @@ class RecordsKeys(QWidget):
         self._lay_out()
         self.passphrase_button.clicked.connect(lambda _checked=False: self._open("passphrase"))
         self.key_button.clicked.connect(lambda _checked=False: self._open("key"))
+        self.keychain_button.clicked.connect(self._on_keychain)
         self.leave_button.clicked.connect(lambda _checked=False: self._open(""))
         self.do_button.clicked.connect(self._on_do)
         self.seen_button.clicked.connect(self._on_seen)
         self._open("")
+        self.show_facts(Protection("", server=False))
+
+    def show_facts(self, facts: Protection) -> None:
+        """What opens the records by now."""
+        self._by_keychain = facts.keychain
+        words = self.tr("Stop using the &keychain") if facts.keychain else self.tr("Use this computer's &keychain")
+        self.keychain_button.setText(words)
+        self.keychain_button.setAccessibleName(words.replace("&", ""))
+        possible = facts.keychain or facts.keychain_there
+        self.keychain_button.setEnabled(possible)
+        self.keychain_button.setToolTip("" if possible else self.tr("This computer offers programs no keychain."))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(Line())
-        for buttons in ((self.passphrase_button, self.key_button), (self.do_button, self.leave_button)):
+        for buttons in (
+            (self.passphrase_button, self.key_button, self.keychain_button),
+            (self.do_button, self.leave_button),
+        ):
             holder = QWidget()
             holder.setProperty("role", "clear")
             row = FlowLayout(holder)
@@ -76,7 +93,11 @@ class RecordsKeys(QWidget):
         self._answers.setVisible(bool(wants))
         for field in self.own.fields():
             field.setVisible(wants == "passphrase")
-        words = self.tr("Set this &new passphrase") if wants == "passphrase" else self.tr("&Make a new recovery key")
+        words = {
+            "passphrase": self.tr("Set this &new passphrase"),
+            "keychain": self.tr("&Give the key to the keychain"),
+            "no keychain": self.tr("Take the key o&ut of the keychain"),
+        }.get(wants, self.tr("&Make a new recovery key"))
         self.do_button.setText(words)
         self.do_button.setAccessibleName(words.replace("&", ""))
         if wants:
@@ -100,8 +121,29 @@ class RecordsKeys(QWidget):
         if self._wants == "passphrase":
             future = actions.change_passphrase(self.secret.value(), self.own.value())
             link.ask(future, self._on_passphrase, self._on_refused, self)
+        elif self._wants in ("keychain", "no keychain"):
+            use = self._wants == "keychain"
+            future = actions.use_keychain(self.secret.value(), use=use)
+            link.ask(future, lambda _nothing: self._on_keychain_set(use=use), self._on_refused, self)
         else:
             link.ask(actions.new_recovery_key(self.secret.value()), self._on_key, self._on_refused, self)
+
+    @Slot()
+    def _on_keychain(self) -> None:
+        self._open("no keychain" if self._by_keychain else "keychain")
+
+    def _on_keychain_set(self, *, use: bool) -> None:
+        self.do_button.setEnabled(True)
+        self._open("")
+        self.strip.say(
+            "ok",
+            self.tr("From the next start on the keychain opens the records. Passphrase and recovery key stay in force.")
+            if use
+            else self.tr(
+                "The keychain no longer opens the records; the next start asks for the passphrase."
+            ),
+        )
+        self.changed.emit()
 
     def _on_passphrase(self, _nothing: None) -> None:
         self.do_button.setEnabled(True)

@@ -118,6 +118,8 @@ class Gate(QObject):
         page = UnlockPage(has_passphrase=has_passphrase)
         page.offered.connect(self._on_offered)
         self._put_page(page)
+        if isinstance(error, Locked) and error.keychain_failed:
+            page.strip.say("warn", sentence)
         page.take_focus()
 
     @Slot(object, str)

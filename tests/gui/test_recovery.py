@@ -331,6 +331,45 @@ def test_settings_back_up_try_and_change_the_passphrase(
     again.close()
 
 
+def test_the_keychain_is_switched_on_in_settings_and_one_that_fails_leads_to_the_passphrase_in_words(
+    start: Callable[[], Running], qtbot: QtBot, tmp_path: Path, system_keychain: MemoryKeychain
+) -> None:
+    made(tmp_path / "capox.db")
+    run = start()
+    page = shown(run, qtbot, UnlockPage)
+    assert isinstance(page, UnlockPage) and not page.strip.text(), "no keychain was promised"
+    type_in(qtbot, page, "unlock_passphrase", PASSPHRASE)
+    press(qtbot, page, "unlock_go")
+    until_open(run, qtbot)
+
+    def switch(words: str) -> None:
+        assert run.session is not None
+        card = RecordsCard(run.session)
+        qtbot.addWidget(card)
+        card.show()
+        qtbot.waitUntil(lambda: card.keys.keychain_button.text() == words, timeout=20_000)
+        press(qtbot, card, "records_keychain")
+        type_in(qtbot, card, "records_secret", PASSPHRASE)
+        press(qtbot, card, "records_keys_do")
+        qtbot.waitUntil(lambda: card.keys.keychain_button.text() != words, timeout=20_000)
+        assert card.keys.strip.tone() == "ok"
+
+    switch("Use this computer's &keychain")
+    run = start()
+    until_open(run, qtbot)  # nobody was asked anything
+    kept = dict(system_keychain.kept)
+    system_keychain.kept.clear()
+    run = start()
+    page = shown(run, qtbot, UnlockPage)
+    assert isinstance(page, UnlockPage) and "keychain of this computer did not give the key" in page.strip.text()
+    type_in(qtbot, page, "unlock_passphrase", PASSPHRASE)
+    press(qtbot, page, "unlock_go")
+    until_open(run, qtbot)
+    system_keychain.kept.update(kept)
+    switch("Stop using the &keychain")
+    assert system_keychain.kept == {}
+
+
 def test_the_daily_backup_is_made_when_it_is_due_and_a_failure_is_told_once(
     start: Callable[[], Running], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

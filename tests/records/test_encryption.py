@@ -10,14 +10,14 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
-from keyring.errors import PasswordDeleteError
+from keyring.errors import KeyringLocked, PasswordDeleteError
 from sqlcipher3 import dbapi2
 
 from records import keychain
 from records.actions import Actions
 from records.backups import backups_in
 from records.copying import digest_rows
-from records.errors import Damaged, Locked, RecordError, StoreUnavailable, Unprotected, WrongKey
+from records.errors import Damaged, Locked, NotSaved, RecordError, StoreUnavailable, Unprotected, WrongKey
 from records.keys_in_use import key_of
 from records.lookup import Lookup
 from records.opening import protect
@@ -40,11 +40,16 @@ class MemoryKeychain(KeyringBackend):
     def __init__(self) -> None:
         super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
+        self.broken = False
 
     def get_password(self, service: str, username: str) -> str | None:
+        if self.broken:
+            raise KeyringLocked("the collection is locked")
         return self.kept.get((service, username))
 
     def set_password(self, service: str, username: str, password: str) -> None:
+        if self.broken:
+            raise KeyringLocked("the collection is locked")
         self.kept[service, username] = password
 
     def delete_password(self, service: str, username: str) -> None:
@@ -187,6 +192,46 @@ def test_the_keychain_opens_without_a_question(path: Path, system_keychain: Memo
     locked = refusal(path, Unlock(required=True))
     assert isinstance(locked, Locked) and not locked.has_passphrase
     opened(path, Unlock(recovery_key=recovery)).actions.close()
+
+
+def test_a_store_with_a_passphrase_is_switched_to_the_keychain_and_back(
+    path: Path, recovery: str, system_keychain: MemoryKeychain
+) -> None:
+    store = opened(path, Unlock(PASSPHRASE))
+    assert store.actions.protection().result(30).keychain_there
+    assert isinstance(store.actions.use_keychain("a wrong passphrase", use=True).exception(30), WrongKey)
+    assert system_keychain.kept == {} and not load_vault(path).keychain  # type: ignore[union-attr]
+    store.actions.use_keychain(PASSPHRASE, use=True).result(30)
+    assert store.actions.protection().result(30).keychain
+    store.actions.close()
+    again = opened(path, Unlock(required=True))  # nothing is asked for
+    again.actions.close()
+    system_keychain.broken = True
+    locked = refusal(path, Unlock(required=True))
+    assert isinstance(locked, Locked) and locked.keychain_failed and locked.has_passphrase
+    assert "keychain of this computer did not give the key" in str(locked)
+    again = opened(path, Unlock(PASSPHRASE))
+    assert isinstance(again.actions.use_keychain(PASSPHRASE, use=True).exception(30), NotSaved)
+    system_keychain.broken = False
+    again.actions.use_keychain(recovery, use=False).result(30)
+    again.actions.close()
+    assert system_keychain.kept == {}
+    locked = refusal(path, Unlock(required=True))
+    assert isinstance(locked, Locked) and not locked.keychain_failed
+
+
+def test_the_keychain_is_not_left_while_nothing_else_but_the_recovery_key_opens_the_records(
+    path: Path, system_keychain: MemoryKeychain
+) -> None:
+    key = new_recovery_key()
+    protect(path, key, None, use_keychain=True)
+    store = opened(path, Unlock(required=True))
+    assert "Set a passphrase first" in str(store.actions.use_keychain(key, use=False).exception(30))
+    store.actions.change_passphrase(key, PASSPHRASE).result(30)
+    store.actions.use_keychain(PASSPHRASE, use=False).result(30)
+    store.actions.close()
+    assert system_keychain.kept == {}
+    opened(path, Unlock(PASSPHRASE)).actions.close()
 
 
 def test_without_a_keychain_a_passphrase_is_needed(path: Path) -> None:
