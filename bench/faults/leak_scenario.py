@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from bench.faults.leak_papers import use_papers
 from bench.faults.leaks import DAY1, DRAFT, DRUG, NAME, NOTE, NUMBER, NUMBER_2, SEARCHED, VISIT
 from gui.calendar_page.saving import save_bytes
 from gui.patients.patient_form import PatientForm
@@ -37,18 +38,18 @@ class Scenario:
         self.app, self.window, self.running, self.asked = app, window, running, asked
         self.session = running.session
 
-    def play(self) -> None:
+    def play(self, *, short: bool) -> None:
         """Everything, in the order of a day."""
         patient = self._enter_patient()
         course = self._treat(patient)
         self._open_pages(patient)
         self._visit(patient, course)
-        self._laboratory(patient)
+        self._laboratory()
         self._paper(patient, course)
+        use_papers(self, patient, short=short)
         self._leave_form_unsaved()
         self._search()
         self._go_wrong(patient)
-        self.session.actions.back_up("asked").result(120)
         settle(self.session)
 
     def _type(self, field: QWidget, text: str) -> None:
@@ -105,10 +106,9 @@ class Scenario:
                 self._type(box, VISIT)
         settle(self.session)
 
-    def _laboratory(self, patient: PatientRecord) -> None:
+    def _laboratory(self) -> None:
+        """A message that cannot be read."""
         words = message(number=f"{NUMBER}^^^HOSP^MR", name=NAME.replace(" ", "^"))
-        (self.asked / "results.hl7").write_text(words, encoding="utf-8")
-        read_file((self.asked / "results.hl7").read_bytes())
         with suppress(RecordError):
             read_file(words[:40] + "\x0b" + words)
 

@@ -4,7 +4,6 @@ A spreadsheet keeps numbers as binary fractions of 15 to 17 digits. A number tha
 decimal it was is written as text, so that no digit is lost unseen.
 """
 
-import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -69,6 +68,8 @@ def workbook_bytes(tables: Sequence[Table], read_me: Sequence[tuple[str, str]], 
     """
     from openpyxl import Workbook
 
+    from outcomes.exchange.workbook_file import bytes_of
+
     book = Workbook(write_only=True)
     book.properties.creator = "CAPOX Planner"
     book.properties.created = book.properties.modified = made_at.replace(tzinfo=None)
@@ -78,9 +79,7 @@ def workbook_bytes(tables: Sequence[Table], read_me: Sequence[tuple[str, str]], 
             raise ValueError(f"{table.name} has more rows than a sheet holds; export it as CSV.")
         heads = tuple(column.name for column in table.columns)
         _write(book, table.name, [heads, *table.rows], widths=widths_of(table), heading=True)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return bytes_of(book)
 
 
 def columns_told(tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
@@ -105,10 +104,13 @@ def _write(
 ) -> None:
     from openpyxl.utils import get_column_letter
 
+    from outcomes.exchange.workbook_file import begin_rows
+
     sheet = book.create_sheet(name)
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     if heading:
         sheet.freeze_panes = "A2"
+    begin_rows(sheet)
     for row in rows:
         sheet.append([made_cell(sheet, cell) for cell in row])

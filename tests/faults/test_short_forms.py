@@ -64,7 +64,7 @@ def test_when_calls_on_files_fail_nothing_is_lost_and_the_program_goes_on(projec
 
 @pytest.mark.usefixtures("between")
 def test_no_name_number_or_note_is_written_where_nobody_asked(project_folder: Path) -> None:
-    found = figures_of(project_folder, "leaks")
+    found = figures_of(project_folder, "leaks", "short")
     assert found["places with markers"] == 0
     assert found["asked for, with markers inside"] > 0, "the search finds nothing even where there is something"
     assert found["files written"] > 10

@@ -2,8 +2,10 @@
 
 import csv
 import io
+import tempfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -140,3 +142,12 @@ def test_text_xml_cannot_hold_or_a_cell_cannot_says_so() -> None:
     book = load_workbook(io.BytesIO(workbook_bytes([table(("a\x0bb",), ("x" * 40_000,))], [], MADE)))
     first, second = (row[0].value for row in book["t"].iter_rows(min_row=2))
     assert first == "a\ufffdb" and str(second).endswith("[cut: 40000 characters]")
+
+
+def test_a_workbook_is_made_without_a_word_in_a_temporary_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "no such folder"))
+    data = workbook_bytes([table(("Zebedina",), (Decimal("58.0"),))], [("What", "it is")], MADE)
+    book = load_workbook(io.BytesIO(data))
+    assert book.sheetnames == [READ_ME, "t"]
+    assert [row[0].value for row in book["t"]] == ["a", "Zebedina", 58.0]
+    assert (book["t"].freeze_panes, book["t"].column_dimensions["A"].width) == ("A2", 10)
