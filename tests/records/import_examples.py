@@ -6,10 +6,11 @@ from typing import Any
 from uuid import uuid4
 
 from records.import_values import CohortEntry, ImportEntry, ImportRecord, ReadRow, SaidLab, SaidPatient, SaidSize
-from tests.records.examples import DAY1, Store
+from tests.records.examples import DAY1, ENTRY, Store
 
 BORN = date(1961, 7, 9)
 TODAY = date(2026, 3, 23)
+BEFORE = date(2026, 2, 20)
 
 
 def who(number: str = "A-17", **changed: Any) -> SaidPatient:
@@ -46,7 +47,8 @@ def store_rows(store: Store, *rows: ReadRow) -> ImportRecord:
 
 
 def busy_imports(store: Store) -> None:
-    """A row in both tables."""
-    store_rows(store, row(2, who(), weight(), platelets()))
+    """A row in both tables; the patient is the one who is there."""
+    said = who("0042-118", birth_date=ENTRY.birth_date, name="", sex="male")
+    store_rows(store, row(2, said, weight(on=BEFORE), platelets(on=BEFORE)))
     text = "id,start_date\n1,2026-01-05\n"
     store.actions.keep_cohort(store.person, uuid4(), CohortEntry("Study", text, 1, "1" * 64)).result()
