@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from records.course_plan import files_of
+from records.course_versions import course_at
 from records.cycle_case import case_for, labs_of
 from records.partial_date import earliest, latest
 from records.values import CourseRecord, SiteSettings, Workspace
@@ -26,7 +27,9 @@ def advise_case(
     raises  NotMeasured as `case_for`
     """
     case = case_for(space, course, cycle, day1, settings, basis)
-    drugs = tuple(drug.name for drug in files_of(course, settings).regimen.drugs_of(cycle, dict(case.options)))
+    drugs = tuple(
+        drug.name for drug in files_of(course_at(course, cycle), settings).regimen.drugs_of(cycle, dict(case.options))
+    )
     labs = labs_of(space, course, day1, creatinine=True)
     return replace(case, labs=labs, events=events_of(space.events, drugs))
 

@@ -1,26 +1,29 @@
 """The whole dated course of one patient, put together from what the store keeps. Pure: values in, a value out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from records.course_versions import course_at, stretches
 from records.cycle_case import NotMeasured, case_for, delays_of, holds_of, order_in_force, site_policy, stops_of
 from records.restarts_in_force import tablets_from
 from records.values import CourseRecord, OrderRecord, SiteSettings, Workspace
 from regimen.answer import from_json
 from regimen.case import read_case
 from regimen.definition import Regimen
-from regimen.given import Basis, Case, Delay, Hold
-from regimen.order import CycleOrder
+from regimen.given import Basis, Case, Delay, Hold, PastCycle
+from regimen.order import Alert, CycleOrder
 from regimen.policy import resolve_policy
 from regimen.practice import Policy, Profile
 from regimen.practice_reader import read_profile
 from regimen.reader import read_regimen
-from treatment_calendar.course import Course, CourseCycle
+from treatment_calendar.course import Course, CourseCycle, Note
 from treatment_calendar.layout import lay_out
+
+Fill = Callable[[CourseRecord, CourseCycle, Case], CourseCycle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,15 @@ def kept_regimen(text: str, name: str) -> Regimen:
 
 
 @lru_cache(maxsize=16)
-def _profile(text: str, name: str) -> Profile:
+def kept_profile(text: str, name: str) -> Profile:
+    """A practice profile's text as the store keeps it, read once."""
     return read_profile(text, name)
 
 
 def files_of(course: CourseRecord, settings: SiteSettings) -> CourseFiles:
-    """What the course was begun with; a patient stays on it until a person moves them."""
+    """What the course goes by; a patient stays on it until a person moves them. For one cycle: of `course_at`."""
     regimen = kept_regimen(course.regimen_text, course.entry.regimen_id)
-    profile = _profile(course.profile_text, course.entry.practice)
+    profile = kept_profile(course.profile_text, course.entry.practice)
     policy, defaults = resolve_policy(profile, None, site_policy(settings, course.entry.first_dose))
     return CourseFiles(regimen, profile, policy, defaults)
 
@@ -67,7 +71,6 @@ def whole_course(
     delays, holds, stopped  take the place of the stored ones: a proposal can be looked at before it is accepted
     cycles                  how many to lay out, counted from the course's first cycle; None: as planned
     """
-    files = files_of(course, settings)
     base = replace(
         _bare_case(space, course, settings),
         delays=delays_of(space, course) if delays is None else delays,
@@ -75,9 +78,7 @@ def whole_course(
         stopped=stops_of(space, course) if stopped is None else stopped,
     )
     count = cycles or course.entry.planned_cycles - course.entry.first_cycle + 1
-    dates = lay_out(files.regimen, files.profile, files.policy, base, None, count)
-    filled = tuple(_with_doses(cycle, space, course, files, base) for cycle in dates.cycles)
-    return replace(dates, cycles=filled)
+    return joined(stretches(course), settings, base, count, partial(_with_doses, space, settings))
 
 
 def day1_of(space: Workspace, course: CourseRecord, settings: SiteSettings, cycle: int) -> date:
@@ -97,12 +98,70 @@ def order_value(record: OrderRecord) -> CycleOrder:
     return from_json(json.loads(record.answer_json))
 
 
+def cycle_days_of(course: CourseRecord, cycle: int, settings: SiteSettings) -> int:
+    """The planned length of one cycle, by the version it goes by."""
+    return files_of(course_at(course, cycle), settings).regimen.phase_of(cycle).cycle_days
+
+
+def joined(
+    parts: tuple[tuple[int, CourseRecord], ...], settings: SiteSettings, base: Case, count: int, fill: Fill
+) -> Course:
+    """The course over every version of its files: each lays out its own cycles, the next goes on where it ends.
+
+    parts  first cycle and course of each version; the last one begins the course it becomes
+    base   the case of the first cycle; count: cycles in all
+    """
+    last = base.cycle + count - 1
+    cycles: list[CourseCycle] = []
+    notes: list[Note] = []
+    alerts: list[Alert] = []
+    begun = [part for part in parts if part[0] <= last]
+    for (start, course), after in zip(begun, [*(first for first, _ in begun[1:]), None], strict=True):
+        files = files_of(course, settings)
+        base = replace(base, regimen=course.entry.regimen_id, practice=course.entry.practice)
+        until = last if after is None else after
+        dates = lay_out(files.regimen, files.profile, files.policy, base, None, until - start + 1)
+        own = [cycle for cycle in dates.cycles if after is None or cycle.cycle < after]
+        cycles += [fill(course, cycle, base) for cycle in own]
+        first_again = start if start != begun[0][0] else None  # told of by the version before, by its own cycle length
+        end = None if after is None else next((c.day1 for c in dates.cycles if c.cycle == after), None)
+        notes += [note for note in dates.notes if _is_own(note, first_again, after, end)]
+        alerts += [alert for alert in dates.alerts if alert.params.get("cycle") != str(first_again)]
+        if after is None or end is None:  # the treatment, or the regimen, ended before the next version
+            break
+        base = _from(after, end, base, tuple(PastCycle(c.cycle, {}, c.day1) for c in cycles))
+    return Course(course.entry.regimen_id, tuple(cycles), tuple(sorted(notes, key=lambda n: n.date)), tuple(alerts))
+
+
+def _is_own(note: Note, first: int | None, after: int | None, end: date | None) -> bool:
+    """Whether a note is this version's to say: of its own days, and of how far the next version's first cycle lies."""
+    between = note.kind.startswith("interval") or note.kind == "delay"
+    if between and note.cycle is not None and note.cycle in (first, after):
+        return note.cycle == after
+    return end is None or note.date < end
+
+
+def _from(cycle: int, day1: date, base: Case, past: tuple[PastCycle, ...]) -> Case:
+    """The case in which the next version goes on: its day 1 holds every delay up to it but one of this cycle alone."""
+    alone = tuple(delay for delay in base.delays if delay.cycle == cycle and delay.shift == "this")
+    later = tuple(delay for delay in base.delays if delay.cycle > cycle)
+    known = {one.cycle for one in past}
+    return replace(
+        base,
+        cycle=cycle,
+        day1=day1 - timedelta(days=sum(delay.days for delay in alone)),
+        delays=(*alone, *later),
+        history=(*(one for one in base.history if one.cycle not in known), *past),
+    )
+
+
 def _with_doses(
-    cycle: CourseCycle, space: Workspace, course: CourseRecord, files: CourseFiles, base: Case
+    space: Workspace, settings: SiteSettings, course: CourseRecord, cycle: CourseCycle, base: Case
 ) -> CourseCycle:
     record = order_in_force(space.orders, course, cycle.cycle)
     if record is None:
         return cycle
+    files = files_of(course, settings)
     signed = read_case(json.loads(record.case_json))
     # Day 1 holds every delay up to this cycle. One that moved this cycle alone is taken out of it again and named, or
     # the next cycle would be counted from it.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from records.course_plan import files_of, order_value
+from records.course_versions import course_at
 from records.cycle_case import order_in_force
 from records.restart_values import RestartRecord
 from records.restarts_in_force import restart_value, restarts_of, tablets_from
@@ -43,7 +44,7 @@ def planned_doses(
     ordered = next((dose for dose in order_value(order).doses if dose.drug == drug), None)
     if ordered is None or ordered.chosen is None:
         return ()
-    files = files_of(course, settings)
+    files = files_of(course_at(course, order.cycle), settings)
     drugs = files.regimen.drugs_of(order.cycle, dict(course.entry.options))
     definition = next(one for one in drugs if one.name == drug)
     plan = ordered.plans[ordered.chosen]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from records.course_plan import files_of, order_value
+from records.course_plan import cycle_days_of, order_value
 from records.cycle_case import NotGiven, not_given_of
 from records.cycle_tablets import needed, reconciliation_of, returns_by_cycle
 from records.given_at_chair import GivenMg, given_mg_of, total_mg
@@ -140,9 +140,8 @@ def orders_given(space: Workspace, course: CourseRecord) -> tuple[OrderRecord, .
 
 def intensities_of(space: Workspace, course: CourseRecord, settings: SiteSettings) -> tuple[Intensity, ...]:
     """Every drug of the cycles given here."""
-    files = files_of(course, settings)
     given = orders_given(space, course)
-    cycle_days = {record.cycle: files.regimen.phase_of(record.cycle).cycle_days for record in given}
+    cycle_days = {record.cycle: cycle_days_of(course, record.cycle, settings) for record in given}
     found = (intensity(one.drug, one.cycles, cycle_days, one.assumed) for one in given_of(space, course, settings))
     return tuple(one for one in found if one is not None)
 

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from records.governance_values import FileKind, OwnFile, TreatedOn
+from records.move_values import MoveChoice
 from records.signature_actions import who
 from records.thread import StoreThread
 
 if TYPE_CHECKING:
     from records.account_values import Proof
     from records.store import Deed, Store
-    from records.values import Person
+    from records.values import CourseRecord, Person
 
 
 class GovernanceActions:
@@ -78,13 +79,52 @@ class GovernanceActions:
         return self._thread.write(deed)
 
     def withdraw_approval(self, by: "Person", approval_id: UUID, why: str) -> Future[OwnFile]:
-        """No course begins with the file any more."""
+        """Nothing begins with the file any more, and no order is signed on it until it is approved again."""
         key = uuid4()
 
         def deed() -> "Deed[OwnFile]":
             from records.deeds import approvals
 
             return approvals.withdraw_approval(key, by.id, approval_id, why)
+
+        return self._thread.write(deed)
+
+    def approve_again(self, by: "Person | Proof", key: UUID, file: OwnFile, why: str) -> Future[OwnFile]:
+        """A second person approves a withdrawn file again, as it is. by: as of `approve_file`."""
+        person, proof = who(by)
+
+        def deed() -> "Deed[OwnFile]":
+            from records.deeds import approvals
+
+            return approvals.approve_again(key, person, file.id, file.text_sha256, why, proof)
+
+        return self._thread.write(deed)
+
+    def move_choice(self, course_id: UUID) -> Future[MoveChoice]:
+        """The approved versions a course can be moved to, and from which cycle."""
+
+        def look(store: "Store") -> MoveChoice:
+            from records.deeds import moves
+
+            return store.read(lambda session: moves.choice(session, course_id))
+
+        return self._thread.read(look)
+
+    def move_course(
+        self, by: "Person", key: UUID, course: "CourseRecord", from_cycle: int, regimen_sha256: str,
+        profile_sha256: str, why: str,
+    ) -> "Future[CourseRecord]":  # fmt: skip
+        """The patient goes by other files from a cycle on; signed orders from there on fall away. Fails with Conflict.
+
+        *_sha256  of the files wanted: of a `MoveTarget`, or what the course has
+        """
+
+        def deed() -> "Deed[CourseRecord]":
+            from records.deeds import moves
+
+            return moves.move_course(
+                key, by.id, course.id, course.version, from_cycle, regimen_sha256, profile_sha256, why
+            )
 
         return self._thread.write(deed)
 

@@ -7,6 +7,11 @@ from records.tables.governance import ApprovalRow
 
 #: Text, hash and authors of an approval are those of the draft it ends, as it waits.
 DRAFT = "(SELECT {0} FROM regimen_draft WHERE regimen_draft.id = NEW.draft_id)"
+#: A version of a file is one text for good.
+OTHER = (
+    "EXISTS (SELECT 1 FROM approval AS other WHERE other.kind = NEW.kind AND other.file_id = NEW.file_id"
+    " AND other.file_version = NEW.file_version AND other.text_sha256 <> NEW.text_sha256)"
+)
 BEGUN = "substr({0}.authors, 1, length(OLD.authors) - 1)"  # canonical JSON: all but the closing bracket
 
 
@@ -22,7 +27,13 @@ def governance_guards() -> Iterator[tuple[str, str, str, str, str]]:
     same = " OR ".join(
         f"NEW.{name} IS DISTINCT FROM {DRAFT.format(name)}" for name in ("kind", "text_sha256", "authors")
     )
-    yield "approval_draft", "approval", "INSERT", f"NEW.withdrawn OR {same}", "an approval is of a draft as it stands"
+    yield (
+        "approval_draft",
+        "approval",
+        "INSERT",
+        f"NEW.withdrawn OR {same} OR {OTHER}",
+        "an approval is of a draft as it stands",
+    )
     own = "replace(NEW.authors, CAST(NEW.approver_id AS TEXT), '') <> NEW.authors"
     yield (
         "approval_own_work", "approval", "INSERT", f"NEW.approver_id <> NEW.person_id OR NEW.authors = '[]' OR {own}",

@@ -11,7 +11,11 @@ FileState = Literal["draft", "waiting", "approved", "withdrawn", "dropped"]
 
 @dataclass(frozen=True, slots=True)
 class FileApproval:
-    """Who approved a file, when, and on what worked examples. withdrawn_why: "" while it is in force."""
+    """Who approved a file, when, and on what worked examples.
+
+    withdrawn_*  "" and None while it is in force
+    said         why it was approved again, "" the first time
+    """
 
     id: UUID
     text_sha256: str
@@ -23,6 +27,9 @@ class FileApproval:
     examples: int
     withdrawn: bool
     withdrawn_why: str
+    withdrawn_by: str = ""
+    withdrawn_at: datetime | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

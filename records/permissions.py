@@ -92,6 +92,8 @@ ROLES: dict[str, frozenset[str]] = {
     "ask for approval": SIGNING,
     "approve file": SIGNING,
     "withdraw approval": SIGNING,
+    "approve again": SIGNING,
+    "move course": SIGNING,
 }
 
 

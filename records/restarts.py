@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from records.course_plan import files_of, order_value, whole_course
+from records.course_versions import course_at
 from records.cycle_case import holds_of, order_in_force, stops_of
 from records.errors import RecordError
 from records.overrides import override_key
@@ -86,7 +87,7 @@ def proposed_restart(
     before = before_of(space, order, entry.drug)
     case = _case(space, course, order, hold, entry)
     ask = RestartAsk(case, entry.drug, entry.start, laid_out.last_day + timedelta(days=1), before.exact_mg)
-    files = files_of(course, settings)
+    files = files_of(course_at(course, entry.cycle), settings)
     found = restart(files.regimen, files.profile, ask)
     keys = {
         override_key(alert.code, alert.drug, alert.params) for alert in found.order.alerts if alert.severity == "stop"
@@ -170,12 +171,12 @@ def _table_texts() -> tuple[str, ...]:
     return tuple((library.ASSETS / "tables" / f"{name}.toml").read_text(encoding="utf-8") for name in names)
 
 
-def second_path(course: CourseRecord, proposed: ProposedRestart, next_day1: date | None) -> tuple[str, ...]:
+def second_path(proposed: ProposedRestart, next_day1: date | None) -> tuple[str, ...]:
     """What the second path finds otherwise; empty when it agrees."""
     found, case = proposed.found, proposed.case
     drug = found.dose.drug
     again = recheck_restart(
-        course.regimen_text, course.profile_text, case, drug, found.start, next_day1, _table_texts()
+        proposed.order.regimen_text, proposed.order.profile_text, case, drug, found.start, next_day1, _table_texts()
     )
     counts = (found.mornings, found.evenings, found.taken, found.missed)
     return tuple(compare_restart(found.dose, counts, again, case.chosen_plan.get(drug)))

@@ -20,6 +20,7 @@ from records.tables import (
     AdministrationRow,
     Base,
     ChecklistRow,
+    CourseMoveRow,
     DecisionRow,
     DispensedRow,
     GoAheadRow,
@@ -39,7 +40,7 @@ CLINICAL = tuple(
 )
 FIXED = tuple(column.name for column in OrderRow.__table__.columns if column.name not in MOVING)
 #: Rows of which only the withdrawal may change, and one that never changes.
-SAID_ONCE = (ChecklistRow, GoAheadRow, DecisionRow, DispensedRow, RestartRow, AdministrationRow)
+SAID_ONCE = (ChecklistRow, GoAheadRow, DecisionRow, DispensedRow, RestartRow, AdministrationRow, CourseMoveRow)
 #: Columns that came later have no CHECK of their own on SQLite.
 HOLD_SLOTS = (
     "coalesce(NEW.from_slot, 'am') NOT IN ('am', 'pm') OR coalesce(NEW.to_slot, 'pm') NOT IN ('am', 'pm')"

@@ -10,6 +10,7 @@ from uuid import UUID
 from records.administration_values import AdministrationRecord
 from records.disease import NOTHING_SAID, DiseaseAtStart
 from records.lab_values import LabImportRecord
+from records.move_values import CourseMove, WithdrawnFile
 from records.patient_line import PatientLine as PatientLine
 from records.response_values import FollowUpRecord, LesionRecord, ScanRecord
 from records.restart_values import RestartRecord
@@ -125,7 +126,7 @@ class EarlierCycle:
 class CourseEntry:
     """A course as begun.
 
-    regimen_id, regimen_version, regimen_sha256  the file begun with; its text is kept beside
+    regimen_id, regimen_version, regimen_sha256  the file it goes by; its text is kept beside
     practice        practice profile id
     options         option id -> choice id
     day1            day 1 of the first cycle given here
@@ -157,7 +158,12 @@ class CourseEntry:
 
 @dataclass(frozen=True, slots=True)
 class CourseRecord:
-    """A stored course. status: active, completed, stopped; regimen_text and profile_text as begun."""
+    """A stored course. status: active, completed, stopped.
+
+    entry, *_text  with the files it goes by now; `records.course_versions.course_at` answers those of one cycle
+    moves          to other versions of its files, the first one first
+    withdrawn      files it goes by whose approval was withdrawn: nothing new is signed
+    """
 
     id: UUID
     patient_id: UUID
@@ -166,6 +172,9 @@ class CourseRecord:
     status: Literal["active", "completed", "stopped"]
     regimen_text: str
     profile_text: str
+    profile_sha256: str = ""
+    moves: tuple[CourseMove, ...] = ()
+    withdrawn: tuple[WithdrawnFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +343,7 @@ class SiteSettings:
 
     policy   dotted-free policy keys as in the contract's `policy` object, as JSON-able values
     first_dose None until the set-up has asked
+    practice  id of the practice profile; profile_sha256, profile_text  of an own one, "" for one that ships
     lock_minutes  minutes without a key or a move of the mouse until the screen locks, 1 to 60
     ctcae_shown  the version of the CTCAE grades are shown by; rules run on 5.0 whatever it says
     chair_minutes, test_minutes, travel_minutes  the site's own day for comparing regimens: around an infusion, at
@@ -369,6 +379,8 @@ class SiteSettings:
     opening_minute: int | None = None
     vials_shared: bool = False
     downtime_folder: str = ""
+    profile_sha256: str = ""
+    profile_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

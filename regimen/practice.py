@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from regimen.definition import Example
+
 BsaFormula = Literal[
     "mosteller", "du_bois", "haycock", "gehan_george", "boyd", "fujimoto", "takahira", "shuter_aslani", "schlich",
     "livingston_lee",
@@ -113,6 +115,7 @@ class Profile:
     labels          whose labels the practice follows where a regimen file tells them apart (`edge_by_practice`): us, eu
                     or cn; a shipped profile's own id
     sources         dotted key (`policy.bsa_formula`) -> where its value comes from
+    examples        worked examples the program re-runs with this profile; their cases name the regimen
     """
 
     id: str
@@ -137,3 +140,4 @@ class Profile:
     sha256: str
     sources: Mapping[str, str] = field(default_factory=dict)
     labels: str = ""
+    examples: tuple[Example, ...] = ()

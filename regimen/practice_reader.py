@@ -17,6 +17,7 @@ from regimen.practice import (
     Rounding,
     TableRow,
 )
+from regimen.reader_examples import read_own_examples
 from regimen.toml_check import Findings, Table, parse
 from regimen.toml_write import toml_text
 
@@ -74,6 +75,7 @@ def read_profile(text: str, name: str) -> Profile:
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         sources=sources,
         labels=_read_labels(top, ident),
+        examples=read_own_examples(top),
     )
     for key in ("renal_rules", "dpyd_duty", "ctcae", "blood_test_days_before"):
         if key not in sources:
@@ -100,6 +102,7 @@ def overlay_profile(profile: Profile, site: Mapping[str, object]) -> Profile:
     """
     name = "site settings"
     merged = _merge(parse(profile.text, profile.id), site, "")
+    merged.pop("example", None)  # they were worked out for the profile itself
     merged.setdefault("labels", profile.labels)  # a site that renames its profile still follows the same labels
     policy = merged.get("policy")
     if isinstance(policy, dict) and policy.get("bsa_cap_m2", NO_CAP) is None:

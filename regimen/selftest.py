@@ -8,6 +8,7 @@
 - `alerts`: codes that must be among the alerts; `no_alerts`: codes that must not be
 - `alerts.crcl-30-50.proposed_percent`: a key of one alert
 - `refused`: the case must be refused, and the text must stand in a reason
+- `file.phase.treatment`: figures of the file itself, entered a second time (`regimen.figures`)
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ from regimen.case import read_case
 from regimen.definition import Example, Regimen
 from regimen.engine import ENGINE_VERSION, answer_with
 from regimen.errors import RegimenError
+from regimen.figures import FILE, figures_of
 from regimen.practice import Profile
 
 # Digits enough that bringing an answer to the places typed never rounds twice.
@@ -75,6 +77,11 @@ def run(regimen: Regimen, profiles: Mapping[str, Profile] | None = None) -> tupl
     return tuple(_run_example(regimen, example, profiles or {}) for example in regimen.examples)
 
 
+def run_profile(profile: Profile) -> tuple[ExampleResult, ...]:
+    """Every example of a practice profile, each with that very profile and the shipped regimen its case names."""
+    return tuple(_run_with(profile, example) for example in profile.examples)
+
+
 def run_all(ids: Sequence[str] | None = None) -> list[ExampleResult]:
     """Every example of the named shipped regimens, of all when none is named. Raises Refused for an unknown id."""
     return [result for ident in ids or library.shipped_regimens() for result in run(library.load_regimen(ident))]
@@ -82,6 +89,8 @@ def run_all(ids: Sequence[str] | None = None) -> list[ExampleResult]:
 
 def _run_example(regimen: Regimen, example: Example, profiles: Mapping[str, Profile]) -> ExampleResult:
     practice = str(example.given.get("practice", "us"))
+    if all(path.startswith(FILE) for path in example.expect):
+        return _result(regimen, "", example, _compare_file(regimen.text, example.expect))
     try:
         case = read_case({**example.given, "regimen": regimen.id})
         profile = profiles.get(case.practice) or library.load_profile(case.practice)
@@ -89,7 +98,38 @@ def _run_example(regimen: Regimen, example: Example, profiles: Mapping[str, Prof
     except RegimenError as refusal:
         findings = _compare_refusal(example.expect, str(refusal))
     else:
-        findings = tuple(_compare(answer, example.expect))
+        computed = {path: text for path, text in example.expect.items() if not path.startswith(FILE)}
+        entered = {path: text for path, text in example.expect.items() if path.startswith(FILE)}
+        findings = (*_compare(answer, computed), *_compare_file(regimen.text, entered))
+    return _result(regimen, practice, example, findings)
+
+
+def _run_with(profile: Profile, example: Example) -> ExampleResult:
+    """One example of a profile. Where no regimen can be found the profile's own name stands in the result."""
+    if all(path.startswith(FILE) for path in example.expect):
+        return _result(profile, profile.id, example, _compare_file(profile.text, example.expect))
+    try:
+        case = read_case({**example.given, "practice": profile.id})
+        regimen = library.load_regimen(case.regimen)
+        answer = as_json(answer_with(regimen, profile, case))
+    except RegimenError as refusal:
+        return _result(profile, profile.id, example, _compare_refusal(example.expect, str(refusal)))
+    computed = {path: text for path, text in example.expect.items() if not path.startswith(FILE)}
+    entered = {path: text for path, text in example.expect.items() if path.startswith(FILE)}
+    findings = (*_compare(answer, computed), *_compare_file(profile.text, entered))
+    return _result(regimen, profile.id, example, findings)
+
+
+def _compare_file(text: str, expect: Mapping[str, str]) -> tuple[Finding, ...]:
+    if not expect:
+        return ()
+    found = figures_of(text, expect)
+    return tuple(Finding(path, said, found[path] or NOTHING, found[path] == said) for path, said in expect.items())
+
+
+def _result(
+    regimen: Regimen | Profile, practice: str, example: Example, findings: tuple[Finding, ...]
+) -> ExampleResult:
     return ExampleResult(
         regimen_id=regimen.id,
         regimen_version=regimen.version,

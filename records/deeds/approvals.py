@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession, Doing
 from records.canonical import sha256
-from records.deeds.governance import FOLDERS, draft_row, load_file, refuse_taken
+from records.course_versions import withdrawn_words
+from records.deeds.governance import FOLDERS, draft_row, last_approval, load_file, refuse_taken
 from records.deeds.texts import keep_text
+from records.deeds.versions import withdrawn_of
 from records.errors import NotAllowed, RecordError
 from records.governance_values import OwnFile, TreatedOn
 from records.store import Deed
@@ -22,25 +24,23 @@ from regimen.library import is_shipped
 from regimen.own_file import head_words
 from regimen.practice_reader import read_profile
 from regimen.reader import read_regimen
-from regimen.selftest import run
+from regimen.selftest import run, run_profile
 
 
 def tested(kind: str, text: str) -> list[dict[str, Any]]:
-    """What each worked example of a readable file expected and gave, all as expected. A profile has none.
+    """What each worked example of a readable file expected and gave, all as expected.
 
     raises  RecordError with every reason why the file cannot be read; NotAllowed when an example fails
     """
     name = f"{head_words(text)[0] or kind}.toml"
     try:
-        if kind == "profile":
-            read_profile(text, name)
-            return []
-        regimen = read_regimen(text, name)
+        results = run_profile(read_profile(text, name)) if kind == "profile" else run(read_regimen(text, name))
     except RegimenError as refused:
         raise RecordError(str(refused), "Text") from None
-    results = run(regimen)
     failed = [result.title for result in results if not result.passed]
-    if failed or not results:
+    if not results:
+        raise NotAllowed("This file has no worked example; at least one, worked out by hand, is needed.")
+    if failed:
         raise NotAllowed(
             f"{len(failed)} of {len(results)} worked examples of this file do not give the figures it expects"
             f" ({'; '.join(failed[:3])}{' …' if len(failed) > 3 else ''}). Put right the numbers or, where the change"
@@ -48,7 +48,7 @@ def tested(kind: str, text: str) -> list[dict[str, Any]]:
         )
     return [
         {
-            "title": result.title, "practice": result.practice_id,
+            "title": result.title, "practice": result.practice_id, "regimen": result.regimen_id,
             "found": [[one.path, one.expected, one.found] for one in result.findings],
         }
         for result in results
@@ -84,27 +84,13 @@ def approve_file(key: UUID, by: UUID, draft_id: UUID, sha256_seen: str, proof: U
         row = session.get(RegimenDraftRow, draft_id)
         if row is None:
             raise RecordError("This file is not in the records that are open.")
-        if str(doing.person_id) in row.authors:
-            raise NotAllowed(
-                f"Nobody approves their own work: {doing.person} wrote at this file; it takes another person."
-            )
+        refuse_author(row, doing)
         if row.state != "waiting":
             raise NotAllowed("Approval of this file was not asked for, or it is no longer waiting.")
         if row.text_sha256 != sha256_seen or sha256(row.text) != sha256_seen:
             raise NotAllowed("The file was changed since it was shown; look at it again before approving it.")
-        results = tested(row.kind, row.text)
-        ident, version = head_words(row.text)
-        refuse_taken(session, row.kind, ident, version)
-        digest = keep_text(session, row.kind, row.text)
-        session.add(
-            ApprovalRow(
-                id=key, draft_id=draft_id, kind=row.kind, text_sha256=digest, file_id=ident, file_version=version,
-                engine_version=ENGINE_VERSION, examples=len(results), results=results, authors=row.authors,
-                approver_id=doing.person_id, approver=doing.person, approver_role=doing.role, approved_at=doing.at,
-                withdrawn=False, withdrawn_why="",
-            )
-        )  # fmt: skip
-        session.flush()
+        refuse_taken(session, row.kind, *head_words(row.text))
+        approve(session, key, row, doing, "")
         row.state = "approved"
         return draft_id
 
@@ -114,8 +100,54 @@ def approve_file(key: UUID, by: UUID, draft_id: UUID, sha256_seen: str, proof: U
     return Deed("approve file", key, by, do, load_file, find=find, proof=proof)
 
 
+def refuse_author(row: RegimenDraftRow, doing: Doing) -> None:
+    """Raises NotAllowed for whoever typed at a file."""
+    if str(doing.person_id) in row.authors:
+        raise NotAllowed(f"Nobody approves their own work: {doing.person} wrote at this file; it takes another person.")
+
+
+def approve(session: AuditedSession, key: UUID, row: RegimenDraftRow, doing: Doing, said: str) -> None:
+    """The approval of a draft as it stands, its worked examples run once more."""
+    results = tested(row.kind, row.text)
+    ident, version = head_words(row.text)
+    digest = keep_text(session, row.kind, row.text)
+    session.add(
+        ApprovalRow(
+            id=key, draft_id=row.id, kind=row.kind, text_sha256=digest, file_id=ident, file_version=version,
+            engine_version=ENGINE_VERSION, examples=len(results), results=results, authors=row.authors,
+            approver_id=doing.person_id, approver=doing.person, approver_role=doing.role, approved_at=doing.at,
+            withdrawn=False, withdrawn_why="", said=said,
+        )
+    )  # fmt: skip
+    session.flush()
+
+
+def approve_again(key: UUID, by: UUID, draft_id: UUID, sha256_seen: str, why: str, proof: UUID | None) -> Deed[OwnFile]:
+    """A file whose approval was withdrawn may be used again, as it is: by a second person, with a reason."""
+    reason = words(why, "Reason", NOTE, lines=True, needed=True)
+
+    def do(session: AuditedSession) -> UUID:
+        doing = cast(Doing, session.doing)
+        row = session.get(RegimenDraftRow, draft_id)
+        if row is None:
+            raise RecordError("This file is not in the records that are open.")
+        refuse_author(row, doing)
+        last = last_approval(session, draft_id)
+        if last is None or not last.withdrawn:
+            raise NotAllowed("The approval of this file is not withdrawn.")
+        if not row.text_sha256 == sha256(row.text) == last.text_sha256 == sha256_seen:
+            raise NotAllowed("The text of this file is not the one that was approved; it is not approved again.")
+        approve(session, key, row, doing, reason)
+        return draft_id
+
+    def find(session: Session) -> UUID | None:
+        return draft_id if session.get(ApprovalRow, key) is not None else None
+
+    return Deed("approve again", key, by, do, load_file, reason, find=find, proof=proof)
+
+
 def withdraw_approval(key: UUID, by: UUID, approval_id: UUID, why: str) -> Deed[OwnFile]:
-    """No course begins with this file any more; those begun go on until a person moves them."""
+    """Nothing begins with this file any more, and no order is signed on it until it is approved again."""
     reason = words(why, "Reason", NOTE, lines=True, needed=True)
 
     def do(session: AuditedSession) -> UUID:
@@ -132,21 +164,30 @@ def withdraw_approval(key: UUID, by: UUID, approval_id: UUID, why: str) -> Deed[
     return Deed("withdraw approval", key, by, do, load_file, reason, find=find)
 
 
-def refuse_unapproved(session: Session, kind: str, text: str) -> None:
-    """Raises NotAllowed for a text that is neither one of ours, unchanged, nor approved here."""
+def refuse_unapproved(session: Session, kind: str, text: str, so: str = "no course is begun with it") -> None:
+    """Raises NotAllowed for a text that is neither one of ours, unchanged, nor approved here. so: what follows."""
     digest = sha256(text)
     if is_shipped(digest, FOLDERS[kind]):
         return
-    found = session.scalars(select(ApprovalRow).where(ApprovalRow.kind == kind, ApprovalRow.text_sha256 == digest))
-    approval = found.first()
+    query = select(ApprovalRow).where(ApprovalRow.kind == kind, ApprovalRow.text_sha256 == digest)
+    approval = session.scalars(query.order_by(ApprovalRow.withdrawn, ApprovalRow.approved_at.desc())).first()
     what = {"regimen": "regimen file", "profile": "practice profile"}[kind]
     if approval is None:
         raise NotAllowed(
             f"This {what} is neither one that came with the program, unchanged, nor one that a second person approved"
-            " here; no course is begun with it."
+            f" here; {so}."
         )
     if approval.withdrawn:
         raise NotAllowed(f"The approval of this {what} was withdrawn: {approval.withdrawn_why}")
+
+
+def refuse_withdrawn(session: Session, course: CourseRow, so: str) -> None:
+    """Raises NotAllowed while a file the course goes by is withdrawn. so: what cannot be done."""
+    for file in withdrawn_of(session, course):
+        raise NotAllowed(
+            f"{withdrawn_words(file)}. {so} until somebody approves it again or the patient is moved to another"
+            " version."
+        )
 
 
 def treated_on(session: Session) -> tuple[TreatedOn, ...]:

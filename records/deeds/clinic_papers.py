@@ -71,7 +71,7 @@ def preparation(
 def order_lack(one: Comer, facts: SiteFacts) -> tuple[str, ...]:
     """What keeps one order from clinical use."""
     assert one.release is not None and one.order is not None
-    return tuple(f"Cycle {one.order.cycle}: {said}" for said in lacking(one.release, one.order.regimen_sha256, facts))
+    return tuple(f"Cycle {one.order.cycle}: {said}" for said in lacking(one.release, one.order, facts))
 
 
 def not_now(around: Around, one: Comer) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from records.deeds.lists import refresh_line
 from records.deeds.patients import day, patient_row
 from records.deeds.prints import withdraw_prints
 from records.deeds.texts import keep_text, text_of
+from records.deeds.versions import moves_of, withdrawn_of
 from records.disease import DiseaseAtStart, disease_columns
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
@@ -92,7 +93,10 @@ def record_of(session: Session, row: CourseRow) -> CourseRecord:
     )  # fmt: skip
     status = cast(Literal["active", "completed", "stopped"], row.status)
     texts = text_of(session, row.regimen_sha256), text_of(session, row.profile_sha256)
-    return CourseRecord(row.id, row.patient_id, row.version, entry, status, *texts)
+    moves, withdrawn = moves_of(session, row.id), withdrawn_of(session, row)
+    return CourseRecord(
+        row.id, row.patient_id, row.version, entry, status, *texts, row.profile_sha256, moves, withdrawn
+    )
 
 
 def course_row(session: Session, course_id: UUID) -> CourseRow:

@@ -28,4 +28,4 @@ def held_back_of(session: Session, site: SiteFacts, line: WorklistLine) -> tuple
         OrderRow.course_id == line.course_id, OrderRow.cycle == line.cycle, OrderRow.state != "replaced"
     )
     order = session.scalars(query).first()
-    return () if order is None else lacking(release(session, order), order.regimen_sha256, site)
+    return () if order is None else lacking(release(session, order), order, site)

@@ -23,15 +23,22 @@ FOLDERS = {"regimen": "regimens", "profile": "practices"}
 ENDED = ("approved", "dropped")
 
 
-def approval_of(row: ApprovalRow) -> FileApproval:
+def approval_of(session: Session, row: ApprovalRow) -> FileApproval:
+    by, at = (_name(session, row.person_id), row.changed_at) if row.withdrawn else ("", None)
     return FileApproval(
         row.id, row.text_sha256, row.approver, row.approver_id, row.approver_role, row.approved_at, row.engine_version,
-        row.examples, row.withdrawn, row.withdrawn_why,
+        row.examples, row.withdrawn, row.withdrawn_why, by, at, row.said,
     )  # fmt: skip
 
 
+def last_approval(session: Session, draft_id: UUID) -> ApprovalRow | None:
+    """The approval of a draft, the newest where it was withdrawn and given again."""
+    query = select(ApprovalRow).where(ApprovalRow.draft_id == draft_id).order_by(ApprovalRow.approved_at.desc())
+    return session.scalars(query).first()
+
+
 def own_file(session: Session, row: RegimenDraftRow) -> OwnFile:
-    approval = session.scalars(select(ApprovalRow).where(ApprovalRow.draft_id == row.id)).first()
+    approval = last_approval(session, row.id)
     state = "withdrawn" if approval is not None and approval.withdrawn else row.state
     file_id, file_version = head_words(row.text)
     author_ids = tuple(UUID(ident) for ident in row.authors)
@@ -40,7 +47,7 @@ def own_file(session: Session, row: RegimenDraftRow) -> OwnFile:
         row.base_version, row.base_sha256, text_of(session, row.base_sha256), checked_text(row), row.text_sha256,
         tuple(_name(session, ident) for ident in author_ids), author_ids, row.changed_at,
         _name(session, row.person_id), _name(session, row.asked_id) if row.asked_id else "",
-        None if approval is None else approval_of(approval),
+        None if approval is None else approval_of(session, approval),
     )  # fmt: skip
 
 

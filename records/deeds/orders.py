@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession, Doing
 from records.canonical import canonical, read, sha256
+from records.deeds.approvals import refuse_withdrawn
 from records.deeds.checklist_gate import refuse_open_checklist
 from records.deeds.courses import active_course
 from records.deeds.decisions import check_decided
@@ -181,7 +182,8 @@ def sign_order(
         check_case(case_json, cycle, day1)
         check_answer(answer_json, regimen, profile, reasons)
         if (regimen, profile) != (course.regimen_sha256, course.profile_sha256):
-            raise NotAllowed("An order is signed on the regimen and profile its course was begun with, not on others.")
+            raise NotAllowed("An order is signed on the regimen and profile its course goes by, not on others.")
+        refuse_withdrawn(session, course, "No order is signed on it")
         decided = check_decided(session, course, cycle, answer_json)
         refuse_open_checklist(session, course, cycle, "Answer each, or give a reason for signing without it", reasons)
         before = in_force(session, course_id, cycle)

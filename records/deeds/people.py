@@ -8,13 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.audit_trail import AuditedSession, Doing
-from records.canonical import plain
+from records.canonical import plain, sha256
+from records.deeds.texts import text_of
 from records.errors import Conflict, NotAllowed, RecordError
 from records.folding import fold
 from records.store import Deed, looks_after_people
 from records.tables import AccountRow, PatientRow, PersonRow, SettingRow
 from records.typed_text import LINE, NAME, words
 from records.values import Person, Role, SiteSettings
+from regimen.library import shipped_profiles
+from regimen.own_file import head_words
 
 #: Ids of the rows of settings follow from their names, so that two programs never make two of them.
 SETTINGS = UUID("6e1c3c07-7a2b-4a70-9d6a-2f8b5f1f8a11")
@@ -22,7 +25,7 @@ MOST_TEXT = 4000
 DAY_MINUTES = 1440
 MOST_CHAIRS = 200
 #: Settings that change doses or dates.
-CLINICAL_SETTINGS = ("practice", "first_dose", "policy")
+CLINICAL_SETTINGS = ("practice", "profile_sha256", "first_dose", "policy")
 
 
 def person_of(row: PersonRow) -> Person:
@@ -85,6 +88,8 @@ def settings(session: Session) -> SiteSettings:
         values["person_id"] = UUID(values["person_id"])
     values["closing_days"] = tuple(date.fromisoformat(day) for day in values.get("closing_days", ()))
     values["demo"] = demo is not None
+    if digest := values.get("profile_sha256"):
+        values["profile_text"] = text_of(session, digest)
     return SiteSettings(**values)
 
 
@@ -93,7 +98,7 @@ def save_settings(
 ) -> Deed[SiteSettings]:
     """All settings at once. The mark of the demo clinic is no setting: it cannot be taken off or put on here."""
     values = cast(dict[str, Any], plain(wanted))
-    del values["demo"]
+    del values["demo"], values["profile_text"]
     for name, value in values.items():
         if isinstance(value, str):
             values[name] = words(value, name, LINE, lines=False)
@@ -117,11 +122,28 @@ def save_settings(
             refuse_lock(session, by)
         if session.doing is not None and session.doing.role == "administrator" and before is not None:
             refuse_clinical(dict(before.value), values)
+        values["profile_sha256"] = own_profile(session, wanted, stored)
         return put(session, "site", values)
 
     return Deed(
         "save settings", key, by, do, lambda session, _: settings(session), words(why, "Reason", MOST_TEXT, lines=True)
     )
+
+
+def own_profile(session: AuditedSession, wanted: SiteSettings, stored: SiteSettings) -> str:
+    """The hash of the site's own profile, kept; "" for one that ships. Raises NotAllowed for one not approved here."""
+    from records.deeds.approvals import refuse_unapproved  # it uses what stands here
+
+    if not wanted.profile_text:
+        if wanted.practice not in ("", *shipped_profiles()):
+            raise RecordError("This practice profile neither ships nor is it one of the site's own.", "Practice")
+        return ""
+    digest = sha256(wanted.profile_text)
+    if digest != stored.profile_sha256:
+        refuse_unapproved(session, "profile", wanted.profile_text, "it is not chosen")
+        if head_words(wanted.profile_text)[0] != wanted.practice:
+            raise RecordError("The practice profile is not the one its text names; choose it again.", "Practice")
+    return digest
 
 
 def refuse_lock(session: Session, by: UUID) -> None:
@@ -133,7 +155,7 @@ def refuse_lock(session: Session, by: UUID) -> None:
 
 def refuse_clinical(before: dict[str, Any], wanted: dict[str, Any]) -> None:
     """What changes doses is not an administrator's; the first set-up of a site is."""
-    if before.get("set_up") and any(before.get(name) != wanted.get(name) for name in CLINICAL_SETTINGS):
+    if before.get("set_up") and any((before.get(name) or "") != (wanted.get(name) or "") for name in CLINICAL_SETTINGS):
         raise NotAllowed("The practice profile and the site's dose rules are changed by those who treat patients.")
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from records.audit_trail import AuditedSession, Doing
 from records.canonical import canonical, read
 from records.course_plan import whole_course
+from records.deeds.approvals import refuse_withdrawn
 from records.deeds.before_cycle import cycle_number
 from records.deeds.courses import active_course
 from records.deeds.orders import check_code
@@ -84,6 +85,7 @@ def restart_drug(key: UUID, by: UUID, course_id: UUID, entry: RestartEntry, answ
     def do(session: AuditedSession) -> UUID:
         doing = cast(Doing, session.doing)
         course = active_course(session, course_id)
+        refuse_withdrawn(session, course, "Nothing is restarted on it")
         space, record, settings = picture(session, course)
         proposed = proposed_restart(space, record, settings, entry)
         if proposed.answer_text() != answer_json:
@@ -140,7 +142,7 @@ def check_second_path(
 ) -> None:
     """Dose and remaining tablets counted by the second path; a difference is a mistake of the program."""
     last_day = whole_course(space, course, settings).cycle(proposed.order.cycle).last_day
-    differs = second_path(course, proposed, last_day + timedelta(days=1))
+    differs = second_path(proposed, last_day + timedelta(days=1))
     if differs:
         raise RuntimeError(f"the second path finds otherwise: {', '.join(differs)}")
 
@@ -153,7 +155,7 @@ def row_of(
     case, answer, dose = proposed.case_text(), proposed.answer_text(), proposed.found.dose
     start, slot = proposed.found.start
     level = proposed.case.dose_level.get(dose.drug)
-    hashes = (course.regimen_sha256, course.profile_sha256)
+    hashes = (proposed.order.regimen_sha256, proposed.order.profile_sha256)
     return RestartRow(
         id=key, course_id=course.id, cycle=proposed.order.cycle, order_id=proposed.order.id, hold_id=hold.id,
         held_to=hold.end, held_to_slot=hold.to_slot, drug=dose.drug, from_day=start, from_slot=slot,

@@ -12,10 +12,13 @@ from sqlalchemy.orm import Session
 from records.checklist import counted, open_items
 from records.clinic_values import Need
 from records.course_plan import files_of, kept_regimen
+from records.course_versions import withdrawn_words
 from records.deeds.courses import record_of
 from records.deeds.lists import course_text, identifiers_text
 from records.deeds.people import settings
 from records.deeds.texts import text_of
+from records.deeds.versions import withdrawn_files
+from records.move_values import WithdrawnFile
 from records.tables import (
     ChecklistRow,
     CourseRow,
@@ -48,6 +51,7 @@ class Around:
     holds: dict[UUID, list[HoldRow]]
     answered: dict[tuple[UUID, int], set[str]]
     go_aheads: set[tuple[UUID, int, int, date]]
+    withdrawn: dict[str, WithdrawnFile]
 
 
 def worklist(session: Session, on: date) -> tuple[WorklistLine, ...]:
@@ -102,7 +106,7 @@ def look_around(session: Session, due: Sequence[DueRow]) -> Around:
         patients={row.id: row for row in session.scalars(select(PatientRow).where(PatientRow.id.in_(patient_ids)))},
         orders={(row.course_id, row.cycle): row for row in session.scalars(orders)},
         weights=weights, labs=labs, holds=holds, answered=answered_items(session, course_ids),
-        go_aheads=go_aheads_given(session, course_ids),
+        go_aheads=go_aheads_given(session, course_ids), withdrawn=withdrawn_files(session),
     )  # fmt: skip
 
 
@@ -134,6 +138,7 @@ def line_of(
     if not due:
         return None
     missing = tuple(missing_words(session, around, site, course, patient, order, first)) if needs_order(rows) else ()
+    missing = (*withdrawn_said(around, course), *missing)
     state = order.state if order else "not signed"
     if provisional(session, around, course, order, rows):
         state += ", provisional"
@@ -143,14 +148,19 @@ def line_of(
     )  # fmt: skip
 
 
+def withdrawn_said(around: Around, course: CourseRow) -> tuple[str, ...]:
+    """Approvals withdrawn of files the course goes by: on every line of the patient, whatever else is due."""
+    found = (around.withdrawn.get(digest) for digest in (course.regimen_sha256, course.profile_sha256))
+    return tuple(withdrawn_words(file) for file in found if file is not None)
+
+
 def provisional(
     session: Session, around: Around, course: CourseRow, order: OrderRow | None, rows: Sequence[DueRow]
 ) -> bool:
     """Whether a treatment day of the line still waits for the go-ahead of a person."""
     given = order is not None and order.state == "given"
-    drugs = kept_regimen(text_of(session, course.regimen_sha256), course.regimen_id).drugs_of(
-        rows[0].cycle, dict(course.options)
-    )
+    digest = course.regimen_sha256 if order is None else order.regimen_sha256
+    drugs = kept_regimen(text_of(session, digest), course.regimen_id).drugs_of(rows[0].cycle, dict(course.options))
     infusions = {day for drug in drugs if drug.route == "iv" for day in drug.days} | {1}
     return any(
         row.kind != "blood_test"

@@ -55,16 +55,20 @@ def add_approvals() -> None:
         sa.Column("approved_at", kinds.Moment(), nullable=False),
         sa.Column("withdrawn", kinds.Flag(), nullable=False),
         sa.Column("withdrawn_why", sa.Text(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
         *kept(),
         sa.CheckConstraint("kind IN ('regimen', 'profile')", name=op.f("ck_approval_kind")),
         sa.CheckConstraint("examples BETWEEN 0 AND 1000", name=op.f("ck_approval_examples")),
-        sa.CheckConstraint("kind <> 'regimen' OR examples > 0", name=op.f("ck_approval_tested")),
+        sa.CheckConstraint("examples > 0", name=op.f("ck_approval_tested")),
         sa.ForeignKeyConstraint(["approver_id"], ["person.id"], name=op.f("fk_approval_approver_id")),
         sa.ForeignKeyConstraint(["draft_id"], ["regimen_draft.id"], name=op.f("fk_approval_draft_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_approval_person_id")),
         sa.ForeignKeyConstraint(["text_sha256"], ["kept_text.sha256"], name=op.f("fk_approval_text_sha256")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
-        sa.UniqueConstraint("kind", "file_id", "file_version", name=op.f("uq_approval_kind_file_id_file_version")),
         sqlite_strict=True,
     )
     op.create_index("ix_approval_text", "approval", ["text_sha256"], unique=False)
+    op.create_index(
+        "ix_approval_one_in_force", "approval", ["kind", "file_id", "file_version"], unique=True,
+        sqlite_where=sa.text("NOT withdrawn"), postgresql_where=sa.text("NOT withdrawn"),
+    )  # fmt: skip

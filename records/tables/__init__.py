@@ -11,6 +11,7 @@ from records.tables.imports import CohortFileRow, FileImportRow
 from records.tables.lab_imports import LabImportRow
 from records.tables.least_program import LeastProgramRow
 from records.tables.lists import DueRow, PatientLineRow, SearchPart
+from records.tables.moves import CourseMoveRow
 from records.tables.orders import DraftRow, OrderRow, PrintRow
 from records.tables.patients import LabRow, MeasurementRow, PatientRow
 from records.tables.people import AccountRow, BreakGlassRow, PersonRow, SettingRow
@@ -21,9 +22,45 @@ from records.tables.texts import KeptText
 from records.tables.visits import AdverseEventRow, ChecklistRow, DecisionRow, DispensedRow, GoAheadRow, VisitRow
 
 __all__ = [
-    "AccountRow", "AdministrationRow", "AdverseEventRow", "ApprovalRow", "AuditRow", "Base", "BreakGlassRow",
-    "ChecklistRow", "CohortFileRow", "CourseRow", "DecisionRow", "DelayRow", "DispensedRow", "DraftRow", "DueRow", "FollowUpRow",
-    "FileImportRow", "FormDraftRow", "GoAheadRow", "GradingTextRow", "HoldRow", "Kept", "KeptText", "LabImportRow", "LabRow",
-    "LeastProgramRow", "LesionRow", "MeasurementRow", "OrderRow", "PatientLineRow", "PatientRow", "PersonRow",
-    "PrintRow", "RegimenDraftRow", "RestartRow", "ScanRow", "SearchPart", "SettingRow", "SignatureRow", "VisitRow",
+    "AccountRow",
+    "AdministrationRow",
+    "AdverseEventRow",
+    "ApprovalRow",
+    "AuditRow",
+    "Base",
+    "BreakGlassRow",
+    "ChecklistRow",
+    "CohortFileRow",
+    "CourseMoveRow",
+    "CourseRow",
+    "DecisionRow",
+    "DelayRow",
+    "DispensedRow",
+    "DraftRow",
+    "DueRow",
+    "FileImportRow",
+    "FollowUpRow",
+    "FormDraftRow",
+    "GoAheadRow",
+    "GradingTextRow",
+    "HoldRow",
+    "Kept",
+    "KeptText",
+    "LabImportRow",
+    "LabRow",
+    "LeastProgramRow",
+    "LesionRow",
+    "MeasurementRow",
+    "OrderRow",
+    "PatientLineRow",
+    "PatientRow",
+    "PersonRow",
+    "PrintRow",
+    "RegimenDraftRow",
+    "RestartRow",
+    "ScanRow",
+    "SearchPart",
+    "SettingRow",
+    "SignatureRow",
+    "VisitRow",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.tables.base import STRICT, Kept, one_of
@@ -41,21 +41,26 @@ class RegimenDraftRow(Kept):
 
 
 class ApprovalRow(Kept):
-    """A file that may be used, by its hash. Only the withdrawal ever changes; a withdrawn one never comes back.
+    """A file that may be used, by its hash. Only the withdrawal ever changes; a withdrawn one never comes back: the
+    same text is approved again by a row of its own.
 
-    examples  how many worked examples were run, all of them passed; none of a profile
+    examples  how many worked examples were run, all of them passed
+    said      why a text whose approval was withdrawn is approved again; "" the first time
     results   what each example expected and gave
     """
 
     __tablename__ = "approval"
     __table_args__ = (
         one_of("kind", "regimen", "profile"),
-        UniqueConstraint("kind", "file_id", "file_version"),
         CheckConstraint("examples BETWEEN 0 AND 1000", "examples"),
-        CheckConstraint("kind <> 'regimen' OR examples > 0", "tested"),
+        CheckConstraint("examples > 0", "tested"),
         Index("ix_approval_text", "text_sha256"),
+        Index(
+            "ix_approval_one_in_force", "kind", "file_id", "file_version", unique=True,
+            sqlite_where=("NOT withdrawn"), postgresql_where=("NOT withdrawn"),
+        ),
         STRICT,
-    )
+    )  # fmt: skip
 
     draft_id: Mapped[UUID] = mapped_column(ForeignKey("regimen_draft.id"))
     kind: Mapped[str]
@@ -72,3 +77,4 @@ class ApprovalRow(Kept):
     approved_at: Mapped[datetime]
     withdrawn: Mapped[bool]
     withdrawn_why: Mapped[str]
+    said: Mapped[str]

@@ -228,7 +228,8 @@ def busy(store: Store) -> None:
 
     busy_response(store, course)
     store.actions.load_grading(store.person, uuid4(), grading_text("5.0"), "0" * 64, "2017-11-27").result()
-    approved(store, other)
+    store.actions.withdraw_approval(store.person, approval_id(approved(store, other)), "typed in haste").result()
+    moved(store, other)
     store.actions.keep_form(store.person, "station 1", "patient-new", {"name": "Half"}).result()
     from tests.records.import_examples import busy_imports  # it uses what stands here
 
@@ -236,11 +237,28 @@ def busy(store: Store) -> None:
     busy_people(store)
 
 
-def approved(store: Store, second: Person, ident: str = "capox-site", version: str = "1.0") -> OwnFile:
-    """An own copy of CAPOX with another title, written by the store's person and approved by the second."""
-    base = load_regimen("capox").text
-    copy = store.actions.copy_file(store.person, uuid4(), "regimen", base, ident, version).result()
-    text = copy.text.replace('title = "CAPOX', 'title = "CAPOX of this site', 1)
+def approval_id(file: OwnFile) -> UUID:
+    assert file.approval is not None
+    return file.approval.id
+
+
+def moved(store: Store, second: Person) -> CourseRecord:
+    """A course begun on ICI + CAPOX, moved to an own copy of it before anything was given."""
+    course = store.course(store.patient(replace(ENTRY, identifiers=(("MRN", "77-1"),))))
+    file = approved(store, second, "ici-capox-site", base="ici-capox")
+    choice = store.actions.move_choice(course.id).result()
+    return store.actions.move_course(
+        store.person, uuid4(), course, choice.from_cycle, file.text_sha256, course.profile_sha256, "new version"
+    ).result()
+
+
+def approved(
+    store: Store, second: Person, ident: str = "capox-site", version: str = "1.0", *, base: str = "capox"
+) -> OwnFile:
+    """An own copy with another title, written by the store's person and approved by the second."""
+    begun = load_regimen(base).text
+    copy = store.actions.copy_file(store.person, uuid4(), "regimen", begun, ident, version).result()
+    text = copy.text.replace('title = "', 'title = "Ours: ', 1)
     waiting = store.actions.ask_for_approval(
         store.person, uuid4(), store.actions.keep_file(store.person, copy, text).result()
     ).result()

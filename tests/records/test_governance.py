@@ -226,7 +226,7 @@ def test_an_order_is_signed_on_the_text_its_course_was_begun_with(store: Store) 
     answer = json.loads(answer_text())
     answer["regimen"] |= {"sha256": other.sha256}
     refusal = store.signing(course, regimen_text=other.text, answer=json.dumps(answer)).exception()
-    assert isinstance(refusal, NotAllowed) and "begun with" in str(refusal)
+    assert isinstance(refusal, NotAllowed) and "goes by" in str(refusal)
 
 
 def test_a_dropped_draft_leaves_the_list_and_stays_on_record(store: Store) -> None:
@@ -245,7 +245,7 @@ def test_an_own_practice_profile_is_approved_and_used_the_same_way(store: Store,
     with pytest.raises(NotAllowed, match="practice profile is neither"):
         store.actions.begin_course(store.person, uuid4(), store.patient().id, entry, text, draft.text).result()
     own = store.actions.approve_file(second, uuid4(), ask(store, draft)).result()
-    assert own.approval is not None and own.approval.examples == 0
+    assert own.approval is not None and own.approval.examples == 3
     begun = store.actions.begin_course(store.person, uuid4(), store.patient().id, entry, text, draft.text).result()
     assert begun.profile_text == own.text
 
