@@ -34,7 +34,7 @@ capox ctcae load|show|list NCI's workbook of the CTCAE: check and keep it, look 
 capox plan CASE.json       the dated course of a case
 capox respond LESIONS.json tumour response by RECIST 1.1 and iRECIST
 capox outcomes COHORT.csv  response rates, curves and adverse events of a cohort
-capox database COMMAND     upgrade, check, backup, restore, verify-audit, export, import of the records
+capox database COMMAND     where, upgrade, check, backup, restore, verify-audit, export, import of the records
 capox calendar CASE.json   print the patient's calendar (-o FILE.pdf)
 
 Each command tells its options with --help; - reads the case from standard input, --json answers as JSON.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.options import Options, clock, read_options
-from gui.places import data_folder, store_target
+from gui.places import data_folder, is_kiosk, store_target
 
 if TYPE_CHECKING:
     from gui.running import Running
@@ -47,14 +47,17 @@ def open_lookup(target: str | Path, today: Callable[[], date] = date.today) -> "
         return None
 
 
-def _target(options: Options, folder: Path) -> tuple[str | Path, str]:
-    """The store to open, and why none can be: said in the window, where whoever started it looks."""
+def _places(options: Options) -> tuple[Path, str | Path, bool, str]:
+    """Data folder, store, whether this is a kiosk, and why none can be opened: said in the window."""
     from records.errors import StoreUnavailable
+    from records.places import own_folder
 
     try:
-        return store_target(options, folder), ""
+        folder = data_folder(options)
+        return folder, store_target(options, folder), is_kiosk(options), ""
     except StoreUnavailable as error:
-        return folder, str(error)
+        folder = own_folder()
+        return folder, folder, options.kiosk, str(error)
 
 
 def _is_plain(path: Path) -> bool:
@@ -67,8 +70,7 @@ def _is_plain(path: Path) -> bool:
 
 def _run(options: Options) -> int:
     gc.disable()  # until the window stands: what is made until then stays anyway
-    folder = data_folder(options)
-    target, refusal = _target(options, folder)
+    folder, target, kiosk, refusal = _places(options)
     # Qt searches the source of every module imported after it; of the first screen's, these need no Qt.
     import gui.theme.metrics
     import gui.theme.tokens
@@ -108,7 +110,12 @@ def _run(options: Options) -> int:
 
     window.first_painted.connect(lambda: QTimer.singleShot(0, begin))
     QTimer.singleShot(500, begin)
-    window.show()
+    if kiosk:
+        from gui.shell.kiosk import Kiosk
+
+        Kiosk(window).show()
+    else:
+        window.show()
     gc.enable()
     status = app.exec()
     for running in started:

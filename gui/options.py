@@ -18,6 +18,7 @@ class Options(NamedTuple):
     today              the day the program takes for today
     print_first_paint  print CLOCK_MONOTONIC in ns at the first paint, then quit
     pictures           draw the demo clinic into this folder, then quit
+    kiosk              fill the screen and stay there
     """
 
     demo: bool = False
@@ -26,6 +27,7 @@ class Options(NamedTuple):
     today: date | None = None
     print_first_paint: bool = False
     pictures: Path | None = None
+    kiosk: bool = False
 
 
 def clock(options: Options) -> Callable[[], date]:
@@ -54,6 +56,7 @@ def parser() -> "argparse.ArgumentParser":
     words.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="take this day for today")
     words.add_argument("--print-first-paint", action="store_true", help="print the moment of the first paint and quit")
     words.add_argument("--pictures", type=Path, metavar="FOLDER", help="draw the demo clinic into a folder and quit")
+    words.add_argument("--kiosk", action="store_true", help="fill the screen, without a way to close the window")
     return words
 
 
@@ -64,4 +67,4 @@ def read_options(argv: list[str]) -> Options:
     if argv == ["--print-first-paint"]:  # measures a start without any option, so it must not cost the reading of one
         return Options(print_first_paint=True)
     found = parser().parse_args(argv)
-    return Options(found.demo, found.database, found.data_dir, found.today, found.print_first_paint, found.pictures)
+    return Options(**vars(found))

@@ -26,3 +26,8 @@ def store_target(options: Options, folder: Path) -> str | Path:
     if named:
         return Path(named)
     return folder / (places.DEMO if options.demo else places.STORE)
+
+
+def is_kiosk(options: Options) -> bool:
+    """Whether the window fills the screen and stays: --kiosk, or capox.toml. Raises StoreUnavailable."""
+    return options.kiosk or places.kiosk()

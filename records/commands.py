@@ -1,4 +1,4 @@
-"""main.py database upgrade, check, backup, restore, verify-audit, export and import."""
+"""main.py database where, upgrade, check, backup, restore, verify-audit, export and import."""
 
 import argparse
 import sys
@@ -47,6 +47,9 @@ def parser() -> argparse.ArgumentParser:
         add_target(command)
         return command
 
+    add("where", "Which records this computer opens, and whether they are there; nothing is opened.").add_argument(
+        "--kind", action="store_true", help="only one word: file, server or none"
+    )
     add("upgrade", "Bring the store to this version's schema, after a verified backup.")
     add("check", "Look at every page, row and audit entry; nothing is written.")
     add("backup", "A verified backup into a new file.").add_argument("file", type=Path, metavar="FILE")

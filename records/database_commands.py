@@ -25,6 +25,14 @@ from records.whole_export import MANIFEST, export_store, import_export, read_exp
 Answered = tuple[dict[str, Any], str, bool]
 
 
+def where(asked: argparse.Namespace) -> Answered:
+    """For whoever looks after the computer, and for the installer."""
+    target = target_of(asked)
+    kind = "server" if is_server(target) else "file" if Path(target).is_file() else "none"
+    answer = {"database": str(target), "kind": kind}
+    return answer, kind if asked.kind else f"{target} ({'not there yet' if kind == 'none' else kind})", True
+
+
 def upgrade(asked: argparse.Namespace) -> Answered:
     """Open the store as the window does."""
     target = target_of(asked)

@@ -3,25 +3,42 @@
 import os
 from pathlib import Path
 
-from records.errors import StoreUnavailable
+from records import configuration
 
 STORE = "capox.db"
 DEMO = "capox-demo.db"
-#: One file of the site's own for this computer, in the data folder: which database is opened.
-CONFIG = "capox.toml"
 
 
 def data_folder() -> Path:
-    """The folder of the store, made when missing and for this user alone; CAPOX_DATA_DIR names another."""
-    chosen = os.environ.get("CAPOX_DATA_DIR")
+    """The folder of the store, made when missing and for this user alone.
+
+    The first that says one: CAPOX_DATA_DIR, `data_folder` in capox.toml, `capox-data` beside a bundle, the user's own.
+    raises  StoreUnavailable for a capox.toml that cannot be read
+    """
+    chosen = os.environ.get("CAPOX_DATA_DIR") or configuration.text("data_folder")
+    portable = configuration.portable_folder()
     if chosen:
         folder = Path(chosen)
+    elif portable is not None:
+        folder = portable
     else:
-        from platformdirs import user_data_path
-
-        folder = user_data_path("capox-planner", appauthor=False)
+        return own_folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+def own_folder() -> Path:
+    """The usual folder of this user, made when missing."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("capox-planner", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def kiosk() -> bool:
+    """Whether this computer's window fills the screen and stays. raises StoreUnavailable"""
+    return configuration.said("kiosk", data_folder()) is True
 
 
 def store_path(*, demo: bool = False) -> Path:
@@ -34,18 +51,4 @@ def chosen_database() -> str:
 
     raises  StoreUnavailable for a capox.toml that cannot be read: another database than was meant is never opened
     """
-    named = os.environ.get("CAPOX_DATABASE", "").strip()
-    if named:
-        return named
-    file = data_folder() / CONFIG
-    if not file.is_file():
-        return ""
-    import tomllib
-
-    try:
-        found = tomllib.loads(file.read_text(encoding="utf-8")).get("database", "")
-    except (OSError, ValueError):
-        raise StoreUnavailable(f"{CONFIG} in the data folder cannot be read; nothing was opened.") from None
-    if not isinstance(found, str):
-        raise StoreUnavailable(f"'database' in {CONFIG} is no text; nothing was opened.")
-    return found.strip()
+    return os.environ.get("CAPOX_DATABASE", "").strip() or configuration.text("database", data_folder())

@@ -10,6 +10,7 @@ import argparse
 import gzip
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -78,6 +79,7 @@ def main() -> int:
         (bundle / "capox").symlink_to(NAME)
     write_licences(bundle)
     (bundle / "VERSION").write_text(version() + "\n", encoding="utf-8")
+    shutil.copy(Path(__file__).parent / "install.sh", bundle / "install.sh")
     write_list(bundle)
     answer = subprocess.run([bundle / "capox", "selftest"], capture_output=True, text=True, cwd=bundle)
     if answer.returncode != 0:
