@@ -132,6 +132,14 @@ PROMISES = (
         lambda f: f["restarts"] >= 50 and not _wrong(f, "lost", "torn", "twice", "unasked"),
     ),
     Promise(
+        "… and the window is never frozen", "no gap longer than 5 s", "window_restarts",
+        lambda f: f"longest gap {f['longest gap s']} s over {f['restarts']} restarts, "
+        f"{f['longest gap without restarts s']} s without any; {f['saved']} of {f['entered']} patients saved, "
+        f"{f['lost']} lost, {f['twice']} twice; not connected for at most {f['longest not connected s']} s",
+        lambda f: f["longest gap s"] <= 5 and f["saved"] and not _wrong(
+            f, "lost", "twice", "findings", "faults of the program"),
+    ),
+    Promise(
         "Nothing leaks", "0 places", "leaks",
         lambda f: f"{f['files written']} files and {f['bytes written']:,} bytes searched; {f['places with markers']} "
         f"places, {f['asked for, with markers in the name']} names of files",

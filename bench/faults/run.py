@@ -40,6 +40,7 @@ FAULTS = {
     "editors": Fault("bench/faults/editors.py", ("500",), ("15",)),
     "upgrades": Fault("bench/faults/upgrades.py", ("200",), ("6",)),
     "restarts": Fault("bench/faults/restarts.py", ("50",), ("3",)),
+    "window_restarts": Fault("bench/faults/window_restarts.py", ("20",), ("2",)),
     "leaks": Fault("bench/faults/leaks.py", (), ()),
     "records_safety": Fault("bench/records_safety.py", ("1",), ("0.02",)),
     "hostile_names": Fault("bench/hostile_names.py", ("10000",), ("100",)),

@@ -268,7 +268,7 @@ class PatientForm(Page):
             self._session.link.run(
                 lambda: likely_same(lookup, entry.name, entry.birth_date, values, known),
                 lambda same: self._warn_or_store(same, entry),
-                self._on_refused,
+                self._on_no_look,
                 self,
             )
         else:
@@ -312,6 +312,10 @@ class PatientForm(Page):
         self._record = record
         self.strip.clear()
         self.saved.emit(record.id)
+
+    def _on_no_look(self, sentence: str, error: Exception) -> None:
+        """Whether the patient is here already could not be looked up, so nothing was sent."""
+        self._on_refused(self.tr("Not saved. {0} What you typed is still here.").format(sentence), error)
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
         self.save_button.setEnabled(True)
