@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.audit.trail_card import TrailCard
 from gui.exchange.export_card import ExportCard
+from gui.exchange.import_card import ImportCard
 from gui.session import Session
 from gui.settings.band_tables import BandTables
 from gui.settings.choices import (
@@ -95,6 +96,7 @@ class Settings(Page):
         cards.add(self._people_card(), 0)
         cards.add(RecordsCard(self._session), 0)
         cards.add(ExportCard(self._session), 0)
+        cards.add(ImportCard(self._session), 0)
         cards.add(TrailCard(self._session), 0)
         cards.add(_card(self.tr("How you treat"), (self.practice, self.first_dose)), 1)
         own = _card(self.tr("The site's own choices"), self.policy.all())

@@ -86,6 +86,14 @@ def _export(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
+def _import(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.exchange.import_page import ImportPage
+
+    page = ImportPage(session)
+    page.left.connect(lambda: window.show_page("settings"))
+    return page
+
+
 def _workspace(session: "Session", _window: "MainWindow") -> QWidget:
     from gui.workspace.workspace import Workspace
 
@@ -103,5 +111,6 @@ _MAKERS = {
     "setup": _setup,
     "patient_form": _patient_form,
     "export": _export,
+    "import": _import,
     "workspace": _workspace,
 }

@@ -13,7 +13,6 @@ from regimen.numbers import number
 
 DateStyle = Literal["dmy", "mdy"]
 NumberStyle = Literal["point", "comma"]
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FULL: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
@@ -23,6 +22,8 @@ _ISO: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2,4})", re.ASCII)
 _WORDS: Final = re.compile(r"([0-9]{1,2})[-. ]+([A-Za-z]{3,9})\.?,?[- ]+([0-9]{4})", re.ASCII)
+#: 1,234 may be more than a thousand or a little more than one.
+_THOUSANDS: Final = re.compile(r"[0-9],[0-9]{3}(?![0-9])", re.ASCII)
 EARLIEST, LATEST = 1900, 2200
 
 
@@ -36,7 +37,7 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a file leaves open. dates, numbers: whether it has to be said; likely: what the other cells speak for."""
+    """What a file leaves open. dates, numbers: whether it is a question at all; likely: the answer where every cell speaks for it."""
 
     dates: bool = False
     numbers: bool = False
@@ -44,15 +45,22 @@ class Asked:
 
 
 def ask(dates: Iterable[str], numbers: Iterable[str]) -> Asked:
-    """What has to be said before the cells of these columns can be read."""
-    digits = [found for text in dates if (found := _DIGITS.fullmatch(text.strip()))]
-    first = any(int(found[1]) > 12 for found in digits)
-    second = any(int(found[3]) > 12 for found in digits)
-    likely: DateStyle | None = None if first == second else "dmy" if first else "mdy"
-    cells = [text.strip() for text in numbers]
+    """What has to be said before the cells of these columns can be read.
+
+    Nothing is taken for likely while a single cell could be read two ways: one slip among a thousand dates would turn
+    day and month round in all the others.
+    """
+    digits = [(int(found[1]), int(found[3])) for text in dates if (found := _DIGITS.fullmatch(text.strip()))]
+    open_dates = any(max(pair) <= 12 and pair[0] != pair[1] for pair in digits)
+    first, second = any(one > 12 for one, _two in digits), any(two > 12 for _one, two in digits)
+    likely: DateStyle | None = None if open_dates or first == second else "dmy" if first else "mdy"
+    if digits and not (open_dates or first or second):
+        likely = "dmy"  # all like 05/05/2026: either way is the same day
+    cells = [text.strip() for text in numbers if "," in text or "." in text]
     comma, point = any("," in text for text in cells), any("." in text for text in cells)
-    sign: NumberStyle | None = None if comma else "point"
-    return Asked(bool(digits), comma, Styles(likely, "comma" if comma and not point else sign))
+    open_numbers = comma and (point or any(_THOUSANDS.search(text) for text in cells))
+    sign: NumberStyle | None = None if open_numbers else "comma" if comma else "point"
+    return Asked(bool(digits), comma, Styles(likely, sign))
 
 
 def read_day(text: str, style: DateStyle | None) -> tuple[date, str] | str:
