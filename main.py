@@ -22,6 +22,7 @@ COMMANDS = {
     "respond": "outcomes.commands",
     "database": "records.commands",
     "outcomes": "outcomes.commands",
+    "downtime": "gui.clinic.commands",
 }
 USAGE = """capox-planner              open the window (--demo: the demo clinic; --help: its other options)
 
@@ -36,6 +37,7 @@ capox respond LESIONS.json tumour response by RECIST 1.1 and iRECIST
 capox outcomes COHORT.csv  response rates, curves and adverse events of a cohort
 capox database COMMAND     where, upgrade, check, backup, restore, verify-audit, export, import of the records
 capox calendar CASE.json   print the patient's calendar (-o FILE.pdf)
+capox downtime --out DIR   the days to come on paper, to work without the program
 
 Each command tells its options with --help; - reads the case from standard input, --json answers as JSON.
 """

@@ -1,0 +1,77 @@
+"""main.py downtime: the downtime pack of a store, written without a window, beside one that has the store open."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from records.command_target import add_target, target_of, unlock_of
+from records.errors import RecordError
+from regimen.command_line import DONE, REFUSED, print_json
+from regimen.errors import RegimenError
+
+MOST_KEPT = 1000
+
+
+def downtime(arguments: Sequence[str]) -> int:
+    """Write the pack. Returns the exit status."""
+    asked = parser().parse_args(arguments)
+
+    from gui.clinic.downtime import make_pack, refuse_folder, write_pack
+    from gui.clinic.drawing import OwnDrawing
+    from records.clinic_week import read_week
+
+    try:
+        refuse_folder(asked.out)
+        week = read_week(target_of(asked), unlock_of(asked), asked.first or date.today(), asked.days)
+        pack = make_pack(week, "", datetime.now().astimezone(), OwnDrawing(), lambda _done, _whole: None, lambda: False)
+        written = write_pack(pack, asked.out, asked.keep)
+    except (RecordError, RegimenError) as error:
+        sys.stderr.write(f"capox: {error}\n")
+        if asked.json:
+            print_json({"refused": [{"field": error.field, "reason": str(error)}]})
+        return REFUSED
+    answer = {
+        "written": written.name, "first": pack.first.isoformat(), "days": pack.days, "patients": len(pack.patients),
+        "pages": pack.pages, "left_out": pack.left_out, "sha256": pack.sha256, "anchor": str(week.end.anchor),
+    }  # fmt: skip
+    if asked.json:
+        print_json(answer)
+    else:
+        sys.stdout.write(
+            f"{written.name}: {pack.days} days, {len(pack.patients)} patients, {pack.pages} pages; "
+            f"{pack.left_out} papers could not be made, each is named in the index with its reason.\n"
+        )
+    return DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    """Its options."""
+    words = argparse.ArgumentParser(
+        prog="capox downtime",
+        description="The days to come on paper, for work without the program.",
+        allow_abbrev=False,
+    )
+    add_target(words)
+    words.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder in which a new one is made")
+    words.add_argument("--days", type=int, default=7, metavar="N", help="days from the first on, 1 to 31; usually 7")
+    words.add_argument("--first", type=date.fromisoformat, metavar="DATE", help="the first day; by default today")
+    words.add_argument(
+        "--keep",
+        type=_kept,
+        default=0,
+        metavar="N",
+        help="afterwards keep the N newest packs in the folder; usually all",
+    )
+    return words
+
+
+def _kept(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else -1
+    if not 0 <= number <= MOST_KEPT:
+        raise argparse.ArgumentTypeError(f"0 to {MOST_KEPT}")
+    return number
+
+
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"downtime": downtime}
