@@ -33,6 +33,5 @@ class ImportCard(Card):
     @Slot()
     def _on_import(self) -> None:
         window = self.window()
-        if hasattr(window, "show_page"):
-            window.show_page("import")
-            window.rail.show_page("settings")
+        if hasattr(window, "import_file"):
+            window.import_file()

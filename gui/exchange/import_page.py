@@ -285,9 +285,10 @@ class ImportPage(Page):
         title = self.tr("Nothing was stored") if self._storing else self.tr("Not read")
         stopped = job.stopped()
         self._ended()
-        self.strip.say(
-            "note" if words.startswith("Stopped") else "stop", words, "" if words.startswith("Stopped") else title
-        )
+        if stopped:
+            self.strip.say("note", words)
+        else:
+            self.strip.say("stop", words, title)
         self._update()
 
     def _ended(self) -> None:

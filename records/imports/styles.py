@@ -37,7 +37,7 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a file leaves open. dates, numbers: whether it is a question at all; likely: the answer where every cell speaks for it."""
+    """What a file leaves open: whether it is a question at all, and the answer where every cell speaks for it."""
 
     dates: bool = False
     numbers: bool = False
