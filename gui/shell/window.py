@@ -241,6 +241,11 @@ class MainWindow(QWidget):
         if page is not None:
             page.begin(patient_id, name)  # type: ignore[attr-defined]
 
+    def import_file(self) -> None:
+        """Open the Import page."""
+        if self.show_page("import") is not None:
+            self.rail.show_page("settings")
+
     def search_patients(self) -> None:
         """From anywhere: the list, the cursor in its search."""
         if self.show_page("patients") is not None:
