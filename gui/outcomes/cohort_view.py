@@ -18,6 +18,7 @@ from gui.outcomes.cohort_rows import (
     survival_table,
 )
 from gui.outcomes.flow_row import FlowRow
+from gui.outcomes.in_sight import bring_in_sight
 from gui.outcomes.plot_panel import PlotPanel
 from gui.session import Session
 from gui.theme.metrics import px
@@ -142,6 +143,7 @@ class CohortView(QWidget):
         self.part.chosen.connect(self._on_part)
         self.table.selectionModel().currentChanged.connect(self._on_cell)
         self.behind_table.opened.connect(self._on_patient)
+        self.plot.behind.connect(self._on_mark)
 
     def _show_parts(self, *, shown: bool) -> None:
         always: tuple[QWidget, ...] = (self.choice, self.part, self.figures)
@@ -303,11 +305,15 @@ class CohortView(QWidget):
         self.rules.setVisible(bool(self.rules.text()))
         self.behind.setVisible(False)
         plots: dict[str, tuple[tuple[Kind, str], ...]] = {
-            "response": (("waterfall", self.tr("Waterfall")),),
+            "response": (("waterfall", self.tr("Waterfall")), ("spider", self.tr("Spider"))),
             "survival": (
                 ("pfs", self.tr("Progression-free")), ("os", self.tr("Overall")), ("dor", self.tr("Response")),
             ),
             "treatment": (("swimmer", self.tr("Swimmer")),),
+            "events": () if answer.summary.events is None else (
+                ("heat", self.tr("By worst grade")), ("cycles", self.tr("By cycle")),
+                ("cycles_related", self.tr("By cycle, related")),
+            ),
         }  # fmt: skip
         self.plot.show_answer(answer)
         self.plot.show_kinds(plots.get(part, ()))
@@ -350,9 +356,22 @@ class CohortView(QWidget):
         if answer is None or not current.isValid() or current.row() >= len(self._table.rows):
             return
         row = self._table.rows[current.row()]
-        ids = row.behind(current.column())
+        self._show_behind(row.cells[0].strip(), row.behind(current.column()))
+
+    @Slot(str, object)
+    def _on_mark(self, words: str, ids: tuple[str, ...]) -> None:
+        """A mark that counts several: their list, with the cursor in it."""
+        self._show_behind(words, ids)
+        self.behind_table.setFocus()
+        QTimer.singleShot(0, self.behind, lambda: bring_in_sight(self.behind, self.behind.rect().center()))
+
+    def _show_behind(self, words: str, ids: tuple[str, ...]) -> None:
+        """The patients a figure or a mark counts."""
+        answer = self._answer
+        if answer is None:
+            return
         shown = patient_table(answer, ids)
-        self.behind.set_title(self.tr("{0} patients behind: {1}").format(len(ids), row.cells[0].strip()))
+        self.behind.set_title(self.tr("{0} patients behind: {1}").format(len(ids), words))
         opens = self.tr("Enter or a double click opens the patient.")
         self.behind_words.setText(opens if answer.cohort.keys else self.tr("From {0}.").format(answer.cohort.name))
         self.behind_table.show_rows(shown.heads, [TableRow(one.cells) for one in shown.rows], shown.numbers)

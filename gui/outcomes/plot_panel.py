@@ -1,71 +1,38 @@
-"""A plot on screen, sharp at the screen's own scale, and saved as PDF, SVG or PNG. It is drawn by the other process."""
+"""A plot on screen with its table, sharp at the screen's own scale, and saved as PDF, SVG or PNG.
+
+The other process draws it and says where its marks are. A mark leads to its patient, or to the list of its patients.
+"""
 
 from pathlib import Path
+from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 
 from gui.calendar_page.saving import save_bytes
 from gui.outcomes.flow_row import FlowRow
+from gui.outcomes.picture import Picture
 from gui.session import Session
 from gui.theme import metrics
 from gui.theme.look import tokens
-from gui.theme.metrics import em, px
+from gui.theme.metrics import px
+from gui.trends.figure_table import FigureTable, TableRow
 from gui.widgets.buttons import secondary
-from gui.widgets.card import Card
+from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.file_choice import file_to_save
 from gui.widgets.strip import Strip
 from outcomes.cohort.values import Answer
-from outcomes.plots.values import Format, Kind, PlotAsked, PlotLook
+from outcomes.plots.values import Format, Kind, PlotAsked, PlotLook, PlotTable, Scene, SceneAsked, TableAsked
 
 REST_MS = 150
 PAPER_PX = 760  # 7.9 inches at text scale 1: a page of A4 between margins
 
 
-class Picture(QWidget):
-    """As wide as its place; asks for the height of the picture it was given."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("cohort_picture")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._image: QImage | None = None
-        self.setFixedHeight(px(120))
-
-    def show_image(self, image: QImage, ratio: float) -> None:
-        """A picture made for this width."""
-        image.setDevicePixelRatio(ratio)
-        self._image = image
-        self.setFixedHeight(round(image.height() / ratio))
-        self.update()
-
-    def image(self) -> QImage | None:
-        """What is shown."""
-        return self._image
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(em(20), px(40))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._image is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        wide = self._image.width() / self._image.devicePixelRatio()
-        if abs(wide - self.width()) < 1:
-            painter.drawImage(0, 0, self._image)
-        else:  # until the sharp one for this width comes
-            shown = self._image.scaledToWidth(
-                round(self.width() * self._image.devicePixelRatio()), Qt.TransformationMode.SmoothTransformation
-            )
-            painter.drawImage(0, 0, shown)
-        painter.end()
-
-
 class PlotPanel(Card):
-    """`show_kinds` says which plots there are; the first is drawn."""
+    """`show_kinds` says which plots there are; the first is drawn. `behind(words, ids)`: show whom a mark counts."""
+
+    behind = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -75,6 +42,10 @@ class PlotPanel(Card):
         self._drawn: PlotAsked | None = None
         self.kind = Segmented((), name="cohort_plot_kind")
         self.picture = Picture()
+        self.hint = Muted("", small=True)
+        self.hint.setObjectName("cohort_plot_hint")
+        self.table = FigureTable("cohort_plot_table", self.tr("The plot in numbers"))
+        self._table = PlotTable((), ())
         self.message = Strip("cohort_plot_message", closable=True)
         self.buttons = {
             "pdf": secondary(self.tr("Save P&DF"), "cohort_save_pdf", icon="save"),
@@ -87,9 +58,13 @@ class PlotPanel(Card):
         for kind in formats:
             row.add(self.buttons[kind])
             self.buttons[kind].clicked.connect(lambda _checked=False, kind=kind: self._on_save(kind))
-        self.add(row)
-        self.add(self.message)
-        self.add(self.picture)
+        self.table_button = secondary(self.tr("Save &table (CSV)"), "cohort_save_table", icon="save")
+        self.table_button.clicked.connect(self._on_save_table)
+        row.add(self.table_button)
+        for part in (row, self.message, self.picture, self.hint, self.table):
+            self.add(part)
+        self.picture.opened.connect(self._on_mark)
+        self.table.opened.connect(self._on_row)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REST_MS)
@@ -121,6 +96,16 @@ class PlotPanel(Card):
         if self._answer is not None:
             self._later.start()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Light and dark have a picture of their own."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._answer is not None:
+            self._later.start()
+
+    def plot_table(self) -> PlotTable:
+        """The numbers of the plot shown."""
+        return self._table
+
     def _asked(self) -> PlotAsked | None:
         kind = self.kind.value()
         if self._answer is None or not kind or self.picture.width() < px(40):
@@ -136,16 +121,43 @@ class PlotPanel(Card):
             return
         self._turn += 1
         turn = self._turn
-        future = self._session.reckoning.put(asked)
-        self._session.link.ask(future, lambda data: self._on_drawn(turn, asked, data), self._on_refused, self)
+        future = self._session.reckoning.put(SceneAsked(asked))
+        self._session.link.ask(future, lambda scene: self._on_drawn(turn, asked, scene), self._on_refused, self)
 
-    def _on_drawn(self, turn: int, asked: PlotAsked, data: bytes) -> None:
+    def _on_drawn(self, turn: int, asked: PlotAsked, scene: Scene) -> None:
         if turn != self._turn:
             return
         self._drawn = asked
-        self.picture.show_image(QImage.fromData(data), asked.ratio)
         words = self.kind.buttons[asked.kind].text() if asked.kind in self.kind.buttons else ""
-        self.picture.setAccessibleName(self.tr("{0}; the table has the same numbers").format(words))
+        self.picture.show_scene(scene, asked.ratio, words)
+        opens = self.tr("a click or Enter opens the patient or lists the patients")
+        self.hint.setText(
+            self.tr("Point at a mark, or go from one to the next with the arrow keys; {0}.").format(opens)
+        )
+        self.hint.setVisible(bool(scene.marks))
+        if scene.table != self._table:
+            self._table = scene.table
+            self.table.show_rows(
+                scene.table.heads, [TableRow(row.cells) for row in scene.table.rows], scene.table.numbers
+            )
+
+    @Slot(int)
+    def _on_mark(self, place: int) -> None:
+        mark = self.picture.marks()[place]
+        self._lead(mark.words, mark.ids)
+
+    @Slot(int)
+    def _on_row(self, place: int) -> None:
+        row = self._table.rows[place]
+        self._lead(" ".join(cell for cell in row.cells[:3] if cell), row.ids)
+
+    def _lead(self, words: str, ids: tuple[str, ...]) -> None:
+        """To the patient, where there is one and the records know them; else to the list."""
+        key = self._answer.cohort.keys.get(ids[0]) if self._answer is not None and len(ids) == 1 else None
+        if key is not None:
+            self._session.open_patient.emit(UUID(key), "response")
+        elif ids:
+            self.behind.emit(words, ids)
 
     def _on_refused(self, words: str, _error: Exception) -> None:
         self.message.say("stop", words)
@@ -161,6 +173,17 @@ class PlotPanel(Card):
         asked = PlotAsked(shown, self._answer, kind, PlotLook(), PAPER_PX, 3.0 if kind == "png" else 1.0)  # type: ignore[arg-type]
         future = self._session.reckoning.put(asked)
         self._session.link.ask(future, lambda data: self._on_bytes(Path(path), data), self._on_refused, self)
+
+    @Slot()
+    def _on_save_table(self) -> None:
+        shown = self.kind.value()
+        if self._answer is None or not shown:
+            return
+        path = file_to_save(self, self.tr("Save the table"), f"cohort-{shown}.csv", "CSV (*.csv)")
+        if path:
+            asked = TableAsked(PlotAsked(shown, self._answer))  # type: ignore[arg-type]
+            future = self._session.reckoning.put(asked)
+            self._session.link.ask(future, lambda data: self._on_bytes(Path(path), data), self._on_refused, self)
 
     def _on_bytes(self, path: Path, data: bytes) -> None:
         self._session.link.run(lambda: save_bytes(path, data), self._on_saved, self._on_refused, self)

@@ -6,7 +6,8 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # it ships no
 
 from outcomes.cohort.report_values import ReportAsked, Section
 from outcomes.plots.draw import draw
-from outcomes.plots.values import KINDS, PlotAsked, PlotLook
+from outcomes.plots.tables import table_of
+from outcomes.plots.values import KINDS, Kind, PlotAsked, PlotLook
 from treatment_calendar.paper.block import Para, lay, place
 from treatment_calendar.paper.frame import MARGIN, Look, Pager, look
 from treatment_calendar.paper.painter import paint
@@ -18,6 +19,10 @@ BASE, SMALL = 9.0, 8.0
 FOOT = 18.0
 PLOT_PX = 760
 FIRST_PART = 2.2  # the first column takes this many shares
+#: Plots whose numbers stand in no table of the page, and what these are called.
+OWN_TABLES: tuple[tuple[Kind, str], ...] = (
+    ("spider", "Sum of diameters at each scan"), ("cycles", "Adverse events by cycle"),
+)  # fmt: skip
 
 
 def report(asked: ReportAsked) -> bytes:
@@ -42,7 +47,7 @@ def report_sheets(asked: ReportAsked) -> list[Sheet]:
     pager.turn()
     for text in _lead(asked):
         _say(pager, Para(clean(text).text, BASE, small=True))
-    for section in asked.sections:
+    for section in (*asked.sections, *_own_tables(asked)):
         _section(pager, section)
     for number, sheet in enumerate(pager.sheets, 1):
         _foot(sheet, paper, asked, f"page {number} of {len(pager.sheets)}, then the plots")
@@ -66,6 +71,16 @@ def _lead(asked: ReportAsked) -> list[str]:
         *answer.summary.warnings,
         *cohort.left_out,
     ]
+
+
+def _own_tables(asked: ReportAsked) -> list[Section]:
+    """The numbers of the plots that have no other table."""
+    found = []
+    for kind, title in OWN_TABLES:
+        table = table_of(PlotAsked(kind, asked.answer))
+        if table.rows:
+            found.append(Section(title, "", table.heads, tuple(row.cells for row in table.rows)))
+    return found
 
 
 def _say(pager: Pager, para: Para) -> None:

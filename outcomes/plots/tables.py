@@ -41,8 +41,9 @@ def _cell(text: str, is_number: bool) -> Cell:
 
 
 def _curve(asked: PlotAsked) -> PlotTable:
-    rows = []
-    for name, curve in curves_of(asked):
+    rows, curves = [], curves_of(asked)
+    many = len(curves) > 1
+    for name, curve in curves:
         ids = ids_at(asked, name)
         for step in curve.steps:
             inside = ids.get(step.days, ())
@@ -50,12 +51,13 @@ def _curve(asked: PlotAsked) -> PlotTable:
                 "" if value is None else one_decimal(value * 100) for value in (step.survival, step.lower, step.upper)
             ]
             told = (one_decimal(months(step.days)), str(step.days), str(step.at_risk), str(step.events))
-            rows.append(PlotRow((name, *told, str(step.censored), *limits, " ".join(inside)), inside))
+            group = (name or "not said",) if many else ()
+            rows.append(PlotRow((*group, *told, str(step.censored), *limits, " ".join(inside)), inside))
     heads = (
-        "Group", "Months", "Day", "At risk just before", "Events", "Censored", "Survival, %", "Lower 95 %",
-        "Upper 95 %", "Patients",
+        *(("Group",) if many else ()), "Months", "Day", "At risk just before", "Events", "Censored", "Survival, %",
+        "Lower 95 %", "Upper 95 %", "Patients",
     )  # fmt: skip
-    return PlotTable(heads, tuple(rows), (1, 2, 3, 4, 5, 6, 7, 8))
+    return PlotTable(heads, tuple(rows), tuple(range(int(many), 8 + int(many))))
 
 
 def _swimmer(asked: PlotAsked) -> PlotTable:

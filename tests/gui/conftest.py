@@ -2,8 +2,10 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gui.link import Link
 from gui.session import Session
 from gui.theme.look import apply_look
+from outcomes.worker import OutcomesWorker
 from records.actions import Actions
 from records.lookup import Lookup
 from records.values import Person, SiteSettings
@@ -104,3 +107,25 @@ def session_on(
     for session in made:
         session.close()
     assert not crashes, crashes
+
+
+@pytest.fixture(scope="session")
+def reckoning() -> Iterator[OutcomesWorker]:
+    """The process for outcomes, started once: it takes seconds to load its libraries."""
+    worker = OutcomesWorker()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def one_worker(reckoning: OutcomesWorker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every session of the test uses the process that runs already, and leaves it running."""
+
+    class Shared:
+        def put(self, asked: object) -> Future[Any]:
+            return reckoning.put(asked)
+
+        def close(self) -> None:
+            """Others go on using it."""
+
+    monkeypatch.setattr("outcomes.worker.OutcomesWorker", Shared)

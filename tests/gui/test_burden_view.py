@@ -21,6 +21,8 @@ from gui.shell.window import MainWindow
 from records.values import PatientEntry
 from tests.gui.shell_parts import click, open_window, settled, store_patient
 
+pytestmark = pytest.mark.usefixtures("one_worker")
+
 WORKER_MS = 60_000  # a process has to start
 
 

@@ -23,6 +23,8 @@ from tests.gui.response_clinic import FIRST, SECOND, scan, scenario_19
 from tests.gui.shell_parts import click, open_window
 from tests.gui.visit_clinic import SessionOn
 
+pytestmark = pytest.mark.usefixtures("one_worker")
+
 WORKER_MS = 60_000
 THIRD = date(2026, 8, 10)
 
