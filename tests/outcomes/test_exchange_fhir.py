@@ -2,12 +2,16 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from fhir.resources.R4B.bundle import Bundle
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,12 +19,19 @@ from outcomes.exchange.codes import ATC, LOINC, RXNORM, UCUM
 from outcomes.exchange.fhir import bundle_text, counts, resources_of
 from outcomes.exchange.fhir_treatment import GRADE, by_mouth
 from outcomes.exchange.json_writer import pruned, written
+from records.actions import Actions
 from records.course_plan import order_value
 from records.exchange_values import Traced
 from records.hl7_labs.codes import check_digit_holds
+from records.import_values import ImportEntry
+from records.imports.comparing import compare
+from records.imports.fhir_bundle import read_bundle
+from records.values import Workspace
+from tests.empty_store import empty_store
 from tests.outcomes.fhir_rules import bundle_faults
 
 MADE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+TODAY = date(2026, 4, 30)
 Resource = dict[str, Any]
 
 
@@ -170,3 +181,40 @@ def test_a_binary_fraction_is_our_bug_and_what_is_empty_falls_away() -> None:
         written({"value": 1.4})
     assert written(Decimal("1.40")) == "1.40"
     assert pruned({"a": [], "b": {"c": None}, "d": 0, "e": False, "f": " ", "g": [{"h": ""}]}) == {"d": 0, "e": False}
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Actions]:
+    """Other records, still empty."""
+    opened = Actions.open(empty_store(tmp_path / "other.db"))
+    yield opened
+    opened.close()
+
+
+def facts(space: Workspace) -> object:
+    """What an import can bring of a patient, in no order."""
+    entry = space.patient.entry
+    labs = {(one.analyte, str(one.value), one.unit, one.lln, one.uln, one.on) for one in space.labs}
+    sizes = {(one.kind, str(one.value), one.on) for one in space.measurements}
+    return entry.name, entry.identifiers, entry.birth_date, entry.sex, sizes, labs
+
+
+def test_our_own_bundle_is_one_of_r4b_by_another_library_and_comes_back_as_the_same_facts(
+    traced: Traced, other: Actions
+) -> None:
+    text = bundle_text(resources_of(traced), MADE, traced.anchor)
+    model = Bundle.model_validate_json(text)
+    assert len(model.entry) == len(list(resources_of(traced)))
+    rows = read_bundle(text.encode(), "export.json")
+    assert len(rows) == len(model.entry)  # nothing is dropped silently: each entry is a row
+    person = other.add_person("Priya Raman", "pharmacist").result()
+    found = compare(rows, other.known_of(rows).result(), TODAY)
+    refused = {(row.read.cells[0], row.why) for row in found if row.state == "refused"}
+    assert {kind for kind, _why in refused} == {"Observation", "CarePlan", "MedicationRequest", "AdverseEvent"}
+    assert not any("on record" in why for _kind, why in refused)
+    entry = ImportEntry("fhir", "0" * 64, tuple(row.read for row in found if row.state == "store"))
+    other.import_file(person, uuid4(), entry, TODAY, lambda _done, _whole: None, lambda: False).result()
+    (ident,) = other.all_patients().result()
+    assert facts(other.workspace(ident).result()) == facts(traced.space)
+    again = compare(rows, other.known_of(rows).result(), TODAY)
+    assert not [row for row in again if row.state == "store"]

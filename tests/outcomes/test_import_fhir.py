@@ -1,26 +1,16 @@
 """FHIR R4 in: our own export comes back as the same facts, and what is not understood is listed with its reason."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
-from fhir.resources.R4B.bundle import Bundle
 
-from outcomes.exchange.fhir import bundle_text, resources_of
-from records.actions import Actions
-from records.exchange_values import Traced
-from records.import_values import ImportEntry, ReadRow
-from records.imports.comparing import compare
+from records.import_values import ReadRow
 from records.imports.fhir_bundle import read_bundle
 from records.imports.fhir_json import DEEPEST, depth_of
 from records.imports.tables import ImportRefused
-from records.values import Workspace
-from tests.empty_store import empty_store
 
 MADE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 4, 30)
@@ -33,14 +23,6 @@ PATIENT: Resource = {
     "birthDate": "1961-07-09",
     "name": [{"use": "old", "text": "Nova"}, {"family": "Vega", "given": ["Ines", "María"]}],
 }
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Iterator[Actions]:
-    """Other records, still empty."""
-    opened = Actions.open(empty_store(tmp_path / "other.db"))
-    yield opened
-    opened.close()
 
 
 def observed(loinc: str = "29463-7", value: Any = 61.5, unit: str = "kg", **changed: Any) -> Resource:
@@ -61,35 +43,6 @@ def read(*resources: Resource, **bundle: Any) -> tuple[ReadRow, ...]:
     entries = [{"fullUrl": f"http://x/{one['resourceType']}/{one.get('id')}", "resource": one} for one in resources]
     made = {"resourceType": "Bundle", "type": "collection", "entry": entries} | bundle
     return read_bundle(json.dumps(made).encode(), "x.json")
-
-
-def facts(space: Workspace) -> object:
-    """What an import can bring of a patient, in no order."""
-    entry = space.patient.entry
-    labs = {(one.analyte, str(one.value), one.unit, one.lln, one.uln, one.on) for one in space.labs}
-    sizes = {(one.kind, str(one.value), one.on) for one in space.measurements}
-    return entry.name, entry.identifiers, entry.birth_date, entry.sex, sizes, labs
-
-
-def test_our_own_bundle_is_one_of_r4b_by_another_library_and_comes_back_as_the_same_facts(
-    traced: Traced, other: Actions
-) -> None:
-    text = bundle_text(resources_of(traced), MADE, traced.anchor)
-    model = Bundle.model_validate_json(text)
-    assert len(model.entry) == len(list(resources_of(traced)))
-    rows = read_bundle(text.encode(), "export.json")
-    assert len(rows) == len(model.entry)  # nothing is dropped silently: each entry is a row
-    person = other.add_person("Priya Raman", "pharmacist").result()
-    found = compare(rows, other.known_of(rows).result(), TODAY)
-    refused = {(row.read.cells[0], row.why) for row in found if row.state == "refused"}
-    assert {kind for kind, _why in refused} == {"Observation", "CarePlan", "MedicationRequest", "AdverseEvent"}
-    assert not any("on record" in why for _kind, why in refused)
-    entry = ImportEntry("fhir", "0" * 64, tuple(row.read for row in found if row.state == "store"))
-    other.import_file(person, uuid4(), entry, TODAY, lambda _done, _whole: None, lambda: False).result()
-    (ident,) = other.all_patients().result()
-    assert facts(other.workspace(ident).result()) == facts(traced.space)
-    again = compare(rows, other.known_of(rows).result(), TODAY)
-    assert not [row for row in again if row.state == "store"]
 
 
 def test_patients_and_observations_are_read_with_exact_numbers_and_units_of_ucum() -> None:
