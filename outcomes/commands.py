@@ -34,15 +34,19 @@ def respond(arguments: Sequence[str]) -> int:
 
 def outcomes(arguments: Sequence[str]) -> int:
     """Response rates, curves and adverse events of a cohort. Returns the exit status."""
+    if arguments[:1] == ["demo"]:
+        return demo(arguments[1:])
     from datetime import date
 
+    from outcomes.cohort.baseline import FILTERS
     from outcomes.proportions import METHODS
     from outcomes.survival.endpoints import RULES, SCAN_EVERY_DAYS
     from outcomes.survival.kaplan_meier import BANDS
 
     parser = argparse.ArgumentParser(
-        prog="capox outcomes", description="Response, survival and adverse events of a cohort.", allow_abbrev=False
-    )
+        prog="capox outcomes", description="Response, survival and adverse events of a cohort.", allow_abbrev=False,
+        epilog="capox outcomes demo --database FILE makes a store with a synthetic study in it.",
+    )  # fmt: skip
     parser.add_argument("cohort", metavar="COHORT.csv", nargs="?", help="one row a patient")
     parser.add_argument(
         "--database", metavar="URL|PATH", nargs="?", const="", help="the records in the place of a file"
@@ -58,6 +62,13 @@ def outcomes(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--cutoff", type=date.fromisoformat, metavar="DATE", help="nothing after this day is used")
     parser.add_argument("--by", default="", metavar="COLUMN", help="compare curves by a further column")
+    for name in FILTERS:
+        parser.add_argument(f"--{name}", metavar="WORD", help=f"only patients with this {name}")
+    for name, words in (("from", "on or after"), ("to", "on or before")):
+        parser.add_argument(
+            f"--{name}", type=date.fromisoformat, metavar="DATE", dest=f"first_{name}",
+            help=f"only patients with their first dose {words} this day",
+        )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="answer as JSON")
     asked = parser.parse_args(arguments)
     if (asked.cohort is None) == (asked.database is None):
@@ -66,31 +77,56 @@ def outcomes(arguments: Sequence[str]) -> int:
         parser.error("the records have their own adverse events; --events goes with a cohort file")
 
     from outcomes.cohort.answer import as_json, as_text
-    from outcomes.cohort.asked import summary_of_files, summary_of_records
+    from outcomes.cohort.asked import answer_of_files, answer_of_records
+    from outcomes.cohort.baseline import baseline_json, baseline_text
     from outcomes.cohort.summary import Choices
+    from outcomes.cohort.values import Filter
     from records.errors import RecordError
 
-    left_out: tuple[str, ...] = ()
     choices = Choices(asked.ci, asked.km_ci, asked.rule, asked.scan_days, asked.cutoff, asked.by)
+    where = {name: value for name in FILTERS if (value := getattr(asked, name))}
+    wanted = Filter(where, asked.first_from, asked.first_to)
     try:
         if asked.database is None:
-            summary = summary_of_files(asked.cohort, asked.events, choices)
+            answer = answer_of_files(asked.cohort, asked.events, choices, wanted)
         else:
-            summary, left_out = summary_of_records(asked, choices)
-    except RecordError as error:
-        answered, _ = refused_answer(refuse("", str(error)))
-        if asked.json:
-            print_json(answered)
-        return REFUSED
-    except RegimenError as error:
-        answered, _ = refused_answer(error)
+            answer = answer_of_records(asked, choices, wanted)
+    except (RecordError, RegimenError) as error:
+        told = error if isinstance(error, RegimenError) else refuse("", str(error))
+        answered, _ = refused_answer(told)
         if asked.json:
             print_json(answered)
         return REFUSED
     if asked.json:
-        print_json(as_json(summary) | ({"left_out": list(left_out)} if asked.database is not None else {}))
+        print_json(as_json(answer.summary) | baseline_json(answer, of_records=asked.database is not None))
     else:
-        sys.stdout.write(as_text(summary) + "".join(f"Note: {words}\n" for words in left_out))
+        notes = "".join(f"Note: {words}\n" for words in answer.cohort.left_out)
+        sys.stdout.write(as_text(answer.summary) + notes + baseline_text(answer))
+    return DONE
+
+
+def demo(arguments: Sequence[str]) -> int:
+    """The synthetic study as records, in a store of its own. Returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="capox outcomes demo", allow_abbrev=False,
+        description="Make a new store with 28 synthetic patients, entered through the program's own actions.",
+    )  # fmt: skip
+    parser.add_argument("--database", type=Path, metavar="FILE", required=True, help="the store to make; a new file")
+    asked = parser.parse_args(arguments)
+
+    from records.demo_study import make_study
+    from records.errors import RecordError
+
+    def tell(done: int, of: int) -> None:
+        sys.stderr.write(f"\r{done} of {of} patients entered" + ("\n" if done == of else ""))
+        sys.stderr.flush()
+
+    try:
+        make_study(asked.database, tell)
+    except RecordError as error:
+        refused_answer(refuse("--database", str(error)))
+        return REFUSED
+    sys.stdout.write(f"{asked.database.name} holds the study. Now: capox outcomes --database {asked.database.name}\n")
     return DONE
 
 

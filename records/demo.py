@@ -63,6 +63,13 @@ def begin_demo(actions: "Actions", today: date) -> Future[None]:
 
 def build_demo(actions: "Actions", today: date) -> None:
     """Fill an empty store. Raises NotAllowed where there are patients already."""
+    clinic = open_clinic(actions, today)
+    for patient in tomllib.loads(CLINIC.read_text(encoding="utf-8"), parse_float=Decimal)["patient"]:
+        add_patient(clinic, patient)
+
+
+def open_clinic(actions: "Actions", today: date) -> Clinic:
+    """People and settings in an empty store, marked as a demo for good. Raises NotAllowed where patients are."""
     given = tomllib.loads(CLINIC.read_text(encoding="utf-8"), parse_float=Decimal)
     known = {(person.name, person.role): person for person in actions.people().result()}
     people = [
@@ -80,9 +87,7 @@ def build_demo(actions: "Actions", today: date) -> None:
     )  # fmt: skip
     settings = actions.save_settings(pharmacist, wanted, "demo clinic").result()
     usual = given["usual_labs"], given["usual_findings"]
-    clinic = Clinic(actions, today, settings, pharmacist, by_role["nurse"], *usual)
-    for patient in given["patient"]:
-        add_patient(clinic, patient)
+    return Clinic(actions, today, settings, pharmacist, by_role["nurse"], *usual)
 
 
 def key_of(patient: Given, *parts: object) -> UUID:

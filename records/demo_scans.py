@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from records.response_values import LesionEntry, ScanEntry, TargetReading
+from records.response_values import LesionEntry, NonTargetState, ScanEntry, TargetReading
 from records.values import CourseRecord, Person
 
 if TYPE_CHECKING:
@@ -39,3 +39,44 @@ def read_scans(
             marker=given["marker"], note=given.get("note", ""),
         )  # fmt: skip
         actions.complete_scan(by, opened.id, opened.version, entry_read).result()
+
+
+#: Sizes at baseline of the two targets every patient of the study has, mm.
+TARGETS_MM = {"T1": Decimal(50), "T2": Decimal(30)}
+PRIMARY = {"intrahepatic": "liver", "perihilar": "bile duct", "distal": "bile duct", "gallbladder": "gallbladder"}
+
+
+def read_study_scans(
+    actions: "Actions", by: Person, baseline_days: int, patient: Given, course: CourseRecord,
+    key_of: Callable[..., UUID],
+) -> None:  # fmt: skip
+    """Two targets and lymph nodes as other disease; each scan of the file as the sizes that make its change."""
+    primary = PRIMARY[patient["site"]]
+    second = next(iter(patient["metastases"]), primary)
+    named = (
+        LesionEntry("T1", "target", primary, place="primary tumour"), LesionEntry("T2", "target", second),
+        LesionEntry("N1", "nontarget", "portal nodes", "node", unfit="short axis 12 mm"),
+    )  # fmt: skip
+    lesions = {
+        one.name: actions.add_lesion(by, key_of("lesion", one.name), course.id, one).result().id for one in named
+    }
+    baseline = patient["start"] + timedelta(days=baseline_days)
+    scans = [(baseline, Decimal(0), "")]
+    for told in patient["scans"]:
+        day, change, *new = told.split(" ")
+        scans.append((date.fromisoformat(day), Decimal(change), "".join(new)))
+    for nth, (on, change, new) in enumerate(scans):
+        opened = actions.open_scan(by, key_of("scan", nth), course.id, baseline=nth == 0).result()
+        sizes = {lesions[name]: size_of(mm, change) for name, mm in TARGETS_MM.items()}
+        state: NonTargetState = "absent" if change == -100 else "present"
+        read = ScanEntry(
+            on, "ct", nth == 0, sizes, {lesions["N1"]: state}, new_lesion="unequivocal" if new else "none",
+            marker="not_reported",
+        )  # fmt: skip
+        actions.complete_scan(by, opened.id, opened.version, read).result()
+
+
+def size_of(baseline_mm: Decimal, change_percent: Decimal) -> TargetReading:
+    """A target that changed by so many percent of its baseline, to a tenth of a millimetre; nothing left is absent."""
+    mm = baseline_mm * (100 + change_percent) / 100
+    return TargetReading("measured", (mm.quantize(Decimal("0.1")),)) if mm else TargetReading("absent")

@@ -2,24 +2,19 @@
 
 import argparse
 from datetime import date
-from pathlib import Path
 
-from outcomes.cohort.csv_reader import read_cohort, read_events, read_text
-from outcomes.cohort.summary import Choices, Summary, summarise
-from outcomes.cohort.values import Cohort
+from outcomes.cohort.sum_up import read_files, sum_up
+from outcomes.cohort.summary import Choices
+from outcomes.cohort.values import Answer, Cohort, Filter, ReadAsked, SumAsked
 from regimen.errors import refuse
 
 MOST_SCAN_DAYS = 366
 
 
-def summary_of_files(cohort: str, events: str | None, choices: Choices) -> Summary:
+def answer_of_files(cohort: str, events: str | None, choices: Choices, wanted: Filter) -> Answer:
     """Raises Refused with every reason."""
     check(choices)
-    patients = read_cohort(read_text(cohort), Path(cohort).name)
-    if choices.by and choices.by not in patients[0].factors:
-        raise refuse("--by", f"There is no further column named {choices.by[:40]}.")
-    told = None if events is None else read_events(read_text(events), Path(events).name, patients)
-    return summarise(patients, choices, told)
+    return _answer(read_files(ReadAsked(cohort, events or "")), choices, wanted, "There is no further column named")
 
 
 def check(choices: Choices) -> None:
@@ -28,15 +23,21 @@ def check(choices: Choices) -> None:
         raise refuse("--scan-days", f"Days between scans must be 1 to {MOST_SCAN_DAYS}.")
 
 
-def summary_of_records(asked: argparse.Namespace, choices: Choices) -> tuple[Summary, tuple[str, ...]]:
-    """Everybody of a store with a cycle given, and what was left out; only read. Raises RecordError, Refused."""
+def answer_of_records(asked: argparse.Namespace, choices: Choices, wanted: Filter) -> Answer:
+    """Everybody of a store with a cycle given; only read. Raises RecordError, Refused."""
     check(choices)
     cohort = cohort_of_records(asked)
     if not cohort.patients:
         raise refuse("--database", "Nobody in these records has a cycle given.")
-    if choices.by and not cohort.values_of(choices.by):
-        raise refuse("--by", f"Nobody in the records has a value of {choices.by[:40]}.")
-    return summarise(cohort.patients, choices, cohort.events), cohort.left_out
+    return _answer(cohort, choices, wanted, "Nobody in the records has a value of")
+
+
+def _answer(cohort: Cohort, choices: Choices, wanted: Filter, nobody: str) -> Answer:
+    """The cohort that passes the filter. Raises Refused for a column nobody has."""
+    for option, factor in (("--by", choices.by), *((f"--{name}", name) for name in wanted.where)):
+        if factor and not cohort.values_of(factor):
+            raise refuse(option, f"{nobody} {factor[:40]}.")
+    return sum_up(SumAsked(cohort, wanted, choices))
 
 
 def cohort_of_records(asked: argparse.Namespace) -> Cohort:

@@ -10,10 +10,12 @@ from itertools import pairwise
 from outcomes.cohort.event_cycles import grades_by_cycle
 from outcomes.cohort.patients import Change, CohortEvent, CohortPatient
 from outcomes.cohort.records_read import Mapped, RecordsAsked
+from outcomes.cohort.values import SEVERAL
 from outcomes.proportions import one_decimal
 from outcomes.recist.of_records import Judged, first_dose, follow_up_of, judge_course
 from outcomes.survival.endpoints import EVALUABLE, Assessed
 from records.course_plan import files_of
+from records.disease import DiseaseAtStart, site_group, vocabulary
 from records.dose_intensity import orders_given
 from records.dose_trend import DrugTrend, dose_trends
 from records.response_values import OFF_REASONS
@@ -22,6 +24,8 @@ from records.visit_values import NOT_A_DRUG, AdverseEventEntry
 
 #: Attribution from "possible" on counts as related (NCI: 1 unrelated to 5 definite).
 RELATED_FROM = 3
+#: As a form answers "Stent or drainage" where there is none.
+NO_DRAINAGE = frozenset({"no", "none", "no drainage", "-"})
 
 
 def map_patient(asked: RecordsAsked) -> Mapped | None:
@@ -37,7 +41,7 @@ def map_patient(asked: RecordsAsked) -> Mapped | None:
     shown = None if judged is None else judged.response.pd_date
     days = [day for day in (shown, said.judged_progression_on) if day is not None]
     best = None if judged is None else judged.response.best
-    response = "" if best is None or not _scans(judged) else best.response
+    response = "" if best is None else best.response if _scans(judged) else "NE"
     key = str(space.patient.id)
     first_seen = best.first_seen if best is not None and response else None
     patient = CohortPatient(
@@ -53,7 +57,7 @@ def map_patient(asked: RecordsAsked) -> Mapped | None:
         CohortEvent(key, one.term, one.highest_grade, one.soc, related(one), grades_by_cycle(one, begun))
         for one in counted
     )
-    return Mapped(patient, events, len(given) - 1, len(own) - len(counted))
+    return Mapped(patient, events, len(given) - 1, len(own) - len(counted), _rules(space, course))
 
 
 def at_baseline(entry: AdverseEventEntry) -> bool:
@@ -110,8 +114,9 @@ def _factors(
     found = {
         "age": str(_years(entry.birth_date, start)),
         "sex": entry.sex,
-        "site": entry.diagnosis_site,
+        "site": site_group(entry.diagnosis_site),
         "ecog": "" if entry.ecog is None else str(entry.ecog),
+        **disease_factors(course.entry.disease, entry.drainage),
         "intent": course.entry.intent,
         "regimen": regimen.short_title,
         "inhibitor": " + ".join(inhibitors),
@@ -126,6 +131,34 @@ def _factors(
         if trend.intensity is not None:
             found[f"rdi_{trend.drug}"] = one_decimal(trend.intensity.relative_percent)
     return found
+
+
+def disease_factors(said: DiseaseAtStart, drainage: str) -> dict[str, str]:
+    """Line, metastases, surgery and drainage in the words of a baseline table; "" where nobody said."""
+    known = vocabulary()
+    typed, places = drainage.strip().casefold(), [known.metastases[code] for code in said.metastases]
+    return {
+        "line": known.lines.get(said.line, ""),
+        "metastases": {"metastatic": "yes", "locally_advanced": "no"}.get(said.extent, ""),
+        "metastatic_sites": "none" if said.extent == "locally_advanced" else SEVERAL.join(places),
+        "surgery": known.surgery.get(said.surgery, ""),
+        "drainage": "" if not typed else "no" if typed in NO_DRAINAGE else "yes",
+    }
+
+
+def _rules(space: Workspace, course: CourseRecord) -> tuple[str, ...]:
+    """By which versions of rules a patient's figures came about."""
+    entry, said = course.entry, follow_up_of(space, course).settings
+    confirmed = f"confirmed after {said.confirm_min_days} days" if said.confirmation_required else "not confirmed"
+    rules = [
+        f"regimen {entry.regimen_id} version {entry.regimen_version} ({entry.regimen_sha256[:8]})",
+        f"RECIST 1.1, response {confirmed}, stable disease from day {said.sd_min_days}, at most "
+        f"{said.max_not_evaluable_between} not evaluable between"
+        + (", stable disease may lie between" if said.allow_sd_between_pr else ""),
+    ]
+    rules += [f"dose engine version {order.engine_version}" for order in orders_given(space, course)]
+    rules += [f"CTCAE {one.entry.ctcae_version}" for one in space.events if one.course_id == course.id]
+    return tuple(dict.fromkeys(rules))
 
 
 def _years(born: date, on: date) -> int:

@@ -68,8 +68,15 @@ class CohortPatient:
         alive = [day for day in (self.last_contact, self.last_assessed) if day is not None]
         return Course(
             self.start, scans, self.progressed, self.died, max(alive, default=None), self.new_therapy, self.response,
-            cutoff,
+            cutoff, not self.only_progression_scan,
         )  # fmt: skip
+
+    @property
+    def only_progression_scan(self) -> bool:
+        """Whether the one scan that is known is that of the progression, or one after it: the one before is not."""
+        if self.progressed is None or self.scans or self.last_assessed is None:
+            return False
+        return self.last_assessed >= self.progressed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """What is asked of one patient's records for a cohort, what it gives, and the numbers patients stand under. Light."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from outcomes.cohort.patients import CohortEvent, CohortPatient
 from outcomes.cohort.values import Cohort
+from records.program_version import PROGRAM, written
 from records.values import SiteSettings, Workspace
 
 
@@ -24,12 +26,14 @@ class Mapped:
 
     more_courses  further courses given, which are not counted
     before        adverse events that were there at baseline and never got worse: not counted
+    rules         by which versions of rules its figures came about
     """
 
     patient: CohortPatient
     events: tuple[CohortEvent, ...]
     more_courses: int
     before: int
+    rules: tuple[str, ...] = ()
 
 
 def cohort_of(mapped: Sequence[Mapped | None], on: date, name: str) -> Cohort:
@@ -48,4 +52,12 @@ def cohort_of(mapped: Sequence[Mapped | None], on: date, name: str) -> Cohort:
     if before := sum(one.before for one in rows):
         left.append(f"{before} adverse events were there at baseline and never got worse; they are not counted.")
     text = repr((patients, events))
-    return Cohort(name, hashlib.sha256(text.encode()).hexdigest(), patients, events, keys, tuple(left))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Cohort(name, digest, patients, events, keys, tuple(left), rules_of(rows))
+
+
+def rules_of(rows: Sequence[Mapped]) -> tuple[str, ...]:
+    """Each version of a rule with how many patients' figures it made."""
+    counted = Counter(rule for one in rows for rule in one.rules)
+    made_by = f"figures by CAPOX Planner {written(PROGRAM)}"
+    return (*(f"{rule}: {number} patients" for rule, number in sorted(counted.items())), made_by)

@@ -10,6 +10,7 @@ from outcomes.cohort.csv_reader import read_cohort, read_events, read_text
 from outcomes.cohort.patients import CohortPatient
 from outcomes.cohort.summary import summarise
 from outcomes.cohort.values import (
+    SEVERAL,
     Answer,
     Characteristic,
     Cohort,
@@ -75,8 +76,9 @@ def _characteristic(factor: Factor, patients: Sequence[CohortPatient]) -> Charac
         if not exact:
             return Characteristic(factor, missing=missing + bad)
         return Characteristic(factor, (), median(exact), exact[0], exact[-1], good, missing + bad)
-    values = sorted(set(said.values()) - {""})
-    counts = tuple(Counted(value, tuple(ident for ident in known if said[ident] == value)) for value in values)
+    parts = {ident: (value.split(SEVERAL) if factor.kind == "several" else [value]) for ident, value in said.items()}
+    values = sorted({part for ident in known for part in parts[ident]})
+    counts = tuple(Counted(value, tuple(ident for ident in known if value in parts[ident])) for value in values)
     return Characteristic(factor, counts, known=known, missing=missing)
 
 

@@ -166,20 +166,24 @@ def _warnings(
     without = [one.id for one in patients if one.best in RESPONDED and one.response is None]
     if without:
         found.append(f"{len(without)} responders have no response_date and are not in the duration of response.")
-    blind = sum(_scan_before_unknown(one) for one in patients)
-    if choices.rule == "strict" and blind:
-        found.append(
-            f"{blind} patients have their last assessment on the day of progression or none: when the scan before it "
-            "was is not known, and the strict rule counts from the first dose."
-        )
+    found += _strict_notes(patients) if choices.rule == "strict" else []
     untreated = sum(not one.treated for one in patients)
     if untreated:
         found.append(f"{untreated} patients were not treated and are in no curve and no rate.")
     return tuple(found)
 
 
-def _scan_before_unknown(one: CohortPatient) -> bool:
-    """Whether progression stands there without the scan before it."""
-    if one.progressed is None or one.scans:
-        return False
-    return one.last_assessed is None or one.last_assessed >= one.progressed
+def _strict_notes(patients: Sequence[CohortPatient]) -> list[str]:
+    """Where the strict rule could not see whether scans were missed."""
+    found = []
+    if blind := sum(one.only_progression_scan for one in patients):
+        found.append(
+            f"{blind} patients have their last assessment on the day of progression: whether scans were missed before "
+            "it cannot be seen, and progression counts on its day."
+        )
+    none = sum(one.progressed is not None and not one.scans and one.last_assessed is None for one in patients)
+    if none:
+        found.append(
+            f"{none} patients have no assessment before progression: the strict rule counts from the first dose."
+        )
+    return found

@@ -15,7 +15,9 @@ from outcomes.cohort.summary import Choices, Summary
 DATA = Path(__file__).resolve().parent.parent.parent / "assets" / "outcomes" / "cohort.toml"
 DEMO = DATA.parent.parent / "demo"
 Group = Literal["baseline", "treatment"]
-Kind = Literal["number", "words", "day"]
+Kind = Literal["number", "words", "several", "day"]
+#: Between the words of a factor of which a patient may have several.
+SEVERAL = "; "
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Cohort:
     name, sha256  of the file, or of what was read from the records
     keys          id -> the patient's id in the records; empty for a file
     left_out      why somebody of the records is not in it, in words
+    rules         by which versions of rules it came about, with how many patients each
     """
 
     name: str
@@ -44,6 +47,7 @@ class Cohort:
     events: tuple[CohortEvent, ...] | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
 
     def values_of(self, factor: str) -> tuple[str, ...]:
         """Every value of a factor, in order; empty where nobody has it."""

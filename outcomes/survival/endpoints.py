@@ -35,6 +35,8 @@ class Course:
     response   first scan of the (confirmed) response; None: no responder
     last_alive the last day the patient was known to be alive
     cutoff     nothing after this day is used
+    scan_before_known  False: of the scans only the one that showed the progression is known. What was missed before
+                       it nobody can say, and no scan is taken to be missed: the strict rule lets it count on its day
     """
 
     start: date
@@ -45,6 +47,7 @@ class Course:
     new_therapy: date | None = None
     response: date | None = None
     cutoff: date | None = None
+    scan_before_known: bool = True
 
     def known(self, day: date | None) -> date | None:
         """A date that counts: not after the cut-off."""
@@ -110,7 +113,8 @@ def until_progression(course: Course, since: date, rule: Rule, every_days: int) 
         if therapy is not None and therapy < event:
             kept = max((day for day in scans if day <= therapy), default=course.start)
             return Time(max(0, (kept - since).days), False)
-        if (event - before).days > 2 * every_days + GAP_GRACE_DAYS:
+        blind = event == progressed and not course.scan_before_known
+        if not blind and (event - before).days > 2 * every_days + GAP_GRACE_DAYS:
             return Time(max(0, (before - since).days), False)
     return Time((event - since).days, True)
 

@@ -86,6 +86,11 @@ def free(course: Course, rule: Rule) -> tuple[int, bool]:
             (84, True),
         ),
         (Course(START, (Assessed(day(42), "SD"),), new_therapy=day(30)), (0, False), (42, False)),
+        (  # of the scans only that of the progression is known: none is taken to be missed
+            Course(START, (Assessed(day(134), "SD"),), progressed=day(134), scan_before_known=False),
+            (134, True),
+            (134, True),
+        ),
         (Course(START, died=day(91)), (91, True), (91, True)),
         (Course(START, died=day(92)), (0, False), (92, True)),
     ],
