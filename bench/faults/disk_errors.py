@@ -1,4 +1,5 @@
-"""Every call on a file fails once, or from there on: python bench/faults/disk_errors.py [every n-th call=1]
+"""Every call on a file fails once, or from there on:
+python bench/faults/disk_errors.py [every n-th call of saves and papers=1] [of opening and closing=the same]
 
 For each kind of save: how many calls on files it makes is counted, then each of them reports "no space left" or
 "input/output error", once or from there on. The person is told something; then the fault is over, and without a
@@ -170,7 +171,7 @@ def errors_in_printing(folder: Path, seen: calls.Calls, step: int) -> Figures:
     return total
 
 
-def child(folder: Path, step: int) -> int:
+def child(folder: Path, step: int, step_of_opening: int) -> int:
     """Everything, under the library."""
     use_memory_keychain()
     seen = calls.Calls()
@@ -180,7 +181,7 @@ def child(folder: Path, step: int) -> int:
     figures = {"saves": errors_in_saves(ground, seen, step)}
     everything = {key for key in ids_of(ground) if key != ground.patient_id}
     added(figures["saves"], faults_of(ground, (), everything))
-    figures["opening"] = errors_in_opening(ground, seen, step)
+    figures["opening"] = errors_in_opening(ground, seen, step_of_opening)
     figures["printing"] = errors_in_printing(folder, seen, step)
     print("FIGURES disk_errors " + json.dumps(figures))
     wrong = ("lost", "torn", "twice", "damaged", "false not saved", "does not go on", "not a sentence", "left over")
@@ -199,13 +200,14 @@ def ids_of(ground: Ground) -> set[UUID]:
 
 def main() -> int:
     if sys.argv[1:2] == ["child"]:
-        return child(Path(sys.argv[2]), int(sys.argv[3]))
+        return child(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
     step = sys.argv[1] if len(sys.argv) > 1 else "1"
+    step_of_opening = sys.argv[2] if len(sys.argv) > 2 else step
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="capox-errors-") as name:
         folder, library = Path(name) / "data", calls.build(Path(name))
         folder.mkdir()
-        words = [sys.executable, __file__, "child", str(folder), step]
+        words = [sys.executable, __file__, "child", str(folder), step, step_of_opening]
         status = subprocess.run(words, env=calls.environment(library, folder)).returncode
     print(f"{time.monotonic() - begun:.0f} s", file=sys.stderr)
     return status
