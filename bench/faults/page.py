@@ -30,6 +30,16 @@ CLOSING = """
 - **power_cuts**, **disk_errors**: `bench/faults/calls.c` stands between the program and the C library (Linux, a C
   compiler). It writes every call on a file down, or lets chosen calls fail. For a cut the folder is built as a disk may
   leave it: what was synced is there; of the rest each 512 bytes, and each new name from some moment on, by chance.
+  The saves whose calls fail are a new patient, a weight, a laboratory value, an adverse event and a signed cycle.
+- **full_disk**: small disks (tmpfs, so Linux and root) are mounted and filled up under the running window; somebody
+  fills in forms and presses its buttons, and presses them again when there is room.
+- **upgrades**: stores of each released schema, as files, and on PostgreSQL the same rows in tables that the steps of
+  that release made (`bench/faults/frozen_on_server.py`); the newest schema has nothing to upgrade, so that of it only
+  openings are killed.
+- **window_restarts**: the whole window on a PostgreSQL of its own; a timer of 10 ms measures every pause of its event
+  loop, also those that a click or a key sets off. A busy machine makes pauses longer, so the same work is measured
+  without restarts first.
+- **hostile_names**: markup, formulas, SQL, control and direction signs, half characters, long and strange names.
 - **leaks**: every byte that any process of the program writes to any file is written down and searched, also files
   that are removed again; texts inside PDF pages are drawn by glyph numbers, so no PDF may lie where nobody asked.
 - **soak**: random clicks and keys on whatever is shown and enabled in the demo clinic.
@@ -45,11 +55,14 @@ CLOSING = """
   sentence, and a lock that could not be cleared away stayed until the program ended. Both are sentences now, and the
   lock is let go.
 - Where a file could not be opened for writing for a moment SQLite opened it for reading only, and that connection would
-  have stayed; a new one is tried before it is used. It stopped a run of 39 minutes over every call, so that the
-  figures above are of a shorter run after the mend.
-- Both runs of the soak ended with signal 11, one within 2,000 steps (place unknown), one after 32,576 events inside the
-  file dialog of the CTCAE card (`gui/settings/grading_card.py`): most likely its page was made anew while the dialog,
-  which belongs to the page, was open. Not mended; other dialogs are opened in the same way. This promise is open.
+  have stayed; a new one is tried before it is used.
+- Two runs of the soak ended with signal 11, one within 2,000 steps, one after 32,576 events inside the file dialog of
+  the CTCAE card: the page was made anew while a dialog that belonged to it was open. File dialogs belong to the window
+  now (`gui/widgets/file_choice.py`).
+- An export as a workbook laid every sheet readable in the system's temporary folder while it was written; now it is
+  made in memory (`outcomes/exchange/workbook_file.py`).
+- While the server was away, the form of a new patient said that the list cannot be read, and not that nothing was
+  saved.
 - Half-typed forms of a patient lay in a private file beside the encrypted records; they are in the records now.
 
 ## What is out of reach
