@@ -49,15 +49,9 @@ FAULTS = {
 }
 #: Parts of the scripts above.
 PARTS = (
-    "__init__.py",
-    "calls.py",
-    "frozen_on_server.py",
-    "leak_scenario.py",
-    "page.py",
-    "run.py",
-    "server.py",
-    "writers.py",
-)
+    "__init__.py", "calls.py", "frozen_on_server.py", "leak_papers.py", "leak_scenario.py", "page.py", "run.py",
+    "server.py", "writers.py",
+)  # fmt: skip
 
 
 def figures_in(name: str, printed: str) -> dict[str, Any] | None:
