@@ -18,6 +18,7 @@ from gui.outcomes.cohort_rows import (
     survival_table,
 )
 from gui.outcomes.flow_row import FlowRow
+from gui.outcomes.kept_cohorts import KeptCohorts
 from gui.outcomes.in_sight import bring_in_sight
 from gui.outcomes.plot_panel import PlotPanel
 from gui.session import Session
@@ -82,6 +83,7 @@ class CohortView(QWidget):
         self.records_button = secondary(self.tr("From the &records"), "cohort_records", icon="patients")
         self.report_button = secondary(self.tr("Report as &one PDF"), "cohort_report", icon="save")
         self.demo_button = quiet(self.tr("Demo cohort (s&ynthetic)"), "cohort_demo")
+        self.kept = KeptCohorts(self._session)
         self.message = Strip("cohort_message", closable=True)
         self.summary = Muted(
             self.tr(
@@ -127,6 +129,7 @@ class CohortView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addWidget(row)
+        column.addWidget(self.kept)
         for widget in (
             self.summary, self.message, self.choice, self.part, self.notes, self.figures, self.behind, self.plot,
         ):  # fmt: skip
@@ -138,6 +141,8 @@ class CohortView(QWidget):
         self.open_button.clicked.connect(self._on_open)
         self.report_button.clicked.connect(self._on_report)
         self.events_button.clicked.connect(self._on_events)
+        self.kept.read.connect(self._on_kept)
+        self.kept.refused.connect(lambda words: self._on_refused(words, RuntimeError()))
         self.demo_button.clicked.connect(lambda _checked=False: self.read(*map(str, DEMO_FILES)))
         self.choice.changed.connect(self._later.start)
         self.part.chosen.connect(self._on_part)
@@ -231,6 +236,11 @@ class CohortView(QWidget):
         if not cohort.patients:
             self.message.say("warn", "\n".join(cohort.left_out), self.tr("Nobody in the records has a cycle given"))
             return
+        self._files = ReadAsked("")
+        self._take(cohort)
+
+    @Slot(object)
+    def _on_kept(self, cohort: Cohort) -> None:
         self._files = ReadAsked("")
         self._take(cohort)
 
