@@ -183,11 +183,14 @@ def back_up(at: At) -> None:
 
 
 def use_papers(at: At, patient: PatientRecord, *, short: bool) -> None:
-    """All of it; short: of the exports, a workbook with names and one without."""
+    """All of it; short: messages, the list of the day, a workbook with names and one without, a backup."""
     store_messages(at, patient)
+    save_day_list(at)
+    export_everything(at, EXPORTS[:2] if short else EXPORTS)
+    if short:
+        at.session.actions.back_up("asked").result(120)
+        return
     keep_workbook(at)
     save_papers(at, patient)
-    save_day_list(at)
     save_certificate(at)
-    export_everything(at, EXPORTS[:2] if short else EXPORTS)
     back_up(at)

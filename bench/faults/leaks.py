@@ -10,7 +10,7 @@ switched to its most.
 Then everything is searched for those words: every byte that any of the processes wrote to any file (also to files that
 were removed again), every file that is left, and every file's name; as UTF-8, UTF-16 and inside compressed streams.
 Only the folder a person chose may hold them, and there no export that was asked for without names. Exit status 1 when
-there is a word elsewhere. short: fewer kinds of exports, for every run of the tests.
+there is a word elsewhere. short: only some of the papers and exports, for every run of the tests.
 """
 
 import json
