@@ -39,11 +39,13 @@ class Link(QObject):
     unheard(str)   a refusal nobody asked to hear: the window shows it
     crashed(object)  an exception that is a fault of the program
     busy(int)      how many answers are waited for
+    outdated(str)  a newer program has upgraded the records meanwhile; whoever asked hears it too
     """
 
     unheard = Signal(str)
     crashed = Signal(object)
     busy = Signal(int)
+    outdated = Signal(str)
     _arrived = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -102,6 +104,12 @@ class Link(QObject):
         if not self._closed and isValid(self):
             self._arrived.emit(token)
 
+    def _tell_outdated(self, error: Exception) -> None:
+        from records.errors import Outdated
+
+        if isinstance(error, Outdated):
+            self.outdated.emit(str(error))
+
     @Slot(int)
     def _on_arrived(self, token: int) -> None:
         waiting = self._waiting.pop(token, None)
@@ -117,6 +125,7 @@ class Link(QObject):
             if not gone:
                 waiting.done(waiting.future.result())
         elif isinstance(error, Exception) and _can_be_put_right(error):
+            self._tell_outdated(error)
             if waiting.refused is not None and not gone:
                 waiting.refused(str(error), error)
             else:

@@ -52,6 +52,7 @@ class Running(QObject):
         self._keep = keep
         self._settings: SiteSettings | None = None
         self._accounts = Accounts(False)
+        self._reading_only = False
         self._actions: Actions | None = None
         self.session: Session | None = None
         self.warming: Warming | None = None
@@ -139,6 +140,7 @@ class Running(QObject):
     def _ask_settings(self, lookup: Lookup) -> None:
         assert self._actions is not None
         self.link.ask(self._actions.accounts(), self._keep_accounts, self._on_not_open, self)
+        self.link.ask(self._actions.reading_only(), self._keep_reading_only, self._on_not_open, self)
         self.link.ask(self._actions.settings(), self._keep_settings, self._on_not_open, self)
         self.link.ask(self._actions.people(), lambda people: self._attach(lookup, people), self._on_not_open, self)
 
@@ -147,6 +149,9 @@ class Running(QObject):
 
     def _keep_accounts(self, accounts: Accounts) -> None:
         self._accounts = accounts
+
+    def _keep_reading_only(self, reading_only: bool) -> None:
+        self._reading_only = reading_only
 
     def _attach(self, lookup: Lookup, people: tuple[Person, ...]) -> None:
         assert self._actions is not None and self._settings is not None
@@ -165,9 +170,13 @@ class Running(QObject):
         accounts = self._accounts
         session.accounts = accounts.any
         self.session = session
+        self.link.outdated.connect(session.set_reading_only)
+        if self._reading_only:
+            session.set_reading_only(self.tr("The file of the records or its folder cannot be written to here."))
         session.drafts.read()
         self._window.attach(session)
-        if not accounts.any and accounts.may_begin and session.settings.set_up and not session.settings.demo:
+        may_begin = accounts.may_begin and not self._reading_only  # no account can be opened then
+        if not accounts.any and may_begin and session.settings.set_up and not session.settings.demo:
             self._window.door.ask_first(accounts)
         self.warming = Warming(session, self)
         self.clock = BackupClock(session, self._window, self)

@@ -28,6 +28,7 @@ class Session(QObject):
     accounts  whether people sign in to these records; then `signed` says who did
     keep    what this workstation remembers (who was here last, theme, size of the window); None: nothing
     folder  the program's private folder; None: there is none
+    reading_only  why nothing can be saved, in a sentence; "" where it can
     """
 
     settings_changed = Signal()
@@ -39,6 +40,7 @@ class Session(QObject):
     all_changed = Signal()  # anything may have changed elsewhere: every page reads again
     people_changed = Signal()  # somebody was added, left or changed role
     reached_changed = Signal(bool)  # the server of the records went away, or is back
+    reading_only_changed = Signal()
     signed_changed = Signal()  # somebody signed in or left, or wider rights began or ended
 
     def __init__(
@@ -67,6 +69,7 @@ class Session(QObject):
         self.accounts = False
         self.signed: SignedIn | None = None
         self.reached = True
+        self.reading_only = ""
         self._person = person
         self._today = today
         self._paper: PaperWorker | None = None
@@ -162,6 +165,12 @@ class Session(QObject):
             self.keep.setValue("theme", settings.theme)
             self.keep.setValue("text_scale", settings.text_scale)
         self.settings_changed.emit()
+
+    def set_reading_only(self, why: str) -> None:
+        """From now on nothing can be saved."""
+        if why and not self.reading_only:
+            self.reading_only = why
+            self.reading_only_changed.emit()
 
     def set_reached(self, reached: bool) -> None:
         """Whether the server of the records answers."""

@@ -97,6 +97,9 @@ class AccountActions:
             from records.passwords import hash_password, is_outdated
 
             found = checked(self._thread, login, password)
+            if self._thread.read(lambda store: store.read_only, "anyone").result():
+                look = self._thread.read(lambda s: s.read(lambda x: accounts.look_in(x, key, found)), "anyone")
+                return self._thread.seat.sit(look.result())
             new = hash_password(password) if is_outdated(found.password_hash) else ""
             seat = self._thread.seat
             signed = self._thread.write(lambda: accounts.sign_in(key, found, new, seat.signed_in)).result()
@@ -123,7 +126,8 @@ class AccountActions:
             if signed is None:
                 return
             try:
-                store.write(accounts.sign_out(key, signed))
+                if not store.read_only:
+                    store.write(accounts.sign_out(key, signed))
             finally:
                 store.seat.stand()
 

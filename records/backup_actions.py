@@ -73,6 +73,10 @@ class BackupActions:
 
         return self._thread.beside(work)
 
+    def reading_only(self) -> Future[bool]:
+        """Whether file or folder cannot be written, so that nothing can be changed."""
+        return self._thread.read(lambda store: store.read_only, "anyone")
+
     def choose_backup_folder(self, folder: str) -> Future[Protection]:
         """Another folder from now on, "" the usual one. Refused where it cannot be written to."""
 

@@ -42,6 +42,10 @@ class Locked(StoreUnavailable):
         self.keychain_failed = keychain_failed
 
 
+class Outdated(StoreUnavailable):
+    """A newer program has upgraded the records while this one was open: it may go on reading, and saves nothing."""
+
+
 class WrongKey(RecordError):
     """A passphrase or recovery key does not open the records; nothing was changed."""
 

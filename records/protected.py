@@ -31,7 +31,7 @@ def protection_of(store: Store) -> Protection:
         encrypted=store.file.key is not None,
         keychain=vault is not None and vault.keychain,
         passphrase=vault is not None and vault.has("passphrase"),
-        keychain_there=vault is not None and keychain.usable(),
+        keychain_there=vault is not None and not store.read_only and keychain.usable(),
         read_only=store.read_only,
         folder=str(folder),
         newest=line_of(found[0]) if found else None,

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, column, create_engine, func, make_url, select, ta
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from records.errors import StoreUnavailable
+from records.errors import Outdated
 from records.least_program import refuse_older
 from records.server_address import refuse_password
 from records.tables import LeastProgramRow
@@ -63,7 +63,7 @@ def begin_writing(session: Session, head: str | None) -> None:
     row = session.execute(asked.join_from(SCHEMA, least, true())).one()  # one row each
     refuse_older((row.major, row.minor, row.patch))
     if head is not None and row.version_num != head:
-        raise StoreUnavailable(
+        raise Outdated(
             "A newer version of the program has upgraded these records since this one was started. "
             "What you typed is still here; please start the new version and type it there."
         )

@@ -314,6 +314,9 @@ class CalendarPage(CalendarFrame):
             return
         if self._state is None or self._state.course is None:
             return
+        if self._session.reading_only and (sheet.printed is None or sheet.again is not None):
+            then()  # the window says that no entry is left; a revision nobody knows of is not printed
+            return
         self.print_button.setEnabled(False)
         self.save_button.setEnabled(False)
         actions, person = self._session.actions, self._session.person

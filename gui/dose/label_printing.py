@@ -70,6 +70,9 @@ class LabelPrinting(QObject):
 
     def _record(self, line: Dispensed, sha256: str, then: Callable[[], None]) -> None:
         """First the entry, then the label: none must be on a box that nobody knows of."""
+        if self._session.reading_only:
+            then()  # the window says that no entry is left
+            return
         told = self._session.actions.print_label(self._session.person, uuid4(), line.id, sha256)
         self._session.link.ask(told, lambda _line: then(), self._refused, self)
 

@@ -48,12 +48,8 @@ class BackupClock(QObject):
         if protection.server:
             return
         if protection.read_only:
-            self._tell(
-                "read only",
-                self.tr("Their file or folder cannot be written to. Everything can be read and nothing can be saved."),
-                self.tr("The records are open for reading only"),
-            )
-        elif protection.due:
+            return  # the bar of the window says so
+        if protection.due:
             self._session.link.ask(self._session.actions.back_up("daily"), self._on_made, self._on_refused, self)
         if protection.free_bytes < LITTLE_FREE_BYTES:
             free = protection.free_bytes // 1_000_000

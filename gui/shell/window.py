@@ -103,6 +103,8 @@ class MainWindow(QWidget):
 
         self.door = Door(self, session)
         self.door.opened.connect(self._on_opened)
+        session.reading_only_changed.connect(self._on_reading_only)
+        self._on_reading_only()
         session.signed_changed.connect(lambda: fit_rights(self))
         session.signed_changed.connect(self._on_signed)
         session.open_patient.connect(self.open_patient)
@@ -130,6 +132,14 @@ class MainWindow(QWidget):
             self.show_page(self._wanted)
         if session.settings.set_up and session.may("measure"):
             self.page("today")  # in the background, for the count in the rail
+
+    @Slot()
+    def _on_reading_only(self) -> None:
+        """One bar says why, and nothing that would store can be pressed or typed into."""
+        if self.session is not None and self.session.reading_only:
+            from gui.shell.reading_only import ReadingOnly
+
+            ReadingOnly(self, self.session.reading_only)
 
     @Slot()
     def _on_opened(self) -> None:

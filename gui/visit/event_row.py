@@ -54,6 +54,7 @@ class EventRow(QFrame):
 
     def __init__(self, draft: EventDraft, criteria: Mapping[int, str], since: str, given: DetailsGiven) -> None:
         super().__init__()
+        self.setProperty("answers_keys", True)
         self.draft = draft
         self._criteria, self._since, self._given = criteria, since, given
         self._suspects = given.suspects

@@ -94,6 +94,9 @@ class DayPrint(QObject):
     def _record(self, read: DayList, data: bytes, then: Callable[[], None]) -> None:
         """First the entries of everybody on it, then the paper: none must lie about that nobody knows of."""
         session = self._session
+        if session.reading_only:
+            then()  # the window says that no entry is left
+            return
         patients = tuple(line.patient_id for line in read.lines)
         digest = hashlib.sha256(data).hexdigest()
         told = session.actions.print_day_list(session.person, uuid4(), read.on, patients, digest)

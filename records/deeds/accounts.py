@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from records.seat import Seat
 
 MOST_LOGIN = 64
+NO_LONGER_IN_USE = "This account is no longer in use; whoever looks after accounts here can take it back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def as_self(session: AuditedSession, key: UUID, action: str, holder: UUID, why: 
     """The holder of an account becomes the author of this deed. Raises NotAllowed when they no longer work here."""
     person = session.get_one(PersonRow, holder)
     if not person.active:
-        raise NotAllowed("This account is no longer in use; whoever looks after accounts here can take it back.")
+        raise NotAllowed(NO_LONGER_IN_USE)
     session.doing = Doing(key, action, person.id, name or person.name, person.role, why, datetime.now(UTC), set())
     return person
 
@@ -184,6 +185,13 @@ def sign_in(key: UUID, account: Kept, new_hash: str, before: SignedIn | None) ->
         return signed_in(session, key, account.holder_id)
 
     return Deed("sign in", key, None, do, load, open=True)
+
+
+def look_in(session: Session, key: UUID, account: Kept) -> SignedIn:
+    """Signed in to records that can only be read: the password was found right, and no entry can say so."""
+    if not session.get_one(PersonRow, account.holder_id).active:
+        raise NotAllowed(NO_LONGER_IN_USE)
+    return signed_in(session, key, account.holder_id)
 
 
 def refuse_sign_in(key: UUID, account: Kept) -> Deed[None]:

@@ -18,7 +18,8 @@ from records.opening import protect
 from records.recovery_key import new_recovery_key
 from records.unlock import Unlock
 from records.values import Person
-from tests.records.examples import ENTRY
+from tests.records.account_examples import hash_quickly
+from tests.records.examples import ENTRY, LOGIN, PASSWORD
 
 NOBODY = 65534
 PASSPHRASE = "four random words here"
@@ -105,4 +106,28 @@ def test_what_cannot_be_written_opens_for_reading_only(folder: Path, encrypted: 
     assert answer.get("names") == [ENTRY.name], answer
     assert answer["read_only"] and answer["findings"] == ()
     assert answer["saving"].startswith("NotSaved: The records are open for reading only")
+    assert path.read_bytes() == before
+
+
+def test_people_sign_in_to_records_that_can_only_be_read_and_see_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hash_quickly(monkeypatch)
+    path = tmp_path / "capox.db"
+    actions = Actions.open(path)
+    person = actions.add_person("Priya Raman", "pharmacist").result(60)
+    actions.add_patient(person, uuid4(), ENTRY).result(30)
+    actions.open_first_account(person, LOGIN, PASSWORD).result(30)
+    actions.close()
+    before = path.read_bytes()
+    monkeypatch.setattr("records.store_file.can_be_written", lambda _store: False)
+    actions = Actions.open(path)
+    assert actions.reading_only().result(30)
+    assert "do not belong together" in str(actions.sign_in(LOGIN, "not the password").exception(30))
+    actions._thread.seat.succeeded(LOGIN)
+    assert actions.sign_in(LOGIN, PASSWORD).result(30).person == person
+    assert len(actions.all_patients().result(30)) == 1
+    actions.sign_out().result(30)
+    assert "sign in" in str(actions.all_patients().exception(30))
+    actions.close()
     assert path.read_bytes() == before
