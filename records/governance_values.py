@@ -65,7 +65,7 @@ class OwnFile:
 
 @dataclass(frozen=True, slots=True)
 class TreatedOn:
-    """An active course and the regimen text it goes on with.
+    """An active course and the regimen and profile text it goes by.
 
     cycle  the last cycle signed or given, the first one where none is
     """
@@ -78,3 +78,5 @@ class TreatedOn:
     regimen_id: str
     regimen_version: str
     regimen_sha256: str
+    practice: str = ""
+    profile_sha256: str = ""

@@ -1,5 +1,6 @@
-"""The difference between two regimen files in plain words: what it comes to for the dose first, and nothing left out.
+"""The difference between two regimen files, or two practice profiles, in plain words.
 
+What it comes to for the dose stands first, and nothing is left out.
 Every value that differs is said: with words of assets/differences where there are any, else by its key in the file.
 """
 
@@ -16,6 +17,8 @@ from regimen.toml_leaves import ORDER, Leaf, exact, leaves, shown
 Place = tuple[str, ...]
 #: In which order the parts of a file are told of.
 PARTS = ("drug", "phase", "", "day_limits", "change_rule", "supportive", "checklist", "option", "source", "example")
+#: What of a practice profile changes what, how much or when a drug is given.
+OF_A_DOSE = frozenset({"policy", "renal_rules", "labels", "limit_sets", "dpyd_duty"})
 #: What a dose is made of; their consequence is said with them.
 FACTORS = frozenset({"dose.amount", "dose.unit", "doses_per_day", "days"})
 
@@ -97,7 +100,10 @@ def _of_table(
             if not any(place[: len(table)] == table for place in there):
                 content = "; ".join(f"{_label(here[place])} {_value(here[place].value)}" for place in places)
                 return [Difference(part, sentences[sentence].format(content=content), tuple(places), dose)]
-    told = [Difference(part, _sentence(place, old.get(place), new.get(place)), (place,), dose) for place in places]
+    told = [
+        Difference(part, _sentence(place, old.get(place), new.get(place)), (place,), dose or place[0] in OF_A_DOSE)
+        for place in places
+    ]
     if table[:1] == ("drug",):
         told = _with_consequence(table, told, old, new)
     return told

@@ -8,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.course.disease_fields import DiseaseFields
 from gui.session import Session
 from gui.theme.metrics import em
 from gui.widgets.buttons import primary
@@ -21,10 +22,11 @@ from gui.widgets.number_field import NumberField
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from gui.workspace.state import PatientState
+from records.site_profile import site_profile
 from records.values import CourseEntry, EarlierCycle
 from regimen.definition import Regimen
 from regimen.errors import RegimenError
-from regimen.library import load_profile, load_regimen, shipped_regimens
+from regimen.library import load_regimen, shipped_regimens
 from regimen.reader import read_regimen
 
 FIRST_OFFERED = "ici-capox"
@@ -74,7 +76,7 @@ class BeginPage(QWidget):
         self.regimen = ComboField(self.tr("&Regimen"), self._titles, name="begin_regimen")
         self.regimen.combo.setMinimumContentsLength(30)
         self.about = Muted("")
-        style = load_profile(self._session.settings.practice or "us").date_style
+        style = site_profile(self._session.settings).date_style
         self.day1 = DateField(self.tr("Day 1"), style=style, name="begin_day1")
         self.planned = NumberField(
             self.tr("C&ycles planned"), "", decimals=0, least=Decimal(1), most=Decimal(60), name="begin_planned"
@@ -98,6 +100,7 @@ class BeginPage(QWidget):
             name="begin_first_cycle",
         )
         self.toxicities = TextField(self.tr("Earlier to&xicities"), 1000, optional=True, name="begin_toxicities")
+        self.disease = DiseaseFields("begin")
         self.message = Strip("begin_message")
         self.begin_button = primary(self.tr("&Begin the course"), "begin_course", icon="plus")
 
@@ -116,6 +119,8 @@ class BeginPage(QWidget):
         self._elsewhere = Row(spacing=12)
         card.add(self._elsewhere)
         card.add(self.toxicities)
+        card.add(Muted(self.tr("Disease at the start, for the tables of a study; it can be said later"), small=True))
+        card.add(self.disease)
         card.add(self.message)
         bottom = QHBoxLayout()
         bottom.addStretch(1)
@@ -250,7 +255,7 @@ class BeginPage(QWidget):
         regimen, state, day1, planned = self._regimen, self._state, self.day1.value(), self.planned.value()
         if regimen is None or state is None or day1 is None or planned is None:
             return
-        profile = load_profile(self._session.settings.practice or "us")
+        profile = site_profile(self._session.settings)
         entry = self._entry(regimen, day1, int(planned), profile.id)
         if entry.planned_cycles < entry.first_cycle:
             self.planned.set_note("stop", self.tr("The plan ends before the next cycle."))
@@ -281,6 +286,7 @@ class BeginPage(QWidget):
             earlier=earlier,
             cumulative=_values(self.totals) if over else {},
             earlier_toxicities=self.toxicities.value() if over else "",
+            disease=self.disease.said(),
         )
 
     def _on_refused(self, words: str, _error: Exception) -> None:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from gui.dose.checklist_stop import stops_of
 from gui.dose.typed import Reckoned, TypedChange
 from gui.dose.words import tr
+from gui.workspace.state import PatientState
+from records.course_versions import withdrawn_words
 from records.permissions import may
 from records.values import Person
 from regimen.given import Case
@@ -56,6 +58,13 @@ def blockers(
     elif not may("sign order", person.role, emergency=wider):
         found.append(tr("A pharmacist or prescriber signs; {0} is here as {1}.").format(person.name, person.role))
     return tuple(found)
+
+
+def withdrawn(state: PatientState | None) -> str:
+    """What keeps every order of the course from being signed: a file of it is no longer approved. "" nothing."""
+    gone = state.course.withdrawn if state is not None and state.course is not None else ()
+    words = tr("{0}. Nothing is signed on it until it is approved again or the patient is moved to another version.")
+    return " ".join(words.format(withdrawn_words(file)) for file in gone)
 
 
 def undecided_plans(order: CycleOrder) -> list[str]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.dose.basis_panel import BasisPanel
 from gui.dose.basis_texts import texts_of_case
-from gui.dose.blockers import blockers, changed_without_reason
+from gui.dose.blockers import blockers, changed_without_reason, withdrawn
 from gui.dose.change_decision import ChangeDecision
 from gui.dose.checklist_stop import checklist_stop, page_words, used_overrides
 from gui.dose.cycle_words import cycle_choices, signature_words, state_words
@@ -311,7 +311,7 @@ class DosePage(DoseFrame):
             unreadable += card.change.refused_fields()
         missing = changed_without_reason(self._base, [(c.drug.name, c.change.change()) for c in changeable])
         person = self._session.person if self._session.has_person else None
-        wider, undecided = self._session.emergency() is not None, self.decision.blocker()
+        wider, undecided = self._session.emergency() is not None, withdrawn(self._state) or self.decision.blocker()
         given, beside = self._overrides, self._beside()
         return blockers(self._reckoned, unreadable, missing, undecided, given, person, wider=wider, beside=beside)
 

@@ -166,7 +166,10 @@ class BurdenView(QWidget):
         if settings.first_dose:
             policy["first_dose"] = settings.first_dose
         times = SiteTimes(settings.chair_minutes, settings.test_minutes, settings.travel_minutes)
-        return CompareAsked(size, settings.practice or "us", self._session.today, int(weeks), columns, times, policy)
+        return CompareAsked(
+            size, settings.practice or "us", self._session.today, int(weeks), columns, times, policy,
+            settings.profile_text,
+        )  # fmt: skip
 
     @Slot()
     def _reckon(self) -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 from gui.widgets.dates import shown_date
 from gui.workspace.provisional import is_provisional, treatment_days
 from gui.workspace.state import PatientState
-from records.course_plan import whole_course
+from records.course_plan import cycle_days_of, whole_course
 from records.values import HoldRecord
 from regimen.given import EVERYTHING, Half
 from regimen.numbers import plain
@@ -124,12 +124,12 @@ def mark_of(state: PatientState, cycle: int, day1: date) -> tuple[Mark, date | N
 
 
 def _cycle_views(state: PatientState, course: Course) -> tuple[CycleView, ...]:
-    assert state.files is not None and state.course is not None
+    assert state.course is not None
     views: list[CycleView] = []
     due = state.course.entry.day1
     for cycle in course.cycles:
         mark, signed_for = mark_of(state, cycle.cycle, cycle.day1)
-        days = state.files.regimen.phase_of(cycle.cycle).cycle_days
+        days = cycle_days_of(state.course, cycle.cycle, state.settings)
         gap = max((cycle.day1 - due).days, 0)
         views.append(CycleView(cycle, days, gap, mark, signed_for, is_provisional(state, cycle.cycle)))
         due = cycle.day1 + timedelta(days=days)

@@ -37,6 +37,7 @@ class PlanFrame(QWidget):
         self.hold_button = secondary(self.tr("H&old a drug"), "plan_hold")
         self.stop_button = secondary(self.tr("Stop a drug or the cou&rse"), "plan_stop")
         self.dose_button = quiet(self.tr("Open the dose o&f this cycle"), "plan_dose", icon="right")
+        self.move_button = quiet(self.tr("&Move to another version …"), "plan_move", icon="right")
         self.actions_card = Card(self.tr("Change the plan"))
         self.actions_words = Muted("", small=True)
         self.form_place = QVBoxLayout()
@@ -107,6 +108,7 @@ class PlanFrame(QWidget):
         buttons = Flow()
         for button in (self.delay_button, self.hold_button, self.stop_button):
             buttons.add(button)
+        buttons.add(self.move_button)
         self.actions_card.add(buttons)
         self.actions_card.add(self.actions_words)
         place = QWidget()

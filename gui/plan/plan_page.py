@@ -38,10 +38,12 @@ class PlanPage(PlanFrame):
 
     changed()         the plan was changed: the patient has to be read again
     dose_wanted(int)  show the dose of a cycle
+    move_wanted()    move the patient to another version of the regimen or practice profile
     """
 
     changed = Signal()
     dose_wanted = Signal(int)
+    move_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +114,7 @@ class PlanPage(PlanFrame):
         self.hold_button.clicked.connect(lambda: self._on_hold(stop=False))
         self.stop_button.clicked.connect(lambda: self._on_hold(stop=True))
         self.dose_button.clicked.connect(lambda: self.dose_wanted.emit(self._cycle))
+        self.move_button.clicked.connect(self.move_wanted)
         self.difference.accepted.connect(self._on_accepted)
         self.difference.discarded.connect(self._close_form)
         self.in_force.withdraw.connect(self._on_withdraw)
@@ -237,6 +240,7 @@ class PlanPage(PlanFrame):
         self.delay_button.setAccessibleName(self.tr("Delay cycle {0}").format(self._cycle))
         for button in (self.hold_button, self.stop_button):
             button.setEnabled(active)
+        self.move_button.setVisible(active and self._session.may("move course"))
         words = ""
         if not self._active():
             words = self.tr("This course has ended; its dates stand as they were.")

@@ -13,14 +13,15 @@ from gui.session import Session
 from gui.widgets.buttons import secondary
 from gui.widgets.file_choice import file_to_save
 from gui.widgets.strip import Strip
+from records.site_profile import site_profile
 from regimen.definition import Regimen
 from regimen.engine import ENGINE_VERSION
 from regimen.errors import RegimenError
-from regimen.library import load_profile
+from regimen.practice import Profile
 from regimen.selftest import ExampleResult
 
 
-def make_certificate(session: Session, regimen: Regimen, results: Sequence[ExampleResult]) -> Future[bytes]:
+def make_certificate(session: Session, regimen: Regimen | Profile, results: Sequence[ExampleResult]) -> Future[bytes]:
     """The PDF of one file's results, with the site's paper and dates. Raises Refused."""
     from treatment_calendar.paper.certificate_request import CertificateRequest, certified_file, used_profiles
     from treatment_calendar.program import PROGRAM_VERSION
@@ -30,7 +31,7 @@ def make_certificate(session: Session, regimen: Regimen, results: Sequence[Examp
     request = CertificateRequest(
         files, used_profiles(files), PROGRAM_VERSION, ENGINE_VERSION, f"{session.person.name}, {session.person.role}",
         datetime.now().astimezone(), settings.site_name, cast(Literal["a4", "letter"], settings.paper),
-        load_profile(settings.practice or "us").date_style,
+        site_profile(settings).date_style,
     )  # fmt: skip
     return session.paper.submit("certificate", request)
 
@@ -41,12 +42,12 @@ class Certificates(QObject):
     def __init__(self, session: Session, strip: Strip, name: str, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._strip = session, strip
-        self._ran: tuple[Regimen, tuple[ExampleResult, ...]] | None = None
+        self._ran: tuple[Regimen | Profile, tuple[ExampleResult, ...]] | None = None
         self.button = secondary(self.tr("Save certi&ficate …"), name, icon="save")
         self.button.hide()
         self.button.clicked.connect(self._on_save)
 
-    def offer(self, regimen: Regimen, results: Sequence[ExampleResult]) -> None:
+    def offer(self, regimen: Regimen | Profile, results: Sequence[ExampleResult]) -> None:
         """These results can be certified, passed or failed."""
         self._ran = (regimen, tuple(results))
         self.button.show()
@@ -67,7 +68,7 @@ class Certificates(QObject):
         if path:
             self.save(Path(path), regimen, results)
 
-    def save(self, path: Path, regimen: Regimen, results: Sequence[ExampleResult]) -> None:
+    def save(self, path: Path, regimen: Regimen | Profile, results: Sequence[ExampleResult]) -> None:
         """Make the certificate and write it."""
         self.button.setEnabled(False)
         try:

@@ -10,7 +10,7 @@ from gui.widgets.card import Card, Muted
 from gui.widgets.column import Row
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.governance_values import OwnFile
+from records.governance_values import FileKind, OwnFile
 
 
 class CopyForm(Card):
@@ -24,15 +24,14 @@ class CopyForm(Card):
         self._session = session
         self._key = uuid4()
         self._text = ""
+        self._kind: FileKind = "regimen"
         self.set_title(self.tr("Copy this file"))
         self.file_id = TextField(self.tr("&Id of the copy"), 80, name="regimen_copy_id")
         self.version = TextField(self.tr("&Version of the copy"), 40, name="regimen_copy_version")
         self.strip = Strip("regimen_copy_message")
         self.make_button = primary(self.tr("&Make the copy"), "regimen_copy_make", icon="plus")
         self.leave_button = quiet(self.tr("Do &not copy"), "regimen_copy_leave")
-        self.add(Muted(self.tr(
-            "The copy is a draft: no course can be begun with it until a second person has approved it."
-        )))  # fmt: skip
+        self.add(Muted(self.tr("The copy is a draft: it is not used until a second person has approved it.")))
         self.add(Row(self.file_id, self.version))
         self.add(self.strip)
         buttons = Row()
@@ -46,9 +45,9 @@ class CopyForm(Card):
             field.edit.returnPressed.connect(self._on_make)
         self.hide()
 
-    def ask(self, text: str, ident: str) -> None:
+    def ask(self, kind: FileKind, text: str, ident: str) -> None:
         """Show the form for a file; an id is offered."""
-        self._text, self._key = text, uuid4()
+        self._kind, self._text, self._key = kind, text, uuid4()
         self.strip.clear()
         self.file_id.set_text(f"{ident}-site" if not ident.endswith("-site") else ident)
         self.version.set_text("")
@@ -61,7 +60,7 @@ class CopyForm(Card):
             return
         self.make_button.setEnabled(False)
         future = self._session.actions.copy_file(
-            self._session.person, self._key, "regimen", self._text, self.file_id.value(), self.version.value()
+            self._session.person, self._key, self._kind, self._text, self.file_id.value(), self.version.value()
         )
         self._session.link.ask(future, self._on_copied, self._on_refused, self)
 

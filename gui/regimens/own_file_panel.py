@@ -1,5 +1,5 @@
-"""An own regimen file: its text, and beside it live why it is refused, what differs, and its self-test; then its way
-from draft to approved and withdrawn. Everything typed is kept, readable or not."""
+"""An own regimen file or practice profile: its text, and beside it live why it is refused, what differs, and its
+self-test; then its way from draft to approved and withdrawn. Everything typed is kept, readable or not."""
 
 from collections.abc import Sequence
 from uuid import uuid4
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from gui.regimens.again_card import AgainCard
 from gui.regimens.certificates import Certificates
 from gui.regimens.code_editor import CodeEditor
 from gui.regimens.file_look import FileLook, look_at
@@ -57,7 +58,7 @@ class OwnFilePanel(QWidget):
         self.story = Muted("")
         self.story.setObjectName("own_file_story")
         self.strip = Strip("own_file_strip", closable=True, below=True)
-        self.editor = CodeEditor("own_file_text", self.tr("Text of your own regimen file"))
+        self.editor = CodeEditor("own_file_text", self.tr("Text of your own file"))
         self.kept = Muted("", small=True)
         self.kept.setObjectName("own_file_kept")
         self.reasons = Card(self.tr("Refused"))
@@ -70,6 +71,8 @@ class OwnFilePanel(QWidget):
         self.patients.setObjectName("own_file_patients")
         self.ask_button = primary(self.tr("As&k for approval"), "own_file_ask")
         self.approve_button = primary(self.tr("&Approve …"), "own_file_approve", icon="ok")
+        self.again_button = secondary(self.tr("Appro&ve again …"), "own_file_again", icon="ok")
+        self.again = AgainCard(self._session)
         self.withdraw_button = secondary(self.tr("&Withdraw approval …"), "own_file_withdraw")
         self.certificates = Certificates(self._session, self.strip, "own_file_certificate", self)
         self.drop_button = quiet(self.tr("&Drop this draft …"), "own_file_drop")
@@ -113,10 +116,15 @@ class OwnFilePanel(QWidget):
         whole.addLayout(head)
         whole.addLayout(
             _line(
-                self.ask_button, self.approve_button, self.withdraw_button, self.certificates.button, self.drop_button
+                self.ask_button,
+                self.approve_button,
+                self.again_button,
+                self.withdraw_button,
+                self.certificates.button,
+                self.drop_button,
             )
         )
-        for widget in (self.strip, self.signing, self.ending):
+        for widget in (self.strip, self.signing, self.again, self.ending):
             whole.addWidget(widget)
         whole.addWidget(split, 1)
         self.signing.hide()
@@ -129,6 +137,9 @@ class OwnFilePanel(QWidget):
         self.approve_button.clicked.connect(self._on_approve)
         self.sign_button.clicked.connect(self._on_sign)
         self.leave_button.clicked.connect(self.signing.hide)
+        self.again_button.clicked.connect(self._on_again)
+        self.again.approved.connect(self._on_state)
+        self.again.refused.connect(lambda words: self.strip.say("stop", words))
         self.withdraw_button.clicked.connect(self._on_end)
         self.drop_button.clicked.connect(self._on_end)
         self.end_button.clicked.connect(self._on_ended)
@@ -142,8 +153,8 @@ class OwnFilePanel(QWidget):
         self.settle()
         self.file, self.look, self._treated = file, None, treated
         self.strip.clear()
-        self.signing.hide()
-        self.ending.hide()
+        for card in (self.signing, self.again, self.ending):
+            card.hide()
         self.second.wipe()
         self._showing = True
         self.editor.setPlainText(file.text)
@@ -179,6 +190,7 @@ class OwnFilePanel(QWidget):
         self.editor.setReadOnly(not (open_ and may("keep file")))
         self.ask_button.setVisible(file.state == "draft" and may("ask for approval"))
         self.approve_button.setVisible(file.state == "waiting")
+        self.again_button.setVisible(file.state == "withdrawn")
         self.withdraw_button.setVisible(file.state == "approved" and may("withdraw approval"))
         self.drop_button.setVisible(open_ and may("drop file"))
         self._show_patients()
@@ -187,8 +199,18 @@ class OwnFilePanel(QWidget):
         file = self.file
         if file is None:
             return
-        found = patients_on(self._treated, {file.file_id, file.base_id}, file.text_sha256)
-        _fill(self.patients, [patient_row(one) for one in found])
+        kind, gone = file.kind, file.state == "withdrawn"
+        if gone:
+            digests = {
+                one.course_id: (one.regimen_sha256, one.profile_sha256)[kind == "profile"] for one in self._treated
+            }
+            found = [one for one in self._treated if digests[one.course_id] == file.text_sha256]
+        else:
+            found = patients_on(self._treated, kind, {file.file_id, file.base_id}, file.text_sha256)
+        self.patients.set_title(
+            self.tr("Patients on this withdrawn version") if gone else self.tr("Patients on another version")
+        )
+        _fill(self.patients, [patient_row(one, kind, self._session) for one in found])
         self.patients.setVisible(bool(found))
 
     @Slot()
@@ -201,8 +223,8 @@ class OwnFilePanel(QWidget):
     def _look(self) -> None:
         file, text = self.file, self.editor.toPlainText()
         if file is not None:
-            base = file.base_text
-            self._session.link.run(lambda: look_at(text, base), self._on_look, self._on_refused, self)
+            kind, base = file.kind, file.base_text
+            self._session.link.run(lambda: look_at(kind, text, base), self._on_look, self._on_refused, self)
 
     def _on_look(self, look: FileLook) -> None:
         if look.text != self.editor.toPlainText():
@@ -224,8 +246,8 @@ class OwnFilePanel(QWidget):
             words = self.tr("{0} of {1} worked examples give the expected figures.").format(passed, len(look.results))
             failed_first = sorted(look.results, key=lambda result: result.passed)
             rows = [Muted(words), *(result_row(result) for result in failed_first)]
-        if look.regimen is not None:
-            self.certificates.offer(look.regimen, look.results)
+        if look.file is not None:
+            self.certificates.offer(look.file, look.results)
         else:
             self.certificates.take_back()
         _fill(self.results, rows)
@@ -318,6 +340,11 @@ class OwnFilePanel(QWidget):
         self.sign_button.setFocus()
 
     @Slot()
+    def _on_again(self) -> None:
+        if self.file is not None:
+            self.again.ask(self.file)
+
+    @Slot()
     def _on_sign(self) -> None:
         missing = self.second.missing()
         if missing:
@@ -341,8 +368,15 @@ class OwnFilePanel(QWidget):
                 ", ".join(file.authors)
             ),
             "approved": self.tr("Approved. Courses can be begun with it; patients already treated stay on theirs."),
-            "withdrawn": self.tr("Withdrawn. No course is begun with it; those begun go on until a person moves them."),
+            "withdrawn": self.tr(
+                "Withdrawn. Nothing is begun with it, and no order is signed on it until it is approved again or the"
+                " patient is moved to another version."
+            ),
         }
+        if file.kind == "profile":
+            said["approved"] = self.tr(
+                "Approved. It can be chosen in Settings; patients already treated stay on theirs."
+            )
         if file.state in said:
             self.strip.say("ok", said[file.state])
         self._take(file)

@@ -57,6 +57,11 @@ def story(file: OwnFile) -> str:
         told.append(tr("approved by {0}, {1}, on {2}, {3} worked examples passed").format(
             file.approval.by, file.approval.role, at, file.approval.examples
         ))  # fmt: skip
-        if file.approval.withdrawn:
-            told.append(tr("withdrawn: {0}").format(file.approval.withdrawn_why))
+        if file.approval.said:
+            told.append(tr("again because: {0}").format(file.approval.said))
+        if file.approval.withdrawn_at is not None:
+            gone = shown_date(file.approval.withdrawn_at.astimezone().date(), weekday=False)
+            told.append(tr("withdrawn by {0} on {1}: {2}").format(
+                file.approval.withdrawn_by, gone, file.approval.withdrawn_why
+            ))  # fmt: skip
     return " · ".join(told)

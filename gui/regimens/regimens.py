@@ -1,78 +1,55 @@
-"""Regimens: the files that ship, made readable with their sources, their self-test, and the site's own files."""
+"""Regimens: regimen files and practice profiles that ship, made readable with their sources, their self-test, and the
+site's own files."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QScrollArea,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.regimens.certificates import Certificates
 from gui.regimens.copy_form import CopyForm
+from gui.regimens.file_list import TwoLines
+from gui.regimens.kinds import (
+    FIRST_SHOWN,
+    File,
+    facts_of,
+    heading_of,
+    in_words,
+    load,
+    run_examples,
+    shipped_ids,
+    status_of,
+    title_of,
+)
 from gui.regimens.own_file_panel import OwnFilePanel
 from gui.regimens.own_file_words import list_words
-from gui.regimens.reading import Part, read_in_words
+from gui.regimens.part_cards import clear, part_card
+from gui.regimens.reading import Part
 from gui.regimens.result_rows import patient_row, patients_on, result_row
 from gui.session import Session
-from gui.theme.look import body_font, tokens
 from gui.theme.metrics import px
 from gui.widgets.buttons import primary, secondary
-from gui.widgets.card import Card, Chip, Heading, Label, Line, Muted
+from gui.widgets.card import Card, Chip, Heading, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.column import empty
 from gui.widgets.flow import FlowLayout
 from gui.widgets.strip import Strip
-from records.governance_values import OwnFile, TreatedOn
-from regimen.definition import Regimen
+from records.governance_values import FileKind, OwnFile, TreatedOn
 from regimen.errors import RegimenError
-from regimen.library import load_regimen, shipped_regimens
-from regimen.selftest import ExampleResult, run
+from regimen.selftest import ExampleResult
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 OWN = "own:"
-
-
-class TwoLines(QStyledItemDelegate):
-    """A bold line over a muted one, from an item's text with one line break."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """All items are alike."""
-        return QSize(px(120), px(50))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """One file."""
-        colours, rect = tokens(), option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.selection))
-            painter.drawRoundedRect(rect, px(6), px(6))
-        first, _, second = str(index.data()).partition("\n")
-        inner, half = rect.adjusted(px(10), px(4), -px(8), -px(4)), rect.height() // 2 - px(4)
-        for words, font, colour, top in (
-            (first, body_font(bold=True), colours.text, inner.top()),
-            (second, body_font(12), colours.muted, inner.top() + half),
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner.left(), top, inner.width(), half, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class Regimens(QWidget):
@@ -84,7 +61,8 @@ class Regimens(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._shown: Regimen | None = None
+        self._kind: FileKind = "regimen"
+        self._shown: File | None = None
         self._own: dict[UUID, OwnFile] = {}
         self._treated: tuple[TreatedOn, ...] = ()
         self._make_widgets()
@@ -92,6 +70,7 @@ class Regimens(QWidget):
         self.list.currentItemChanged.connect(self._on_chosen)
         self.test_button.clicked.connect(self._on_test)
         self.view_choice.chosen.connect(self._on_view)
+        self.kind_choice.chosen.connect(self._on_kind)
         self.copy_button.clicked.connect(self._on_copy)
         self.copy_form.copied.connect(self._on_copied)
         self.own.changed.connect(self._on_own_changed)
@@ -103,7 +82,7 @@ class Regimens(QWidget):
         """The page's name."""
         return self.tr("Regimens")
 
-    def shown(self) -> Regimen | None:
+    def shown(self) -> File | None:
         """The file shown."""
         return self._shown
 
@@ -115,11 +94,15 @@ class Regimens(QWidget):
 
     def refresh(self) -> None:
         """Read the site's own files, and who is treated on what, anew."""
-        self._session.link.ask(self._session.actions.own_files(), self._on_own_files, self._on_not_read, self)
+        self._session.link.ask(self._session.actions.own_files(self._kind), self._on_own_files, self._on_not_read, self)
         if self._session.actions.may_see_patients():
             self._session.link.ask(self._session.actions.treated_on(), self._on_treated, self._on_not_read, self)
 
     def _make_widgets(self) -> None:
+        self.kind_choice = Segmented(
+            (("regimen", self.tr("Regimens")), ("profile", self.tr("Profiles"))), name="regimen_kind"
+        )
+        self.kind_choice.choose(self._kind)
         self.list = QListWidget()
         self.list.setObjectName("regimen_files")
         self.list.setAccessibleName(self.tr("Regimen files"))
@@ -156,9 +139,10 @@ class Regimens(QWidget):
         self.setFocusProxy(self.list)
 
     def _lay_out(self) -> None:
-        left = Card(self.tr("Regimen files"))
+        left = self.left = Card(heading_of(self._kind))
         left.setMinimumWidth(px(150))
         left.setMaximumWidth(px(280))
+        left.add(self.kind_choice)
         left.add(self.list, 1)
         inside = QWidget()
         inside.setProperty("role", "clear")
@@ -200,20 +184,31 @@ class Regimens(QWidget):
         whole.addLayout(right, 4)
 
     def _fill(self) -> None:
-        for ident in shipped_regimens():
+        self.list.clear()
+        for ident in shipped_ids(self._kind):
             try:
-                regimen = load_regimen(ident)
+                file = load(self._kind, ident)
             except RegimenError as refusal:
                 item = QListWidgetItem(f"{ident}\n{self.tr('cannot be read')}")
                 item.setToolTip(str(refusal).replace("&", "&amp;").replace("<", "&lt;"))
             else:
-                item = QListWidgetItem(f"{regimen.short_title}\n{regimen.id} · v{regimen.version} · {regimen.status}")
+                said = [file.id, f"v{file.version}", status_of(file)]
+                item = QListWidgetItem(f"{title_of(file)}\n{' · '.join(part for part in said if part)}")
             item.setData(ID_ROLE, ident)
             self.list.addItem(item)
         self.view_choice.choose("words")
-        self.list.setCurrentRow(
-            max(0, shipped_regimens().index("ici-capox") if "ici-capox" in shipped_regimens() else 0)
-        )
+        self.choose(FIRST_SHOWN[self._kind])
+
+    @Slot(str)
+    def _on_kind(self, kind: str) -> None:
+        """Regimen files, or practice profiles; what was typed in an own file is kept."""
+        self.own.settle()
+        self._kind = "profile" if kind == "profile" else "regimen"
+        self.left.set_title(heading_of(self._kind))
+        self.list.setAccessibleName(heading_of(self._kind))
+        self._own = {}
+        self._fill()
+        self.refresh()
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_chosen(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
@@ -229,37 +224,35 @@ class Regimens(QWidget):
             return
         self._show_shipped_parts()
         try:
-            regimen = load_regimen(ident)
+            file = load(self._kind, ident)
         except RegimenError as refusal:
             self._shown = None
             self.copy_button.setVisible(False)
             self.heading.setText(ident)
             self.facts.setVisible(False)
             self.source.setPlainText("")
-            _empty(self.chips)
-            _empty(self._parts)
+            clear(self.chips)
+            clear(self._parts)
             self.strip.say("stop", str(refusal), self.tr("This file is refused"))
             return
-        self._shown = regimen
-        self.heading.setText(regimen.title)
-        self.facts.setText(regimen.indication)
+        self._shown = file
+        self.heading.setText(file.title)
+        self.facts.setText(facts_of(file))
         self.facts.setVisible(True)
-        _empty(self.chips)
-        marks = [Chip(f"v{regimen.version}", "accent"), Chip(self.tr("came with the program")), Chip(regimen.status)]
-        marks.append(Chip(regimen.sha256[:8]))
-        if regimen.to_verify:
-            marks.append(Chip(self.tr("{0} to verify").format(len(regimen.to_verify)), "warn"))
-        for chip in marks:
-            self.chips.addWidget(chip)
-        marks[3].setToolTip(regimen.sha256)
-        self.source.setPlainText(regimen.text)
-        self._show_parts(read_in_words(regimen))
+        clear(self.chips)
+        said = [self.tr("came with the program"), status_of(file)]
+        marks = [Chip(f"v{file.version}", "accent"), *(Chip(words) for words in said if words)]
+        if file.to_verify:
+            marks.append(Chip(self.tr("{0} to verify").format(len(file.to_verify)), "warn"))
+        self._marks_of([*marks, Chip(file.sha256[:8])], file.sha256)
+        self.source.setPlainText(file.text)
+        self._show_parts(in_words(file))
         self._show_patients()
 
     def _show_parts(self, parts: Sequence[Part]) -> None:
-        _empty(self._parts)
+        clear(self._parts)
         for part in parts:
-            self._parts.addWidget(_part_card(part))
+            self._parts.addWidget(part_card(part))
         self._parts.addStretch(1)
         self.scroller.verticalScrollBar().setValue(0)
 
@@ -267,7 +260,8 @@ class Regimens(QWidget):
 
     def _on_own_files(self, files: tuple[OwnFile, ...]) -> None:
         self._own = {file.id: file for file in files}
-        for row in reversed(range(len(shipped_regimens()), self.list.count())):
+        files = tuple(file for file in files if file.kind == self._kind)
+        for row in reversed(range(len(shipped_ids(self._kind)), self.list.count())):
             if UUID(str(self.list.item(row).data(ID_ROLE)).removeprefix(OWN)) not in self._own:
                 self.list.takeItem(row)
         for file in files:
@@ -311,9 +305,9 @@ class Regimens(QWidget):
     def _on_copy(self) -> None:
         file = self.own.file if self.own.isVisibleTo(self) else None
         if file is not None:
-            self.copy_form.ask(file.text, file.file_id)
+            self.copy_form.ask(file.kind, file.text, file.file_id)
         elif self._shown is not None:
-            self.copy_form.ask(self._shown.text, self._shown.id)
+            self.copy_form.ask(self._kind, self._shown.text, self._shown.id)
 
     @Slot(object)
     def _on_copied(self, file: OwnFile) -> None:
@@ -339,12 +333,12 @@ class Regimens(QWidget):
         self._show_patients()
 
     def _show_patients(self) -> None:
-        regimen = self._shown
-        if regimen is None:
+        file = self._shown
+        if file is None:
             return
-        found = patients_on(self._treated, {regimen.id}, regimen.sha256)
+        found = patients_on(self._treated, self._kind, {file.id}, file.sha256)
         empty(self.patients.body, self.patients.heading)
-        for widget in (self.patients.heading, *(patient_row(one) for one in found)):
+        for widget in (self.patients.heading, *(patient_row(one, self._kind, self._session) for one in found)):
             self.patients.body.addWidget(widget)
         self.patients.setVisible(bool(found))
 
@@ -352,7 +346,7 @@ class Regimens(QWidget):
         self.strip.say("stop", words)
 
     def _marks_of(self, marks: list[Chip], sha256: str) -> None:
-        _empty(self.chips)
+        clear(self.chips)
         for chip in marks:
             self.chips.addWidget(chip)
         marks[-1].setToolTip(sha256)
@@ -364,22 +358,22 @@ class Regimens(QWidget):
 
     @Slot()
     def _on_test(self) -> None:
-        regimen = self._shown
-        if regimen is None:
+        file = self._shown
+        if file is None:
             return
         self.test_button.setEnabled(False)
         self.strip.say("note", self.tr("Running the worked examples …"))
         self._session.link.run(
-            lambda: run(regimen), lambda results: self._show_results(regimen, results), self._on_refused, self
+            lambda: run_examples(file), lambda results: self._show_results(file, results), self._on_refused, self
         )
 
     def _on_refused(self, sentence: str, _error: Exception) -> None:
         self.test_button.setEnabled(True)
         self.strip.say("stop", sentence)
 
-    def _show_results(self, regimen: Regimen, results: Sequence[ExampleResult]) -> None:
+    def _show_results(self, file: File, results: Sequence[ExampleResult]) -> None:
         self.test_button.setEnabled(True)
-        if regimen is not self._shown:
+        if file is not self._shown:
             return
         passed = sum(result.passed for result in results)
         tone = "ok" if passed == len(results) and results else "stop"
@@ -387,7 +381,7 @@ class Regimens(QWidget):
             "ok" if tone == "ok" else "stop",
             self.tr("{0} of {1} worked examples give the expected figures.").format(passed, len(results)),
             self.tr("Self-test passed") if tone == "ok" else self.tr("Self-test failed"),
-            f"{regimen.id} v{regimen.version} · {regimen.sha256[:16]}",
+            f"{file.id} v{file.version} · {file.sha256[:16]}",
         )
         while self.results.body.count() > 1:
             item = self.results.body.takeAt(1)
@@ -397,37 +391,5 @@ class Regimens(QWidget):
         for result in results:
             self.results.add(result_row(result))
         self.results.setVisible(True)
-        self.certificates.offer(regimen, results)
+        self.certificates.offer(file, results)
         self.scroller.verticalScrollBar().setValue(0)
-
-
-def _part_card(part: Part) -> Card:
-    card = Card(part.title)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(px(16))
-    grid.setVerticalSpacing(px(5))
-    for place, row in enumerate(part.rows):
-        if place:
-            grid.addWidget(Line(), 2 * place - 1, 0, 1, 3)
-        top = Qt.AlignmentFlag.AlignTop
-        if row.what:
-            grid.addWidget(Label(row.what, "strong", wrap=True), 2 * place, 0, top)
-        says = Label(row.says, "label", wrap=True)
-        says.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid.addWidget(says, 2 * place, 1 if row.what else 0, 1, 1 if row.what else 2, top)
-        before = part.rows[place - 1].source if place else ""
-        cite = Muted("″" if row.source and row.source == before else row.source, small=True)
-        cite.setAccessibleName(row.source)
-        grid.addWidget(cite, 2 * place, 2, top)
-    for column, share in enumerate((3, 5, 4)):
-        grid.setColumnStretch(column, share)
-    card.body.addLayout(grid)
-    return card
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()

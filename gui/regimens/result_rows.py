@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.session import Session
 from gui.theme.metrics import px
+from gui.widgets.buttons import one_of_many, quiet
 from gui.widgets.card import Chip, Label, Muted
-from records.governance_values import TreatedOn
+from records.governance_values import FileKind, TreatedOn
 from regimen.difference import Difference
 from regimen.selftest import ExampleResult
 
@@ -22,7 +24,8 @@ def tr(text: str) -> str:
 def result_row(result: ExampleResult) -> QWidget:
     """One worked example, with what it expected and gave where they differ."""
     chip = Chip(tr("passed") if result.passed else tr("failed"), "ok" if result.passed else "stop")
-    facts = tr("{0} · {1} figures").format(result.practice_id.upper(), result.compared)
+    facts = tr("{0} figures").format(result.compared)
+    facts = f"{result.practice_id.upper()} · {facts}" if result.practice_id else facts
     more = [
         tr("{0}: expected {1}, found {2}").format(miss.path, miss.expected, miss.found) for miss in result.mismatches
     ]
@@ -35,17 +38,33 @@ def difference_row(one: Difference) -> QWidget:
     return _row(chip, one.part, "", [one.says], strong=True)
 
 
-def patients_on(treated: Iterable[TreatedOn], file_ids: Iterable[str], sha256: str) -> list[TreatedOn]:
+def patients_on(
+    treated: Iterable[TreatedOn], kind: FileKind, file_ids: Iterable[str], sha256: str
+) -> list[TreatedOn]:  # fmt: skip
     """Patients treated on another text than `sha256` of the files with these ids."""
     wanted = set(file_ids)
+    if kind == "profile":
+        return [one for one in treated if one.practice in wanted and one.profile_sha256 != sha256]
     return [one for one in treated if one.regimen_id in wanted and one.regimen_sha256 != sha256]
 
 
-def patient_row(one: TreatedOn) -> QWidget:
-    """A patient with the very version they are treated on."""
+def patient_row(one: TreatedOn, kind: FileKind, session: Session) -> QWidget:
+    """A patient with the very version they are treated on, and the way to move them: each by themselves."""
     facts = tr("cycle {0}").format(one.cycle)
-    file = tr("{0} version {1} · {2}").format(one.regimen_id, one.regimen_version, one.regimen_sha256[:SHORT])
-    return _row(None, f"{one.name} · {one.identifier}", facts, [file], strong=True)
+    if kind == "profile":
+        file = tr("{0} · {1}").format(one.practice, one.profile_sha256[:SHORT])
+    else:
+        file = tr("{0} version {1} · {2}").format(one.regimen_id, one.regimen_version, one.regimen_sha256[:SHORT])
+    row = _row(None, f"{one.name} · {one.identifier}", facts, [file], strong=True)
+    button = quiet(tr("Open to move …"), f"move_{one.course_id.hex[:8]}", icon="right")
+    one_of_many(button)
+    button.setAccessibleName(tr("Open {0} to move them to another version").format(one.name))
+    button.clicked.connect(lambda _checked=False: session.open_patient.emit(one.patient_id, "move"))
+    column = row.layout()
+    if column is not None:
+        column.addWidget(button)
+        column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+    return row
 
 
 def _row(chip: Chip | None, head: str, facts: str, more: list[str], *, strong: bool = False) -> QWidget:

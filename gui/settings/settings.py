@@ -5,6 +5,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.audit.trail_card import TrailCard
@@ -24,6 +25,7 @@ from gui.settings.choices import (
 )
 from gui.settings.closing_days import ClosingDays
 from gui.settings.grading_card import GradingCard
+from gui.settings.own_profiles import OwnProfiles
 from gui.settings.policy_fields import make_policy_fields, read_policy_fields, show_policy, show_profile
 from gui.settings.records_card import RecordsCard
 from gui.settings.settings_conflict import SettingsConflict
@@ -58,6 +60,11 @@ class Settings(Page):
         self._show(session.settings)
         self._connect()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A profile may have been approved or withdrawn since."""
+        super().showEvent(event)
+        self.profiles.refresh()
+
     def _make_fields(self) -> None:
         self.site_name = TextField(self.tr("Name of the site"), 120, name="settings_site_name")
         self.country = ComboField(self.tr("Country"), countries(), name="settings_country")
@@ -65,6 +72,7 @@ class Settings(Page):
         self.day_phone = TextField(self.tr("Contact number by day"), 60, name="settings_day_phone")
         self.night_phone = TextField(self.tr("Contact number at night and weekends"), 60, name="settings_night_phone")
         self.practice = Segmented(practices(), self.tr("Practice profile"), name="settings_practice", wrap=True)
+        self.profiles = OwnProfiles(self._session, self.practice, self)
         self.first_dose = Segmented(
             first_doses(), self.tr("First tablets of a cycle"), name="settings_first_dose", wrap=True
         )
@@ -147,7 +155,7 @@ class Settings(Page):
         self.region.set_text(settings.region or "")
         self.day_phone.set_text(settings.day_phone)
         self.night_phone.set_text(settings.night_phone)
-        self.practice.choose(settings.practice or None)
+        self.practice.choose(self.profiles.value_of(settings))
         self.first_dose.choose(settings.first_dose)
         self.language.choose(settings.language)
         self.paper.choose(settings.paper)
@@ -160,7 +168,7 @@ class Settings(Page):
         self.closing_days.set_days(settings.closing_days)
         self.times.show_times(settings)
         self.reason.set_text("")
-        self._on_practice(settings.practice)
+        self._on_practice(self.practice.value() or "")
         self._show_people()
 
     def _show_over(self, settings: SiteSettings, base: SiteSettings) -> None:
@@ -171,9 +179,7 @@ class Settings(Page):
     @Slot(str)
     def _on_practice(self, practice: str) -> None:
         if practice:
-            from regimen.library import load_profile
-
-            profile = load_profile(practice)
+            profile = self.profiles.profile(practice)
             show_profile(self.policy, profile)
             usual = dict(first_doses())[profile.policy.first_dose]
             self.first_dose.set_hint(self.tr("profile {0}: {1}").format(profile.id.upper(), usual))
@@ -224,14 +230,14 @@ class Settings(Page):
         policy = read_policy_fields(self.policy, {k: v for k, v in before.policy.items() if k != "bands"})
         if tables := self.bands.tables():
             policy["bands"] = tables
+        wanted = self.profiles.with_choice(before, self.practice.value() or "")
         return replace(
-            before,
+            wanted,
             site_name=self.site_name.value(),
             country=self.country.value() or "",
             region=self.region.value() or None,
             day_phone=self.day_phone.value(),
             night_phone=self.night_phone.value(),
-            practice=self.practice.value() or "",
             first_dose=self.first_dose.value(),
             language=self.language.value() or "en",
             paper=self.paper.value() or "a4",
@@ -250,8 +256,8 @@ class Settings(Page):
         )  # fmt: skip
         wrong = [field for field in fields if not _holds(field)]
         wanted, before = self._wanted(), self._base
-        clinical = (wanted.practice, wanted.first_dose, wanted.policy) != (
-            before.practice, before.first_dose, before.policy
+        clinical = (wanted.practice, wanted.profile_sha256, wanted.first_dose, wanted.policy) != (
+            before.practice, before.profile_sha256, before.first_dose, before.policy
         )  # fmt: skip
         if clinical and not self.reason.value():
             self.reason.set_note("stop", self.tr("Doses may change: say why."))

@@ -12,11 +12,15 @@ from gui.widgets.conflict import ConflictCard, differences
 from records.errors import Conflict
 from records.values import SiteSettings
 
+PROFILE = ("practice", "profile_sha256", "profile_text")
+
 
 def in_words(settings: SiteSettings) -> dict[str, str]:
     """Every setting as text; the site's own rules one by one."""
     found: dict[str, str] = {}
     for one in fields(settings):
+        if one.name == "profile_text":  # its hash says which
+            continue
         value = getattr(settings, one.name)
         if isinstance(value, dict):
             found |= {f"{one.name} {name}": str(said) for name, said in value.items()}
@@ -34,6 +38,8 @@ def merged(base: SiteSettings, mine: SiteSettings, theirs: SiteSettings) -> Site
         for one in fields(mine)
         if one.name not in ("demo", "policy") and getattr(mine, one.name) != getattr(base, one.name)
     }
+    if any(getattr(mine, name) != getattr(base, name) for name in PROFILE):  # one choice, kept in three values
+        changed |= {name: getattr(mine, name) for name in PROFILE}
     policy = dict(theirs.policy)
     for name in {*base.policy, *mine.policy}:
         if mine.policy.get(name) != base.policy.get(name):

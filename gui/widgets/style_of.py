@@ -8,10 +8,10 @@ def date_style(settings: SiteSettings) -> Style:
     """From the practice profile; before one is chosen, day first."""
     if not settings.practice:
         return "dmy"
+    from records.site_profile import site_profile
     from regimen.errors import RegimenError
-    from regimen.library import load_profile
 
     try:
-        return load_profile(settings.practice).date_style
+        return site_profile(settings).date_style
     except RegimenError:
         return "dmy"

@@ -3,16 +3,18 @@
 from datetime import date, timedelta
 
 from gui.workspace.state import PatientState
+from records.course_plan import files_of
+from records.course_versions import course_at
 from records.go_ahead import go_ahead_for
 from records.visit_values import GoAhead
 
 
 def treatment_days(state: PatientState, cycle: int) -> tuple[tuple[int, date, GoAhead | None], ...]:
     """Cycle day, date and go-ahead in force of day 1 and of every further day with an infusion."""
-    course, files, day1 = state.course, state.files, state.day_ones.get(cycle)
-    if course is None or files is None or day1 is None:
+    course, day1 = state.course, state.day_ones.get(cycle)
+    if course is None or day1 is None:
         return ()
-    drugs = files.regimen.drugs_of(cycle, course.entry.options)
+    drugs = files_of(course_at(course, cycle), state.settings).regimen.drugs_of(cycle, course.entry.options)
     days = sorted({day for drug in drugs if drug.route == "iv" for day in drug.days} | {1})
     dated = [(day, day1 + timedelta(days=day - 1)) for day in days]
     return tuple((day, on, go_ahead_for(state.space.go_aheads, course.id, cycle, on, day)) for day, on in dated)

@@ -15,8 +15,10 @@ from gui.widgets.naming import spoken
 from gui.widgets.strip import Strip
 from gui.workspace.banner import Banner
 from gui.workspace.checking import Checking
+from gui.workspace.moving import Moving
 from gui.workspace.state import PatientState, banner_facts, state_of
 from gui.workspace.tab_row import TabRow
+from gui.workspace.withdrawn_bar import WithdrawnBar
 from records.values import Workspace as Space
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Workspace(QWidget):
         self._state: PatientState | None = None
         self._wanted = "dose"
         self._reading = 0
+        self.said = ""  # of what was done, to be said once the patient was read again
         self.banner = Banner()
         self.tabs = QTabBar()
         self.tabs.setObjectName("workspace_tabs")
@@ -57,6 +60,8 @@ class Workspace(QWidget):
         self.stack = QStackedWidget()
         self.pages: dict[str, QWidget] = {}
         self.check = Checking(self, session)
+        self.mover = Moving(self, session)
+        self.withdrawn = WithdrawnBar(session)
         self._lay_out()
         self._connect()
 
@@ -68,6 +73,8 @@ class Workspace(QWidget):
         """Open a patient on a page; what was being typed for another one is kept first."""
         self.flush()
         self.check.end()
+        self.mover.end()
+        self.mover.wanted = page == "move"
         if patient_id != self._patient:
             self._patient, self._state = patient_id, None
             for name in list(self.pages):
@@ -108,6 +115,8 @@ class Workspace(QWidget):
         """Bring a page to the front."""
         if self.check.page is not None:  # nothing that shows the first values comes to the front meanwhile
             return self.check.page
+        if self.mover.page is not None:
+            return self.mover.page
         widget = self.page(name)
         self._wanted = name
         self.tabs.blockSignals(True)
@@ -131,6 +140,7 @@ class Workspace(QWidget):
             plan = PlanPage(self._session, self)
             plan.changed.connect(self.reload)
             plan.dose_wanted.connect(self._on_dose_wanted)
+            plan.move_wanted.connect(self.mover.begin)
             return plan
         if name == "checklist":
             from gui.checklist.checklist_page import ChecklistPage
@@ -206,6 +216,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.withdrawn)
         column.addWidget(row)
         column.addLayout(notice)
         column.addWidget(self.stack, 1)
@@ -214,6 +225,7 @@ class Workspace(QWidget):
         self.tabs.currentChanged.connect(self._on_tab)
         self.edit_button.clicked.connect(self._on_edit)
         self.export_button.clicked.connect(self._on_export)
+        self.withdrawn.move_wanted.connect(self.mover.begin)
         self._session.patient_changed.connect(self._on_patient_changed)
         self._session.all_changed.connect(self.reload)
         self._session.settings_changed.connect(self.reload)
@@ -248,8 +260,12 @@ class Workspace(QWidget):
         before = self._state
         self._state = state
         self.message.clear()
+        if self.said:
+            self.message.say("ok", self.said)
+            self.said = ""
         self.banner.show_facts(banner_facts(state, self._session.today), blind=self.check.goes_on(state))
-        if self.check.page is not None:
+        self.withdrawn.show_course(state.course)
+        if self.check.page is not None or self.mover.goes_on(state):
             return
         if before is not None and (before.course is None) != (state.course is None):
             self._forget("dose")

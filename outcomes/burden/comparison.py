@@ -9,6 +9,8 @@ from regimen.case import read_case
 from regimen.definition import Regimen
 from regimen.errors import RegimenError
 from regimen.library import load_profile, load_regimen
+from regimen.practice import Profile
+from regimen.practice_reader import read_profile
 
 
 def compare(asked: CompareAsked) -> Comparison:
@@ -23,15 +25,20 @@ def _column(asked: CompareAsked, chosen: Chosen) -> Column:
         return Column(chosen, chosen.regimen, "", (), "", "", "", 0, None, (str(error),))
     burden, refused = None, tuple[str, ...]()
     try:
-        burden = reckon(
-            regimen, load_profile(asked.practice), read_case(_given(asked, chosen)), asked.weeks, asked.times
-        )
+        burden = reckon(regimen, profile_of(asked), read_case(_given(asked, chosen)), asked.weeks, asked.times)
     except RegimenError as error:
         refused = tuple(str(error).splitlines()) or (str(error),)
     return Column(
         chosen, regimen.short_title, *_words(regimen, chosen.options), regimen.version, regimen.sha256, regimen.status,
         len(regimen.to_verify), burden, refused,
     )  # fmt: skip
+
+
+def profile_of(asked: CompareAsked) -> Profile:
+    """The site's own profile by its text, or one that ships."""
+    if asked.profile_text:
+        return read_profile(asked.profile_text, f"{asked.practice}.toml")
+    return load_profile(asked.practice)
 
 
 def _given(asked: CompareAsked, chosen: Chosen) -> dict[str, Any]:

@@ -97,7 +97,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class CompareAsked:
-    """Gives `Comparison`. policy: the site's own choices over the practice profile; weeks 1 to 104."""
+    """Gives `Comparison`. policy: the site's own choices over the practice profile; weeks 1 to 104.
+
+    profile_text  of the site's own practice profile, "" for one that ships
+    """
 
     size: Size
     practice: str
@@ -106,6 +109,7 @@ class CompareAsked:
     columns: tuple[Chosen, ...]
     times: SiteTimes = SiteTimes()
     policy: Mapping[str, object] = field(default_factory=dict)
+    profile_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,6 +208,7 @@ def treated_on(session: Session) -> tuple[TreatedOn, ...]:
         TreatedOn(
             patient.id, course.id, patient.name, patient.identifiers[0][1] if patient.identifiers else "",
             cycle or course.first_cycle, course.regimen_id, course.regimen_version, course.regimen_sha256,
+            course.practice, course.profile_sha256,
         )
         for course, patient, cycle in session.execute(query)
     ]  # fmt: skip

@@ -82,12 +82,12 @@ def test_scenario_9_capecitabine_once_daily_in_a_copy(page: Regimens, session: S
     type_over(page, session, qtbot, "doses_per_day = 2", "doses_per_day = 1")
     said = words(page.own.differences)
     assert "twice daily → once daily: the daily dose halves (2000 → 1000 mg/m² a day)" in said
-    assert "2 of 4 worked examples give the expected figures." in words(page.own.results)
+    assert "8 of 11 worked examples give the expected figures." in words(page.own.results)
     assert "capecitabine.plans.0.daily_mg: expected 3300, found 1650" in words(page.own.results)
     assert not page.own.reasons.isVisible() and page.own.chip.text() == "draft"
     click(qtbot, page.own.ask_button)
     settled(session, qtbot)
-    assert "2 of 4 worked examples of this file do not give" in page.own.strip.text()
+    assert "3 of 11 worked examples of this file do not give" in page.own.strip.text()
     draft = stored(session)
     assert draft.state == "draft" and not page.own.approve_button.isVisible()
     patient = store_patient(session, ENTRY)

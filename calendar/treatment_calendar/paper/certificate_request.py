@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Literal
 
 from regimen.definition import Regimen
-from regimen.library import is_shipped, load_profile
+from regimen.library import is_shipped, load_profile, shipped_profiles
+from regimen.practice import Profile
 from regimen.selftest import ExampleResult
 
 
 @dataclass(frozen=True, slots=True)
 class CertifiedFile:
-    """One regimen file and what each of its worked examples gave. shipped: it came with the program, unchanged."""
+    """One file and what each of its worked examples gave. shipped: it came with the program, unchanged."""
 
     id: str
     version: str
@@ -55,14 +56,14 @@ class CertificateRequest:
     date_style: Literal["mdy", "dmy", "ymd"] = "ymd"
 
 
-def certified_file(regimen: Regimen, results: Sequence[ExampleResult]) -> CertifiedFile:
-    """A regimen with the results of its own examples."""
-    shipped = is_shipped(regimen.sha256)
-    return CertifiedFile(regimen.id, regimen.version, regimen.title, regimen.sha256, shipped, tuple(results))
+def certified_file(file: Regimen | Profile, results: Sequence[ExampleResult]) -> CertifiedFile:
+    """A regimen or practice profile with the results of its own examples."""
+    shipped = is_shipped(file.sha256, "regimens" if isinstance(file, Regimen) else "practices")
+    return CertifiedFile(file.id, file.version, file.title, file.sha256, shipped, tuple(results))
 
 
 def used_profiles(files: Sequence[CertifiedFile]) -> tuple[UsedProfile, ...]:
     """The shipped profiles the examples of some files name, each once."""
-    named = sorted({result.practice_id for file in files for result in file.results})
+    named = sorted({result.practice_id for file in files for result in file.results} & set(shipped_profiles()))
     read = (load_profile(ident) for ident in named)
     return tuple(UsedProfile(profile.id, profile.version, profile.title, profile.sha256) for profile in read)
