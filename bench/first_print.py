@@ -6,7 +6,9 @@ A timer of 2 ms beats in the window's thread; the largest gap between two beats 
 "cpu" is the most work of that thread between two beats, which other programs do not disturb.
 Anchor: the same window with nothing to do. Then, in one fresh process a round: the first worklist, the first patient
 with the Dose page, the plan, the first calendar (made by the worker process, its pictures shown), another patient's
-Dose page and calendar, and the staff sheet. Medians over the rounds; "shown" is the time from the click to the answer.
+Dose page and calendar, the staff sheet, History and Response pages, and the Outcomes page: the comparison of regimens,
+then the demo cohort with its plots, drawn by a process that starts at the first click. Medians over the rounds; "shown"
+is the time from the click to the answer.
 """
 
 import json
@@ -121,6 +123,13 @@ class Pulse:
         yield "second calendar", lambda: self._space().show_page("calendar"), self._previewed
         yield "staff sheet", self._space().page("dose").sheet_button.click, self._staff_sheet_shown
         yield "History page", lambda: self._space().show_page("history"), lambda: self._on("history")
+        yield "Response page", lambda: self._space().show_page("response"), lambda: self._on("response")
+        yield "first Outcomes page", lambda: window.show_page("outcomes"), self._compared
+        cohort = self._outcomes
+        yield "Cohort view", lambda: cohort().view.choose("cohort"), lambda: "cohort" in cohort().views
+        yield "demo cohort with its first plot", lambda: self._cohort().demo_button.click(), self._summed_up
+        for part in ("survival", "treatment", "events"):
+            yield f"cohort: {part} and its plot", lambda part=part: self._cohort().part.choose(part), self._summed_up
 
     def _space(self) -> Any:
         return self.window.page("workspace")
@@ -135,6 +144,20 @@ class Pulse:
 
     def _previewed(self) -> bool:
         return self._on("calendar") and self._calendar().preview.sheets.picture(0) is not None
+
+    def _outcomes(self) -> Any:
+        return self.window.page("outcomes")
+
+    def _compared(self) -> bool:
+        view = self._outcomes().views.get("burden")
+        return view is not None and bool(view.settled())
+
+    def _cohort(self) -> Any:
+        return self._outcomes().views["cohort"]
+
+    def _summed_up(self) -> bool:
+        view = self._cohort()
+        return view.answer() is not None and bool(view.settled())
 
     def _staff_sheet_shown(self) -> bool:
         sheet = self._calendar().sheet()

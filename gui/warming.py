@@ -78,8 +78,10 @@ MODULES = (
     "gui.outcomes.burden_view",
     "gui.outcomes.outcomes_page",
     "gui.outcomes.cohort_choice",
+    "gui.outcomes.picture",
     "gui.outcomes.plot_panel",
     "gui.outcomes.cohort_view",
+    "gui.outcomes.events_view",
 )
 
 

@@ -17,6 +17,7 @@ from records.audit_actions import AuditActions
 from records.backup_actions import BackupActions
 from records.chair_actions import ChairActions
 from records.clinic_actions import ClinicActions
+from records.event_count_actions import EventCountActions
 from records.export_actions import ExportActions
 from records.form_actions import FormActions
 from records.governance_actions import GovernanceActions
@@ -56,6 +57,7 @@ class Actions(
     AuditActions,
     AccountActions, VisitActions, GradingActions, LabActions, BackupActions, TherapyActions, SignatureActions,
     ChairActions, GovernanceActions, ExportActions, ResponseActions, FormActions, PrintActions,
+    EventCountActions,
     ImportActions,
     ClinicActions,
 ):  # fmt: skip

@@ -1,4 +1,4 @@
-"""The Outcomes page of the rail: two views, each made when first shown; a process of its own reckons."""
+"""The Outcomes page of the rail: three views, each made when first shown; a process of its own reckons."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -20,7 +20,12 @@ class OutcomesPage(Page):
         self._patient_open = patient_open
         self.set_title(self.tr("Outcomes"))
         self.view = Segmented(
-            (("burden", self.tr("Burden of regimens")), ("cohort", self.tr("Cohort"))), name="outcomes_view"
+            (
+                ("burden", self.tr("Burden of regimens")),
+                ("cohort", self.tr("Cohort")),
+                ("events", self.tr("All adverse events")),
+            ),
+            name="outcomes_view",
         )
         self.head.addWidget(self.view)
         self.views: dict[str, QWidget] = {}
@@ -29,7 +34,7 @@ class OutcomesPage(Page):
         self.view.choose("burden")
 
     def show_view(self, name: str) -> QWidget:
-        """ "burden" or "cohort", as if a person had chosen it."""
+        """ "burden", "cohort" or "events", as if a person had chosen it."""
         self.view.choose(name)
         return self.views[name]
 
@@ -48,6 +53,10 @@ class OutcomesPage(Page):
             from gui.outcomes.cohort_view import CohortView
 
             return CohortView(self._session)
+        if name == "events":
+            from gui.outcomes.events_view import EventsView
+
+            return EventsView(self._session)
         from gui.outcomes.burden_view import BurdenView
 
         return BurdenView(self._session, self._patient_open)
