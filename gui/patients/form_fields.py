@@ -15,6 +15,7 @@ from gui.widgets.date_rule import Style
 from gui.widgets.field import Field
 from gui.widgets.text_field import TextField
 from gui.widgets.word_list import WordList
+from records.disease import site_code, vocabulary
 from records.values import DpydStatus, PatientEntry
 from regimen.dpyd import result, table
 from regimen.errors import RegimenError
@@ -66,10 +67,7 @@ def make_fields(today: date, style: Style) -> dict[str, Part]:
         "ecog": Segmented(tuple((str(n), str(n)) for n in range(5)), "ECOG", optional=True, name="ecog"),
         "diagnosis_site": ComboField(
             _tr("Site of the cancer"),
-            (
-                ("intrahepatic", _tr("intrahepatic bile duct")), ("perihilar", _tr("perihilar bile duct")),
-                ("distal", _tr("distal bile duct")), ("gallbladder", _tr("gallbladder")), ("ampulla", _tr("ampulla")),
-            ),
+            tuple(vocabulary().sites.items()),
             optional=True,
             name="diagnosis_site",
         ),
@@ -155,7 +153,7 @@ def texts_from(entry: PatientEntry) -> dict[str, object]:
         "dpyd_date": entry.dpyd_date.isoformat() if entry.dpyd_date else "",
         "dpyd_reason": entry.dpyd_reason,
         "ecog": None if entry.ecog is None else str(entry.ecog),
-        "diagnosis_site": entry.diagnosis_site or None,
+        "diagnosis_site": site_code(entry.diagnosis_site) or None,
         "liver": None if entry.liver_involvement is None else "yes" if entry.liver_involvement else "no",
         "drainage": entry.drainage,
         "note": entry.note,

@@ -78,6 +78,8 @@ class ResponsePage(ResponseFrame):
     def flush(self) -> None:
         """Keep what waits to be kept."""
         self.keeper.now()
+        if self.follow_up is not None:
+            self.follow_up.keeper.now()
 
     def collected(self) -> ScanEntry:
         """The scan being typed as it stands in the fields."""
@@ -96,17 +98,17 @@ class ResponsePage(ResponseFrame):
     # --- showing
 
     def _begin(self, state: PatientState) -> None:
-        assert state.files is not None
+        assert state.files is not None and state.course is not None
         self._typing, self._built, self._done = None, None, set()
         self.message.clear()
-        old, self.follow_up = self.follow_up, FollowUpCard(state.files.profile.date_style, self._session.today)
+        style, course_id = state.files.profile.date_style, state.course.id
+        old, self.follow_up = self.follow_up, FollowUpCard(self._session, style, self._session.today, course_id)
+        self.follow_up.disease_stored.connect(self.changed)
         self.follow_up.wanted.connect(self._on_follow_up)
         self.follow_up.end_wanted.connect(self._on_end)
         self.arrange()
         if old is not None:
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
+            old.leave()
         self._show_person()
 
     def _hide_all(self) -> None:
@@ -173,7 +175,7 @@ class ResponsePage(ResponseFrame):
             self.kept.setText("" if figures.lesions else self.tr("Name the lesions to follow first."))
         mine = [one for one in state.space.follow_up if one.course_id == state.course.id]
         may_end = state.course.status == "active" and self._session.may("end course")
-        self.follow_up.show_record(mine[0] if mine else None, may_end=may_end)
+        self.follow_up.show_record(mine[0] if mine else None, state.course, may_end=may_end)
 
     def _judge(self) -> None:
         """The response as it is typed: pure, a few milliseconds."""
@@ -419,6 +421,8 @@ class ResponsePage(ResponseFrame):
         self._session.link.ask(future, lambda _r: self._on_followed(), self._on_refused, self)
 
     def _on_followed(self) -> None:
+        if self.follow_up is not None:
+            self.follow_up.stored()
         self.message.say("ok", self.tr("The follow-up is stored."))
         self.changed.emit()
 

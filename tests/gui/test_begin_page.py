@@ -11,6 +11,7 @@ from gui.dose.dose_page import DosePage
 from gui.session import Session
 from gui.workspace.workspace import Workspace
 from records.actions import Actions
+from records.disease import DiseaseAtStart
 from records.values import PatientRecord
 from tests.gui.dose_clinic import add_labs, add_patient, edit_of, measure, retype, settle, show_active
 
@@ -48,6 +49,9 @@ def test_a_course_is_begun_and_the_dose_page_follows(qtbot: QtBot, session: Sess
     qtbot.mouseClick(page.begin_button, Qt.MouseButton.LeftButton)
     assert "Choose one" in page.options["ici"].message.text(), "a required option is asked, never guessed"
     choose(qtbot, page, "option_ici_edit", "pembrolizumab")
+    choose(qtbot, page, "begin_line_edit", "first")
+    choose(qtbot, page, "begin_extent_edit", "metastatic")
+    qtbot.keyClick(page.disease.places["lung"], Qt.Key.Key_Space)
     qtbot.mouseClick(page.begin_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: isinstance(workspace.pages.get("dose"), DosePage), timeout=10_000)
     settle(qtbot, session)
@@ -56,6 +60,7 @@ def test_a_course_is_begun_and_the_dose_page_follows(qtbot: QtBot, session: Sess
     qtbot.waitUntil(lambda: "oxaliplatin" in dose.cards and dose.cards["oxaliplatin"].dose.text() == "210 mg")
     (course,) = actions.workspace(patient.id).result(30).courses
     assert (course.entry.regimen_id, dict(course.entry.options)) == ("ici-capox", {"ici": "pembrolizumab"})
+    assert course.entry.disease == DiseaseAtStart("first", "metastatic", ("lung",))
     assert course.regimen_text.startswith("#") or "ici-capox" in course.regimen_text
     assert "Cycle 1 of 8" in workspace.banner.course.value.text()
 
