@@ -258,6 +258,11 @@ class EventRow(QFrame):
         answers = {name: kept for name, kept in self.draft.answers.items() if name != word}
         self.say(replace(self.draft, answers={**answers, word: said} if said else answers))
 
+    def busy(self) -> bool:
+        """Whether somebody is in the row."""
+        focused = QApplication.focusWidget()
+        return focused is self or (focused is not None and self.isAncestorOf(focused))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """0 to 5 grade; a letter steps its drug, with Shift it names the cause; Y and N answer; M more; up and down."""
         sign = event.text().lower()

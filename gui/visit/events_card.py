@@ -197,12 +197,14 @@ class EventsCard(Card):
         """What is said here is a change of this one from now on: both were seen."""
         self._stands[str(record.id)] = record
 
-    def take_stored(self, stored: Mapping[str, AdverseEventRecord], me: str) -> None:
+    def take_stored(self, stored: Mapping[str, AdverseEventRecord], me: str) -> tuple[AdverseEventRecord, ...]:
         """Events are stored now: nothing typed changes, the rows know since when; a withdrawn one goes away.
 
         me  who is at the screen: what they stored themself is what their rows stand on; a row nobody touched since
             shows what another person stored
+        Answers what others reported for the first time; each that goes on has a row by now.
         """
+        arrived = tuple(one for key, one in stored.items() if key not in self.rows and self._given.record(key) is None)
         for key in self.rows.keys() & stored.keys():
             row, record, before = self.rows[key], stored[key], self._stands.get(key)
             untouched = before is not None and row.draft == draft_of(before, self._terms.grades(before.entry.term))
@@ -218,7 +220,22 @@ class EventsCard(Card):
             self._remove(key)
         if gone:
             self._add_usual()
+        for one in arrived:
+            self._bring_in(one)
         self._offer_ended()
+        return arrived
+
+    def _bring_in(self, record: AdverseEventRecord) -> None:
+        """A row for what another person reported, in the place of an empty one of its term that nobody is in."""
+        if str(record.id) not in {str(one.id) for one in self._given.ongoing}:
+            return
+        empty_row = next((row for row in self.rows.values() if row.draft.term == record.entry.term), None)
+        place = -1
+        if empty_row is not None and not empty_row.draft.said and not empty_row.busy():
+            place = self._column.indexOf(empty_row)
+            self._remove(empty_row.draft.key)
+        self._add(draft_of(record, self._terms.grades(record.entry.term)), place).show()
+        self.none.show_present([draft.term for draft in self.drafts() if draft.present])
 
     def _add(self, draft: EventDraft, place: int = -1) -> EventRow:
         given, record = self._given, self._given.record(draft.key)

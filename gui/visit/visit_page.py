@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gui.session import Session
+from gui.visit.arrived import Arrived, ArrivedStrip, LabArrivals, events_words
 from gui.visit.events_card import EventsCard
 from gui.visit.lab_card import LabCard
 from gui.visit.lab_import import stored_words
@@ -66,6 +67,8 @@ class VisitPage(VisitFrame):
         self.advice = VisitAdvice(session, self)
         self._deciding = VisitDeciding(session, self._saving, self, self)
         self._conflict = VisitConflict(self, self._keeper, self._saving, session)
+        self.arrived = ArrivedStrip(self)
+        self._lab_arrivals = LabArrivals()
         self._connect()
 
     def title(self) -> str:
@@ -150,7 +153,14 @@ class VisitPage(VisitFrame):
         assert self._cards is not None
         self._cards.imports.know(state.space)
         me = self._session.person.name if self._session.has_person else ""
-        self.events.take_stored({str(one.id): one for one in of_course(state.space.events, course)}, me)
+        stored = {str(one.id): one for one in of_course(state.space.events, course)}
+        typed = {draft.term for draft in self.events.drafts() if draft.said}
+        came = self.events.take_stored(stored, me)
+        self.arrived.add(Arrived(events_words(came, typed)))
+        complete = self._record is not None and self._record.complete
+        self.arrived.add(
+            self._lab_arrivals.take(state.space.labs, self._on, self._cards.labs.rows, me, fill=not complete)
+        )
         self._begin_judging()
 
     def _begin_judging(self) -> None:
@@ -166,6 +176,8 @@ class VisitPage(VisitFrame):
         self._saving.begin()
         self._keeper.begin(course.id, self._on, self._record)
         self._reviewing = False
+        self.arrived.forget()
+        self._lab_arrivals.begin(state.space.labs)
         self._filling = True  # what the program puts into fields is not typed: no half-done visit comes of it
         cards = self._cards = make_cards(state, course, self._due, self._on, self._session.official.texts)
         self.labs, self.vitals, self.events, self.tablets = cards.labs, cards.vitals, cards.events, cards.tablets
