@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from records.course_plan import whole_course
+from records.course_plan import CourseFiles, files_of, whole_course
 from records.course_versions import texts_of, with_texts
 from records.move_values import CourseMove, MoveTarget
 from records.values import CourseRecord, SiteSettings, Workspace
@@ -66,10 +66,17 @@ def look_at_move(
     )  # fmt: skip
     before = whole_course(space, course, settings)
     after = whole_course(replace(space, orders=stands), moved, settings)
-    return MoveLook(
-        difference(course.regimen_text, moved.regimen_text), difference(course.profile_text, moved.profile_text),
-        dates_of(before, after),
-    )  # fmt: skip
+    regimens = difference(course.regimen_text, moved.regimen_text)
+    limits = limits_differ(files_of(course, settings), files_of(moved, settings))
+    return MoveLook((*limits, *regimens), difference(course.profile_text, moved.profile_text), dates_of(before, after))
+
+
+def limits_differ(before: CourseFiles, after: CourseFiles) -> tuple[Difference, ...]:
+    """The treatment-day limits a profile names for a regimen by its id: another id may have others."""
+    old, new = (one.profile.limit_sets.get(one.regimen.id, one.profile.limit_sets[""]) for one in (before, after))
+    if old == new:
+        return ()
+    return (Difference("Treatment-day limits", f"set of limits used: {old} → {new}", (), dose=True),)
 
 
 def dates_of(before: Course, after: Course) -> tuple[CycleDates, ...]:

@@ -19,7 +19,6 @@ from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from gui.workspace.state import PatientState
-from records.course_versions import withdrawn_words
 from records.move_values import MoveChoice, MoveTarget
 from records.moved_course import CycleDates, MoveLook, look_at_move
 from records.values import CourseRecord
@@ -109,13 +108,12 @@ class MovePage(QWidget):
 
     def _on_choice(self, choice: MoveChoice) -> None:
         self._choice = choice
-        entry, gone = self._course.entry, self._course.withdrawn
+        entry = self._course.entry
         self.now.setText(
             self.tr("Now: {0} version {1} · {2}, practice profile {3} · {4}.").format(
                 entry.regimen_id, entry.regimen_version, entry.regimen_sha256[:8], entry.practice,
                 self._course.profile_sha256[:8],
             )
-            + "".join(f" {withdrawn_words(file)}." for file in gone)
         )  # fmt: skip
         for field, targets in ((self.regimen, choice.regimens), (self.profile, choice.profiles)):
             field.set_choices([(STAYS, self.tr("stays as it is")), *((one.sha256, _words(one)) for one in targets)])
