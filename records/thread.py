@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 V = TypeVar("V")
 log = logging.getLogger(__name__)
+#: With more patients in one deed nobody is told of each.
+MOST_TOLD = 100
 
 
 class StoreThread:
     """Opens the store on its own thread; what is asked meanwhile waits in line.
 
     changed    called on this thread after a deed with the id of each patient it touched (or row, without one)
-    elsewhere  the same for what other programs on the same server did; None: anything may have changed
+    elsewhere  the same for what other programs on the same server did; None: anything may have changed, here too
     reached    called when the server of the records goes (False) and comes back (True); never for a file
     """
 
@@ -100,6 +102,9 @@ class StoreThread:
 
     def _write(self, deed: "Deed[T]") -> T:
         record, touched = self._opened_store().write(deed)
+        if len(touched) > MOST_TOLD:  # a file was taken over: everybody looks at everything once
+            tell_all(self.elsewhere, None)
+            return record
         for subject in touched:
             tell_all(self.changed, subject)
         return record

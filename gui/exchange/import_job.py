@@ -81,9 +81,12 @@ def open_path(path: Path) -> Callable[["ImportJob[Opened]"], Opened]:
     """A job that opens a file and reads its table where nothing has to be asked."""
 
     def work(job: "ImportJob[Opened]") -> Opened:
+        from outcomes.exchange.cohort_reading import cohort_targets
+        from records.imports.columns import targets
         from records.imports.source import how_of, open_file
 
         source = open_file(path)
+        targets(), cohort_targets(())  # read here, so that the window does not wait for the files they come from
         return with_table(source, how_of(source), job)
 
     return work

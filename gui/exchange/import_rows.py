@@ -60,8 +60,10 @@ class ImportRowsView(QWidget):
             choices.append((state, words.format(counts[state])))
         if noted:
             choices.append(("noted", tr("To be looked at: {0}").format(noted)))
+        self.filter.blockSignals(True)
         self.filter.set_choices(choices)
         self.filter.choose(before if before in dict(choices) else "all")
+        self.filter.blockSignals(False)
         self._on_filter(self.filter.value() or "all")
 
     def shown(self) -> "tuple[PreviewRow, ...]":

@@ -1,9 +1,10 @@
 """Whom the rows of a file are about: somebody on record, somebody new, or a reason why that cannot be told."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import UUID, uuid5
 
 from records.folding import fold
@@ -50,13 +51,17 @@ def identify(rows: Sequence[ReadRow], known: Known) -> tuple[Found, ...]:
     for one in known.patients:
         for number in one.numbers:
             by_number.setdefault(number, []).append(one)
-    names = {(fold(one.name), one.birth_date) for one in known.patients}
-    clashes = _clashes(rows)
-    return tuple(_find(row, by_number, names, clashes, known.ids) for row in rows)
+    folded = cache(fold)  # a name is compared several times, and forgotten when all are
+    names = {(folded(one.name), one.birth_date) for one in known.patients}
+    clashes = _clashes(rows, folded)
+    named = {
+        row.place for row in rows if row.who and row.who.name and (folded(row.who.name), row.who.birth_date) in names
+    }
+    return tuple(_find(row, by_number, named, clashes, known.ids) for row in rows)
 
 
 def _find(
-    row: ReadRow, by_number: Mapping[str, list[KnownPatient]], names: set[tuple[str, date]],
+    row: ReadRow, by_number: Mapping[str, list[KnownPatient]], named: set[int],
     clashes: Mapping[int, str], ids: frozenset[UUID],
 ) -> Found:  # fmt: skip
     who = row.who
@@ -80,13 +85,13 @@ def _find(
     made = new_patient_id(who)
     if made in ids:
         return Found(why=f"The patient was imported under the number {shown} before and has another one now.")
-    if who.name and (fold(who.name), who.birth_date) in names:
+    if row.place in named:
         return Found(why="Somebody of this name and birth date is on record under other numbers; add the number there, "
                          "or enter this patient by hand.")  # fmt: skip
     return Found(made)
 
 
-def _clashes(rows: Sequence[ReadRow]) -> dict[int, str]:
+def _clashes(rows: Sequence[ReadRow], folded: Callable[[str], str]) -> dict[int, str]:
     """Place of a row -> why its patient cannot be told from another one in the same file."""
     by_number: dict[str, list[ReadRow]] = {}
     by_name: dict[tuple[str, date], list[ReadRow]] = {}
@@ -96,27 +101,29 @@ def _clashes(rows: Sequence[ReadRow]) -> dict[int, str]:
         for _kind, number in row.who.numbers:
             by_number.setdefault(number_key(number), []).append(row)
         if row.who.name:
-            by_name.setdefault((fold(row.who.name), row.who.birth_date), []).append(row)
+            by_name.setdefault((folded(row.who.name), row.who.birth_date), []).append(row)
     why: dict[int, str] = {}
     for same in by_name.values():
         if len({_numbers(row) for row in same}) > 1:
             for row in same:
                 why[row.place] = f"Rows {_places(same)} give the same name and birth date different numbers."
     for number, same in by_number.items():
-        for row in same:
-            if differs := _differs(same):
+        if differs := _differs(same, folded):
+            for row in same:
                 why[row.place] = f"Rows {_places(same)} give the number {number} different {differs}."
     return why
 
 
-def _differs(same: Sequence[ReadRow]) -> str:
+def _differs(same: Sequence[ReadRow], folded: Callable[[str], str]) -> str:
     """In what the rows of one number contradict each other, "" in nothing."""
     told = [row.who for row in same if row.who is not None]
+    if len(told) == 1:
+        return ""
     if len({who.birth_date for who in told}) > 1:
         return "birth dates"
     if len({who.sex for who in told if who.sex}) > 1:
         return "sexes"
-    if len({fold(who.name) for who in told if who.name}) > 1:
+    if len({folded(who.name) for who in told if who.name}) > 1:
         return "names"
     if len({_numbers(row) for row in same}) > 1:
         return "other numbers"
