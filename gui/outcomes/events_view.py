@@ -103,7 +103,7 @@ class EventsView(QWidget):
         self._over()
         self.message.clear()
         words = self.tr(
-            "{0} patients with a course, {1} of them with an adverse event, {2} terms; counted at entry {3}."
+            "Patients with a course: {0}; with an adverse event: {1}; terms: {2}; counted at entry {3} of the trail."
         )
         every = found.every.any_grade
         self.summary.setText(words.format(found.patients, every, len(found.terms), found.newest))
