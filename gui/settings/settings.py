@@ -23,6 +23,7 @@ from gui.settings.choices import (
     text_scales,
     themes,
 )
+from gui.settings.clinic_card import ClinicCard
 from gui.settings.closing_days import ClosingDays
 from gui.settings.grading_card import GradingCard
 from gui.settings.own_profiles import OwnProfiles
@@ -84,6 +85,7 @@ class Settings(Page):
         self.theme = Segmented(themes(), self.tr("Colours"), name="settings_theme", wrap=True)
         self.text_scale = Segmented(text_scales(), self.tr("Text size"), name="settings_text_scale", wrap=True)
         self.times = TimesCard()
+        self.clinic = ClinicCard()
         self.reason = TextField(self.tr("&Reason for the change"), 200, optional=True, name="settings_reason")
         self.save_button = primary(self.tr("&Save settings"), "settings_save")
         self.undo_button = secondary(self.tr("&As stored"), "settings_undo")
@@ -101,6 +103,7 @@ class Settings(Page):
         ):
             cards.add(_card(title, fields), column)
         cards.add(self.times, 0)
+        cards.add(self.clinic, 0)
         cards.add(self._people_card(), 0)
         cards.add(RecordsCard(self._session), 0)
         cards.add(ExportCard(self._session), 0)
@@ -167,6 +170,7 @@ class Settings(Page):
         self.bands.set_tables(settings.policy.get("bands"))
         self.closing_days.set_days(settings.closing_days)
         self.times.show_times(settings)
+        self.clinic.show_clinic(settings)
         self.reason.set_text("")
         self._on_practice(self.practice.value() or "")
         self._show_people()
@@ -246,6 +250,7 @@ class Settings(Page):
             chair_minutes=self.times.minutes(self.times.chair),
             test_minutes=self.times.minutes(self.times.test),
             travel_minutes=self.times.minutes(self.times.travel),
+            **self.clinic.chosen(),  # type: ignore[arg-type]  # each under the name of its setting
         )
 
     @Slot()
@@ -253,6 +258,7 @@ class Settings(Page):
         fields: tuple[Field, ...] = (
             self.site_name, self.country, self.day_phone, self.night_phone, self.practice, self.first_dose,
             self.language, self.paper, self.closing_days, *self.policy.all(), *self.times.fields(),
+            self.clinic.chairs, self.clinic.opening,
         )  # fmt: skip
         wrong = [field for field in fields if not _holds(field)]
         wanted, before = self._wanted(), self._base

@@ -19,6 +19,15 @@ def _today(session: "Session", window: "MainWindow") -> QWidget:
 
     page = Worklist(session)
     page.counted.connect(lambda count: window.rail.buttons["today"].set_side(str(count) if count else ""))
+    page.clinic_asked.connect(window.show_clinic)
+    return page
+
+
+def _clinic(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.clinic.clinic_page import ClinicPage
+
+    page = ClinicPage(session)
+    page.left.connect(lambda: window.show_page("today"))
     return page
 
 
@@ -102,6 +111,7 @@ def _workspace(session: "Session", _window: "MainWindow") -> QWidget:
 
 _MAKERS = {
     "today": _today,
+    "clinic": _clinic,
     "regimens": _regimens,
     "outcomes": _outcomes,
     "settings": _settings,

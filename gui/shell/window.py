@@ -245,6 +245,12 @@ class MainWindow(QWidget):
             form.edit(patient_id)  # type: ignore[attr-defined]
             self.rail.show_page("patients")
 
+    def show_clinic(self, day: object) -> None:
+        """Open the Clinic page on a day."""
+        page = self.show_page("clinic")
+        if page is not None:
+            page.show_day(day)  # type: ignore[attr-defined]
+
     def export(self, patient_id: UUID | None = None, name: str = "") -> None:
         """Open the Export page for one patient, or for everybody in the records."""
         page = self.show_page("export")

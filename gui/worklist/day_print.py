@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from gui.session import Session
 from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
-from gui.widgets.style_of import date_style
 from records.audit_values import DayList
 
 if TYPE_CHECKING:
@@ -52,31 +51,10 @@ class DayPrint(QObject):
     def _request(self, read: DayList) -> "DayListRequest":
         from datetime import datetime
 
-        from treatment_calendar.paper.day_request import DayLine, DayListRequest
+        from gui.clinic.requests import day_list_request
 
-        lines = tuple(
-            DayLine(
-                one.name, one.identifiers, one.regimen, one.cycle, one.cycle_day, one.on, one.due, one.missing,
-                one.state, one.state.endswith(", provisional"), held_back,
-            )
-            for one, held_back in zip(read.lines, read.held_back, strict=True)
-        )  # fmt: skip
-        session, end = self._session, read.end
-        return DayListRequest(
-            day=read.on,
-            lines=lines,
-            site_name=session.settings.site_name,
-            printed_by=session.person.name if session.has_person else "",
-            printed_at=datetime.now().astimezone(),
-            read_at=read.read_at.astimezone(),
-            anchor_seq=end.anchor.seq,
-            anchor_hash=end.anchor.hash,
-            anchor_short=end.anchor.short(),
-            anchor_at=None if end.at is None else end.at.astimezone(),
-            paper="letter" if session.settings.paper == "letter" else "a4",
-            date_style=date_style(session.settings),
-            not_for_use=read.site_missing,
-        )
+        person = self._session.person.name if self._session.has_person else ""
+        return day_list_request(read, self._session.settings, person, datetime.now().astimezone())
 
     def _on_made(self, read: DayList, data: bytes) -> None:
         from gui.calendar_page.printing import printers

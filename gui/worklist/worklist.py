@@ -20,9 +20,13 @@ from records.values import WorklistLine
 
 
 class Worklist(QWidget):
-    """Up and Down choose, Enter opens; Alt+Left and Alt+Right change the day. `counted` tells the lines of today."""
+    """Up and Down choose, Enter opens; Alt+Left and Alt+Right change the day. `counted` tells the lines of today.
+
+    clinic_asked  with the day shown: everybody who comes on it, for printing and the pharmacy
+    """
 
     counted = Signal(int)
+    clinic_asked = Signal(object)  # date
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,8 @@ class Worklist(QWidget):
         self.next_button = secondary(self.tr("&After"), "worklist_next", icon="right")
         self.back_button.setAccessibleName(self.tr("The day before"))
         self.next_button.setAccessibleName(self.tr("The day after"))
+        self.clinic_button = secondary(self.tr("C&linic"), "worklist_clinic", icon="patients")
+        self.clinic_button.setAccessibleName(self.tr("The clinic of this day"))
         self.print_button = secondary(self.tr("&Print the day list"), "worklist_print", icon="print")
         self.strip = Strip("worklist_strip")
         self.printing = DayPrint(self._session, self.print_button, self)
@@ -124,7 +130,7 @@ class Worklist(QWidget):
         second.addStretch(1)
         words.addLayout(second)
         top.addLayout(words, 1)
-        for button in (self.print_button, self.back_button, self.today_button, self.next_button):
+        for button in (self.clinic_button, self.print_button, self.back_button, self.today_button, self.next_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         card = QFrame()
         card.setProperty("role", "card")
@@ -142,6 +148,7 @@ class Worklist(QWidget):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(lambda _checked=False: self.show_day(self._day - timedelta(days=1)))
+        self.clinic_button.clicked.connect(lambda _checked=False: self.clinic_asked.emit(self._day))
         self.print_button.clicked.connect(lambda _checked=False: self.printing.make(self._day))
         self.next_button.clicked.connect(lambda _checked=False: self.show_day(self._day + timedelta(days=1)))
         self.today_button.clicked.connect(lambda _checked=False: self.show_day(self._session.today))

@@ -26,6 +26,7 @@ from records.tables import CourseRow, DueRow, OrderRow, SignatureRow
 from records.values import SiteSettings
 from regimen.answer import from_json
 from regimen.definition import Drug
+from regimen.given import EVERYTHING
 from regimen.numbers import plain
 from regimen.order import CycleOrder, DrugDose
 from treatment_calendar.holidays import OpenDays, open_days
@@ -118,9 +119,9 @@ def line_of(session: Session, around: Around, site: SiteSettings, one: Comer) ->
     return ClinicLine(
         patient.id, course.id, None if order is None else order.id, patient.name, identifiers_text(patient),
         course_text(session, patient), first.cycle, treatment_day(one), first.on,
-        tuple(due_words(one.rows, order, first.on)), tuple(drug_words(one)),
+        tuple(due_words(one.rows, order, first.on)), tuple(drug_words(around, one)),
         tuple(needs_of(session, around, site, one)) if treated else (),
-        state_of(one), treated, minutes_of(one, site),
+        state_of(one), treated, minutes_of(around, one, site),
     )  # fmt: skip
 
 
@@ -139,14 +140,14 @@ def state_of(one: Comer) -> str:
     return "released" if one.release.prepared is None else "prepared"
 
 
-def drug_words(one: Comer) -> Iterable[str]:
+def drug_words(around: Around, one: Comer) -> Iterable[str]:
     """ "oxaliplatin 210 mg"; without a signed order only the name."""
     for drug in one.drugs:
         dose = dose_in(one.answer, drug.name)
-        if dose is None or dose.dose_mg is None:
-            yield drug.name
-        elif dose.held:
+        if is_held(around, one, drug.name):
             yield f"{drug.name} on hold"
+        elif dose is None or dose.dose_mg is None:
+            yield drug.name
         elif dose.chosen is not None:
             plan = dose.plans[dose.chosen]
             yield f"{drug.name} {plain(plan.am_mg)} mg am, {plain(plan.pm_mg)} mg pm"
@@ -158,13 +159,22 @@ def dose_in(answer: CycleOrder | None, drug: str) -> DrugDose | None:
     return None if answer is None else next((dose for dose in answer.doses if dose.drug == drug), None)
 
 
-def minutes_of(one: Comer, site: SiteSettings) -> int | None:
+def is_held(around: Around, one: Comer, drug: str) -> bool:
+    """Whether a drug is on hold or stopped on the day: when its order was signed, or by a hold made since."""
+    on, dose = one.first.on, dose_in(one.answer, drug)
+    return (dose is not None and dose.held) or any(
+        hold.drug in (drug, EVERYTHING) and hold.start <= on and (hold.stop or hold.end is None or hold.end >= on)
+        for hold in around.holds[one.course.id]
+    )
+
+
+def minutes_of(around: Around, one: Comer, site: SiteSettings) -> int | None:
     """In the chair: the infusions of the day and the site's own time around them; 0 where nothing is infused."""
     infused = [drug for drug in one.drugs if drug.route == "iv"]
     whole = 0
     for drug in infused:
         dose = dose_in(one.answer, drug.name)
-        if dose is not None and dose.held:
+        if is_held(around, one, drug.name):
             continue
         if dose is not None and dose.infusion is not None:
             whole += dose.infusion.minutes

@@ -20,7 +20,7 @@ from records.clinic_preparation import (
 )
 from records.clinical_use import SiteFacts, lacking, site_missing
 from records.course_plan import files_of
-from records.deeds.clinic import Comer, comers, go_ahead_need, state_of, treatment_day
+from records.deeds.clinic import Comer, comers, go_ahead_need, is_held, state_of, treatment_day
 from records.deeds.courses import record_of
 from records.deeds.lists import identifiers_text
 from records.deeds.patients import patient_row
@@ -34,7 +34,6 @@ from records.tables import PatientRow, PersonRow
 from records.typed_text import words
 from records.values import SiteSettings
 from regimen.case import read_case
-from regimen.given import EVERYTHING
 from regimen.order import DrugDose
 from regimen.policy import resolve_policy
 
@@ -104,7 +103,7 @@ def prepared(
         dose = next((dose for dose in one.answer.doses if dose.drug == drug.name), None)
         if dose is None:
             continue
-        if dose.held or is_held(around, one, drug.name):
+        if is_held(around, one, drug.name):
             held.append(drug.name)
         elif drug.route == "iv" and dose.dose_mg is not None:
             sizes = tuple(sorted(policy_vials.get(drug.name) or drug.vials_mg))
@@ -136,15 +135,6 @@ def vials_of(session: Session, site: SiteSettings, one: Comer) -> dict[str, tupl
     files = files_of(record_of(session, one.course), site)
     policy, _defaults = resolve_policy(files.profile, None, read_case(json.loads(one.order.case_json)).policy)
     return dict(policy.vials_mg)
-
-
-def is_held(around: Around, one: Comer, drug: str) -> bool:
-    """Whether a hold or stop made since covers the day."""
-    on = one.first.on
-    return any(
-        hold.drug in (drug, EVERYTHING) and hold.start <= on and (hold.stop or hold.end is None or hold.end >= on)
-        for hold in around.holds[one.course.id]
-    )
 
 
 def print_preparation(key: UUID, by: UUID, on: date, patients: tuple[UUID, ...], sha256: str) -> Deed[UUID]:

@@ -16,10 +16,11 @@ from regimen.case import read_case, write_case
 from regimen.engine import ENGINE_VERSION, answer_with
 from regimen.given import Case
 from tests.gui.course_clinic import patient_with_course
-from tests.gui.dose_clinic import DAY1
+from tests.gui.dose_clinic import DAY1, add_patient, begin
 
-#: How far a patient of the crowd is: begun, signed, checked by a second person, with the go-ahead.
-STEPS = ("begun", "signed", "checked", "ready")
+#: How far a patient of the crowd is: a course and nothing else; measured, tested and asked; signed; checked by a
+#: second person; with the go-ahead.
+STEPS = ("new", "begun", "signed", "checked", "ready")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,9 @@ def crowd(session: Session, steps: list[str], **changed: object) -> list[Crowded
 def _patient(session: Session, number: int, step: str, **changed: object) -> Crowded:
     name = f"Nr {number:02d}, Patient"
     entry = {"name": name, "identifiers": (("MRN", f"{number:04d}"),)}
+    if step == "new":
+        bare = add_patient(session, **entry)
+        return Crowded(bare, begin(session, bare, answered=False, **changed), None)
     patient, course = patient_with_course(session, entry=entry, **changed)
     if step == "begun":
         return Crowded(patient, course, None)
