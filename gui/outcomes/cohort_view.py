@@ -18,8 +18,9 @@ from gui.outcomes.cohort_rows import (
     survival_table,
 )
 from gui.outcomes.flow_row import FlowRow
-from gui.outcomes.kept_cohorts import KeptCohorts
 from gui.outcomes.in_sight import bring_in_sight
+from gui.outcomes.kept_cohorts import KeptCohorts
+from gui.outcomes.nameless import Nameless
 from gui.outcomes.plot_panel import PlotPanel
 from gui.session import Session
 from gui.theme.metrics import px
@@ -83,6 +84,8 @@ class CohortView(QWidget):
         self.records_button = secondary(self.tr("From the &records"), "cohort_records", icon="patients")
         self.report_button = secondary(self.tr("Report as &one PDF"), "cohort_report", icon="save")
         self.demo_button = quiet(self.tr("Demo cohort (s&ynthetic)"), "cohort_demo")
+        self.nameless_button = secondary(self.tr("Tab&les without names"), "cohort_nameless", icon="save")
+        self.nameless = Nameless(self._session, self)
         self.kept = KeptCohorts(self._session)
         self.message = Strip("cohort_message", closable=True)
         self.summary = Muted(
@@ -118,7 +121,8 @@ class CohortView(QWidget):
     def _lay_out(self) -> None:
         row = FlowRow()
         for button in (
-            self.records_button, self.open_button, self.events_button, self.report_button, self.demo_button,
+            self.records_button, self.open_button, self.events_button, self.report_button, self.nameless_button,
+            self.demo_button,
         ):  # fmt: skip
             row.add(button)
         self.figures.add(self.rules)
@@ -141,6 +145,9 @@ class CohortView(QWidget):
         self.open_button.clicked.connect(self._on_open)
         self.report_button.clicked.connect(self._on_report)
         self.events_button.clicked.connect(self._on_events)
+        self.nameless_button.clicked.connect(self._on_nameless)
+        self.nameless.saved.connect(self._on_saved)
+        self.nameless.refused.connect(lambda words: self.message.say("stop", words, self.tr("Nothing was saved")))
         self.kept.read.connect(self._on_kept)
         self.kept.refused.connect(lambda words: self._on_refused(words, RuntimeError()))
         self.demo_button.clicked.connect(lambda _checked=False: self.read(*map(str, DEMO_FILES)))
@@ -155,6 +162,8 @@ class CohortView(QWidget):
         for widget in always:
             widget.setVisible(shown)
         self.report_button.setEnabled(shown)
+        mine = self._cohort is not None and bool(self._cohort.keys)
+        self.nameless_button.setVisible(mine and self._session.may("export de-identified"))
         self.events_button.setEnabled(self._cohort is not None and bool(self._files.cohort))
         if not shown:
             later: tuple[QWidget, ...] = (self.plot, self.behind, self.notes)
@@ -204,6 +213,14 @@ class CohortView(QWidget):
             session.link.run(lambda: save_bytes(Path(path), data), self._on_saved, self._on_refused, self)
 
         session.link.ask(session.reckoning.put(asked), write, self._on_refused, self)
+
+    @Slot()
+    def _on_nameless(self) -> None:
+        """Those who count, as tables the command reads, under pseudonyms and moved days."""
+        words, name = self.tr("Save the cohort without names"), "cohort-without-names.csv"
+        path = file_to_save(self, words, name, self.tr("Tables (*.csv)"))
+        if path and self._answer is not None:
+            self.nameless.save(self._answer.cohort, path)
 
     def _on_saved(self, name: str) -> None:
         self.message.say("ok", self.tr("Saved as {0}.").format(name))
@@ -358,7 +375,7 @@ class CohortView(QWidget):
             table = answer.summary.events
             of = table.of if table is not None else 0
             return self.tr("Each patient once a row, at the highest grade; {0} treated patients.").format(of)
-        return ""
+        return "; ".join(answer.cohort.rules)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_cell(self, current: QModelIndex, _before: QModelIndex) -> None:

@@ -4,6 +4,7 @@ import io
 
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # it ships no types
 
+from outcomes.cohort.behind import behind_section
 from outcomes.cohort.report_values import ReportAsked, Section
 from outcomes.plots.draw import draw
 from outcomes.plots.tables import table_of
@@ -47,7 +48,7 @@ def report_sheets(asked: ReportAsked) -> list[Sheet]:
     pager.turn()
     for text in _lead(asked):
         _say(pager, Para(clean(text).text, BASE, small=True))
-    for section in (*asked.sections, *_own_tables(asked)):
+    for section in (*asked.sections, *_own_tables(asked), behind_section(asked.answer)):
         _section(pager, section)
     for number, sheet in enumerate(pager.sheets, 1):
         _foot(sheet, paper, asked, f"page {number} of {len(pager.sheets)}, then the plots")
@@ -68,6 +69,7 @@ def _lead(asked: ReportAsked) -> list[str]:
     return [
         f"{len(cohort.patients)} of {answer.of} patients of {cohort.name} ({cohort.sha256[:16]}).",
         f"Filter: {'; '.join(limits) if limits else 'everybody'}.",
+        *([f"Rules: {'; '.join(cohort.rules)}."] if cohort.rules else []),
         *answer.summary.warnings,
         *cohort.left_out,
     ]

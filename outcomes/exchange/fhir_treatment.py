@@ -11,6 +11,7 @@ from outcomes.exchange.fhir import URI, Resource, concept, instant, resource, su
 from outcomes.exchange.fhir_observations import quantity
 from outcomes.exchange.rows import chosen_plan, plan_text
 from records.course_plan import order_value
+from records.disease import vocabulary
 from records.exchange_values import Traced
 from records.values import CourseRecord, OrderRecord
 from records.visit_values import ATTRIBUTIONS, AdverseEventRecord
@@ -38,12 +39,13 @@ def care_plans(traced: Traced) -> Iterator[Resource]:
     """A plan a course; a cycle that is signed or given is one activity."""
     for course in traced.space.courses:
         entry = course.entry
+        line = f", {vocabulary().lines[entry.disease.line]} line" if entry.disease.line else ""
         yield resource(traced, "CarePlan", course.id) | {
             "identifier": [{"system": URI, "value": f"urn:sha256:{entry.regimen_sha256}"}],
             "status": PLAN_STATUS[course.status],
             "intent": "plan",
             "title": f"{entry.regimen_id} version {entry.regimen_version}",
-            "description": f"{entry.planned_cycles} cycles planned, first here {entry.first_cycle}",
+            "description": f"{entry.planned_cycles} cycles planned, first here {entry.first_cycle}{line}",
             "subject": subject(traced),
             "period": {"start": entry.day1.isoformat()},
             "activity": [

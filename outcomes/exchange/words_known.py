@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from outcomes.exchange.codes import exchange_codes
+from records.disease import vocabulary
 from records.reasons import all_reasons
 from records.visit_values import ACTIONS_TAKEN
 from regimen.analytes import analytes
@@ -71,6 +72,13 @@ def is_reason(word: str) -> bool:
 def is_site(word: str) -> bool:
     """Whether it is a site of the cancer with a code here."""
     return word in exchange_codes().sites
+
+
+def is_disease(word: str) -> bool:
+    """Whether it is a code of line, extent, metastases or surgery in assets/disease.toml, or several of them."""
+    known = vocabulary()
+    codes = {*known.lines, *known.extents, *known.metastases, *known.surgery}
+    return all(part in codes for part in word.split("; "))
 
 
 def is_regimen(word: str) -> bool:

@@ -1,11 +1,13 @@
 """A cohort out of the records: the very patients entered through the program's own actions, each a click away."""
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.outcomes.cohort_view import CohortView
@@ -91,7 +93,9 @@ def test_what_was_there_at_baseline_and_never_got_worse_is_not_counted() -> None
     assert not at_baseline(event())
 
 
-def test_the_cohort_of_the_records_is_read_by_a_click_and_leads_to_the_patient(session: Session, qtbot: QtBot) -> None:
+def test_the_cohort_of_the_records_is_read_by_a_click_and_leads_to_the_patient(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     patient = scenario_with_a_dose(session)
     add_patient(session, name="Never, Treated", identifiers=(("MRN", "9-9"),))
     window = open_window(session, qtbot)
@@ -108,6 +112,15 @@ def test_the_cohort_of_the_records_is_read_by_a_click_and_leads_to_the_patient(s
     assert "1 patients of the records have no cycle" in view.notes.text()
     pfs = answer.summary.endpoints["pfs"].times["R01"]
     assert (pfs.days, pfs.event) == ((THIRD - date(2026, 3, 2)).days, True) and months(pfs.days) > 5
+    assert "RECIST 1.1, response confirmed after 28 days" in "".join(answer.cohort.rules)
+    path = tmp_path / "nameless.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    click(qtbot, view.nameless_button)
+    qtbot.waitUntil(lambda: "Saved as nameless.csv · nameless-events.csv" in view.message.text(), timeout=WORKER_MS)
+    text = path.read_text("utf-8")
+    assert "R01" not in text and "PR" in text and str(patient.id) not in text
+    told = session.actions.history(patient.id).result(30)[0]
+    assert told.action == "export de-identified", "the trail says that data left"
     view.table.setFocus()
     view.table.setCurrentIndex(view.table.model().index(0, 2))
     qtbot.waitUntil(view.behind.isVisible)

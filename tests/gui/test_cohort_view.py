@@ -165,5 +165,6 @@ def test_everything_shown_is_saved_as_one_report(
     text = "\n".join(pages)
     assert "28 of 28 patients of cohort.csv" in text and "27.1 to 66.3" in text and "only 9 events" in text
     assert "Any, related to treatment" in text and "9 (32.1 %)" in text
+    assert "Who stands behind each figure" in text and "Objective response (CR + PR), of evaluable" in text
     assert sum("Months since the first" in page for page in pages) == 5 and "not for clinical use" in pages[0]
     qtbot.waitUntil(lambda: session.link.waiting() == 0)
