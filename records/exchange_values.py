@@ -7,7 +7,7 @@ from uuid import UUID
 
 from records.values import SiteSettings, Workspace
 
-ExportKind = Literal["csv", "xlsx", "sdtm", "fhir"]
+ExportKind = Literal["csv", "xlsx", "sdtm", "xpt", "fhir"]
 
 
 @dataclass(frozen=True, slots=True)

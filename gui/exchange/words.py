@@ -14,6 +14,7 @@ def kinds() -> tuple[tuple[str, str], ...]:
         ("xlsx", tr("Workbook (XLSX)")),
         ("csv", tr("Tables (CSV)")),
         ("sdtm", tr("SDTM-style tables (CSV)")),
+        ("xpt", tr("SDTM-style tables (SAS XPT)")),
         ("fhir", tr("FHIR R4 bundle")),
     )
 
@@ -32,11 +33,24 @@ def about(kind: str) -> str:
             "A folder with DM, EX, VS, QS, LB, AE, SUPPAE, TU, TR and RS by the names of SDTMIG 3.4. AEDECOD is the "
             "CTCAE term; MedDRA levels above it stay empty."
         ),
+        "xpt": xpt_words(),
         "fhir": tr(
             "One file: Patient, Observation, CarePlan, MedicationRequest and AdverseEvent with LOINC, UCUM, ATC and "
             "RxNorm. A bundle names its patient."
         ),
     }[kind]
+
+
+def xpt_words() -> str:
+    """What a folder of transport files holds; where they cannot be written, how to get what is missing."""
+    from outcomes.exchange.xpt import HOW_TO_GET, available
+
+    if not available():
+        return HOW_TO_GET
+    return tr(
+        "The same tables as SAS transport files, version 5, which statistics programs and regulators read. Texts must "
+        "be ASCII and at most 200 characters; a table that holds another one is refused, nothing is cut."
+    )
 
 
 def names() -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ from outcomes.exchange.read_me import Made, as_text, read_me
 from outcomes.exchange.sdtm_tables import sdtm_of
 from outcomes.exchange.tables import all_together, tables_of
 from outcomes.exchange.workbook import workbook_bytes
+from outcomes.exchange.xpt import HOW_TO_GET, available, xpt_files
 from records.errors import NotSaved, RecordError
 from records.exchange_values import ExportKind, ExportNote, Traced
 from records.program_version import PROGRAM, written
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from records.values import Person
 
 #: What each kind is saved as; "" is a folder.
-ENDINGS: dict[ExportKind, str] = {"csv": "", "xlsx": ".xlsx", "sdtm": "", "fhir": ".json"}
+ENDINGS: dict[ExportKind, str] = {"csv": "", "xlsx": ".xlsx", "sdtm": "", "xpt": "", "fhir": ".json"}
 SUMS = "sha256.txt"
 READ_ME = "read-me.txt"
 Progress = Callable[[int, int], None]
@@ -117,6 +118,8 @@ def check(wanted: Wanted) -> None:
         raise RecordError("There is nobody to export.")
     if wanted.kind == "fhir" and wanted.dates is not None:
         raise RecordError("A FHIR bundle names its patient; choose tables for an export without names.")
+    if wanted.kind == "xpt" and not available():
+        raise RecordError(HOW_TO_GET)
     target = wanted.target
     if not target.parent.is_dir():
         raise RecordError("The folder to export into is not there.")
@@ -165,7 +168,10 @@ def make(staging: Path, wanted: Wanted, traced: Sequence[Traced], made: Made) ->
         save(whole, workbook_bytes(tables, lines, made.at))
     else:
         whole.mkdir(mode=0o700)
-        files = {f"{table.name}.csv": csv_bytes(table, mark=wanted.kind == "csv") for table in tables}
+        if wanted.kind == "xpt":
+            files = xpt_files(tables, staging)
+        else:
+            files = {f"{table.name}.csv": csv_bytes(table, mark=wanted.kind == "csv") for table in tables}
         files[READ_ME] = as_text(lines, tables).encode("utf-8", errors="replace")
         for name, data in files.items():
             save(whole / name, data)
@@ -184,7 +190,7 @@ def tables_for(kind: ExportKind, traced: Sequence[Traced], mask: Mask | None) ->
     """The tables of all patients, under the mask where there is one: then in the order of their signs."""
     if mask is not None:
         traced = sorted(traced, key=lambda one: mask.patients[one.space.patient.id].sign)
-    if kind == "sdtm":
+    if kind in ("sdtm", "xpt"):
         tables = all_together([sdtm_of(one, names=mask is None) for one in traced])
     else:
         tables = all_together([tables_of(one) for one in traced])

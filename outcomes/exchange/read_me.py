@@ -11,7 +11,7 @@ from outcomes.exchange.workbook import columns_told
 
 KINDS = {
     "csv": "Tables as CSV", "xlsx": "Tables as one workbook", "sdtm": "SDTM-style tables as CSV",
-    "fhir": "FHIR R4 bundle",
+    "xpt": "SDTM-style tables as SAS transport files (XPT version 5)", "fhir": "FHIR R4 bundle",
 }  # fmt: skip
 
 
@@ -76,9 +76,12 @@ def about(kind: str) -> list[tuple[str, str]]:
         lines.append(("Form", "UTF-8 with its mark, commas, lines ended by CR LF, text in quotation marks."))
     if kind == "xlsx":
         lines.append(("Long numbers", "A number a spreadsheet cannot keep exactly (above 15 digits) stands as text."))
-    if kind == "sdtm":
+    if kind == "xpt":
+        lines.append(("XPT", "Texts of at most 200 ASCII characters; numbers as SAS keeps them, exact to 15 digits. A "
+                             "table without a row has no file."))  # fmt: skip
+    if kind in ("sdtm", "xpt"):
         lines += [
-            ("SDTM", "Names and words of SDTMIG 3.4; no define file, no XPT, no controlled terminology checked."),
+            ("SDTM", "Names and words of SDTMIG 3.4; no define file, no controlled terminology checked."),
             ("AEDECOD", "The CTCAE term, flagged in SUPPAE (AEDECSRC); it is a MedDRA lowest level term, not a "
                         "preferred term. The MedDRA levels above it are empty: they need a licence."),
             ("AE", "One row an event at its highest grade; the grades over time in SUPPAE (AEGR1, AEGRDY1 ...). "

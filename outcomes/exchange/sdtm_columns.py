@@ -6,6 +6,8 @@ from outcomes.exchange.cells import Column, Holds, Table
 #: The study; a site that runs one writes its own over it.
 STUDY = "CAPOX"
 DTC = "Date, ISO 8601, as exact as it is known."
+#: What is said of a column that needs no words of ours.
+UNSAID = "As SDTMIG 3.4 names it."
 DY = "Study day: day 1 is the first dose; there is no day 0."
 
 
@@ -25,8 +27,8 @@ def column(name: str, holds: Holds | None = None) -> Column:
     if name.endswith("DY"):
         return Column(name, DY)
     if name in CODED:
-        return Column(name, ABOUT.get(name, "As SDTMIG 3.4 names it."), "code", CODED[name])
-    return Column(name, ABOUT.get(name, "As SDTMIG 3.4 names it."), holds or "fact")
+        return Column(name, ABOUT.get(name, UNSAID), "code", CODED[name])
+    return Column(name, ABOUT.get(name, UNSAID), holds or "fact")
 
 
 ABOUT = {

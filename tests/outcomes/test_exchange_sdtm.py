@@ -4,14 +4,21 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+import pyreadstat
 import pytest
 
-from outcomes.exchange.cells import Table
+from gui.exchange.words import xpt_words
+from outcomes.exchange import xpt
+from outcomes.exchange.cells import Table, text_of
+from outcomes.exchange.exporting import Wanted, check
 from outcomes.exchange.sdtm_columns import ALL, NO_MEDDRA
 from outcomes.exchange.sdtm_events import related, strongest
 from outcomes.exchange.sdtm_findings import standard
 from outcomes.exchange.sdtm_tables import sdtm_of
+from outcomes.exchange.xpt import NotXpt, xpt_files
+from records.errors import RecordError
 from records.exchange_values import Traced
 from records.values import LabResult
 from tests.records.examples import DAY1
@@ -143,3 +150,37 @@ def test_what_was_withdrawn_is_no_event_and_death_is_told(traced: Traced) -> Non
     assert tables["AE"].rows == () and tables["SUPPAE"].rows == ()
     (row,) = tables["DM"].dicts()
     assert (row["DTHDTC"], row["DTHFL"], row["RFSTDTC"], row["AGE"]) == (date(2026, 9, 1), "Y", DAY1, 68)
+
+
+def test_transport_files_hold_the_same_numbers_and_texts_under_labels_that_fit(traced: Traced, tmp_path: Path) -> None:
+    tables = {table.name: table for table in sdtm_of(traced, names=True)}
+    files = xpt_files(tuple(tables.values()), tmp_path)
+    assert set(files) == {f"{name.lower()}.xpt" for name, table in tables.items() if table.rows}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+        frame, meta = pyreadstat.read_xport(str(tmp_path / name))
+        table = tables[name.removesuffix(".xpt").upper()]
+        assert meta.table_name == table.name and list(frame.columns) == [column.name for column in table.columns]
+        assert all(label and len(label) <= 40 and label.isascii() for label in meta.column_labels)
+        for column in table.columns:
+            said = [text_of(cell) for cell in table.column(column.name)]
+            for text, kept in zip(said, frame[column.name], strict=True):
+                same = kept == text if isinstance(kept, str) else (text == "" if kept != kept else float(text) == kept)
+                assert same, (name, column.name, text, kept)
+
+
+def test_what_a_transport_file_would_cut_or_fold_is_refused_by_name(traced: Traced, tmp_path: Path) -> None:
+    dm = next(table for table in sdtm_of(traced, names=True) if table.name == "DM")
+    for text, why in (("Łódź", "not ASCII"), ("x" * 201, "201 characters")):
+        wrong = replace(dm, rows=tuple((text, *row[1:]) for row in dm.rows))
+        with pytest.raises(NotXpt, match=f"DM.STUDYID holds a .*{why}"):
+            xpt_files((wrong,), tmp_path)
+
+
+def test_without_the_library_a_sentence_says_how_to_get_it(
+    traced: Traced, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xpt, "find_spec", lambda _name: None)
+    assert "capox-planner[xpt]" in xpt_words()
+    with pytest.raises(RecordError, match="need a library"):
+        check(Wanted("xpt", tmp_path / "out", (traced.space.patient.id,)))
