@@ -1,6 +1,6 @@
 """Draw every picture of README and docs: the real window on the demo clinic, a first day typed and clicked, the pages.
 
-usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures] [clinic] [first-day] [visit]
+usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures] [clinic] [first-day] [visit] [treatment]
 
 Nothing here is drawn by hand: a picture shows what the program shows on TODAY. Look at them before they are committed.
 The exit status is 1 when the program made a mistake of its own on the way.
@@ -38,6 +38,7 @@ from records.opening import protect  # noqa: E402
 from records.recovery_key import new_recovery_key  # noqa: E402
 from records.unlock import PASSPHRASE_FILE  # noqa: E402
 from tools.first_day import live_it  # noqa: E402
+from tools.treatment_day import live_a_treatment_day  # noqa: E402
 from tools.visit_day import live_a_visit  # noqa: E402
 from treatment_calendar.paper.atomic import write_atomically  # noqa: E402
 
@@ -242,7 +243,13 @@ def draw_visit(folder: Path) -> None:
         live_a_visit(window, session, lambda name: save_window(window, folder / f"visit-{name}.png"))
 
 
-PARTS = {"clinic": draw_clinic, "first-day": draw_first_day, "visit": draw_visit}
+def draw_treatment(folder: Path) -> None:
+    """The second check and the chair, as docs/manual/second-check.md and docs/manual/chair.md walk through them."""
+    with own_store(demo=True) as (window, session):
+        live_a_treatment_day(window, session, lambda name: save_window(window, folder / f"{name}.png"))
+
+
+PARTS = {"clinic": draw_clinic, "first-day": draw_first_day, "visit": draw_visit, "treatment": draw_treatment}
 
 
 def main(words: list[str]) -> int:
