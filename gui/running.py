@@ -4,6 +4,7 @@ import logging
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QProcess, QSettings, Signal, Slot
@@ -26,6 +27,9 @@ from records.lookup import Lookup
 from records.values import Person, SiteSettings
 
 log = logging.getLogger("capox")
+
+if TYPE_CHECKING:
+    from gui.clinic.downtime_clock import DowntimeClock
 
 
 class Running(QObject):
@@ -65,6 +69,7 @@ class Running(QObject):
         window.demo_asked.connect(self._on_demo_asked)
         self.gate = Gate(window, self.link, options, target, self._try_again)
         self.clock: BackupClock | None = None
+        self.downtime: DowntimeClock | None = None
         self.others: OtherStations | None = None
         self.clock_watch: ClockWatch | None = None
         self._ended = False
@@ -89,6 +94,8 @@ class Running(QObject):
             self.warming.stop()
         if self.clock is not None:
             self.clock.stop()
+        if self.downtime is not None:
+            self.downtime.stop()
         if self.others is not None:
             self.others.stop()
         if self.clock_watch is not None:
@@ -180,6 +187,9 @@ class Running(QObject):
             self._window.door.ask_first(accounts)
         self.warming = Warming(session, self)
         self.clock = BackupClock(session, self._window, self)
+        from gui.clinic.downtime_clock import DowntimeClock  # after the first paint
+
+        self.downtime = DowntimeClock(session, self._window, self)
         self.others = OtherStations(session, self._window, self)
         self.clock_watch = ClockWatch(session, self._window, self)
         self.clock_watch.start()

@@ -26,7 +26,7 @@ from regimen.errors import RegimenError
 from treatment_calendar.paper.batch_request import Drawn
 from treatment_calendar.paper.downtime_request import DowntimeIndexRequest, PackDay, PackPaper, PackRow
 
-DAYS = 7
+DAYS, KEPT = 7, 3
 ALL, INDEX, READ_ME, SUMS = "all-pages.pdf", "index.pdf", "read-me.txt", "sha256.txt"
 TITLE = "Downtime pack"
 PREFIX = "capox-downtime-"
@@ -206,7 +206,7 @@ def write_pack(pack: Pack, folder: Path, keep: int = 0) -> Path:
     keep  so many packs stay in the folder, the newest ones; 0: all
     """
     at = pack.read_at.astimezone()
-    target = free_name(folder / f"{PREFIX}{at:%Y%m%d-%H%M}")
+    target = free_name(folder / f"{PREFIX}{pack.first:%Y%m%d}-{at:%H%M}")
     place = folder / f".new-{uuid4().hex}"
     try:
         write_files(place, pack.files)
@@ -216,6 +216,12 @@ def write_pack(pack: Pack, folder: Path, keep: int = 0) -> Path:
     if keep:
         remove_older(folder, keep)
     return target
+
+
+def pack_of(folder: Path, first: date) -> str:
+    """The name of a whole pack that begins on a day, "" where there is none."""
+    found = (one for one in folder.glob(f"{PREFIX}{first:%Y%m%d}-*") if (one / SUMS).is_file())
+    return max((one.name for one in found), default="")
 
 
 def remove_older(folder: Path, keep: int) -> None:

@@ -53,24 +53,48 @@ def running_batch(
 
 
 def running_pack(
-    actions: "Actions", paper: "PaperWorker", by: "Person", first: "date", days: int, folder: Path, keep: int = 0
+    actions: "Actions", paper: "PaperWorker", by: "Person", first: "date", days: int, folder: Path
 ) -> "Running[tuple[str, int]]":  # fmt: skip
     """A downtime pack that has begun. Answers the name of its folder and how many papers could not be made."""
 
     def work(told: Told, stopped: Callable[[], bool]) -> tuple[str, int]:
-        from gui.clinic.batch import staging
-        from gui.clinic.downtime import make_pack, refuse_folder, write_pack
-        from gui.clinic.drawing import WorkerDrawing
-
-        refuse_folder(folder)
-        staging(folder)
-        week = actions.clinic_week(first, days).result()
-        drawing = WorkerDrawing(paper)
-        try:
-            pack = make_pack(week, by.name, datetime.now().astimezone(), drawing, told, stopped)
-        finally:
-            drawing.drop()
-        actions.write_downtime(by, uuid4(), first, days, pack.patients, pack.sha256).result()
-        return write_pack(pack, folder, keep).name, pack.left_out
+        return _pack(actions, paper, by, first, days, folder, 0, told, stopped)
 
     return Running(work, 1)
+
+
+def running_daily_pack(
+    actions: "Actions", paper: "PaperWorker", by: "Person", today: "date", folder: str
+) -> "Running[str]":  # fmt: skip
+    """The pack of today, unless its folder holds one already. Answers the name of the folder of the pack."""
+
+    def work(told: Told, stopped: Callable[[], bool]) -> str:
+        from gui.clinic.downtime import DAYS, KEPT, pack_of, refuse_folder
+
+        place = Path(folder)
+        refuse_folder(place)
+        found = pack_of(place, today)
+        return found or _pack(actions, paper, by, today, DAYS, place, KEPT, told, stopped)[0]
+
+    return Running(work, 1)
+
+
+def _pack(
+    actions: "Actions", paper: "PaperWorker", by: "Person", first: "date", days: int, folder: Path, keep: int,
+    told: Told, stopped: Callable[[], bool],
+) -> tuple[str, int]:  # fmt: skip
+    """Read, make, say so in the trail, write."""
+    from gui.clinic.batch import staging
+    from gui.clinic.downtime import make_pack, refuse_folder, write_pack
+    from gui.clinic.drawing import WorkerDrawing
+
+    refuse_folder(folder)
+    staging(folder)
+    week = actions.clinic_week(first, days).result()
+    drawing = WorkerDrawing(paper)
+    try:
+        pack = make_pack(week, by.name, datetime.now().astimezone(), drawing, told, stopped)
+    finally:
+        drawing.drop()
+    actions.write_downtime(by, uuid4(), first, days, pack.patients, pack.sha256).result()
+    return write_pack(pack, folder, keep).name, pack.left_out

@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from gui.clinic.clinic_page import ClinicPage
 from gui.clinic.clinic_rows import spoken
+from gui.clinic.downtime_clock import DowntimeClock
 from gui.dose.dose_page import DosePage
 from gui.session import Session
 from gui.settings.clinic_card import ClinicCard
 from gui.settings.settings import Settings
 from gui.shell.window import MainWindow
 from gui.theme.look import apply_look
+from gui.widgets.strip import Strip
 from gui.worklist.worklist import Worklist
 from gui.workspace.workspace import Workspace
 from tests.gui.clinic_crowd import Crowded, crowd, go_ahead, second_person
@@ -190,6 +192,27 @@ def test_the_pack_is_written_by_its_button_and_says_so_in_the_trail(
     (folder,) = tmp_path.glob("capox-downtime-*")
     assert folder.name in page.printing.strip.text() and (folder / "all-pages.pdf").is_file()
     assert any(line.action == "write downtime pack" for line in session.actions.history(one.patient.id).result(30))
+
+
+def test_the_clock_writes_one_pack_a_day_into_the_folder_the_site_chose_and_says_when_it_cannot(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    window = open_window(session, qtbot)
+    clock = DowntimeClock(session, window)
+    folder = tmp_path / "packs"
+    settings = replace(session.settings, downtime_folder=str(folder))
+    session.settings = session.actions.save_settings(session.person, settings, "").result(30)
+    clock.look()
+    settled(session, qtbot)
+    (strip,) = window.findChildren(Strip, "window_message")
+    assert "is not there" in strip.text()
+    folder.mkdir()
+    for _time in range(2):
+        clock.look()
+        settled(session, qtbot)
+    (pack,) = folder.iterdir()
+    assert pack.name.startswith("capox-downtime-20260302-") and (pack / "index.pdf").is_file()
+    clock.stop()
 
 
 def test_chairs_and_opening_time_of_the_site_give_each_patient_a_proposed_time(qtbot: QtBot, session: Session) -> None:
