@@ -77,6 +77,10 @@ class AdverseEventRow(Kept):
             "ix_adverse_event_counted", "term", "patient_id", "highest_grade", "withdrawn", "present_at_baseline",
             "baseline_grade",
         ),  # fmt: skip
+        Index(
+            "ix_adverse_event_worst", "patient_id", "highest_grade", "withdrawn", "present_at_baseline",
+            "baseline_grade",
+        ),  # fmt: skip
         STRICT,
     )
 
