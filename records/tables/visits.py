@@ -74,13 +74,22 @@ class AdverseEventRow(Kept):
         one_of("outcome", "", *OUTCOMES),
         Index("ix_adverse_event_course", "course_id"),
         Index(
-            "ix_adverse_event_counted", "term", "patient_id", "highest_grade", "withdrawn", "present_at_baseline",
+            "ix_adverse_event_counted",
+            "term",
+            "patient_id",
+            "highest_grade",
+            "withdrawn",
+            "present_at_baseline",
             "baseline_grade",
-        ),  # fmt: skip
+        ),
         Index(
-            "ix_adverse_event_worst", "patient_id", "highest_grade", "withdrawn", "present_at_baseline",
+            "ix_adverse_event_worst",
+            "patient_id",
+            "highest_grade",
+            "withdrawn",
+            "present_at_baseline",
             "baseline_grade",
-        ),  # fmt: skip
+        ),
         STRICT,
     )
 
