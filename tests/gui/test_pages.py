@@ -117,8 +117,8 @@ def test_the_self_test_runs_beside_the_window_and_shows_each_example(
     import gui.regimens.regimens as module
 
     threads: list[int] = []
-    real = module.run
-    monkeypatch.setattr(module, "run", lambda regimen: (threads.append(threading.get_ident()), real(regimen))[1])
+    real = module.run_examples
+    monkeypatch.setattr(module, "run_examples", lambda file: (threads.append(threading.get_ident()), real(file))[1])
     page = Regimens(session)
     qtbot.addWidget(page)
     page.resize(1200, 800)
