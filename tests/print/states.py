@@ -31,6 +31,9 @@ STATES: dict[str, CalendarRequest] = {
     "large-letter": request(large_print=True, paper="letter", profile=US),
     "chinese-a4": request(language="zh", patient_name=CHINESE_NAME, profile=profile(date_style="ymd")),
     "chinese-large": request(language="zh", large_print=True, patient_name="Łukasz Dvořák"),
+    "german-a4": request(language="de"),
+    "french-large": request(language="fr", large_print=True),
+    "spanish-large": request(language="es", large_print=True),
     "chinese-name-in-english": request(patient_name=CHINESE_NAME),
     "long-name-four-strengths": request(
         patient_name=LONG_NAME,

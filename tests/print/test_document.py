@@ -13,6 +13,7 @@ from tests.print.states import STATES
 from treatment_calendar.paper.frame import MARGIN
 from treatment_calendar.paper.patient_calendar import patient_calendar
 from treatment_calendar.paper.staff_sheet import staff_sheet
+from treatment_calendar.paper.wording import languages
 
 DOCUMENTS = {name: patient_calendar(made) for name, made in STATES.items()} | {"staff": staff_sheet(staff_request())}
 EVERY_DOCUMENT = pytest.mark.parametrize("pdf", DOCUMENTS.values(), ids=DOCUMENTS.keys())
@@ -79,7 +80,7 @@ def test_the_file_s_own_data_hold_nothing_of_the_patient(pdf: bytes) -> None:
     for private in ("Patient", "DEMO", "MRN", "0042", "王", "Maximiliane", "1958", "demo user"):
         assert private not in data
     assert reader.metadata is not None and reader.metadata.author == "CAPOX Planner"
-    assert reader.trailer["/Root"].get("/Lang") in ("en", "zh")
+    assert reader.trailer["/Root"].get("/Lang") in languages()
     for private in (b"Patient Seven", b"MRN 0042", b"Maximiliane"):
         assert private not in pdf
 

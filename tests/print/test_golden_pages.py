@@ -11,7 +11,7 @@ from treatment_calendar.paper.staff_sheet import staff_sheet
 WHOLE = ("english-a4", "delay", "restart")
 FIRST_PAGE = (
     "english-letter", "large-a4", "chinese-a4", "long-name-four-strengths", "evening", "hold", "gc", "provisional",
-    "provisional-chinese",
+    "provisional-chinese", "german-a4", "french-large", "spanish-large",
 )  # fmt: skip
 
 STAFF = {"staff": staff_request(), "staff-released": released_request()}

@@ -15,6 +15,7 @@ from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import MARGIN
 from treatment_calendar.paper.patient_calendar import calendar_sheets, patient_calendar
 from treatment_calendar.paper.request import CalendarRequest, Contacts
+from treatment_calendar.paper.wording import words_of
 
 EVERY_STATE = pytest.mark.parametrize("made", STATES.values(), ids=STATES.keys())
 
@@ -130,13 +131,18 @@ def test_the_page_of_dates_holds_every_date_with_its_cycle_day() -> None:
         assert words.count(weekday) == 1
 
 
-@pytest.mark.parametrize("name", [name for name in STATES if name != "long-name-four-strengths"])
+@pytest.mark.parametrize("name", [name for name in STATES if name not in ("long-name-four-strengths", "french-large")])
 def test_the_dates_of_a_cycle_stand_on_one_page(name: str) -> None:
     made = STATES[name]
-    pages = [
-        sheet for sheet in calendar_sheets(made) if sum(t.text.startswith(("day ", "第")) for t in sheet.texts) > 13
-    ]
+    day = words_of(made.language, "dmy", "comma")("grid.day", day="\n").partition("\n")[0]
+    pages = [sheet for sheet in calendar_sheets(made) if sum(t.text.startswith(day) for t in sheet.texts) > 13]
     assert len(pages) == 1
+
+
+def test_a_cycle_that_needs_two_pages_says_on_the_first_that_it_goes_on() -> None:
+    first = calendar_sheets(STATES["french-large"])[0]
+    assert "Le calendrier de ce cycle continue à la page suivante." in [item.text for item in first.texts]
+    assert "Nuit : 020 7946 0999" in [item.text.replace("\xa0", " ") for item in first.texts]
 
 
 @EVERY_STATE
@@ -147,10 +153,9 @@ def test_every_page_names_the_patient_the_revision_the_hashes_and_its_own_number
         for identifier in made.identifiers:
             assert squeezed(identifier) in page
         assert made.regimen.id in page and made.regimen.sha256[:7] in page and made.profile.sha256[:7] in page
-        shown = f"第{number}页" if made.language == "zh" else f"Page{number}of{len(pages)}"
-        assert shown in page
-        revision = f"第{made.revision}版" if made.language == "zh" else f"Revision{made.revision}"
-        assert revision in page
+        words = words_of(made.language, "dmy", "comma")
+        assert squeezed(words("footer.page", page=number, pages=len(pages))) in page
+        assert squeezed(words("footer.revision", revision=made.revision)) in page
 
 
 def test_not_signed_and_not_for_clinical_use_stand_on_every_page_until_they_are_not_so() -> None:
@@ -170,9 +175,20 @@ def test_birth_date_and_other_dates_have_their_month_in_words() -> None:
 
 
 def test_both_numbers_and_the_fever_limit_of_the_practice_stand_on_the_page_of_dates() -> None:
-    for name in ("english-a4", "evening", "delay", "hold", "gc", "large-a4"):
+    for name in (
+        "english-a4",
+        "evening",
+        "delay",
+        "hold",
+        "gc",
+        "large-a4",
+        "german-a4",
+        "french-large",
+        "spanish-large",
+    ):
         words = " ".join(item.text.replace("\xa0", " ") for item in calendar_sheets(STATES[name])[0].texts)
-        assert "020 7946 0000" in words and "020 7946 0999" in words and "38.0 °C" in words, name
+        assert "020 7946 0000" in words and "020 7946 0999" in words, name
+        assert "38.0 °C" in words or "38,0 °C" in words, name
     assert "38.0 °C (100.4 °F)" in said(STATES["english-letter"])
 
 

@@ -13,7 +13,7 @@ from regimen import library
 from regimen.errors import Refused
 from treatment_calendar.paper.fonts import font_of
 from treatment_calendar.paper.text import clean
-from treatment_calendar.paper.wording import Words, language_name, languages, words_of
+from treatment_calendar.paper.wording import NumberStyle, Words, language_name, languages, words_of
 
 OTHERS = [language for language in languages() if language != "en"]
 
@@ -40,9 +40,18 @@ def placeholders(text: str) -> set[str]:
     return set(re.findall(r"{(\w+)}", text))
 
 
-def test_english_comes_first_and_chinese_is_there() -> None:
-    assert languages()[0] == "en" and "zh" in languages()
-    assert language_name("zh") == "简体中文"
+def test_english_comes_first_and_the_others_are_there() -> None:
+    assert languages() == ("en", "de", "es", "fr", "zh")
+    assert [language_name(language) for language in languages()[1:]] == ["Deutsch", "Español", "Français", "简体中文"]
+
+
+@pytest.mark.parametrize("style", ["comma", "thin_space"])
+def test_where_a_comma_stands_before_decimals_none_stands_between_thousands(style: NumberStyle) -> None:
+    for language in languages():
+        text = words_of(language, "dmy", style).number(Decimal("12345.5"))
+        assert re.sub(r"\D", "", text) == "123455" and text.count(",") + text.count(".") <= 2
+        assert text == ("12\xa0345,5" if language in ("de", "es", "fr") else text)
+        assert not text.endswith(",5") or "," not in text[:-2], language
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -136,7 +145,7 @@ def test_what_a_person_typed_is_never_read_as_a_template() -> None:
     assert words("grid.held", drug="{day} {0} {drug.__class__}") == "ON HOLD: {day} {0} {drug.__class__}"
 
 
-@pytest.mark.parametrize("language", ["fr", "EN", "../../regimens/capox", "staff/en", "en.toml", "en\x00"])
+@pytest.mark.parametrize("language", ["xx", "EN", "../../regimens/capox", "staff/en", "en.toml", "en\x00"])
 def test_a_language_that_is_no_file_of_ours_is_refused(language: str) -> None:
     with pytest.raises(Refused) as refused:
         words_of(language, "dmy", "comma")

@@ -86,7 +86,7 @@ def _call(request: CalendarRequest, words: Words, base: float, drugs: Sequence[D
     paras += phone_paras(contacts, words, base + 2)
     if contacts.day_hours.strip():
         paras.append(Para(words("call.hours", hours=clean(contacts.day_hours, 120).text), base))
-    items = [words("call.fever", fever=fever_text(request.profile.fever)), *words.items("call.items")]
+    items = [words("call.fever", fever=fever_text(words, request.profile.fever)), *words.items("call.items")]
     items += () if tablets else words.items("call.without_tablets")
     items += words.items("call.platinum") if "platinum" in roles else ()
     items += words.items("call.inhibitor") if "inhibitor" in roles else ()

@@ -23,6 +23,7 @@ from treatment_calendar.paper.wording import Words, words_of
 NORMAL, LARGE = 12.0, 14.0
 SHORT_HASH = 7
 MOST_NAME, MOST_IDENTIFIER, MOST_PERSON = 200, 60, 80
+LEAST_GAP = 2.0  # under the numbers to call, where a page is so full that they would otherwise be left out
 COLUMNS = {NORMAL: 3, LARGE: 2}
 
 
@@ -185,10 +186,12 @@ def _cycle_sheets(
     else:
         line = summary.call_line(request, words, page_look.base, page_look.room)
         below = home.height + GAP if home.lines else 0.0
-        needed = made.height + line.height + 5 + GAP
+        needed = made.height + line.height + 5 + LEAST_GAP
         overleaf = bool(home.lines) and needed <= pager.left_over < needed + below
-        if needed + (0.0 if overleaf else below) <= pager.left_over:
-            pager.y = summary.draw_call_line(pager.sheet, line, page_look.left, pager.y) + GAP
+        spare = pager.left_over - needed - (0.0 if overleaf else below)
+        if spare >= 0:
+            gap = min(GAP, LEAST_GAP + spare)
+            pager.y = summary.draw_call_line(pager.sheet, line, page_look.left, pager.y) + gap
     _draw_grid(pager, made, words, home.height + GAP if home.lines and not overleaf else 0.0)
     if home.lines and not overleaf:
         pager.need(home.height)
@@ -215,11 +218,17 @@ def _fitting_grid(
         facts = grid.CellFacts(words, page_look.base, oral > 0, oral > 1, below, times, closed)
         home = lay(summary.home_paras(cycle, words, page_look.base), page_look.room) if below else nothing
         made.append((grid.measure(cycle, facts, page_look.room), home))
-    for strip_here in (True, False):
-        for found, home in made:
-            free = pager.left_over - (strip.height + GAP if strip_here else 0.0)
-            if found.height + (home.height + GAP if home.lines else 0.0) <= free:
-                return found, strip_here, home
+    for found, home in made:
+        if strip.height + GAP + found.height + (home.height + GAP if home.lines else 0.0) <= pager.left_over:
+            return found, True, home
+    # The numbers to call stay above the dates; the medicines at home go overleaf for them.
+    line = summary.call_line(request, words, page_look.base, page_look.room).height + 5 + LEAST_GAP
+    for found, home in made:
+        if line + found.height <= pager.left_over:
+            return found, False, home
+    for found, home in made:
+        if found.height + (home.height + GAP if home.lines else 0.0) <= pager.left_over:
+            return found, False, home
     # Not on one page: the boxes stay above if the first week fits below them, the other weeks go on overleaf.
     first_week = made[0][0].bar + made[0][0].heights[0] + page_look.base * LEADING + 2
     return made[0][0], strip.height + GAP + first_week <= pager.left_over, made[0][1]

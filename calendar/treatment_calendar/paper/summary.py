@@ -18,10 +18,12 @@ BOX_PAD = 6.0
 WRITE_ROOM = 90.0  # points left to write a telephone number by hand
 
 
-def fever_text(fever: Fever) -> str:
+def fever_text(words: Words, fever: Fever) -> str:
     """The fever limit, in Fahrenheit too where the practice says so. 38.0 keeps its zero, as on a thermometer."""
-    celsius = f"{fever.celsius}{NBSP}°C"
-    return celsius if fever.fahrenheit is None else f"{celsius} ({fever.fahrenheit}{NBSP}°F)"
+    celsius = f"{fever.celsius}{NBSP}°C".replace(".", words.decimal)
+    return (
+        celsius if fever.fahrenheit is None else f"{celsius} ({fever.fahrenheit}{NBSP}°F)".replace(".", words.decimal)
+    )
 
 
 def phone_paras(contacts: Contacts, words: Words, base: float) -> list[Para]:
@@ -152,7 +154,7 @@ def boxes(request: CalendarRequest, cycle: CourseCycle, words: Words, base: floa
     """The contents of the boxes above the grid."""
     days = [day for each in request.course.cycles for day in each.days]
     call = [
-        Para(words("summary.call", fever=fever_text(request.profile.fever)), base, "bold"),
+        Para(words("summary.call", fever=fever_text(words, request.profile.fever)), base, "bold"),
         *phone_paras(request.contacts, words, base),
     ]
     first = (
@@ -206,7 +208,7 @@ def home_paras(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
 
 def call_line(request: CalendarRequest, words: Words, base: float, room: float) -> Block:
     """Whom to call, in one line, for a page of dates without room for the boxes."""
-    texts = [words("summary.call", fever=fever_text(request.profile.fever))]
+    texts = [words("summary.call", fever=fever_text(words, request.profile.fever))]
     texts += [para.text for para in phone_paras(request.contacts, words, base)]
     return lay([Para("   ".join(keep(text) for text in texts), base, "bold", align="centre")], room - 2 * BOX_PAD)
 

@@ -114,14 +114,21 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
 
 
 def _broken(piece: str, face: Face, size: float, room: float) -> list[str]:
-    """A piece wider than the line, in parts that fit; at least one character a part."""
+    """A piece wider than the line, in parts that fit: at kept spaces where there are any, else between characters."""
     parts: list[str] = []
     current = ""
-    for char in piece:
-        if current and width(current + char, face, size) > room:
+    for word in piece.split(NBSP):
+        joined = f"{current}{NBSP}{word}" if current else word
+        if width(joined, face, size) <= room:
+            current = joined
+            continue
+        if current:
             parts.append(current)
-            current = char
-        else:
+        current = ""
+        for char in word:
+            if current and width(current + char, face, size) > room:
+                parts.append(current)
+                current = ""
             current += char
     parts.append(current)
     return parts

@@ -87,7 +87,10 @@ class Words:
         return self("date.range", first=self.date_text(first), last=self.date_text(last))
 
     def number(self, value: Decimal | int) -> str:
-        """A number without exponent or trailing zeros, thousands apart by the practice's sign."""
+        """A number without exponent or trailing zeros, thousands apart by the practice's sign.
+
+        Where a language writes decimals with a comma, its wording keeps thousands apart by a space in every style.
+        """
         text = f"{Decimal(value):f}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")
@@ -96,7 +99,12 @@ class Words:
         whole, point, rest = text.partition(".")
         sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
         groups = [digits[max(0, end - 3) : end] for end in range(len(digits), 0, -3)]
-        return sign + self(f"number.{self.number_style}").join(reversed(groups)) + point + rest
+        return sign + self(f"number.{self.number_style}").join(reversed(groups)) + (point and self.decimal) + rest
+
+    @property
+    def decimal(self) -> str:
+        """The sign in front of decimals; pages for staff, in English, have a point."""
+        return self("number.decimal") if self.has("number.decimal") else "."
 
 
 @cache
