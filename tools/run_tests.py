@@ -1,27 +1,36 @@
 """Run all tests: those without a window together on all cores, then each file that opens windows alone.
 
 A process of its own names the file when Qt crashes, and one file's leftover windows cannot disturb the next.
-A group that crashes, hangs or collects nothing counts as failed. Nothing is repeated: a test that fails
-sometimes is a defect.
+On Linux these processes are forked from one that has loaded the program (tests/warm.py), which spares each of them the
+start; a file that looks at what is loaded starts cold. What is known to take long begins first, so that no core waits
+for it at the end. A group that crashes, hangs or collects nothing counts as failed. Nothing is repeated: a test that
+fails sometimes is a defect.
 
 usage: .venv/bin/python tools/run_tests.py [PATH ...]
 The last line reads "N passed, N failed, N skipped"; exit code 0 only when nothing failed.
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TIME_LIMIT_S = 840  # of one group; the whole run is meant to stay under 15 minutes on two cores
 OPENS_WINDOWS = ("import PySide6", "from PySide6", "qtbot", "qapp")
+STARTS_COLD = "sys.modules"  # a file with this word asks what is loaded
+#: Files that take longest, the longest first.
+LONG = (
+    "tests/house/test_run_of_all_tests.py", "tests/gui/test_workspace_access.py", "tests/gui/test_calendar_page.py",
+)  # fmt: skip
+LOOK_S = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +69,18 @@ def opens_windows(file: Path) -> bool:
     return any(word in text for word in OPENS_WINDOWS)
 
 
+def longest_first(file: Path) -> int:
+    """Where a file stands in the line."""
+    name = file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else ""
+    return LONG.index(name) if name in LONG else len(LONG)
+
+
 def groups_of(files: list[Path], cores: int) -> tuple[list[Group], list[Group]]:
     """The shared group (a list of none or one) and the groups of one window file each."""
+    files = sorted(files, key=longest_first)
     plain = tuple(file for file in files if not opens_windows(file))
     windows = [Group(str(file.relative_to(ROOT)), (file,)) for file in files if file not in plain]
-    shared = [Group("tests without windows", plain, workers=cores)] if plain else []
+    shared = [Group("tests without windows", plain, workers=min(cores, len(plain)))] if plain else []
     return shared, windows
 
 
@@ -102,42 +118,118 @@ def why_group_failed(returncode: int, tally: Tally) -> str | None:
     return None
 
 
-def run_group(group: Group, folder: Path) -> Tally:
-    """Run one group to its end or its time limit and print its output in one piece."""
-    begun = time.monotonic()
-    report = folder / (group.name.replace(os.sep, "-").replace(" ", "-") + ".xml")
-    command = [sys.executable, "-m", "pytest", "-q", "--no-header", f"--junitxml={report}", "-o", "junit_family=xunit1"]
+@dataclass(slots=True)
+class Run:
+    """A group under way. exit_code: of its process once it has ended, negative by a signal."""
+
+    group: Group
+    report: Path
+    output: Path
+    pid: int
+    begun: float
+    exit_code: int | None = None
+    timed_out: bool = False
+
+    def ended(self) -> bool:
+        """Whether the process has ended; one past its time is made to."""
+        if time.monotonic() - self.begun > TIME_LIMIT_S and not self.timed_out:
+            self.timed_out = True
+            os.killpg(self.pid, signal.SIGKILL)
+        pid, status = os.waitpid(self.pid, os.WNOHANG)
+        if pid:
+            self.exit_code = os.waitstatus_to_exitcode(status)
+        return bool(pid)
+
+    def tally(self) -> Tally:
+        """What an ended run came to; its output is printed in one piece when something failed."""
+        assert self.exit_code is not None
+        tally = read_report(self.report)
+        late = f"not finished after {TIME_LIMIT_S} s"
+        problem = late if self.timed_out else why_group_failed(self.exit_code, tally)
+        if problem:
+            tally.failed += 1
+            tally.failures.append(f"{self.group.name}: {problem}")
+        verdict = "FAILED" if tally.failed else "ok    "
+        took = time.monotonic() - self.begun
+        print(f"{verdict} {self.group.name}: {tally.passed} passed ({took:.1f} s)", flush=True)
+        if tally.failed:
+            print(self.output.read_text(encoding="utf-8", errors="replace"), flush=True)
+        return tally
+
+
+def begin(group: Group, folder: Path, *, warm: bool) -> Run:
+    """Start a group. In the process of a warm one this never comes back: it ends with the exit code of its tests."""
+    name = group.name.replace(os.sep, "-").replace(" ", "-")
+    report, output = folder / f"{name}.xml", folder / f"{name}.txt"
+    words = ["-q", "--no-header", f"--junitxml={report}", "-o", "junit_family=xunit1"]
     if group.workers > 1:
-        command += ["-n", str(group.workers), "--dist", "loadfile"]
-    command += [str(file.relative_to(ROOT)) for file in group.files]
-    environment = {"QT_QPA_PLATFORM": "offscreen"} | os.environ
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        start_new_session=True,
-    )
-    timed_out = False
-    try:
-        output, _ = process.communicate(timeout=TIME_LIMIT_S)
-    except subprocess.TimeoutExpired:
-        timed_out = True
-        os.killpg(process.pid, signal.SIGKILL)
-        output, _ = process.communicate()
-    tally = read_report(report)
-    problem = f"not finished after {TIME_LIMIT_S} s" if timed_out else why_group_failed(process.returncode, tally)
-    if problem:
-        tally.failed += 1
-        tally.failures.append(f"{group.name}: {problem}")
-    verdict = "FAILED" if tally.failed else "ok    "
-    print(f"{verdict} {group.name}: {tally.passed} passed ({time.monotonic() - begun:.1f} s)", flush=True)
-    if tally.failed:
-        print(output, flush=True)
-    return tally
+        words += ["-n", str(group.workers), "--dist", "loadfile", "--no-loadscope-reorder"]
+    words += [str(file.relative_to(ROOT)) for file in group.files]
+    begun = time.monotonic()
+    if warm:
+        sys.stdout.flush()
+        pid = os.fork()
+        if pid == 0:
+            sys.exit(run_here(words, output))
+    else:
+        with output.open("w", encoding="utf-8") as file:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "pytest", *words],
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=file,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        pid = process.pid
+        process.returncode = 0  # waited for by its number, in the same way as a forked one
+    return Run(group, report, output, pid, begun)
+
+
+def run_here(words: list[str], output: Path) -> int:
+    """Be the process of a group: a session of its own, output into its file, then pytest as if begun by its name."""
+    import pytest
+
+    os.setsid()
+    to = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    for stream, source in ((0, os.open(os.devnull, os.O_RDONLY)), (1, to), (2, to)):
+        os.dup2(source, stream)
+    os.chdir(ROOT)
+    # Loaded before pytest could rewrite them: libraries, whose own assertions nobody reads.
+    sys.argv = ["pytest", *words, "-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]
+    return int(pytest.main(sys.argv[1:]))
+
+
+def run_all(groups: list[Group], folder: Path, at_once: int, is_warm: Callable[[Group], bool]) -> Tally:
+    """Run groups side by side to their ends."""
+    total, waiting, under_way = Tally(), list(groups), list[Run]()
+    while waiting or under_way:
+        while waiting and len(under_way) < at_once:
+            group = waiting.pop(0)
+            under_way.append(begin(group, folder, warm=is_warm(group)))
+        ended = [run for run in under_way if run.ended()]
+        for run in ended:
+            under_way.remove(run)
+            total.add(run.tally())
+        if not ended:
+            time.sleep(LOOK_S)
+    return total
+
+
+def get_warm() -> bool:
+    """Load what the files of windows share, where processes can be forked safely and the project says what it is."""
+    if sys.platform != "linux" or not (ROOT / "tests" / "warm.py").exists():
+        return False
+    sys.path.insert(0, str(ROOT))
+    from tests.warm import warm
+
+    warm()
+    return True
+
+
+def starts_warm(group: Group) -> bool:
+    """Whether nothing in a group asks what is loaded."""
+    return not any(STARTS_COLD in file.read_text(encoding="utf-8") for file in group.files)
 
 
 def test_files(paths: list[str]) -> list[Path]:
@@ -151,14 +243,13 @@ def test_files(paths: list[str]) -> list[Path]:
 def main(arguments: list[str]) -> int:
     """0 when there were tests and none failed."""
     cores = os.cpu_count() or 1
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     shared, windows = groups_of(test_files(arguments), cores)
-    total = Tally()
-    with tempfile.TemporaryDirectory() as name:
-        for group in shared:
-            total.add(run_group(group, Path(name)))
-        with ThreadPoolExecutor(max_workers=cores) as pool:
-            for tally in pool.map(lambda group: run_group(group, Path(name)), windows):
-                total.add(tally)
+    folder = Path(tempfile.mkdtemp())  # removed below and nowhere else: a forked process must leave it alone
+    total = run_all(shared, folder, 1, lambda _: False)
+    warm = bool(windows) and get_warm()
+    total.add(run_all(windows, folder, cores, lambda group: warm and starts_warm(group)))
+    shutil.rmtree(folder)
     for reason in total.skip_reasons:
         print(f"SKIPPED {reason}")
     for failure in total.failures:

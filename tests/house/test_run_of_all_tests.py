@@ -1,5 +1,6 @@
 """The program that runs all tests tells the truth: a crash, an empty file and a skipped test are counted and named."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 USES_QT = "# qapp\n"  # this word sends a file to a process of its own
+COLD = "# sys.modules\n"  # and this one to one that nothing was loaded in
+FORKS = sys.platform == "linux"
 
 
 def run(folder: Path, project_folder: Path, files: dict[str, str]) -> tuple[int, list[str]]:
@@ -16,20 +19,25 @@ def run(folder: Path, project_folder: Path, files: dict[str, str]) -> tuple[int,
     (folder / "tests").mkdir()
     shutil.copy(project_folder / "tools" / "run_tests.py", folder / "tools")
     (folder / "pytest.ini").write_text("[pytest]\n")
+    (folder / "tests" / "warm.py").write_text("import sys\ndef warm(): sys.is_warm = True\n")
     for name, text in files.items():
         (folder / "tests" / name).write_text(text)
     command = [sys.executable, str(folder / "tools" / "run_tests.py")]
-    result = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    plain = sum(USES_QT not in text for text in files.values())
+    without_plugins = {} if plain > 1 else {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # one file needs none of them
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, env=os.environ | without_plugins)
     return result.returncode, result.stdout.splitlines()
 
 
 def test_the_last_line_counts_tests_with_and_without_windows(tmp_path: Path, project_folder: Path) -> None:
     files = {
-        "test_plain.py": "def test_a(): assert True\ndef test_b(): assert True\n",
-        "test_window.py": USES_QT + "def test_c(): assert True\n",
+        "test_plain.py": "def test_a(): assert True\n",
+        "test_simple.py": "def test_b(): assert True\n",
+        "test_window.py": USES_QT + f"import sys\ndef test_c(): assert hasattr(sys, 'is_warm') is {FORKS}\n",
+        "test_cold.py": USES_QT + COLD + "import sys\ndef test_d(): assert not hasattr(sys, 'is_warm')\n",
     }
     code, lines = run(tmp_path, project_folder, files)
-    assert (code, lines[-1]) == (0, "3 passed, 0 failed, 0 skipped")
+    assert (code, lines[-1]) == (0, "4 passed, 0 failed, 0 skipped")
 
 
 def test_a_skipped_test_is_named_with_its_reason(tmp_path: Path, project_folder: Path) -> None:
