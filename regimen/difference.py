@@ -64,7 +64,7 @@ def difference(before: str, after: str) -> tuple[Difference, ...]:
         groups.setdefault(_table_of(place), []).append(place)
     for table, places in groups.items():
         told += _of_table(table, places, old, new)
-    return tuple(sorted(told, key=lambda one: _rank(one.places[0])))
+    return tuple(sorted(told, key=lambda one: (_rank(one.places[0]), not one.dose)))
 
 
 def _differs(place: Place, old: Mapping[Place, Leaf], new: Mapping[Place, Leaf]) -> bool:
