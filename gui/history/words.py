@@ -31,7 +31,8 @@ _KIND_OF = {
     "print day list": "prints", "print label": "prints",
     "export de-identified": "prints", "add patient": "patient",
     "change patient": "patient", "measure": "values",
-    "add lab": "values", "import labs": "values", "open visit": "visits", "keep visit": "visits",
+    "add lab": "values", "import labs": "values", "import file": "values",
+    "open visit": "visits", "keep visit": "visits",
     "complete visit": "visits", "report event": "visits", "grade event": "visits", "change event": "visits",
     "withdraw event": "visits", "answer checklist": "visits", "go ahead": "visits", "withdraw go-ahead": "visits",
     "decide": "visits", "hold as proposed": "visits", "withdraw decision": "visits", "dispense": "visits",
@@ -133,14 +134,16 @@ def _what(line: HistoryLine) -> str:
             return "Exported under a pseudonym"
         case "print again":
             return "Calendar printed once more"
-        case "measure":
+        case "import file" if line.subject == "patient":
+            return f"Patient taken over from a file: {get('name')}"
+        case "measure" | "import file" if "kind" in values:
             name, _, unit = get("kind", "").partition("_")
             return f"{name.capitalize()} {get('value')} {unit}, {get('on')}"
         case "import labs" if line.subject == "lab import":
             return "Laboratory results taken from a message"
         case "import labs" if "analyte" not in values:
             return "Laboratory value replaced by the laboratory's correction or a later sample"
-        case "add lab" | "import labs":
+        case "add lab" | "import labs" | "import file":
             return f"{_analyte(get('analyte', ''))} {get('value')} {get('unit')}, {get('on')}"
         case "begin course" if "day1" in values:
             return f"Course begun, day 1 {get('day1')}"
