@@ -26,6 +26,11 @@ WHY = {
     "5": "A cold print imports ReportLab and parses a whole Chinese font. The program does this in its worker process, "
     "away from the window.",
     "6": "Hinting tables and the name table of the unmodified fonts travel in the file.",
+    "19": "Each term is one range of an index that holds everything counted, and a question of its own, so that the "
+    "count can be stopped and the window goes on. The row of all terms together sorts everything by patient once.",
+    "20": "The anchor is a bare connection on the asking thread, some microseconds; the program's question goes to a "
+    "thread beside, through SQLAlchemy, and asks who may read. No summary is kept: what was counted stands while the "
+    "newest entry of the trail is the same, so that it never differs from a count anew; after a change it counts.",
     "9": "The anchor is our own list, where reset and repaint take under a millisecond (a plain table: 4 ms); asking "
     "the store adds about 0.6 ms to a key, which the ratio to so small an anchor shows large.",
 }
@@ -146,6 +151,31 @@ def search_rows(figures: Mapping[str, Any]) -> Iterator[Row]:
                       f"{each['p98_ms']} ms", round(each["p98_ms"] / anchor, 2), worst)  # fmt: skip
 
 
+def event_rows(figures: Mapping[str, Any]) -> Iterator[Row]:
+    """CPU where processes are compared, wall where one question is asked."""
+    cpu = {name: figures[name]["cpu_ms"] for name in ("scan", "index scan", "program", "pandas")}
+    what = f"table of {figures['events']:,} adverse events, term by worst grade, from the file, CPU"
+    for anchor, words, limit in (("scan", "reading every row", 7), ("pandas", "pandas", 0.3)):
+        yield Row("19", f"{what}, beside {words}", f"<= {limit:g} x", f"{cpu[anchor]} ms", f"{cpu['program']} ms",
+                  round(cpu["program"] / max(cpu[anchor], 1), 2), limit)  # fmt: skip
+    yield Row("19", "cells that differ from the table of pandas", "0", f"{figures['events']:,} events",
+              str(figures["differing cells"]), figures["differing cells"], 0)  # fmt: skip
+    one, stands = figures["one query"]["wall_ms"], figures["standing"]["wall_ms"]
+    yield Row("20", "the standing table where nothing changed, through the door to the records", "<= 5 x one query",
+              f"{one} ms", f"{stands} ms", round(stands / one, 1), 5)  # fmt: skip
+    page = figures["page"]
+    limit = min(MOST_GAP, round(FRAME_MS / page["idle_gap_ms"], 1))
+    for name, words in (
+        ("counting", f"counting them (shown after {page['shown_ms']} ms)"),
+        ("standing", "coming back"),
+    ):
+        gap = page[f"{name}_gap_ms"]
+        yield Row("3", f"largest freeze: page of everybody's adverse events, {words}",
+                  f"<= {limit} x idle, <= {FRAME_MS} ms", f"{page['idle_gap_ms']} ms idle",
+                  f"{gap} ms ({page[f'{name}_cpu_ms']} ms of it CPU of the window)",
+                  round(gap / page["idle_gap_ms"], 1), limit)  # fmt: skip
+
+
 def exact_rows(found: Found) -> Iterator[Row]:
     for name, number, what, count, key in (
         ("dose_grid", "17", "doses that differ from the second path", "orders", "differences"),
@@ -163,6 +193,7 @@ def rows_of(found: Found) -> list[Row]:
     makers = {
         "start": start_rows, "shared_start": shared_start_rows, "first_print": freeze_rows,
         "shared_pdf": shared_pdf_rows, "calendar_pdf": calendar_rows, "search": search_rows,
+        "event_counts": event_rows,
     }  # fmt: skip
     rows = [row for name, make in makers.items() if name in found for row in make(found[name]["figures"])]
     return sorted([*rows, *exact_rows(found)], key=lambda row: int(row.number))

@@ -46,13 +46,14 @@ BENCHMARKS = {
     "calendar_pdf": Benchmark("calendar_pdf.py", ("5",), ("1",)),
     "pdf_paint": Benchmark("pdf_paint.py", ("5",), ("1",)),
     "search": Benchmark("search.py", ("100000", "15"), ("2000", "2")),
+    "event_counts": Benchmark("event_counts.py", ("100000", "3"), ("1000", "1")),
     "dose_grid": Benchmark("dose_grid.py", ("1", "2"), ("2000", "2")),
     "fuzz_inputs": Benchmark("fuzz_inputs.py", ("1000000", "2"), ("2000", "2")),
     "hostile_names": Benchmark("hostile_names.py", ("2000",), ("20",)),
     "records_safety": Benchmark("records_safety.py", ("1",), ("0.02",)),
 }
 # Parts of the benchmarks above, not measurements of their own.
-PARTS = ("big_store.py", "pdf_anchors.py", "report.py", "run.py")
+PARTS = ("big_store.py", "event_store.py", "pdf_anchors.py", "report.py", "run.py")
 PEERS = {"raw": "fontTools", "app": "fontTools", "qpdfwriter": "fontTools", "rl_platypus_para": "fontTools"}
 PEERS |= {"weasyprint": "weasyprint"}
 EAGER = ("pydantic", "matplotlib", "scipy")  # what the shared start-up anchors import for comparison

@@ -148,6 +148,10 @@ class Picture(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
         self.update()
 
+    def choose_mark(self, words: str) -> None:
+        """Choose the first mark that says these words, as keys would; none of them: nothing is chosen."""
+        self._choose(next((n for n, mark in enumerate(self.marks()) if words and words in mark.words), None))
+
     def _choose(self, place: int | None) -> None:
         self._chosen = place
         self._tell()

@@ -67,7 +67,7 @@ def test_a_frozen_store_opens_with_every_record_and_guard(dump: Path, tmp_path: 
     actions.opened.result()
     come_in(actions)
     look = Store(actions, actions.people().result()[0])
-    (patient,) = look.sql("SELECT id FROM patient")
+    patient, *_imported = look.sql("SELECT id FROM patient ORDER BY created_at")
     space = actions.workspace(UUID(patient[0])).result()
     check = actions.check_audit().result()
     actions.close()
