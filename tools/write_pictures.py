@@ -1,6 +1,6 @@
 """Draw every picture of README and docs: the real window on the demo clinic, a first day typed and clicked, the pages.
 
-usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures] [clinic] [first-day] [visit] [treatment]
+usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures] [clinic] [first-day] [visit] [treatment] [study]
 
 Nothing here is drawn by hand: a picture shows what the program shows on TODAY. Look at them before they are committed.
 The exit status is 1 when the program made a mistake of its own on the way.
@@ -38,6 +38,8 @@ from records.opening import protect  # noqa: E402
 from records.recovery_key import new_recovery_key  # noqa: E402
 from records.unlock import PASSPHRASE_FILE  # noqa: E402
 from tools.first_day import live_it  # noqa: E402
+from tools.outcomes_pictures import PICTURES  # noqa: E402
+from tools.study_walk import make_store, walk  # noqa: E402
 from tools.treatment_day import live_a_treatment_day  # noqa: E402
 from tools.visit_day import live_a_visit  # noqa: E402
 from treatment_calendar.paper.atomic import write_atomically  # noqa: E402
@@ -140,6 +142,8 @@ SHOTS = (
     Shot("regimens", regimen),
     Shot("settings", page_of("settings")),
     Shot("dose-dark", patient_on("bélanger", "dose"), theme="dark"),
+    *(Shot(name, show, size=(1520, 1000)) for name, show in PICTURES.items()),
+    Shot("outcomes-dark", PICTURES["outcomes-survival"], theme="dark", size=(1520, 1000)),
     Shot("dose-200-percent", patient_on("bélanger", "dose"), text_scale=200, size=(1900, 1040)),
 )
 
@@ -249,7 +253,19 @@ def draw_treatment(folder: Path) -> None:
         live_a_treatment_day(window, session, lambda name: save_window(window, folder / f"{name}.png"))
 
 
-PARTS = {"clinic": draw_clinic, "first-day": draw_first_day, "visit": draw_visit, "treatment": draw_treatment}
+def draw_study(folder: Path) -> None:
+    """The records of the synthetic study and their figures, as docs/study.md walks through them."""
+    with tempfile.TemporaryDirectory(prefix="capox-pictures-") as place:
+        today = make_store(Path(place))
+        with opened_window(Options(demo=True, data_dir=Path(place), today=today), (1520, 1500)) as (window, session):
+            session.set_settings(replace(session.settings, theme="light"))
+            walk(window, session, lambda name: save_window(window, folder / f"study-{name}.png"))
+
+
+PARTS = {
+    "clinic": draw_clinic, "first-day": draw_first_day, "visit": draw_visit, "treatment": draw_treatment,
+    "study": draw_study,
+}  # fmt: skip
 
 
 def main(words: list[str]) -> int:
