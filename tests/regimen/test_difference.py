@@ -165,4 +165,4 @@ def test_a_number_written_otherwise_is_another_text_and_said() -> None:
 def test_practice_profiles_are_compared_by_the_same_rule() -> None:
     text = load_profile("us").text
     (line,) = said(text, changed(("oral = 5", "oral = 6"), text=text))
-    assert "policy.max_variance_percent.oral: 5 → 6" in line
+    assert "largest rounding error of tablets in %: 5 → 6" in line
