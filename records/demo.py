@@ -18,6 +18,7 @@ from records.checklist import Offered, checklist_of
 from records.course_plan import day1_of, files_of
 from records.cycle_case import case_for
 from records.demo_scans import read_scans
+from records.disease import DiseaseAtStart
 from records.overrides import open_stops
 from records.values import CourseEntry, CourseRecord, EarlierCycle, OrderRecord, PatientEntry, Person, SiteSettings
 from records.visit_values import AdverseEventEntry, DecisionEntry, GradeOn
@@ -191,7 +192,7 @@ def begin_course(clinic: Clinic, patient: Given, begun: Given) -> CourseRecord:
         first_dose=begun.get("first_dose", clinic.settings.first_dose), first_cycle=begun.get("first_cycle", 1),
         starting_percent=decimals(patient.get("starting_percent", {})), earlier=earlier,
         cumulative=decimals(patient.get("cumulative", {})), earlier_toxicities=patient.get("earlier_toxicities", ""),
-        intent="palliative",
+        intent="palliative", disease=DiseaseAtStart(begun["line"]),
     )  # fmt: skip
     key = key_of(patient, "course")
     begin = clinic.actions.begin_course(clinic.pharmacist, key, key_of(patient), entry, regimen.text, profile.text)
