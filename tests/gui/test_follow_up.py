@@ -72,7 +72,7 @@ def choose(page: ResponsePage, name: str, word: str) -> None:
     combo = page.findChild(QComboBox, name)
     assert combo is not None, name
     combo.setFocus()
-    QTest.keyClick(combo, word)
+    QTest.keyClicks(combo, word)
 
 
 def test_the_disease_at_the_start_is_said_by_keyboard_and_changed_with_a_reason(qtbot: QtBot, session: Session) -> None:
