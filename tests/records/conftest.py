@@ -9,10 +9,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from time import monotonic
+from typing import Any
 
 import psycopg
 import pytest
 
+from records import server_feed
 from records.actions import Actions
 from records.values import Person
 from tests.empty_store import empty_store
@@ -20,6 +23,7 @@ from tests.records.examples import Store
 
 NOBODY = 65534
 NUMBERS = count(1)
+QUICK_S = 0.05  # for so long a closed program listens on; hundreds are closed here
 
 
 @dataclass(frozen=True)
@@ -52,13 +56,16 @@ def postgres(postgres_programs: Path) -> Iterator[Server]:
     if os.geteuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
     server = Server(postgres_programs, folder)
+    server_feed.LISTEN_S = QUICK_S
     data = str(folder / "data")
     try:
-        server.run("initdb", "-D", data, "-U", "capox", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions")
+        server.run(
+            "initdb", "-D", data, "-U", "capox", "-A", "trust", "-E", "UTF8", "--locale=C", "-N", "--no-instructions"
+        )
         # Programs are killed here and servers restarted, never the machine: nothing needs to reach the disk.
         options = (
             f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off"
-            " -c max_connections=30"
+            " -c max_connections=30 -c autovacuum=off"
         )
         server.run("pg_ctl", "-D", data, "-w", "-t", "60", "-l", str(folder / "log"), "-o", options, "start")
         server.execute("CREATE DATABASE empty_store")
@@ -72,35 +79,102 @@ def postgres(postgres_programs: Path) -> Iterator[Server]:
         shutil.rmtree(folder)
 
 
+#: What a database is apart from its rows: an equal sum, an equal schema with equal guards and rights. The numbers of
+#: its parts are those of the one it was copied from.
+SHAPE = """
+SELECT count(*), sum(hashtextextended(part, 0)) FROM (
+    SELECT (oid, relname, relkind, relacl, relowner, relrowsecurity, relhastriggers)::text
+      FROM pg_class WHERE oid >= 16384 AND relkind <> 't'
+    UNION ALL SELECT a::text FROM pg_attribute a WHERE attrelid >= 16384
+    UNION ALL SELECT t::text FROM pg_trigger t
+    UNION ALL SELECT p::text FROM pg_proc p WHERE oid >= 16384
+    UNION ALL SELECT c::text FROM pg_constraint c WHERE oid >= 16384
+    UNION ALL SELECT (oid, nspname, nspacl)::text FROM pg_namespace WHERE nspname NOT LIKE 'pg_%'
+    UNION ALL SELECT d::text FROM pg_default_acl d
+    UNION ALL SELECT s::text FROM pg_db_role_setting s JOIN pg_database ON oid = setdatabase
+               WHERE datname = current_database()
+) AS parts(part)
+"""
+TABLES = "SELECT c.oid::regclass::text FROM pg_class c WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+SEQUENCES = "SELECT c.oid::regclass::text FROM pg_class c WHERE relkind = 'S' AND c.oid >= 16384"
+OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+WAIT_S = 2.0
+
+
 class Databases:
-    """Copies of the empty store: the next one is made, and those left behind are dropped, while tests run."""
+    """Empty stores for single tests. The next one is made, and the one left behind emptied, while tests run.
+
+    Copying a database costs more than most tests. One whose shape a test changed, or that somebody still uses, is
+    dropped; in any other the rows go, past the guards that hold for the program, and the next test but one takes it.
+    """
 
     def __init__(self, server: Server) -> None:
         self.server = server
+        with self._connect("empty_store") as connection:
+            self._tables = [name for (name,) in connection.execute(TABLES)]
+            self._sequences = [name for (name,) in connection.execute(SEQUENCES)]
+            self._filled = {name: rows for name in self._tables if (rows := rows_of(connection, name))}
+            self._shape = connection.execute(SHAPE.encode()).fetchone()
+        self._free: list[str] = []
         self._hands = ThreadPoolExecutor(max_workers=1)
         self._left: list[Future[None]] = []
         self._next = self._hands.submit(self._make)
 
+    def _connect(self, name: str) -> "psycopg.Connection[tuple[Any, ...]]":
+        return psycopg.connect(self.server.url(name), autocommit=True)
+
     def _make(self) -> str:
+        if self._free:
+            return self._free.pop()
         name = f"store_{os.getpid()}_{next(NUMBERS)}"
         self.server.execute(f"CREATE DATABASE {name} TEMPLATE empty_store")
         return name
 
     def take(self) -> str:
-        """The name of a database that nobody has used."""
+        """The name of a database like a new one."""
         name = self._next.result()
         self._next = self._hands.submit(self._make)
         return name
 
     def leave(self, name: str) -> None:
         """Nobody needs it any more."""
-        self._left.append(self._hands.submit(self.server.execute, f"DROP DATABASE {name} WITH (FORCE)"))
+        self._left.append(self._hands.submit(self._clear, name))
+
+    def _clear(self, name: str) -> None:
+        try:
+            if self._empty(name):
+                self._free.append(name)
+            else:
+                self.server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        except psycopg.OperationalError:  # the next test restarts the server: the database lies there until the end
+            return
+
+    def _empty(self, name: str) -> bool:
+        """Take all rows out of a database. False when it is not as it was before, apart from its rows."""
+        with self._connect(name) as connection:
+            until = monotonic() + WAIT_S  # who closed a connection just now may still be seen
+            while connection.execute(OTHERS).fetchone() != (0,):
+                if monotonic() > until:
+                    return False
+            if connection.execute(SHAPE.encode()).fetchone() != self._shape:
+                return False
+            if any(rows_of(connection, table) != rows for table, rows in self._filled.items()):
+                return False
+            words = [f"DELETE FROM {table}" for table in self._tables if table not in self._filled]
+            words += [f"ALTER SEQUENCE {sequence} RESTART" for sequence in self._sequences]
+            connection.execute("; ".join(["SET session_replication_role = replica", *words]).encode())
+        return True
 
     def close(self) -> None:
         """Everything under way is done; what failed is told."""
         self._hands.shutdown(wait=True)
         for one in (self._next, *self._left):
             one.result()
+
+
+def rows_of(connection: "psycopg.Connection[tuple[Any, ...]]", table: str) -> list[tuple[Any, ...]]:
+    """All rows of a table as text."""
+    return connection.execute(f"SELECT t::text FROM {table} t ORDER BY 1".encode()).fetchall()
 
 
 @pytest.fixture(scope="session")
