@@ -1,0 +1,31 @@
+"""What an order signed in the place of another rests on otherwise: old and new value of each field, in words. Pure."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+
+from regimen.case import Case, read_case
+from regimen.numbers import plain
+
+
+def amended_words(before_json: str, now_json: str) -> str:
+    """ "height 165 cm → 166 cm; weight 58 kg → 57.5 kg", empty where both orders rest on the same values."""
+    before, now = dict(_values(read_case(json.loads(before_json)))), dict(_values(read_case(json.loads(now_json))))
+    return "; ".join(
+        f"{name} {before.get(name, 'none')} → {now.get(name, 'none')}"
+        for name in dict.fromkeys((*before, *now))
+        if before.get(name) != now.get(name)
+    )
+
+
+def _values(case: Case) -> Iterator[tuple[str, str]]:
+    yield "height", _said(case.basis.height_cm, "cm")
+    yield "weight", _said(case.basis.weight_kg, "kg")
+    if case.basis.creatinine is not None:
+        yield "creatinine", _said(case.basis.creatinine.value, case.basis.creatinine.unit)
+    for name, lab in sorted(case.labs.items()):
+        yield name, _said(lab.value, lab.unit)
+
+
+def _said(value: Decimal, unit: str) -> str:
+    return f"{plain(value)} {unit}"
