@@ -103,8 +103,9 @@ class Table:
             findings.to_verify.append(self.called or place or "the whole file")
 
     def at(self, key: str) -> str:
-        """The place of a key in this table."""
-        return f"{self.place}.{key}" if self.place else key
+        """The place of a key in this table; what of the key cannot be printed is shown as ?."""
+        said = key if key.isprintable() else "".join(letter if letter.isprintable() else "?" for letter in key)
+        return f"{self.place}.{said}" if self.place else said
 
     def wrong(self, key: str, reason: str) -> None:
         """Keep a finding about one key."""
