@@ -58,7 +58,7 @@ def test_a_failed_example_is_said_first_and_in_capitals() -> None:
     once = load_regimen("ici-capox").text.replace("doses_per_day = 2", "doses_per_day = 1")
     said = words(request(load_regimen("gc").text, once))
     run_in_all = len(load_regimen("gc").examples) + len(load_regimen("ici-capox").examples)
-    assert f"2 of {run_in_all} worked examples do NOT give" in said
+    assert f"3 of {run_in_all} worked examples do NOT give" in said
     assert "DIFFERENT: capecitabine.plans.0.daily_mg: expected 3300, found 1650" in said
     assert "own file of the site" in said and f"FAILED: 2 of {len(load_regimen('ici-capox').examples)}" in said
 

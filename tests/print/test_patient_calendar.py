@@ -420,3 +420,18 @@ def test_year_end_and_leap_day_are_printed() -> None:
         request(course=capox_course(cycles=1, day1=date(2026, 12, 28)))
     )
     assert date(2026, 3, 2) == DAY1
+
+
+def test_the_patient_says_back_what_matters_and_somebody_signs_for_it() -> None:
+    words = said(request())
+    for text in ("Tell us in your own words", "On which days I take no tablets", "Talked through with: ____"):
+        assert text in words
+    without = said(STATES["gc"])
+    assert "Tell us in your own words" in without and "On which days I take no tablets" not in without
+
+
+def test_sun_and_moon_stand_beside_each_morning_and_evening_of_tablets(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr("treatment_calendar.paper.block.draw_sign", lambda _sheet, sign, *_place: drawn.append(sign))
+    calendar_sheets(request())
+    assert (drawn.count("sun"), drawn.count("moon"), drawn.count("tablet")) == (14, 14, 56)

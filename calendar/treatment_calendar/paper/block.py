@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from treatment_calendar.paper.fonts import Face, width
+from treatment_calendar.paper.pictograms import Sign, draw_sign
 from treatment_calendar.paper.sheet import BLACK, Box, Sheet, Text, Tick
 from treatment_calendar.paper.text import widest_word, wrap
 
@@ -13,13 +14,17 @@ ASCENT = 0.98  # of the size, from the top of a line to its baseline
 TICK = 0.9  # side of a tick box as a part of the size
 TAG_PAD = 3.0
 
-Mark = Literal["", "tick", "bullet", "tag"]
+#: tick: one dose of tablets, counted; square: a box to tick that is no dose.
+Mark = Literal["", "tick", "square", "bullet", "tag"]
 Align = Literal["left", "centre", "right"]
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """One paragraph. indent, before (space above): points. mark: what stands before the first line (tag: behind it)."""
+    """One paragraph. indent, before (space above): points. mark: what stands before the first line (tag: behind it).
+
+    sign: a pictogram of the first line; a tablet in its indent, sun and moon at the right where there is room.
+    """
 
     text: str
     size: float
@@ -30,6 +35,7 @@ class Para:
     align: Align = "left"
     grey: float = BLACK
     small: bool = False
+    sign: Sign = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,13 @@ class Block:
 
 def hanging(para: Para) -> float:
     """How far a paragraph's text stands in from the left of its block."""
-    extra = {"": 0.0, "tick": para.size * TICK + 5, "bullet": para.size * 0.8, "tag": TAG_PAD}[para.mark]
+    extra = {
+        "": 0.0,
+        "tick": para.size * TICK + 5,
+        "square": para.size * TICK + 5,
+        "bullet": para.size * 0.8,
+        "tag": TAG_PAD,
+    }[para.mark]
     return para.indent + extra
 
 
@@ -95,16 +107,31 @@ def _place_line(sheet: Sheet, line: Line, x: float, top: float, room: float) -> 
         grey = 1.0
     elif para.mark == "tick" and line.first:
         sheet.shapes.append(Tick(x + para.indent, top + para.size * 0.17, para.size * TICK))
+    elif para.mark == "square" and line.first:
+        side = para.size * TICK
+        sheet.shapes.append(Box(x + para.indent, top + para.size * 0.17, side, side, line=1.2))
     elif para.mark == "bullet" and line.first:
         side = para.size * 0.26
         sheet.shapes.append(
             Box(x + para.indent + 1, top + para.size * 0.56, side, side, line=0, fill=BLACK, radius=side / 2)
         )
+    if para.sign and line.first:
+        _place_sign(sheet, line, x, top, room)
     if para.align != "left":
         free = room - hanging(para) - width(line.text, para.face, para.size)
         left += max(0.0, free if para.align == "right" else free / 2)
     if line.text:
         sheet.texts.append(Text(left, top + para.size * ASCENT, line.text, para.face, para.size, grey, para.small))
+
+
+def _place_sign(sheet: Sheet, line: Line, x: float, top: float, room: float) -> None:
+    para = line.para
+    side = para.size * (0.78 if para.sign == "tablet" else 1.0)
+    down = top + para.size * LEADING / 2 - side / 2 + para.size * 0.06
+    if para.sign == "tablet":
+        draw_sign(sheet, para.sign, x + para.indent - side - 3, down, side)
+    elif hanging(para) + width(line.text, para.face, para.size) + 4 + side <= room:
+        draw_sign(sheet, para.sign, x + room - side, down, side)
 
 
 def split(paras: Sequence[Para], room: float, height: float) -> tuple[list[Para], list[Para]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from treatment_calendar.course import CourseCycle, CourseDay, Half, Note, SupportiveToday
 from treatment_calendar.paper.block import LEADING, Block, Para, lay, least_width, place
 from treatment_calendar.paper.fonts import width
+from treatment_calendar.paper.pictograms import Sign
 from treatment_calendar.paper.sheet import BLACK, LINE, MUTED, Box, Hatch, Rule, Sheet, Text
 from treatment_calendar.paper.text import clean, keep, plain
 from treatment_calendar.paper.wording import Words
@@ -139,6 +140,7 @@ def _tablets(day: CourseDay, facts: CellFacts) -> list[Para]:
         taken = [(take.drug, take.am if half == "am" else take.pm) for take in day.take]
         taken = [(drug, tablets) for drug, tablets in taken if tablets]
         name = words(HALF_WORD[half])
+        sign: Sign = "sun" if half == "am" else "moon"
         if not taken and half not in day.swallow:
             if day.part_held:
                 paras.append(Para(words("grid.nothing_held", half=name), base, "bold", before=2))
@@ -146,12 +148,13 @@ def _tablets(day: CourseDay, facts: CellFacts) -> list[Para]:
                 paras.append(Para(words("grid.nothing_then", half=name), base, before=2))
             continue
         if not taken:
-            paras.append(Para(name, base, "bold", "tick", before=2))
+            paras.append(Para(name, base, "bold", "tick", before=2, sign=sign))
             paras.append(Para(words("grid.undecided"), base, indent=_tick_indent(base)))
         for drug, tablets in taken:
             title = f"{name} {words.drug(drug)}" if facts.several_oral else name
-            paras.append(Para(title, base, "bold", "tick", before=2))
-            paras.extend(Para(text, base, indent=_tick_indent(base)) for text in tablets_text(words, tablets))
+            paras.append(Para(title, base, "bold", "tick", before=2, sign=sign))
+            indent = _tick_indent(base)
+            paras.extend(Para(text, base, indent=indent, sign="tablet") for text in tablets_text(words, tablets))
     return paras
 
 

@@ -297,7 +297,33 @@ def _planned_sheets(request: CalendarRequest, words: Words, page_look: Look, foo
         head = ["cycle", "blood_test", "day1", "infusion_days", *(["tablets"] if tablets else [])]
         rows = [_planned_row(words, cycle, base, tablets) for cycle in to_come]
         table(pager, [words(f"planned.{name}") for name in head], rows, (1, 2, 3.2, 3.8, 3)[: len(head)], base)
+    _teach_back(request, words, pager)
     return pager.sheets
+
+
+def _teach_back(request: CalendarRequest, words: Words, pager: Pager) -> None:
+    """What the patient says back in own words before going home, as MASCC's teaching tool for oral treatment asks."""
+    base, left, inside = pager.look.base, pager.look.left + 8, pager.look.room - 16
+    now = [cycle for cycle in request.course.cycles if cycle.cycle >= request.from_cycle and cycle.decided]
+    if not now:
+        return
+    tablets = any(day.swallow for cycle in now for day in cycle.days)
+    asked = [*(words.items("teach_back.tablets") if tablets else ()), *words.items("teach_back.all")]
+    ticks = [Para(text, base, mark="square", before=2) for text in asked]
+    half = (len(ticks) + 1) // 2
+    title = lay([Para(words("teach_back.title"), base + 2, "bold"), Para(words("teach_back.how"), base)], inside)
+    columns = [lay(part, inside / 2 - 4) for part in (ticks[:half], ticks[half:])]
+    by = lay([Para(words("teach_back.by"), base)], inside)
+    middle = max(column.height for column in columns)
+    tall = title.height + middle + by.height + base + 6
+    pager.need(tall + GAP)
+    top = pager.y + GAP
+    pager.sheet.shapes.append(Box(pager.look.left, top, pager.look.room, tall, radius=6))
+    y = place(pager.sheet, title, left, top + 2) + 2
+    for column, x in zip(columns, (left, left + inside / 2 + 4), strict=True):
+        place(pager.sheet, column, x, y)
+    place(pager.sheet, by, left, y + middle + base * 0.7)
+    pager.y = top + tall
 
 
 def _planned_row(words: Words, cycle: CourseCycle, base: float, tablets: bool) -> list[Sequence[Para]]:
