@@ -60,7 +60,7 @@ def test_a_failed_example_is_said_first_and_in_capitals() -> None:
     run_in_all = len(load_regimen("gc").examples) + len(load_regimen("ici-capox").examples)
     assert f"3 of {run_in_all} worked examples do NOT give" in said
     assert "DIFFERENT: capecitabine.plans.0.daily_mg: expected 3300, found 1650" in said
-    assert "own file of the site" in said and f"FAILED: 2 of {len(load_regimen('ici-capox').examples)}" in said
+    assert "own file of the site" in said and f"FAILED: 3 of {len(load_regimen('ici-capox').examples)}" in said
 
 
 def test_the_same_run_gives_the_same_bytes_and_another_file_another_check_code() -> None:
