@@ -1,6 +1,8 @@
 """Draw every picture of README and docs: the real window on the demo clinic, a first day typed and clicked, the pages.
 
-usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures] [clinic] [first-day] [visit] [treatment] [study]
+usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures] [PART ...]
+
+PART: clinic, first-day, visit, treatment, morning, study; without one all of them.
 
 Nothing here is drawn by hand: a picture shows what the program shows on TODAY. Look at them before they are committed.
 The exit status is 1 when the program made a mistake of its own on the way.
@@ -37,6 +39,7 @@ from gui.workspace.workspace import Workspace  # noqa: E402
 from records.opening import protect  # noqa: E402
 from records.recovery_key import new_recovery_key  # noqa: E402
 from records.unlock import PASSPHRASE_FILE  # noqa: E402
+from tools.clinic_day import live_a_morning  # noqa: E402
 from tools.first_day import live_it  # noqa: E402
 from tools.outcomes_pictures import PICTURES  # noqa: E402
 from tools.study_walk import make_store, walk  # noqa: E402
@@ -168,6 +171,11 @@ def save_small(image: Image.Image, path: Path) -> None:
 def save_pages(data: bytes, folder: Path, name: str, pages: int) -> None:
     """A document as PDF, and its first pages as pictures."""
     write_atomically(folder / f"{name}.pdf", data)
+    save_pictures(data, folder, name, pages)
+
+
+def save_pictures(data: bytes, folder: Path, name: str, pages: int) -> None:
+    """The first pages of a document as pictures in grey."""
     document = pypdfium2.PdfDocument(data)
     for number in range(pages):
         image = document[number].render(scale=PAGE_DPI / 72).to_pil()
@@ -262,10 +270,25 @@ def draw_study(folder: Path) -> None:
             walk(window, session, lambda name: save_window(window, folder / f"study-{name}.png"))
 
 
+def draw_morning(folder: Path) -> None:
+    """The clinic of a day and its papers, as docs/manual/clinic.md walks through them."""
+    with own_store(demo=True) as (window, session):
+        live_a_morning(
+            window,
+            session,
+            lambda name: save_window(window, folder / f"{name}.png"),
+            lambda data, name: save_pictures(data, folder, name, 1),
+        )
+
+
 PARTS = {
-    "clinic": draw_clinic, "first-day": draw_first_day, "visit": draw_visit, "treatment": draw_treatment,
+    "clinic": draw_clinic,
+    "first-day": draw_first_day,
+    "visit": draw_visit,
+    "treatment": draw_treatment,
+    "morning": draw_morning,
     "study": draw_study,
-}  # fmt: skip
+}
 
 
 def main(words: list[str]) -> int:

@@ -250,6 +250,8 @@ class MainWindow(QWidget):
         page = self.show_page("clinic")
         if page is not None:
             page.show_day(day)  # type: ignore[attr-defined]
+            self.rail.show_page("today")
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def export(self, patient_id: UUID | None = None, name: str = "") -> None:
         """Open the Export page for one patient, or for everybody in the records."""

@@ -123,13 +123,15 @@ def _infusions(pager: Pager, one: InfusionTable, request: PreparationRequest) ->
         paras = [_para(_words("sum_bare", total=plain(one.total_mg)), bold=True)]
     else:
         paras = [_para(_words("sum", vials=_vials(one.vials), left=plain(one.waste_mg)), bold=True)]
-        if one.shared is not None:
+        if one.shared is not None and count > 1:
             vials, left, saved = one.shared
             words = _words("shared", vials=_vials(vials), left=plain(left), saved=plain(saved))
             paras.append(_para(words, bold=True))
         elif not request.sharing and count > 1:
             paras.append(_para(_words("not_shared")))
     _paras(pager, paras, before=GAP)
+    if count == 1 and one.waste_mg is not None:
+        return  # one patient's own vials are no sum
     _paras(pager, [_para(_words("how"), bold=True)], before=2)
     for line in one.proof:
         _paras(pager, [_para(line)])
@@ -170,6 +172,8 @@ def _supply(supply: Sequence[tuple[Decimal, int]]) -> str:
 def _tablets(pager: Pager, one: TabletTable) -> None:
     _title(pager, _words("tablets", drug=_user(one.drug), count=len(one.rows)))
     table(pager, (_words("who"), _words("supply")), [_tablet(row) for row in one.rows], TABLET_PARTS, SIZE)
+    if len(one.rows) == 1:
+        return
     _paras(pager, [_para(_words("tablet_sum", supply=_supply(one.supply)), bold=True)], before=GAP)
     for line in one.proof:
         _paras(pager, [_para(line)])
