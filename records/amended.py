@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 
-from regimen.case import Case, read_case
+from regimen.case import read_case
+from regimen.given import Case
 from regimen.numbers import plain
 
 
