@@ -4,10 +4,11 @@ Withdrawn events do not count, nor what was there at baseline and never got wors
 belong to one moment. Each term is one range of an index that holds everything counted.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from records.errors import RecordError
@@ -21,12 +22,12 @@ MOST_SUFFERERS = 500
 def counted() -> ColumnElement[bool]:
     """Which events count."""
     event = AdverseEventRow
-    never_worse = and_(
-        event.present_at_baseline.is_(True),
-        event.baseline_grade.is_not(None),
-        event.highest_grade <= event.baseline_grade,
+    worse = or_(
+        event.present_at_baseline.is_not(True),
+        event.baseline_grade.is_(None),
+        event.highest_grade > event.baseline_grade,
     )
-    return and_(event.withdrawn.is_(False), not_(func.coalesce(never_worse, False)))
+    return and_(event.withdrawn.is_(False), worse)
 
 
 def newest_entry(session: Session) -> int:
@@ -62,7 +63,7 @@ def _by_worst(of: ColumnElement[bool] | None) -> Select[tuple[int, int]]:
     return select(inside.c.grade, func.count()).group_by(inside.c.grade)
 
 
-def _grades(rows: Iterable[Row[tuple[int, int]]]) -> tuple[int, int, int, int, int]:
+def _grades(rows: Iterable[Sequence[Any]]) -> tuple[int, int, int, int, int]:
     found: dict[int, int] = {row[0]: row[1] for row in rows}
     one, two, three, four, five = (found.get(grade, 0) for grade in GRADES)
     return one, two, three, four, five
