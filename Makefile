@@ -20,7 +20,7 @@ lint: setup
 
 test:
 	@$(PYTHON) tools/setup_environment.py --tests
-	@$(VENV_PYTHON) tools/lint.py; lint=$$?; $(VENV_PYTHON) tools/run_tests.py && exit $$lint
+	@$(VENV_PYTHON) tools/lint.py & lint=$$!; $(VENV_PYTHON) tools/run_tests.py; tests=$$?; wait $$lint && exit $$tests
 
 bench: setup
 	@$(VENV_PYTHON) bench/run.py
