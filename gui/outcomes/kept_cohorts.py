@@ -35,7 +35,7 @@ class KeptCohorts(QWidget):
         self.combo.setAccessibleName(self.tr("Kept cohorts"))
         self.combo.setMinimumWidth(em(20))
         self.open_button = secondary(self.tr("Sho&w it"), "kept_cohort_open")
-        self.drop_button = quiet(self.tr("No longer self.tr("No longer keep it")keep it"), "kept_cohort_drop")
+        self.drop_button = quiet(self.tr("No longer &keep it"), "kept_cohort_drop")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
