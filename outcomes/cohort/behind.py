@@ -6,14 +6,19 @@ from outcomes.cohort.answer import TITLES
 from outcomes.cohort.report_values import Section
 from outcomes.cohort.values import Answer
 
+SHARES = (2.6, 0.7, 4.0)
 RATES = {"orr": "Objective response (CR + PR)", "dcr": "Disease control (CR + PR + SD)"}
 
 
 def behind_section(answer: Answer) -> Section:
     """Figure, how many, and who. Patients of records are opened by these numbers in the program."""
-    rows = tuple((what, str(len(ids)), ", ".join(ids) or "-") for what, ids in counted(answer))
+    whole = len(answer.cohort.patients)
+    rows = tuple(
+        (what, str(len(ids)), "everybody" if len(ids) == whole else ", ".join(ids) or "-")
+        for what, ids in counted(answer)
+    )
     rules = "; ".join(answer.cohort.rules)
-    return Section("Who stands behind each figure", rules, ("Figure", "Patients", "Numbers"), rows)
+    return Section("Who stands behind each figure", rules, ("Figure", "Patients", "Numbers"), rows, SHARES)
 
 
 def counted(answer: Answer) -> Iterator[tuple[str, tuple[str, ...]]]:

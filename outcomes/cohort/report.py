@@ -98,7 +98,8 @@ def _section(pager: Pager, section: Section) -> None:
         _say(pager, Para(section.rules, SMALL, grey=MUTED, small=True))
     pager.y += 3
     rows = [[[Para(clean(cell).text, BASE, small=True)] for cell in row] for row in section.rows]
-    table(pager, section.heads, rows, [FIRST_PART, *([1.0] * (len(section.heads) - 1))], BASE)
+    shares = section.shares or (FIRST_PART, *([1.0] * (len(section.heads) - 1)))
+    table(pager, section.heads, rows, list(shares), BASE)
 
 
 def _foot(sheet: Sheet, paper: Look, asked: ReportAsked, pages: str) -> None:

@@ -9,12 +9,13 @@ from outcomes.cohort.values import Answer
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One table. rules: by which its figures were made."""
+    """One table. rules: by which its figures were made; shares: of the width; (): the first widest."""
 
     title: str
     rules: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
