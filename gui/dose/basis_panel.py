@@ -80,11 +80,13 @@ class BasisPanel(Card):
         self._update_reason()
         self._later.stop()  # nobody typed this
 
-    def tell_now(self) -> None:
-        """Tell of a change at once that was about to be told of."""
-        if self._later.isActive():
+    def tell_now(self) -> bool:
+        """Tell of a change at once that was about to be told of. Whether there was one."""
+        waiting = self._later.isActive()
+        if waiting:
             self._later.stop()
             self.changed.emit()
+        return waiting
 
     def basis(self) -> TypedBasis:
         """Everything as understood."""

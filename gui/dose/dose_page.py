@@ -23,7 +23,7 @@ from gui.dose.draft_keeper import DraftTexts
 from gui.dose.drug_card import DrugCard
 from gui.dose.given import GivenQuestion
 from gui.dose.signed_cards import signed_cards
-from gui.dose.signing import Signing, ToSign, answer_text, case_text
+from gui.dose.signing import Signing, ToSign, answer_text, case_text, unseen
 from gui.dose.typed import KnownBasis, Reckoned, change_of, chosen_plans, dose_of, known_basis, overrides_of, reckon
 from gui.session import Session
 from gui.workspace.state import PatientState
@@ -390,7 +390,7 @@ class DosePage(DoseFrame):
 
     @Slot()
     def _on_sign(self) -> None:
-        if not self.sign_button.isVisible() or self._blockers():
+        if not self.sign_button.isVisible() or unseen(self.basis, self.message) or self._blockers():
             return
         state, course, _files = self._parts()
         case, order = self._reckoned.case, self._reckoned.order

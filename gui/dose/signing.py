@@ -8,10 +8,12 @@ from functools import partial
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from gui.dose.basis_panel import BasisPanel
 from gui.dose.typed import KnownBasis
 from gui.session import Session
+from gui.widgets.strip import Strip
 from gui.workspace.state import PatientState
 from records.values import CourseRecord, OrderRecord, PatientEntry
 from regimen.answer import as_json
@@ -21,6 +23,20 @@ from regimen.given import Case
 from regimen.order import CycleOrder
 
 Step = Callable[[], "Future[Any]"]
+
+
+def unseen(basis: BasisPanel | None, message: Strip) -> bool:
+    """Whether something was typed whose doses nobody has seen yet, as by a key and Ctrl+Return in one breath.
+
+    It is reckoned now, and not signed: the signature goes to what stands on the screen.
+    """
+    if basis is None or not basis.tell_now():
+        return False
+    words = "The last change was taken up just now. Look at the doses, then sign."
+    message.say(
+        "note", QCoreApplication.translate("Signing", words), QCoreApplication.translate("Signing", "Not signed")
+    )
+    return True
 
 
 @dataclass(frozen=True, slots=True)
