@@ -328,7 +328,7 @@ def test_scenario_4_a_changed_weight_is_named_with_both_thresholds_and_earlier_c
         retype(qtbot, page, "creatinine_date_edit", day1.isoformat())
         retype(qtbot, page, "labs_date_edit", day1.isoformat())
         session._today = lambda day=day1: day  # type: ignore[misc]
-        page._on_changed()
+        assert page.basis is not None and page.basis.tell_now()
         qtbot.waitUntil(page.sign_button.isEnabled, timeout=5_000)
         qtbot.mouseClick(page.sign_button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda p=page: p.given_button.isVisible(), timeout=10_000)
