@@ -123,6 +123,7 @@ def _texts(texts: Sequence[Text], height: float, encoder: _Encoder) -> list[str]
     return code
 
 
+@lru_cache(maxsize=8192, typed=True)  # grids, boxes and signs stand at the same places on the pages of every patient
 def _shape(shape: Shape, height: float) -> str:
     if isinstance(shape, Box):
         return _box(shape, height)
