@@ -1,9 +1,10 @@
 """Every call on a file fails once, or from there on:
 python bench/faults/disk_errors.py [every n-th call of saves and papers=1] [of opening and closing=the same]
 
-For each kind of save: how many calls on files it makes is counted, then each of them reports "no space left" or
-"input/output error", once or from there on. The person is told something; then the fault is over, and without a
-restart the same deed is sent again under the same key, and another one is saved. The same for closing and opening.
+For each kind of save, and again where every commit writes SQLite's log back into the file: how many calls on files it
+makes is counted, then each of them reports "no space left" or "input/output error", once or from there on. The person
+is told something; then the fault is over, and without a restart the same deed is sent again under the same key, and
+another one is saved. The same for closing and opening.
 Counted: lost or torn saves, "not saved" said of a save that is in the store, saves that do not go on afterwards,
 errors that are no sentence for a person. Exit status 1 when there was any.
 """
@@ -39,6 +40,7 @@ from bench.faults.writers import (  # noqa: E402
 )
 from records.actions import Actions  # noqa: E402
 from records.errors import NotSaved, RecordError, StoreUnavailable  # noqa: E402
+from records.sqlite_file import PROMISES  # noqa: E402
 from records.tables import Base  # noqa: E402
 from tests.records.examples import Store  # noqa: E402
 from treatment_calendar.paper.atomic import write_atomically  # noqa: E402
@@ -98,6 +100,7 @@ def try_save(actions: Actions, ground: Ground, seen: calls.Calls, case: tuple[in
 def errors_in_saves(folder: Path, seen: calls.Calls, step: int) -> Figures:
     """All kinds of saves, all their calls; each kind in a store of its own, which stays small."""
     total = dict[str, int]()
+    folder.mkdir()
     for kind in sorted(set(KINDS)):
         (folder / kind).mkdir()
         ground = new_ground(str(folder / kind / "capox.db"))
@@ -187,7 +190,11 @@ def child(folder: Path, step: int, step_of_opening: int) -> int:
     use_memory_keychain()
     seen = calls.Calls()
     records.store.LOOKS = (0.0, 0.01)  # the pauses between two looks for a key are not what is tried here
-    figures = {"saves": errors_in_saves(folder, seen, step), "printing": errors_in_printing(folder, seen, step)}
+    figures = {"saves": errors_in_saves(folder / "saves", seen, step)}
+    PROMISES["wal_autocheckpoint"] = 1
+    figures["saves that write the log back"] = errors_in_saves(folder / "back", seen, step)
+    del PROMISES["wal_autocheckpoint"]
+    figures["printing"] = errors_in_printing(folder, seen, step)
     (folder / "store").mkdir()
     ground = new_ground(str(folder / "store" / "capox.db"))
     figures["opening"] = errors_in_opening(ground, seen, step_of_opening)

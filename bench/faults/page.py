@@ -132,8 +132,8 @@ PROMISES = (
     Promise(
         "… or the disk fails or fills at any call of a save or a print",
         "every call × 2 errors × once and for good; 0 lost; goes on; 0 false \"not saved\"", "disk_errors",
-        lambda f: _disk_words({name: f[name] for name in ("saves", "printing")}),
-        lambda f: _every_call({name: f[name] for name in ("saves", "printing")}),
+        lambda f: _disk_words({name: each for name, each in f.items() if name != "opening"}),
+        lambda f: _every_call({name: each for name, each in f.items() if name != "opening"}),
     ),
     Promise(
         "… or while records are opened and closed", "the same", "disk_errors",
