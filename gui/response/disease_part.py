@@ -27,7 +27,7 @@ class DiseasePart(QWidget):
         self._course: CourseRecord | None = None
         self.fields = DiseaseFields("disease", narrow=True)
         self.why = TextField(self.tr("Why it is changed"), 400, optional=True, name="disease_why")
-        self.save_button = secondary(self.tr("Save the disease at the start"), "save_disease")
+        self.save_button = secondary(self.tr("Save the disease at the sta&rt"), "save_disease")
         self.message = Strip("disease_message", closable=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

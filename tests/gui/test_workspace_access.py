@@ -133,7 +133,7 @@ def keys_of(window: MainWindow) -> Iterator[tuple[str, str]]:
                 yield found[1].lower(), text
 
 
-def test_every_control_says_what_it_is(window: MainWindow) -> None:
+def every_control_says_what_it_is(window: MainWindow, _qtbot: QtBot) -> None:
     every = controls(window)
     assert len(every) > 6
     assert not [(type(w).__name__, w.objectName()) for w in every if not w.accessibleName()]
@@ -142,12 +142,12 @@ def test_every_control_says_what_it_is(window: MainWindow) -> None:
     assert not [name for name, count in names.items() if count > 1]
 
 
-def test_what_is_said_tells_the_controls_apart(window: MainWindow) -> None:
+def what_is_said_tells_the_controls_apart(window: MainWindow, _qtbot: QtBot) -> None:
     said = Counter(w.accessibleName() for w in controls(window))
     assert not [name for name, count in said.items() if count > 1]
 
 
-def test_every_button_with_words_has_a_key(window: MainWindow) -> None:
+def every_button_with_words_has_a_key(window: MainWindow, _qtbot: QtBot) -> None:
     workspace = window.current_page()
     buttons = [b for b in workspace.findChildren(QAbstractButton) if b.isVisible() and b.text()]
     without = [
@@ -161,7 +161,7 @@ def test_every_button_with_words_has_a_key(window: MainWindow) -> None:
     assert not without
 
 
-def test_a_key_means_one_thing_on_a_page(window: MainWindow) -> None:
+def a_key_means_one_thing_on_a_page(window: MainWindow, _qtbot: QtBot) -> None:
     keys: dict[str, list[str]] = {}
     for key, text in keys_of(window):
         keys.setdefault(key, []).append(text)
@@ -180,7 +180,7 @@ def walked(window: MainWindow, qtbot: QtBot) -> list[QWidget]:
     return visited
 
 
-def test_tab_goes_as_the_eye_goes(window: MainWindow, qtbot: QtBot) -> None:
+def tab_goes_as_the_eye_goes(window: MainWindow, qtbot: QtBot) -> None:
     """From top to bottom, in a line from left to right, round to where it began; nothing is left out."""
     visited = walked(window, qtbot)
     assert set(visited) == set(stops(window))
@@ -195,7 +195,24 @@ def test_tab_goes_as_the_eye_goes(window: MainWindow, qtbot: QtBot) -> None:
     assert not backwards
 
 
-def test_no_label_guesses_at_markup(window: MainWindow) -> None:
+def no_label_guesses_at_markup(window: MainWindow, _qtbot: QtBot) -> None:
     labels = [w for w in window.findChildren(QLabel) if w.text()]
     assert labels
     assert not [w.text() for w in labels if w.textFormat() != Qt.TextFormat.PlainText]
+
+
+CHECKS = (
+    every_control_says_what_it_is,
+    what_is_said_tells_the_controls_apart,
+    every_button_with_words_has_a_key,
+    a_key_means_one_thing_on_a_page,
+    no_label_guesses_at_markup,
+    tab_goes_as_the_eye_goes,
+)
+
+
+def test_a_page_is_worked_by_keyboard_and_by_ear(window: MainWindow, qtbot: QtBot, subtests: pytest.Subtests) -> None:
+    """Each check by itself, of one window: they only look, and the last one moves the focus."""
+    for check in CHECKS:
+        with subtests.test(check.__name__):
+            check(window, qtbot)
