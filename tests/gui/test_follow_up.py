@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from gui.response.follow_up_card import FollowUpCard
@@ -16,6 +15,7 @@ from records.disease import DiseaseAtStart
 from records.response_values import FollowUpEntry
 from tests.gui.dose_clinic import settle
 from tests.gui.response_clinic import click, open_response, scenario_19
+from tests.gui.test_begin_page import choose
 from tests.gui.visit_clinic import press
 
 
@@ -67,30 +67,22 @@ def test_what_was_typed_over_an_older_follow_up_is_offered_and_not_put_in_by_its
     assert (card.note.text(), card.dates["off_on"].text()) == ("asked the doctor", "12 Au")
 
 
-def choose(page: ResponsePage, name: str, word: str) -> None:
-    """A choice by its first letter."""
-    combo = page.findChild(QComboBox, name)
-    assert combo is not None, name
-    combo.setFocus()
-    QTest.keyClicks(combo, word)
-
-
 def test_the_disease_at_the_start_is_said_by_keyboard_and_changed_with_a_reason(qtbot: QtBot, session: Session) -> None:
     patient, _course = scenario_19(session)
     _, page = open_response(qtbot, session, patient)
     part = card_of(page).disease
     assert not part.save_button.isEnabled() and not part.fields.places["liver"].isVisible()
-    choose(page, "disease_line_edit", "s")
-    choose(page, "disease_extent_edit", "m")
+    choose(qtbot, page, "disease_line_edit", "second")
+    choose(qtbot, page, "disease_extent_edit", "metastatic")
     assert part.fields.places["liver"].isVisible(), "places are asked where it is metastatic"
     part.fields.places["liver"].setFocus()
     QTest.keyClick(part.fields.places["liver"], Qt.Key.Key_Space)
     click(qtbot, session, page, "save_disease")
     entry = session.actions.workspace(patient.id).result(30).courses[0].entry
     assert entry.disease == DiseaseAtStart("second", "metastatic", ("liver",))
-    choose(page, "disease_extent_edit", "l")
+    choose(qtbot, page, "disease_extent_edit", "locally")
     click(qtbot, session, page, "save_disease")
-    assert "needs a reason" in part.message.text()
+    qtbot.waitUntil(lambda: "needs a reason" in part.message.text(), timeout=5_000)
     part.why.edit.setFocus()
     press(qtbot, "read the scan again")
     click(qtbot, session, page, "save_disease")
