@@ -28,7 +28,8 @@ OPENS_WINDOWS = ("import PySide6", "from PySide6", "qtbot", "qapp")
 STARTS_COLD = "sys.modules"  # a file with this word asks what is loaded
 #: Files that take longest, the longest first.
 LONG = (
-    "tests/house/test_run_of_all_tests.py", "tests/gui/test_workspace_access.py", "tests/gui/test_calendar_page.py",
+    "tests/house/test_run_of_all_tests.py", "tests/outcomes/test_outcomes_of_records.py",
+    "tests/gui/test_workspace_access.py", "tests/gui/test_calendar_page.py",
 )  # fmt: skip
 LOOK_S = 0.02
 
