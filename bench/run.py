@@ -44,6 +44,7 @@ BENCHMARKS = {
     "start": Benchmark("start.py", ("9", "100000"), ("2", "2000")),
     "first_print": Benchmark("first_print.py", ("5",), ("1",)),
     "calendar_pdf": Benchmark("calendar_pdf.py", ("5",), ("1",)),
+    "clinic_batch": Benchmark("clinic_batch.py", ("3", "200", "20"), ("1", "5", "2")),
     "pdf_paint": Benchmark("pdf_paint.py", ("5",), ("1",)),
     "search": Benchmark("search.py", ("100000", "15"), ("2000", "2")),
     "event_counts": Benchmark("event_counts.py", ("100000", "3"), ("1000", "1")),

@@ -22,7 +22,7 @@ from records.deeds.trail import trail_end
 from records.deeds.worklist import Around, cycle_needs, due_words, look_around, needs_order
 from records.release import NOT_CHECKED, raised_drugs, release_of
 from records.signature_values import Release, SignatureRecord
-from records.tables import CourseRow, DueRow, OrderRow, SignatureRow
+from records.tables import CourseRow, DueRow, KeptText, OrderRow, SignatureRow
 from records.values import SiteSettings
 from regimen.answer import from_json
 from regimen.definition import Drug
@@ -37,7 +37,10 @@ FARTHEST_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Comer:
-    """One cycle of one patient who comes on the day, with what the records say of its order."""
+    """One cycle of one patient who comes on the day, with what the records say of its order.
+
+    texts  the files of all courses and orders, held so that each is read once: a session forgets what nobody holds
+    """
 
     course: CourseRow
     first: DueRow
@@ -46,6 +49,7 @@ class Comer:
     answer: CycleOrder | None
     release: Release | None
     drugs: tuple[Drug, ...]
+    texts: tuple[KeptText, ...]
 
 
 def clinic_day(session: Session, on: date, now: datetime) -> ClinicDay:
@@ -65,15 +69,24 @@ def comers(session: Session, on: date, courses: Sequence[UUID] | None = None) ->
     query = select(DueRow).where(DueRow.on == on).order_by(DueRow.kind, DueRow.course_id)
     due = [row for row in session.scalars(query) if courses is None or row.course_id in courses]
     around = look_around(session, due)
+    texts = texts_at_hand(session, around)
     signed = signatures_by_order(session, [order.id for order in around.orders.values()])
     by_cycle: dict[tuple[UUID, int], list[DueRow]] = defaultdict(list)
     for row in due:
         by_cycle[row.course_id, row.cycle].append(row)
-    return around, tuple(comer(session, around, signed, rows) for rows in by_cycle.values())
+    return around, tuple(comer(session, around, signed, texts, rows) for rows in by_cycle.values())
+
+
+def texts_at_hand(session: Session, around: Around) -> tuple[KeptText, ...]:
+    """Every regimen and profile of the day, in one question."""
+    both = (*around.courses.values(), *around.orders.values())
+    digests = {row.regimen_sha256 for row in both} | {row.profile_sha256 for row in both}
+    return tuple(session.scalars(select(KeptText).where(KeptText.sha256.in_(digests))))
 
 
 def comer(
-    session: Session, around: Around, signed: dict[UUID, list[SignatureRecord]], rows: Sequence[DueRow]
+    session: Session, around: Around, signed: dict[UUID, list[SignatureRecord]], texts: tuple[KeptText, ...],
+    rows: Sequence[DueRow],
 ) -> Comer:  # fmt: skip
     first = rows[0]
     course = around.courses[first.course_id]
@@ -86,6 +99,7 @@ def comer(
     return Comer(
         course, first, tuple(rows), order, None if order is None else from_json(json.loads(order.answer_json)),
         None if order is None else release_in(session, around, order, signed.get(order.id, [])), given,
+        texts,
     )  # fmt: skip
 
 
