@@ -79,7 +79,7 @@ def comers(session: Session, on: date, courses: Sequence[UUID] | None = None) ->
 
 def texts_at_hand(session: Session, around: Around) -> tuple[KeptText, ...]:
     """Every regimen and profile of the day, in one question."""
-    both = (*around.courses.values(), *around.orders.values())
+    both: list[CourseRow | OrderRow] = [*around.courses.values(), *around.orders.values()]
     digests = {row.regimen_sha256 for row in both} | {row.profile_sha256 for row in both}
     return tuple(session.scalars(select(KeptText).where(KeptText.sha256.in_(digests))))
 
