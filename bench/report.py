@@ -23,8 +23,8 @@ WHY = {
     "course or reads the store.",
     "4": "The fonts are embedded unmodified, as their licences leave them, and ReportLab cuts each font anew for every "
     "document; with prepared fonts this way of drawing comes to 1.9 times the floor.",
-    "7": "One file costs little more than hand-written objects, and that is what the batch draws. A file alone is quick "
-    "too in a process that has drawn before: what it pays again is its fonts.",
+    "7": "One file costs little more than hand-written objects, and that is what the batch draws. A file alone is "
+    "quick too in a process that has drawn before: what it pays again is its fonts.",
     "5": "A cold print imports ReportLab and parses a whole Chinese font. The program does this in its worker process, "
     "away from the window.",
     "6": "Hinting tables and the name table of the unmodified fonts travel in the file.",
