@@ -139,9 +139,7 @@ class RecordsKeys(QWidget):
             "ok",
             self.tr("From the next start on the keychain opens the records. Passphrase and recovery key stay in force.")
             if use
-            else self.tr(
-                "The keychain no longer opens the records; the next start asks for the passphrase."
-            ),
+            else self.tr("The keychain no longer opens the records; the next start asks for the passphrase."),
         )
         self.changed.emit()
 
