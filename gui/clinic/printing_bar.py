@@ -60,10 +60,10 @@ class PrintingBar(Card):
         self.marked = Label("", "strong")
         self.marked.setObjectName("clinic_marked")
         self.kinds: dict[str, Check] = {
-            "staff_sheet": Check(self.tr("Staff sheets"), "clinic_staff_sheets"),
-            "calendar": Check(self.tr("Calendars"), "clinic_calendars"),
-            "preparation_list": Check(self.tr("Preparation list"), "clinic_preparation"),
-            "day_list": Check(self.tr("Day list"), "clinic_day_list"),
+            "staff_sheet": Check(self.tr("Sta&ff sheets"), "clinic_staff_sheets"),
+            "calendar": Check(self.tr("Ca&lendars"), "clinic_calendars"),
+            "preparation_list": Check(self.tr("P&reparation list"), "clinic_preparation"),
+            "day_list": Check(self.tr("Day l&ist"), "clinic_day_list"),
         }
         for kind in ("staff_sheet", "calendar", "preparation_list"):
             self.kinds[kind].setChecked(True)
