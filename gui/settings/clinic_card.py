@@ -5,7 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from gui.widgets.card import Card, Muted
-from gui.widgets.choice import Segmented
+from gui.widgets.check import Check
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
 from records.clinic_sequence import read_time, shown_time
@@ -46,10 +46,11 @@ class ClinicCard(Card):
         )  # fmt: skip
         self.opening = OpeningField(_tr("First infusion from"), 5, optional=True, name="settings_opening")
         self.opening.set_hint(_tr("A time of the day, such as 8:30."))
-        vials = (("own", _tr("Each patient's own")), ("shared", _tr("Shared between the patients of a day")))
-        self.shared = Segmented(vials, _tr("Vials"), name="settings_vials", wrap=True)
+        self.shared = Check(
+            _tr("What is left of a &vial is used for the next patient of the day"), "settings_vials_shared"
+        )
         self.about_shared = Muted(
-            _tr("Shared: the preparation list shows what it saves. Only as your rules on opened vials allow."),
+            _tr("The preparation list then shows what sharing saves. Only as your rules on opened vials allow."),
             small=True,
         )
         self.folder = TextField(
@@ -63,7 +64,7 @@ class ClinicCard(Card):
         """What is stored."""
         self.chairs.set_text(str(settings.chairs) if settings.chairs else "")
         self.opening.set_text("" if settings.opening_minute is None else shown_time(settings.opening_minute))
-        self.shared.choose("shared" if settings.vials_shared else "own")
+        self.shared.setChecked(settings.vials_shared)
         self.folder.set_text(settings.downtime_folder)
 
     def chosen(self) -> dict[str, object]:
@@ -71,6 +72,6 @@ class ClinicCard(Card):
         return {
             "chairs": int(self.chairs.value() or 0),
             "opening_minute": read_time(self.opening.value()),
-            "vials_shared": self.shared.value() == "shared",
+            "vials_shared": self.shared.isChecked(),
             "downtime_folder": self.folder.value(),
         }
