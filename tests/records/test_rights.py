@@ -5,7 +5,7 @@ import inspect
 import re
 import textwrap
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -153,7 +153,7 @@ def sample(kind: Any) -> Any:
             return {}
         if type(None) in args:
             return None
-        if typing.get_origin(kind) is tuple:
+        if typing.get_origin(kind) in (tuple, Sequence):
             return ()
     found = getattr(kind, "__name__", "")
     if found in EXAMPLES:
@@ -182,7 +182,7 @@ EXAMPLES: dict[str, Any] = {
 #: Where any text would be refused before anybody asks who does it.
 BY_NAME: dict[str, Any] = {
     "shift": "all", "role": "nurse", "kind": "weight_kg", "password": "two magpies on a wire",
-    "status": "completed", "paper": "a4",
+    "status": "completed", "paper": "a4", "sha256": "ab" * 32,
 }  # fmt: skip
 
 
