@@ -57,7 +57,7 @@ def run(folder: Path, project: Path, *words: str) -> "subprocess.CompletedProces
         "PYTHONPATH": os.pathsep.join((str(project), str(project / "calendar"))),
     }
     return subprocess.run(
-        [sys.executable, *words], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, *words], env=environment, capture_output=True, text=True, timeout=240, check=False
     )
 
 
