@@ -56,13 +56,14 @@ CLOSING = """
   lock is let go.
 - Where a file could not be opened for writing for a moment SQLite opened it for reading only, and that connection would
   have stayed; a new one is tried before it is used.
-- All three runs of the soak ended with signal 11: one within 2,000 steps (place unknown), one after 32,576 events inside
-  the file dialog of the CTCAE card, and, after file dialogs had been hung on the window (`gui/widgets/file_choice.py`),
-  one after 26,127 events inside the dialog for a band table, again on the page Settings. Each time it was Qt's own file
-  dialog in its nested event loop. 300 such dialogs opened and closed on a bare window, and six each with the page made
-  anew, another page shown, or the look changed while it stood open, did not bring it about. NOT MENDED; dialogs that are
-  opened without a loop of their own, as for the list of the day, were never in it. This promise is open. Memory in use
-  rose from 271 to 470 MB while pages were made for the first time (2,200 steps) and to 483 MB in 1,800 steps more.
+- All three runs of the soak ended with signal 11: one within 2,000 steps (place unknown), one after 32,576 events in
+  the file dialog of the CTCAE card, and, after file dialogs had been hung on the window
+  (`gui/widgets/file_choice.py`), one after 26,127 events in the dialog for a band table, again on the page Settings.
+  Where the place is known it was Qt's own file dialog in its nested event loop. 300 such dialogs opened and closed on
+  a bare window, and six each with the page made anew, another page shown, or the look changed while it stood open,
+  did not bring it about. NOT MENDED; dialogs that are opened without a loop of their own, as for the list of the day,
+  were never in it. This promise is open. Memory rose from 271 to 470 MB while pages were made for the first time
+  (2,200 steps) and to 483 MB in 1,800 steps more.
 - An export as a workbook laid every sheet readable in the system's temporary folder while it was written; now it is
   made in memory (`outcomes/exchange/workbook_file.py`).
 - While the server was away, the form of a new patient said that the list cannot be read, and not that nothing was
