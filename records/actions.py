@@ -24,6 +24,7 @@ from records.governance_actions import GovernanceActions
 from records.grading_actions import GradingActions
 from records.import_actions import ImportActions
 from records.lab_actions import LabActions
+from records.letter_actions import LetterActions
 from records.print_actions import PrintActions
 from records.response_actions import ResponseActions
 from records.signature_actions import SignatureActions
@@ -60,6 +61,7 @@ class Actions(
     EventCountActions,
     ImportActions,
     ClinicActions,
+    LetterActions,
 ):  # fmt: skip
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 

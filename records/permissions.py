@@ -56,6 +56,7 @@ ROLES: dict[str, frozenset[str]] = {
     "print staff sheet": CLINICAL,
     "print day list": CLINICAL,
     "print label": CLINICAL,
+    "print letter": CLINICAL,
     "print preparation list": CLINICAL,
     "write downtime pack": CLINICAL,
     "export": SIGNING,

@@ -28,9 +28,15 @@ class CalendarFrame(QWidget):
         self.pages = PageMaker()
         self.destroyed.connect(self.pages.close)
         self.kind = Segmented(
-            (("calendar", self.tr("Patient calendar")), ("staff_sheet", self.tr("Staff sheet"))),
+            (
+                ("calendar", self.tr("Patient calendar")),
+                ("staff_sheet", self.tr("Staff sheet")),
+                ("treatment_summary", self.tr("Treatment summary")),
+                ("alert_card", self.tr("Alert card")),
+            ),
             self.tr("&What"),
             name="print_kind",
+            wrap=True,
         )
         self.cycle = ComboField(self.tr("C&ycle"), name="print_cycle")
         self.language = ComboField(self.tr("&Language"), languages(), name="print_language")

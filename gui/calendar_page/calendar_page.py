@@ -18,6 +18,7 @@ from gui.calendar_page.pages import Opened
 from gui.calendar_page.printed_course import printed_text
 from gui.calendar_page.saving import file_name, save_appointments, save_bytes
 from gui.calendar_page.sheet import (
+    KINDS,
     Kind,
     Sheet,
     Wanted,
@@ -27,6 +28,7 @@ from gui.calendar_page.sheet import (
     staff_sheet,
     void_words,
 )
+from gui.letters.letter_sheet import letter_of, letter_sheet, letter_words
 from gui.session import Session
 from gui.widgets.card import Label, Muted
 from gui.widgets.column import empty
@@ -146,7 +148,7 @@ class CalendarPage(CalendarFrame):
         cycle, language = self.cycle.value(), self.language.value()
         if cycle is None or language is None:
             return None
-        kind: Kind = "staff_sheet" if self.kind.value() == "staff_sheet" else "calendar"
+        kind: Kind = next((one for one in KINDS if one == self.kind.value()), "calendar")
         paper = self.paper.value()
         return Wanted(kind, int(cycle), language, "letter" if paper == "letter" else "a4", self.large_print.isChecked())
 
@@ -156,15 +158,15 @@ class CalendarPage(CalendarFrame):
         wanted, state = self._wanted(), self._state
         if self._filling or wanted is None or state is None or state.course is None:
             return
-        staff = wanted.kind == "staff_sheet"
-        self.language.setEnabled(not staff)
-        self.large_print.setEnabled(not staff)
+        self.cycle.setEnabled(wanted.kind in ("calendar", "staff_sheet"))
+        self.language.setEnabled(wanted.kind in ("calendar", "alert_card"))
+        self.large_print.setEnabled(wanted.kind == "calendar")
         self.ics_button.setEnabled(False)
         self._turn += 1
         self._opened, self._key = None, uuid4()
         self.state_words.setText(self.tr("making the pages …"))
         self._update_buttons()
-        again = not staff and may_be_again(newest_print(state), wanted)
+        again = wanted.kind == "calendar" and may_be_again(newest_print(state), wanted)
         self._put_together(self._turn, state, wanted, again=again)
 
     def _put_together(self, turn: int, state: PatientState, wanted: Wanted, *, again: bool) -> None:
@@ -172,6 +174,9 @@ class CalendarPage(CalendarFrame):
         now = datetime.now().astimezone()
         if wanted.kind == "staff_sheet":
             job: Callable[[], Sheet] = partial(staff_sheet, state, wanted, person, now, self._key)
+        elif letter_of(wanted) is not None:
+            written = (person, self._session.person.role if self._session.has_person else "")
+            job = partial(letter_sheet, self._session.actions, state, wanted, written, now, self._key)
         else:
             job = partial(calendar_sheet, state, wanted, person, now, self._key, again=again)
         self._session.link.run(
@@ -230,6 +235,8 @@ class CalendarPage(CalendarFrame):
         revision = self.tr("Revision {0}").format(sheet.revision)
         if sheet.again is not None:
             self.state_words.setText(self.tr("{0}, printed and valid").format(revision))
+        elif letter_of(sheet.wanted) is not None:
+            self.state_words.setText(letter_words(sheet))
         elif sheet.printed is not None:
             self.state_words.setText(self.tr("{0}, not printed yet").format(revision))
         else:
@@ -321,6 +328,11 @@ class CalendarPage(CalendarFrame):
         self.save_button.setEnabled(False)
         actions, person = self._session.actions, self._session.person
         future: Future[Any]
+        letter = letter_of(sheet.wanted)
+        if letter is not None:
+            told = actions.print_letter(person, uuid4(), self._state.course.id, letter, opened.sha256)
+            self._session.link.ask(told, lambda _course: then(), self._on_not_recorded, self)
+            return
         if sheet.printed is None:  # a staff sheet: said in the history, and the patient's calendar stays valid
             if sheet.order_id is None:
                 then()

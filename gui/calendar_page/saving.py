@@ -9,7 +9,10 @@ from records.errors import RecordError
 
 
 def file_name(course_id: UUID, sheet: Sheet, ending: str) -> str:
-    """For instance capox-2f1c9f52-cycle2-calendar-r3.pdf."""
+    """For instance capox-2f1c9f52-cycle2-calendar-r3.pdf; of a letter the entry of the trail it was read at."""
+    letters = {"treatment_summary": "summary", "alert_card": "card"}
+    if sheet.wanted.kind in letters:
+        return f"capox-{course_id.hex[:8]}-{letters[sheet.wanted.kind]}-entry{sheet.revision}.{ending}"
     kind = "appointments" if ending == "ics" else "staff" if sheet.wanted.kind == "staff_sheet" else "calendar"
     return f"capox-{course_id.hex[:8]}-cycle{sheet.wanted.cycle}-{kind}-r{sheet.revision}.{ending}"
 

@@ -22,6 +22,7 @@ from records.values import OrderRecord, PrintRecord
 from regimen.case import read_case
 from regimen.order import Alert
 from treatment_calendar.course import Course, Moved
+from treatment_calendar.paper.jobs import LetterRequest
 from treatment_calendar.paper.request import (
     STEPS,
     CalendarRequest,
@@ -33,7 +34,8 @@ from treatment_calendar.paper.request import (
 )
 from treatment_calendar.replan import difference
 
-Kind = Literal["calendar", "staff_sheet"]
+Kind = Literal["calendar", "staff_sheet", "treatment_summary", "alert_card"]
+KINDS: tuple[Kind, ...] = ("calendar", "staff_sheet", "treatment_summary", "alert_card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,15 @@ class Sheet:
     """A page to be made, and what stands beside its preview.
 
     print_id  the id this print has or will have in the store; it stands in the code on the page
+    revision  of the calendar or order; of a letter the entry of the trail up to which the records were read
     again     the stored print this is a further copy of; None: a new revision
     order_id  the order printed; None: no signed order
-    printed   what is stored with a new revision; None for a staff sheet
+    printed   what is stored with a new revision; None for a staff sheet or letter
     notices   (tone, words)
     """
 
     wanted: Wanted
-    request: CalendarRequest | StaffSheetRequest
+    request: CalendarRequest | StaffSheetRequest | LetterRequest
     course: Course
     revision: int
     print_id: UUID
@@ -136,8 +139,8 @@ def calendar_sheet(state: PatientState, wanted: Wanted, person: str, now: dateti
         notices += (("warn", f"Cycle {wanted.cycle} is provisional: no go-ahead for day 1 yet; the page says so."),)
     said = (
         *notices,
-        *_use_notices(missing),
-        *_contact_notices(state),
+        *use_notices(missing),
+        *contact_notices(state),
         *_revision_notices(revision, printed, newest if again else None),
     )
     kept = newest if again else None
@@ -186,12 +189,13 @@ def _orders_on(state: PatientState, course: Course, cycle: int, order_id: UUID |
     return tuple(order for order in decided if order is not None)
 
 
-def _use_notices(missing: tuple[str, ...]) -> tuple[tuple[Tone, str], ...]:
+def use_notices(missing: tuple[str, ...]) -> tuple[tuple[Tone, str], ...]:
     """Why the page says NOT FOR CLINICAL USE."""
     return (("note", "The page says NOT FOR CLINICAL USE. " + " ".join(missing)),) if missing else ()
 
 
-def _contact_notices(state: PatientState) -> tuple[tuple[Tone, str], ...]:
+def contact_notices(state: PatientState) -> tuple[tuple[Tone, str], ...]:
+    """Numbers to call that nobody has entered yet."""
     missing = [
         name
         for name, number in (("day", state.settings.day_phone), ("night", state.settings.night_phone))
@@ -267,7 +271,7 @@ def staff_sheet(state: PatientState, wanted: Wanted, person: str, now: datetime,
         restarts=restarts_shown(state.space.restarts, record) if signed else (),
         go_aheads=_go_aheads(state, wanted.cycle, given=record.state == "given"),
     )
-    notices: list[tuple[Tone, str]] = list(_use_notices(missing))
+    notices: list[tuple[Tone, str]] = list(use_notices(missing))
     if not signed:
         notices.append(("warn", f"Cycle {wanted.cycle} is a draft: the sheet says NOT SIGNED."))
     planned = next((c.day1 for c in course.cycles if c.cycle == wanted.cycle), None)

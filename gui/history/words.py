@@ -28,7 +28,7 @@ _KIND_OF = {
     "begin course": "plan", "end course": "plan", "describe disease": "plan",
     "delay cycle": "plan", "withdraw delay": "plan", "hold drug": "plan", "end hold": "plan", "record print": "prints",
     "print again": "prints", "print staff sheet": "prints", "export": "prints",
-    "print day list": "prints", "print label": "prints",
+    "print day list": "prints", "print label": "prints", "print letter": "prints",
     "export de-identified": "prints", "add patient": "patient",
     "change patient": "patient", "measure": "values",
     "add lab": "values", "import labs": "values", "import file": "values",
@@ -128,6 +128,9 @@ def _what(line: HistoryLine) -> str:
             return f"Records restored from the backup of entry {get('backup', '').partition(':')[0]}"
         case "print label":
             return "Label of tablets printed or saved"
+        case "print letter":
+            kind = line.why.partition(",")[0]
+            return f"{kind[:1].upper()}{kind[1:]} printed or saved"
         case "export":
             return "Exported with names, or with a key back to them"
         case "export de-identified":

@@ -5,15 +5,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from regimen.errors import Refusal, Refused, RegimenError
+from treatment_calendar.paper.alert_card_request import AlertCardRequest
 from treatment_calendar.paper.batch_request import TASKS
 from treatment_calendar.paper.certificate_request import CertificateRequest
 from treatment_calendar.paper.day_request import DayListRequest
 from treatment_calendar.paper.preparation_request import PreparationRequest
 from treatment_calendar.paper.request import CalendarRequest, LabelRequest, PageRequest, StaffSheetRequest
+from treatment_calendar.paper.treatment_summary_request import TreatmentSummaryRequest
 
-Kind = Literal["calendar", "staff_sheet", "label", "certificate", "day_list", "preparation_list"]
-KINDS: tuple[Kind, ...] = ("calendar", "staff_sheet", "label", "certificate", "day_list", "preparation_list")
-Request = PageRequest | CertificateRequest | DayListRequest | PreparationRequest
+Kind = Literal[
+    "calendar", "staff_sheet", "label", "certificate", "day_list", "preparation_list", "treatment_summary", "alert_card"
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = (
+    "calendar", "staff_sheet", "label", "certificate", "day_list", "preparation_list", "treatment_summary",
+    "alert_card",
+)  # fmt: skip
+LetterRequest = TreatmentSummaryRequest | AlertCardRequest
+Request = PageRequest | CertificateRequest | DayListRequest | PreparationRequest | LetterRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,21 @@ def make(kind: Kind, request: Request) -> bytes:
         from treatment_calendar.paper.preparation_list import preparation_list
 
         return preparation_list(request)
+    if isinstance(request, LetterRequest):
+        return make_letter(kind, request)
+    raise TypeError(f"a {type(request).__name__} cannot be made into a {kind}")
+
+
+def make_letter(kind: Kind, request: LetterRequest) -> bytes:
+    """The PDF of a letter or card. Raises `RegimenError` for what a person can put right."""
+    if kind == "treatment_summary" and isinstance(request, TreatmentSummaryRequest):
+        from treatment_calendar.paper.treatment_summary import treatment_summary
+
+        return treatment_summary(request)
+    if kind == "alert_card" and isinstance(request, AlertCardRequest):
+        from treatment_calendar.paper.alert_card import alert_card
+
+        return alert_card(request)
     raise TypeError(f"a {type(request).__name__} cannot be made into a {kind}")
 
 
