@@ -162,6 +162,17 @@ class OwnFilePanel(QWidget):
         self._show_state()
         self._look()
 
+    def arrived(self, file: OwnFile) -> None:
+        """What the store has of the file shown. While something here is not kept it stays; keeping then shows both."""
+        shown = self.file
+        if shown is None or self._saving or file.version <= shown.version:
+            return
+        if self.editor.toPlainText() != shown.text:
+            return
+        if file.text != shown.text:
+            self.show_file(file, self._treated)
+        self._take(file)
+
     def settle(self) -> None:
         """Look at the text and keep it, now."""
         self._timer.stop()

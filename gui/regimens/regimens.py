@@ -4,7 +4,8 @@ site's own files."""
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -51,6 +52,9 @@ from regimen.selftest import ExampleResult
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 OWN = "own:"
 
+#: Word of changes within this time is one.
+TOGETHER_MS = 250
+
 
 class Regimens(QWidget):
     """The list at the left, the chosen file at the right."""
@@ -65,6 +69,11 @@ class Regimens(QWidget):
         self._shown: File | None = None
         self._own: dict[UUID, OwnFile] = {}
         self._treated: tuple[TreatedOn, ...] = ()
+        self._stale = False
+        self._later = QTimer(self)  # several words in quick succession are one
+        self._later.setSingleShot(True)
+        self._later.setInterval(TOGETHER_MS)
+        self._later.timeout.connect(self._catch_up)
         self._make_widgets()
         self._lay_out()
         self.list.currentItemChanged.connect(self._on_chosen)
@@ -75,6 +84,8 @@ class Regimens(QWidget):
         self.copy_form.copied.connect(self._on_copied)
         self.own.changed.connect(self._on_own_changed)
         self._session.person_changed.connect(self._show_rights)
+        self._session.patient_changed.connect(self._on_elsewhere)
+        self._session.all_changed.connect(self._on_elsewhere)
         self._fill()
         self.refresh()
 
@@ -183,6 +194,24 @@ class Regimens(QWidget):
         whole.addWidget(left, 1)
         whole.addLayout(right, 4)
 
+    @Slot()
+    def _on_elsewhere(self) -> None:
+        """Something was stored, here or at another workstation; it may be a file or an approval."""
+        self._stale = True
+        if self.isVisible():
+            self._later.start()
+
+    @Slot()
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was stored elsewhere while another page stood here is read now."""
+        super().showEvent(event)
+        self._catch_up()
+
     def _fill(self) -> None:
         self.list.clear()
         for ident in shipped_ids(self._kind):
@@ -266,6 +295,9 @@ class Regimens(QWidget):
                 self.list.takeItem(row)
         for file in files:
             self._list_own(file)
+        shown = self.own.file
+        if shown is not None and self.own.isVisibleTo(self) and shown.id in self._own:
+            self.own.arrived(self._own[shown.id])
 
     def _list_own(self, file: OwnFile) -> QListWidgetItem:
         found = [self.list.item(row) for row in range(self.list.count())
