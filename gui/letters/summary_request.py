@@ -28,6 +28,7 @@ from treatment_calendar.paper.treatment_summary_request import (
     Change,
     EventPointed,
     FileUsed,
+    OtherCourse,
     Planned,
     ResponseShown,
     ScanJudged,
@@ -87,6 +88,9 @@ def summary_request(
         paper=paper,
         date_style=date_style(settings),
         number_style=files.profile.number_style,
+        other_courses=tuple(
+            OtherCourse(_file(1, one).title, one.entry.day1, one.status) for one in space.courses if one.id != course.id
+        ),
     )
 
 

@@ -142,6 +142,19 @@ def test_a_hold_withdrawn_as_a_mistake_is_not_told(session: Session) -> None:
     assert [one.drug for one in request.changes if one.kind == "hold"] == ["pembrolizumab"]
 
 
+def test_a_course_before_this_one_is_named_as_not_in_the_summary(session: Session) -> None:
+    patient, course = patient_with_course(session)
+    actions, by = session.actions, session.person
+    actions.end_course(by, course.id, course.version, "stopped", "progression").result(30)
+    begin(session, patient, {}, regimen="capox", day1=date(2026, 4, 20))
+    facts = actions.letter_facts(patient.id).result(30)
+    state = state_of(facts.space, facts.settings, facts.site)
+    request = summary_request(state, facts.end, ("Priya Raman", "pharmacist"), AT, "a4")
+    said = " ".join(text.text for sheet in treatment_summary_sheets(request) for text in sheet.texts)
+    wanted = "NOT in this summary: Immune checkpoint inhibitor + CAPOX, every 21 days, day 1 on March 2, 2026, stopped"
+    assert wanted in said.replace("\u00a0", " ")
+
+
 def test_both_are_shown_and_saved_like_a_calendar_with_an_entry_first(
     qtbot: QtBot, session: Session, paper: Path
 ) -> None:

@@ -54,6 +54,10 @@ def regimen(request: TreatmentSummaryRequest, words: SummaryWords) -> list[Para]
     ]  # fmt: skip
     if request.options:
         paras.append(para(words("options", list=words.listed(request.options))))
+    for other in request.other_courses:
+        day1 = words.date_text(other.day1)
+        said = words("other_course", title=words.user(other.title), date=day1, status=other.status)
+        paras.append(para(said, "bold"))
     return paras
 
 

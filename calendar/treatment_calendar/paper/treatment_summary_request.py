@@ -184,6 +184,15 @@ class Inhibitor:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherCourse:
+    """Another course of the patient here, of which the summary says nothing more."""
+
+    title: str
+    day1: date
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class TreatmentSummaryRequest:
     """The treatment summary of one course for the next doctor.
 
@@ -227,3 +236,4 @@ class TreatmentSummaryRequest:
     paper: Paper = "a4"
     date_style: Literal["mdy", "dmy", "ymd"] = "ymd"
     number_style: Literal["comma", "thin_space"] = "comma"
+    other_courses: tuple[OtherCourse, ...] = ()
