@@ -18,11 +18,15 @@ NO_TEXT = " (text: LGPL-3.0.txt and GPL-3.0.txt here)"
 
 def licence_of(package: Distribution) -> str:
     """What the package says of its licence, in one line."""
-    said = package.metadata.get("License-Expression") or ""
+
+    def first(name: str) -> str:
+        return str((package.metadata.get_all(name) or [""])[0])
+
+    said = first("License-Expression")
     if not said:
         classes = package.metadata.get_all("Classifier") or []
         rows = [row.rsplit(" :: ", 1)[-1] for row in classes if "License ::" in row]
-        said = "; ".join(rows) or (package.metadata.get("License") or "see its text").splitlines()[0]
+        said = "; ".join(rows) or (first("License") or "see its text").splitlines()[0]
     return said.strip()
 
 
