@@ -57,7 +57,7 @@ def test_after_a_power_cut_what_was_acknowledged_is_there_and_papers_are_whole(p
 
 @pytest.mark.usefixtures("between")
 def test_when_calls_on_files_fail_nothing_is_lost_and_the_program_goes_on(project_folder: Path) -> None:
-    found = figures_of(project_folder, "disk_errors", "67")
+    found = figures_of(project_folder, "disk_errors", "23", "67")
     assert found["saves"]["told an error"] > 0, "no call that failed was felt"
     assert found["opening"]["told an error"] > 0
 
