@@ -132,7 +132,11 @@ class Banner(QFrame):
     def _course_words(self, facts: BannerFacts) -> str:
         if facts.day1 is None:
             return self.tr("no course yet")
-        return self.tr("Cycle {0} of {1} · day 1 {2}").format(facts.cycle, facts.planned_cycles, shown_date(facts.day1))
+        if facts.cycle > facts.planned_cycles:  # treatment goes on until progression, or has ended
+            words = self.tr("Cycle {0}, after the {1} planned · day 1 {2}")
+        else:
+            words = self.tr("Cycle {0} of {1} · day 1 {2}")
+        return words.format(facts.cycle, facts.planned_cycles, shown_date(facts.day1))
 
 
 def _day(day: date) -> str:

@@ -1,5 +1,6 @@
 """What the banner and the weight's note say of a patient is seen as it is meant."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtGui import QColor
@@ -42,3 +43,15 @@ def test_before_the_first_order_no_doses_so_far_are_spoken_of(qtbot: QtBot, sess
     note = page.basis.weight.message
     qtbot.waitUntil(lambda: "58.0 kg" in note.text() and "+1.8 %" in note.text(), timeout=5_000)
     assert note.text() == "read as 58.0 kg · last weight 57.0 kg (+1.8 %)"
+
+
+def test_a_cycle_after_the_planned_ones_is_not_counted_among_them(qtbot: QtBot, session: Session) -> None:
+    patient = add_patient(session)
+    begin(session, patient)
+    facts = banner_facts(state_of(session.actions.workspace(patient.id).result(30), session.settings), DAY1)
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.show_facts(facts)
+    assert banner.course.value.text() == "Cycle 1 of 8 · day 1 Mon 2 Mar 2026"
+    banner.show_facts(replace(facts, cycle=9))
+    assert banner.course.value.text() == "Cycle 9, after the 8 planned · day 1 Mon 2 Mar 2026"
