@@ -103,6 +103,14 @@ def _import(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
+def _manual(_session: "Session", window: "MainWindow") -> QWidget:
+    from gui.manual.manual_page import ManualPage
+
+    page = ManualPage()
+    page.left.connect(window.show_manual)
+    return page
+
+
 def _workspace(session: "Session", _window: "MainWindow") -> QWidget:
     from gui.workspace.workspace import Workspace
 
@@ -110,6 +118,7 @@ def _workspace(session: "Session", _window: "MainWindow") -> QWidget:
 
 
 _MAKERS = {
+    "manual": _manual,
     "today": _today,
     "clinic": _clinic,
     "regimens": _regimens,

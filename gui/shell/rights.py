@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from gui.shell.window import MainWindow
 
 #: Pages that show no patient.
-OF_ALL = frozenset({"settings", "regimens", "setup", "people", "account", "person_history"})
+OF_ALL = frozenset({"manual", "settings", "regimens", "setup", "people", "account", "person_history"})
 
 
 def may_show(session: "Session", page: str) -> bool:

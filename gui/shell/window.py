@@ -221,6 +221,12 @@ class MainWindow(QWidget):
             opener(patient_id, page)
             self.rail.show_page("patients")
 
+    def show_manual(self) -> None:
+        """The chapter of the manual that tells of the page in front."""
+        from gui.manual.help_key import show_manual
+
+        show_manual(self)
+
     def patient_open(self) -> UUID | None:
         """The patient whose workspace was opened last, None while none was."""
         return self._patient_open
@@ -319,6 +325,7 @@ class MainWindow(QWidget):
         self.patients.view.painted.connect(self._tell_painted)
         for keys in ("Ctrl+F", "Ctrl+K"):
             QShortcut(QKeySequence(keys), self, self.search_patients)
+        QShortcut(QKeySequence("F1"), self, self.show_manual)
         for number, (page, _icon) in enumerate(PAGES, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda page=page: self._go(page))
 

@@ -102,6 +102,10 @@ class Workspace(QWidget):
         for page in self.pages.values():
             cast(Page, page).flush()
 
+    def in_front(self) -> str:
+        """The name of the page that stands or will stand in front."""
+        return self._wanted
+
     def page(self, name: str) -> QWidget:
         """A page by name, made when first asked for."""
         if name not in self.pages:
