@@ -12,6 +12,7 @@ from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.errors import RecordError
 from records.values import PrintRecord
+from treatment_calendar.paper.request import CalendarRequest, StaffSheetRequest
 
 KINDS = {
     "staff_sheet": "staff sheet",
@@ -86,5 +87,7 @@ def _as_usual(state: PatientState, cycle: int) -> Wanted:
 
 
 def stamped(sheet: Sheet, words: str) -> Sheet:
-    """The same page with words in its footer."""
-    return replace(sheet, request=replace(sheet.request, stamp=words))
+    """The same calendar or staff sheet with words in its footer; a letter is never part of a pack."""
+    request = sheet.request
+    assert isinstance(request, CalendarRequest | StaffSheetRequest)
+    return replace(sheet, request=replace(request, stamp=words))
