@@ -1,7 +1,7 @@
 """The preparation list of a day read from the orders, and the entries that say what of a clinic went on paper."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -140,7 +140,7 @@ def vials_of(session: Session, site: SiteSettings, one: Comer) -> dict[str, tupl
 def print_preparation(key: UUID, by: UUID, on: date, patients: tuple[UUID, ...], sha256: str) -> Deed[UUID]:
     """The list went on paper or into a file: one entry a patient, and nothing else changes."""
     why = f"day {on.isoformat()}, {people(patients)}, SHA-256 {words(sha256, 'Hash', 64, needed=True)}"
-    return told("print preparation list", key, by, patients, why)
+    return Deed("print preparation list", key, by, telling(by, patients), lambda _session, found: found, why=why)
 
 
 def write_downtime(
@@ -148,7 +148,8 @@ def write_downtime(
 ) -> Deed[UUID]:  # fmt: skip
     """A downtime pack was written: one entry a patient in it."""
     what = f"{days} days from {first.isoformat()}, {people(patients)}"
-    return told("write downtime pack", key, by, patients, f"{what}, SHA-256 {words(sha256, 'Hash', 64, needed=True)}")
+    why = f"{what}, SHA-256 {words(sha256, 'Hash', 64, needed=True)}"
+    return Deed("write downtime pack", key, by, telling(by, patients), lambda _session, found: found, why=why)
 
 
 def people(patients: Sequence[UUID]) -> str:
@@ -156,7 +157,7 @@ def people(patients: Sequence[UUID]) -> str:
     return f"{count} patient" if count == 1 else f"{count} patients"
 
 
-def told(action: str, key: UUID, by: UUID, patients: tuple[UUID, ...], why: str) -> Deed[UUID]:
+def telling(by: UUID, patients: tuple[UUID, ...]) -> Callable[[AuditedSession], UUID]:
     """One entry in the history of each patient; a paper that names nobody is its author's."""
     named = tuple(dict.fromkeys(patients))
     if len(named) > MOST_PATIENTS:
@@ -170,4 +171,4 @@ def told(action: str, key: UUID, by: UUID, patients: tuple[UUID, ...], why: str)
             append(session, session.doing, session.get_one(PersonRow, by), {}, {})
         return named[0] if named else by
 
-    return Deed(action, key, by, do, lambda _session, found: found, why=why)
+    return do
