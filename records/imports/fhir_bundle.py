@@ -22,7 +22,7 @@ from records.imports.fhir_parts import (
     day,
     items,
     part,
-    text,
+    text_at,
     words_of,
 )
 from records.imports.tables import shown
@@ -104,17 +104,17 @@ def _patient(resource: Resource) -> tuple[SaidPatient, tuple[str, ...]]:
         raise NotTaken("The patient's record is linked to another one.")
     numbers = []
     for one in items(resource, "identifier"):
-        if text(one, "use") == "old":
+        if text_at(one, "use") == "old":
             continue
-        kind = words_of(part(one, "type")) or text(one, "system").rsplit("/", 1)[-1][:40]
-        if value := words(text(one, "value"), "Identifier", IDENTIFIER):
+        kind = words_of(part(one, "type")) or text_at(one, "system").rsplit("/", 1)[-1][:40]
+        if value := words(text_at(one, "value"), "Identifier", IDENTIFIER):
             numbers.append((words(kind, "Identifier", 40), value))
     if not 1 <= len(numbers) <= MOST_NUMBERS:
         raise NotTaken(f"The patient has {len(numbers)} numbers; 1 to {MOST_NUMBERS} are read.")
-    sex = text(resource, "gender")
+    sex = text_at(resource, "gender")
     if sex not in ("female", "male", ""):
         raise NotTaken(f"Sex is “{shown(sex)}”; female or male is read, the formulas know no other.")
-    born, _time = day(text(resource, "birthDate"), "The birth date")
+    born, _time = day(text_at(resource, "birthDate"), "The birth date")
     notes = []
     if resource.get("deceasedBoolean") is True or "deceasedDateTime" in resource:
         notes.append("The bundle says the patient died; that is not taken over, enter it with the follow-up.")
@@ -124,23 +124,23 @@ def _patient(resource: Resource) -> tuple[SaidPatient, tuple[str, ...]]:
 
 def _name(resource: Resource) -> str:
     """The official name, else the usual one, else the first that is not old."""
-    names = [one for one in items(resource, "name") if text(one, "use") not in ("old", "nickname", "maiden", "temp")]
+    names = [one for one in items(resource, "name") if text_at(one, "use") not in ("old", "nickname", "maiden", "temp")]
     order = {"official": 0, "usual": 1}
-    for one in sorted(names, key=lambda found: order.get(text(found, "use"), 2)):
+    for one in sorted(names, key=lambda found: order.get(text_at(found, "use"), 2)):
         given = one.get("given", [])
         if not isinstance(given, list) or not all(isinstance(part, str) for part in given):
             raise NotTaken("Its name has not the shape FHIR R4 gives it.")
-        family = text(one, "family")
-        said = ", ".join(piece for piece in (family, " ".join(given)) if piece) or text(one, "text")
-        if family == "" and text(one, "text"):
-            said = text(one, "text")
+        family = text_at(one, "family")
+        said = ", ".join(piece for piece in (family, " ".join(given)) if piece) or text_at(one, "text")
+        if family == "" and text_at(one, "text"):
+            said = text_at(one, "text")
         if said:
             return words(said, "Name", NAME)
     return ""
 
 
 def _who(resource: Resource, people: Mapping[str, SaidPatient | str]) -> SaidPatient:
-    address = text(part(resource, "subject"), "reference")
+    address = text_at(part(resource, "subject"), "reference")
     found = people.get(address)
     if found is None and address.startswith("http"):
         found = people.get("/".join(address.split("/")[-2:]))
@@ -163,14 +163,16 @@ def _observation(place: int, resource: Resource, people: Mapping[str, SaidPatien
     if (size is None) == (len(tests) != 1):
         told = f" (LOINC {', '.join(map(shown, known))})" if known else " and carries no LOINC code"
         raise NotTaken(f"{title} is neither height, weight nor a laboratory value known here{told}.")
-    status = text(resource, "status")
+    status = text_at(resource, "status")
     if status not in FINAL:
         raise NotTaken(f"{title} is “{shown(status)}” and not final.")
     if "dataAbsentReason" in resource or "component" in resource or "valueQuantity" not in resource:
         raise NotTaken(f"{title} has no single number as its value.")
     who = _who(resource, people)
-    on, at = day(text(resource, "effectiveDateTime"), f"The day of {title}")
-    notes = tuple(f"Note of the sender, not taken over: {shown(text(one, 'text'))}" for one in items(resource, "note"))
+    on, at = day(text_at(resource, "effectiveDateTime"), f"The day of {title}")
+    notes = tuple(
+        f"Note of the sender, not taken over: {shown(text_at(one, 'text'))}" for one in items(resource, "note")
+    )
     value, unit = amount(part(resource, "valueQuantity"))
     row = ReadRow(place, f"{title}, {who.numbers[0][1]}", who, notes=notes)
     if size is not None:
@@ -224,5 +226,5 @@ def _lab(
                 limits[key] = moved(limit, unit.factor)
             else:
                 notes.append(f"Its {key} limit of normal is in another unit and is left out.")
-    on, _time = day(text(resource, "effectiveDateTime"), f"The day of {test.title}")
+    on, _time = day(text_at(resource, "effectiveDateTime"), f"The day of {test.title}")
     return SaidLab(analyte, kept, unit.unit, limits.get("low"), limits.get("high"), on), tuple(notes)

@@ -38,7 +38,7 @@ def part(resource: Resource, key: str) -> Resource:
     return found
 
 
-def text(resource: Resource, key: str) -> str:
+def text_at(resource: Resource, key: str) -> str:
     """A text, "" where there is none."""
     found = resource.get(key, "")
     if not isinstance(found, str):
@@ -62,16 +62,16 @@ def day(said: str, what: str) -> tuple[date, str]:
 
 def codes_of(concept: Resource, system: str) -> tuple[str, ...]:
     """The codes of one system."""
-    return tuple(text(one, "code") for one in items(concept, "coding") if one.get("system") == system)
+    return tuple(text_at(one, "code") for one in items(concept, "coding") if one.get("system") == system)
 
 
 def words_of(concept: Resource) -> str:
     """A concept as a person reads it."""
     for one in (concept, *items(concept, "coding")):
         for key in ("text", "display"):
-            if said := text(one, key):
+            if said := text_at(one, key):
                 return shown(said)
-    return next((shown(text(one, "code")) for one in items(concept, "coding")), "")
+    return next((shown(text_at(one, "code")) for one in items(concept, "coding")), "")
 
 
 def amount(quantity: Resource) -> tuple[Decimal, str]:
@@ -79,11 +79,11 @@ def amount(quantity: Resource) -> tuple[Decimal, str]:
     value = quantity.get("value")
     if not isinstance(value, Decimal):
         raise NotTaken("It has no single number as its value.")
-    if comparator := text(quantity, "comparator"):
+    if comparator := text_at(quantity, "comparator"):
         raise NotTaken(f"Only “{shown(comparator)}{value:f}” is known, which is no number.")
     if value < 0 or value.adjusted() > 9:
         raise NotTaken("Its value cannot be right.")
-    system, code = text(quantity, "system"), text(quantity, "code")
+    system, code = text_at(quantity, "system"), text_at(quantity, "code")
     if code and system not in ("", UCUM):
         raise NotTaken(f"Its unit is not written in UCUM but in “{shown(system)}”.")
-    return value, code or text(quantity, "unit")
+    return value, code or text_at(quantity, "unit")
