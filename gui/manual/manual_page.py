@@ -27,6 +27,7 @@ class ManualText(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.anchorClicked.connect(self._on_link)
         self._file = ""
+        self.document().setDocumentMargin(px(16))
 
     def show_chapter(self, file: str) -> None:
         """Show a file below docs/ from its beginning."""
@@ -81,6 +82,8 @@ class ManualPage(QWidget):
         self.list = QListWidget()
         self.list.setObjectName("manual_chapters")
         self.list.setAccessibleName(self.tr("Chapters"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.back_button = secondary(self.tr("&Back"), "manual_back", icon="undo")
         self.missing = Muted(self.tr("The manual was not installed with this program; it lies in docs/manual."))
         for chapter in chapters():
