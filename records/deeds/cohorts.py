@@ -35,7 +35,7 @@ def keep_cohort(key: UUID, by: UUID, entry: CohortEntry) -> Deed[CohortRecord]:
         raise RecordError(f"A cohort has 1 to {MOST_PATIENTS} patients.")
 
     def do(session: AuditedSession) -> UUID:
-        for row in session.scalars(select(CohortFileRow).where(CohortFileRow.dropped.is_(False))):
+        for row in session.scalars(select(CohortFileRow).where(~CohortFileRow.dropped)):
             if (sha256(row.table_text), row.events_text) == (sha256(text), events):
                 raise NotAllowed(f"This cohort is kept already, as “{row.title}”.")
         session.add(CohortFileRow(
@@ -62,7 +62,7 @@ def drop_cohort(key: UUID, by: UUID, cohort_id: UUID) -> Deed[CohortRecord]:
 
 def cohorts(session: Session) -> tuple[CohortRecord, ...]:
     """Those offered, newest first."""
-    rows = session.scalars(select(CohortFileRow).where(CohortFileRow.dropped.is_(False))).all()
+    rows = session.scalars(select(CohortFileRow).where(~CohortFileRow.dropped)).all()
     people = first_person(session, "cohort_file", {row.id for row in rows})
     found = [record_of(row, people[row.id]) for row in rows]
     return tuple(sorted(found, key=lambda one: (-one.at.timestamp(), one.title)))

@@ -23,11 +23,12 @@ def counted() -> ColumnElement[bool]:
     """Which events count."""
     event = AdverseEventRow
     worse = or_(
-        event.present_at_baseline.is_not(True),
+        event.present_at_baseline.is_(None),
+        ~event.present_at_baseline,
         event.baseline_grade.is_(None),
         event.highest_grade > event.baseline_grade,
     )
-    return and_(event.withdrawn.is_(False), worse)
+    return and_(~event.withdrawn, worse)
 
 
 def newest_entry(session: Session) -> int:
