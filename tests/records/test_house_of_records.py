@@ -109,3 +109,15 @@ def test_nothing_of_a_patient_is_written_to_a_log(project_folder: Path) -> None:
             ):
                 calls.append((file.name, node.func.attr, [isinstance(word, ast.Constant) for word in node.args]))
     assert calls == [("thread.py", "getLogger", [False]), ("thread.py", "exception", [True])]
+
+
+def test_no_yes_or_no_column_is_asked_in_words_postgresql_refuses(project_folder: Path) -> None:
+    """`is_(False)` of a column of ours becomes IS with a bound value, which SQLite takes and PostgreSQL does not."""
+    asked = [
+        (file.name, node.lineno)
+        for file in sorted((project_folder / "records").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and name_of(node.func) in ("is_", "is_not")
+        and not (isinstance(node.args[0], ast.Constant) and node.args[0].value is None)
+    ]  # fmt: skip
+    assert asked == []
