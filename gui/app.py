@@ -116,8 +116,11 @@ def _run(options: Options) -> int:
         Kiosk(window).show()
     else:
         window.show()
-    gc.enable()
+    from gui.collector import Collector
+
+    collector = Collector(app)  # garbage is collected in this thread alone
     status = app.exec()
+    collector.deleteLater()
     for running in started:
         running.end()
     return status

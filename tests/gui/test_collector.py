@@ -1,0 +1,67 @@
+"""Garbage in cycles is collected by the window's thread alone, whoever makes it."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from gui.collector import Collector
+
+
+class Page(QObject):
+    """Holds itself, as a page with a lambda in a signal does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.own = self
+
+
+@pytest.fixture(autouse=True)
+def automatic() -> Iterator[None]:
+    """Put back what other tests of this process expect."""
+    yield
+    gc.enable()
+
+
+def test_a_busy_thread_collects_nothing_and_the_window_s_thread_does(qtbot: QtBot) -> None:
+    parent = QObject()
+    collector = Collector(parent)
+    assert not gc.isenabled()
+    where: list[int] = []
+    page = Page()
+    weakref.finalize(page, lambda: where.append(threading.get_ident()))
+    del page
+
+    kept: list[list[int]] = []
+
+    def busy() -> None:
+        kept.extend([number] for number in range(50_000))  # enough for many automatic collections
+
+    thread = threading.Thread(target=busy)
+    thread.start()
+    thread.join()
+    assert where == []
+    collector.look()  # the youngest objects are due, and the page is among them
+    assert where == [threading.get_ident()]
+    parent.deleteLater()
+
+
+def test_the_timer_looks_by_itself(qtbot: QtBot) -> None:
+    collector = Collector()
+    looked: list[int] = []
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        looked.append(threading.get_ident())
+
+    gc.callbacks.append(note)
+    kept = [[number] for number in range(5_000)]
+    try:
+        qtbot.waitUntil(lambda: bool(looked), timeout=10_000)
+    finally:
+        gc.callbacks.remove(note)
+    assert set(looked) == {threading.get_ident()} and kept
+    collector.deleteLater()
