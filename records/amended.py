@@ -8,6 +8,9 @@ from regimen.case import read_case
 from regimen.given import Case
 from regimen.numbers import plain
 
+#: Where the reason of an order signed in the place of another stands among its reasons.
+AMENDMENT = "amendment"
+
 
 def amended_words(before_json: str, now_json: str) -> str:
     """ "height 165 cm → 166 cm; weight 58 kg → 57.5 kg", empty where both orders rest on the same values."""

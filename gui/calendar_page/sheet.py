@@ -14,6 +14,7 @@ from gui.theme.tokens import Tone
 from gui.widgets.dates import shown_date
 from gui.workspace.provisional import is_provisional, treatment_days
 from gui.workspace.state import PatientState
+from records.amended import AMENDMENT
 from records.checklist import STOP
 from records.course_plan import order_value, whole_course
 from records.errors import RecordError
@@ -299,7 +300,7 @@ def _overridden(record: OrderRecord, alert: Alert) -> str:
 
 def _reasons(record: OrderRecord) -> tuple[tuple[str, str], ...]:
     """The reasons of changed doses and of a changed weight, as they were signed."""
-    named = {"weight-or-dose-change": "weight or dose change"}
+    named = {"weight-or-dose-change": "weight or dose change", AMENDMENT: "change of the signed order"}
     return tuple(
         (named.get(key, f"dose of {key.removeprefix('dose:')}"), reason)
         for key, reason in record.overrides.items()

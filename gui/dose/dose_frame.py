@@ -15,6 +15,7 @@ from gui.widgets.combo import ComboField
 from gui.widgets.foot_bar import FootBar
 from gui.widgets.proof_list import ProofList
 from gui.widgets.strip import Strip
+from gui.widgets.text_field import TextField
 
 Places = Literal["three", "two", "one"]
 # Room the doses need beside the other columns, in lines of body text; below it columns move together.
@@ -48,6 +49,7 @@ class DoseFrame(QWidget):
         self.decision_place = Row()
         self.proof_card = Card(self.tr("Proof"))
         self.message = Strip("dose_message", closable=True)
+        self.amend_reason = TextField(self.tr("Why is the signed order changed?"), 400, name="amend_reason")
         self.file_chip = Chip("", "accent")
         self.kept = Muted("", small=True, wrap=False)
         self.kept.setObjectName("draft_state")
@@ -78,9 +80,11 @@ class DoseFrame(QWidget):
         columns.addWidget(self.left)
         columns.addWidget(self.middle, 1)
         columns.addWidget(self.right)
-        message_row = QHBoxLayout()
+        message_row = QVBoxLayout()
         message_row.setContentsMargins(px(24), 0, px(24), px(8))
         message_row.addWidget(self.message)
+        message_row.addWidget(self.amend_reason)
+        self.amend_reason.setVisible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -88,6 +92,13 @@ class DoseFrame(QWidget):
         whole.addLayout(message_row)
         whole.addWidget(self.bar)
         self._arrange()
+
+    def show_amending(self, amending: bool) -> None:
+        """While a signed order is changed: why, and the way back."""
+        if amending and not self.amend_reason.isVisibleTo(self):
+            self.amend_reason.set_text("")
+        self.amend_reason.setVisible(amending)
+        self.discard_button.setVisible(amending)
 
     def show_parts(self, basis: tuple[QWidget, ...], doses: tuple[QWidget, ...]) -> None:
         """Put the fields of the basis and the cards of the drugs in their places; those before are deleted."""

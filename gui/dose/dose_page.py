@@ -23,7 +23,7 @@ from gui.dose.draft_keeper import DraftTexts
 from gui.dose.drug_card import DrugCard
 from gui.dose.given import GivenQuestion
 from gui.dose.signed_cards import signed_cards
-from gui.dose.signing import Signing, ToSign, answer_text, case_text, unseen
+from gui.dose.signing import Signing, ToSign, answer_text, case_text, noted, unseen, without_why
 from gui.dose.typed import KnownBasis, Reckoned, change_of, chosen_plans, dose_of, known_basis, overrides_of, reckon
 from gui.session import Session
 from gui.workspace.state import PatientState
@@ -126,6 +126,7 @@ class DosePage(DoseFrame):
         self.sheet_button.clicked.connect(self._on_sheet)
         self.amend_button.clicked.connect(self._on_amend)
         self.discard_button.clicked.connect(self._on_discard)
+        self.amend_reason.changed.connect(self._update_bar)
         self.given_button.clicked.connect(self._on_given)
         self.alerts.override_given.connect(self._on_override)
         self.alerts.override_withdrawn.connect(lambda key: self._on_override(key, ""))
@@ -311,8 +312,8 @@ class DosePage(DoseFrame):
             unreadable += card.change.refused_fields()
         missing = changed_without_reason(self._base, [(c.drug.name, c.change.change()) for c in changeable])
         person = self._session.person if self._session.has_person else None
-        wider, undecided = self._session.emergency() is not None, withdrawn(self._state) or self.decision.blocker()
-        given, beside = self._overrides, self._beside()
+        undecided = withdrawn(self._state) or self.decision.blocker() or without_why(self._amending, self.amend_reason)
+        given, beside, wider = self._overrides, self._beside(), self._session.emergency() is not None
         return blockers(self._reckoned, unreadable, missing, undecided, given, person, wider=wider, beside=beside)
 
     @Slot()
@@ -324,7 +325,7 @@ class DosePage(DoseFrame):
         editing = record is None or self._amending
         self.file_chip.setText(f"{files.regimen.id} v{files.regimen.version} · {files.regimen.sha256[:8]}")
         self.sign_button.setVisible(editing)
-        self.discard_button.setVisible(self._amending)
+        self.show_amending(self._amending)
         self.amend_button.setVisible(not editing and record is not None and record.state == "signed")
         self.given_button.setVisible(not editing and record is not None and record.state == "signed")
         self.sign_button.setText(self.tr("&Sign cycle {0}").format(self._cycle))
@@ -400,8 +401,7 @@ class DosePage(DoseFrame):
         self.sign_button.setEnabled(False)
         self.signing_words.setText(self.tr("signing…"))
         reasons = {f"dose:{n}": c.change.reason.value() for n, c in self.cards.items() if c.change.reason.value()}
-        if self.decision.note():
-            reasons["weight-or-dose-change"] = self.decision.note()
+        reasons |= noted(self.decision, self.amend_reason if self._amending else None)
         used = used_overrides(order, self._beside(), self._overrides)
         self._signing.begin(ToSign(state, course, self._cycle, self._known, case, order, used | reasons, self._attempt))
 

@@ -11,10 +11,13 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from gui.dose.basis_panel import BasisPanel
+from gui.dose.change_decision import ChangeDecision
 from gui.dose.typed import KnownBasis
 from gui.session import Session
 from gui.widgets.strip import Strip
+from gui.widgets.text_field import TextField
 from gui.workspace.state import PatientState
+from records.amended import AMENDMENT
 from records.values import CourseRecord, OrderRecord, PatientEntry
 from regimen.answer import as_json
 from regimen.case import write_case
@@ -55,6 +58,18 @@ class ToSign:
     order: CycleOrder
     overrides: Mapping[str, str]
     attempt: UUID
+
+
+def without_why(amending: bool, reason: TextField) -> str:
+    """What is missing of a change of a signed order; "" nothing."""
+    missing = amending and not reason.value().strip()
+    return QCoreApplication.translate("Signing", "Say why the signed order is changed.") if missing else ""
+
+
+def noted(decision: ChangeDecision, reason: TextField | None) -> dict[str, str]:
+    """The reasons that belong to the whole order: of a changed weight or dose, and of a change of a signed order."""
+    found = {"weight-or-dose-change": decision.note(), AMENDMENT: reason.value().strip() if reason is not None else ""}
+    return {key: words for key, words in found.items() if words}
 
 
 class Signing(QObject):

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records.amended import amended_words
+from records.amended import AMENDMENT, amended_words
 from records.audit_trail import AuditedSession, Doing
 from records.canonical import canonical, read, sha256
 from records.deeds.approvals import refuse_withdrawn
@@ -192,7 +192,8 @@ def sign_order(
             raise NotAllowed(f"Cycle {cycle} was given on {before.given_on}; its order can no longer be replaced.")
         if before is not None:
             refuse_when_restarted(session, course_id, cycle, "its order cannot be signed again")
-            doing.why = "; ".join(filter(None, (amended_words(before.case_json, case_json), doing.why)))
+            said = (amended_words(before.case_json, case_json), reasons.get(AMENDMENT, ""), doing.why)
+            doing.why = "; ".join(filter(None, said))
             before.state = "replaced"
             session.flush()
         newest = select(func.max(OrderRow.revision)).where(OrderRow.course_id == course_id, OrderRow.cycle == cycle)

@@ -83,5 +83,6 @@ def test_a_change_of_a_signed_order_begins_with_its_overrides(session: Session, 
     qtbot.waitUntil(lambda: page.amend_button.isVisible(), timeout=10_000)
     assert not [b for b in page.findChildren(QPushButton) if b.objectName().endswith("_withdraw")]
     page.amend_button.click()
+    qtbot.keyClicks(edit_of(page, "amend_reason_edit"), "weighed again")
     qtbot.waitUntil(page.sign_button.isEnabled)
     assert any("cannot wait" in strip.text() for strip in page.alerts.strips())

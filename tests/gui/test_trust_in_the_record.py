@@ -66,6 +66,8 @@ def test_a_signed_height_is_amended_with_old_and_new_value_and_given_cycles_stay
     assert edit_of(page.basis, "height_edit").text() == "166"
     qtbot.waitUntil(lambda: page._reckoned.case is not None and page._reckoned.case.basis.height_cm == 166)
     settle(qtbot, session)
+    assert not page.sign_button.isEnabled() and page.signing_words.text() == "Say why the signed order is changed."
+    retype(qtbot, page, "amend_reason_edit", "measured again without shoes")
     assert page.sign_button.isEnabled(), page.signing_words.text()
     qtbot.mouseClick(page.sign_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "is signed" in page.message.text(), timeout=15_000)
@@ -86,6 +88,7 @@ def test_a_signed_height_is_amended_with_old_and_new_value_and_given_cycles_stay
     settle(qtbot, session)
     said = " ".join(label.text() for label in history.detail.findChildren(QLabel))
     assert "height 165 cm → 166 cm" in said and session.person.name in said
+    assert "measured again without shoes" in said
     assert session.actions.check_audit().result(30).findings == ()
     assert reached == []
 
