@@ -41,23 +41,23 @@ def between() -> None:
 
 
 def test_killed_in_mid_save_and_sent_again_with_the_same_key_nothing_is_lost_or_twice(project_folder: Path) -> None:
-    found = figures_of(project_folder, "kills", "8", "sqlite")["sqlite"]
-    assert found["kills"] == 8
-    assert found["acknowledged"] >= 8
+    found = figures_of(project_folder, "kills", "5", "sqlite")["sqlite"]
+    assert found["kills"] == 5
+    assert found["acknowledged"] >= 5
     assert found["sent_again"] > 0, "no kill fell into a save"
 
 
 @pytest.mark.usefixtures("between")
 def test_after_a_power_cut_what_was_acknowledged_is_there_and_papers_are_whole(project_folder: Path) -> None:
-    found = figures_of(project_folder, "power_cuts", "12", "60")
-    assert found["store"]["cuts"] == 12
+    found = figures_of(project_folder, "power_cuts", "6", "30")
+    assert found["store"]["cuts"] == 6
     assert found["store"]["acknowledged"] > 0
-    assert found["printing"]["cuts"] == 60
+    assert found["printing"]["cuts"] == 30
 
 
 @pytest.mark.usefixtures("between")
 def test_when_calls_on_files_fail_nothing_is_lost_and_the_program_goes_on(project_folder: Path) -> None:
-    found = figures_of(project_folder, "disk_errors", "23", "67")
+    found = figures_of(project_folder, "disk_errors", "41", "131")
     assert found["saves"]["told an error"] > 0, "no call that failed was felt"
     assert found["opening"]["told an error"] > 0
 

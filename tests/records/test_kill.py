@@ -18,7 +18,7 @@ from records.actions import Actions
 from records.values import Person
 from tests.records.examples import DAY1, ENTRY, EVENT, Store
 
-KILLS = {"sqlite": 30, "postgresql": 12}
+KILLS = {"sqlite": 16, "postgresql": 8}
 MOST_SAVES = 12
 
 

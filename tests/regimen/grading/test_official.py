@@ -70,14 +70,14 @@ def test_a_text_that_is_not_ours_is_refused(change: object) -> None:
         read_text(json.dumps(whole_text))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(given_text=st.text(max_size=200))
 def test_any_text_is_refused(given_text: str) -> None:
     with pytest.raises(Refused):
         read_text(given_text)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(place=st.integers(0, 2000), sign=st.characters(codec="utf-8"))
 def test_a_damaged_text_is_refused_or_still_whole(place: int, sign: str) -> None:
     kept = text()
