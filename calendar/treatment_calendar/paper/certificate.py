@@ -1,27 +1,17 @@
 """The self-test certificate: every worked example with what was expected and found, for the validation binder."""
 
-from functools import cache
-from typing import cast
-
-from regimen.toml_check import parse
 from treatment_calendar.paper.block import Para, lay, place
 from treatment_calendar.paper.certificate_request import CertificateRequest, CertifiedFile
+from treatment_calendar.paper.clinic_text import SIZE, StaffText
 from treatment_calendar.paper.code import payload
-from treatment_calendar.paper.fonts import assets_folder
 from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
 from treatment_calendar.paper.painter import paint
 from treatment_calendar.paper.sheet import BLACK, LINE, Rule, Sheet
 from treatment_calendar.paper.text import clean
 from treatment_calendar.paper.wording import words_of
 
-SIZE = 9.5
 MOST_PERSON, MOST_SITE, SHORT_HASH, MOST_FOUND = 120, 120, 12, 300
-
-
-@cache
-def _templates() -> dict[str, str]:
-    path = assets_folder() / "wording" / "certificate" / "en.toml"
-    return cast(dict[str, str], parse(path.read_text(encoding="utf-8"), path.name)["certificate"])
+_words = StaffText("certificate")
 
 
 def certificate(request: CertificateRequest) -> bytes:
@@ -43,10 +33,6 @@ def certificate_sheets(request: CertificateRequest) -> list[Sheet]:
         _put(pager, _examples(file), _file_title(file))
     finish(pager.sheets, page_look, footer)
     return pager.sheets
-
-
-def _words(key: str, **values: object) -> str:
-    return _templates()[key].format_map(values)
 
 
 def _user(text: str, most: int = 400) -> str:

@@ -1,31 +1,28 @@
 """The list of one day on paper: who comes, what is missing, what is provisional, and the anchor of the audit trail."""
 
-from datetime import datetime
-from functools import cache
-from typing import cast
-
-from regimen.toml_check import parse
 from treatment_calendar.paper.block import Para, lay, place
-from treatment_calendar.paper.code import payload
+from treatment_calendar.paper.clinic_text import (
+    MOST_NAME,
+    MOST_SITE,
+    SIZE,
+    StaffText,
+    dates,
+    footer,
+    head,
+    moment,
+    para,
+    user,
+)
 from treatment_calendar.paper.day_request import DayLine, DayListRequest
-from treatment_calendar.paper.fonts import assets_folder
-from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
+from treatment_calendar.paper.frame import GAP, Footer, Look, Pager, finish, look
 from treatment_calendar.paper.painter import paint
-from treatment_calendar.paper.sheet import BLACK, Rule, Sheet
+from treatment_calendar.paper.sheet import Sheet
 from treatment_calendar.paper.table import table
 from treatment_calendar.paper.text import clean
-from treatment_calendar.paper.wording import Words, words_of
 
-SIZE = 9.5
-MOST_NAME, MOST_LINE, MOST_PERSON, MOST_SITE = 200, 200, 120, 120
+_words = StaffText("day_list")
 #: Shares of the width: who, regimen and what is due, what is missing, room to write.
 PARTS = (30, 28, 27, 15)
-
-
-@cache
-def _templates() -> dict[str, str]:
-    path = assets_folder() / "wording" / "day_list" / "en.toml"
-    return cast(dict[str, str], parse(path.read_text(encoding="utf-8"), path.name)["day_list"])
 
 
 def day_list(request: DayListRequest) -> bytes:
@@ -48,80 +45,56 @@ def day_list_sheets(request: DayListRequest) -> list[Sheet]:
         heads = (_words("who"), _words("what"), _words("missing"), _words("notes"))
         table(pager, heads, [_row(line, request) for line in request.lines], PARTS, SIZE)
     else:
-        pager.y = place(pager.sheet, lay([_para(_words("nobody"), bold=True)], page_look.room), page_look.left, pager.y)
+        pager.y = place(pager.sheet, lay([para(_words("nobody"), bold=True)], page_look.room), page_look.left, pager.y)
     _anchor(pager, request)
     finish(pager.sheets, page_look, footer)
     return pager.sheets
 
 
-def _words(key: str, **values: object) -> str:
-    return _templates()[key].format_map({name: str(value) for name, value in values.items()})
-
-
-def _dates(request: DayListRequest) -> Words:
-    return words_of("en", request.date_style, "comma")
-
-
-def _moment(request: DayListRequest, at: datetime) -> str:
-    words = _dates(request)
-    return words("date.at", date=words.date_text(at.date()), time=f"{at:%H:%M}")
-
-
-def _para(text: str, *, bold: bool = False, larger: float = 0.0, before: float = 0.0) -> Para:
-    return Para(text, SIZE + larger, "bold" if bold else "regular", before=before, small=True)
-
-
-def _user(text: str, most: int = MOST_LINE) -> str:
-    """A text of a keyboard."""
-    return clean(text.strip() or "-", most).text
-
-
 def _row(line: DayLine, request: DayListRequest) -> list[list[Para]]:
     said = f"cycle {line.cycle} day {line.cycle_day}"  # stands there already
-    due = [_para(_user(text)) for text in line.due if text != said]
+    due = [para(user(text)) for text in line.due if text != said]
     where = _words("cycle", cycle=line.cycle, day=line.cycle_day)
     if line.on != request.day:
-        where += " " + _words("of_day", date=_dates(request).date_text(line.on))
-    missing = [Para(_user(text), SIZE, "bold", "bullet", small=True) for text in line.missing]
-    stands = [_para(_words("provisional"), bold=True)] if line.provisional else []
-    stands += [_para(_words("held_back", why=_user(text)), bold=True) for text in line.held_back]
+        where += " " + _words("of_day", date=dates(request.date_style).date_text(line.on))
+    missing = [Para(user(text), SIZE, "bold", "bullet", small=True) for text in line.missing]
+    stands = [para(_words("provisional"), bold=True)] if line.provisional else []
+    stands += [para(_words("held_back", why=user(text)), bold=True) for text in line.held_back]
     state = line.state.removesuffix(", provisional")
     return [
-        [Para(_user(line.name, MOST_NAME), SIZE + 1, "bold", "tick", small=True), _para(_user(line.identifiers))],
-        [_para(_user(line.regimen)), _para(where), *due],
-        [*stands, *(missing or [_para(_words("nothing_missing"))]), _para(_words("state", state=_user(state)))],
+        [Para(user(line.name, MOST_NAME), SIZE + 1, "bold", "tick", small=True), para(user(line.identifiers))],
+        [para(user(line.regimen)), para(where), *due],
+        [*stands, *(missing or [para(_words("nothing_missing"))]), para(_words("state", state=user(state)))],
         [],
     ]
 
 
 def _head(sheet: Sheet, request: DayListRequest, page_look: Look) -> float:
-    day = _dates(request).date_text(request.day, "weekday_")
+    day = dates(request.date_style).date_text(request.day, "weekday_")
     missing = sum(1 for line in request.lines if line.missing)
     waiting = sum(line.provisional for line in request.lines)
-    paras = [_para(f"{_words('title')}  ·  {day}", bold=True, larger=5)]
+    paras = [para(f"{_words('title')}  ·  {day}", bold=True, larger=5)]
     if request.site_name.strip():
-        paras.append(_para(_words("site", name=_user(request.site_name, MOST_SITE)), bold=True))
-    paras.append(_para(_words("counts", due=len(request.lines), missing=missing, provisional=waiting)))
-    paras.append(_para(_words("as_of", moment=_moment(request, request.read_at))))
+        paras.append(para(_words("site", name=user(request.site_name, MOST_SITE)), bold=True))
+    paras.append(para(_words("counts", due=len(request.lines), missing=missing, provisional=waiting)))
+    paras.append(para(_words("as_of", moment=moment(request.date_style, request.read_at))))
     if request.not_for_use:
-        paras.append(_para(_words("not_for_use", why=_user(" ".join(request.not_for_use))), bold=True))
+        paras.append(para(_words("not_for_use", why=user(" ".join(request.not_for_use))), bold=True))
     if any(clean(text, MOST_NAME).replaced for line in request.lines for text in (line.name, line.identifiers)):
-        paras.append(_para(_words("unprintable"), bold=True))
-    y = place(sheet, lay(paras, page_look.room), page_look.left, MARGIN - 2) + 3
-    sheet.shapes.append(Rule(page_look.left, y, page_look.left + page_look.room, y, line=2.0, grey=BLACK))
-    return y + GAP
+        paras.append(para(_words("unprintable"), bold=True))
+    return head(sheet, paras, page_look)
 
 
 def _anchor(pager: Pager, request: DayListRequest) -> None:
     """The end of the trail, to be typed and in full, kept together on one page."""
     if request.anchor_at is None:
-        paras = [_para(_words("anchor_none"), bold=True)]
+        paras = [para(_words("anchor_none"), bold=True)]
     else:
-        moment = _moment(request, request.anchor_at)
+        at = moment(request.date_style, request.anchor_at)
         paras = [
-            _para(_words("anchor", seq=request.anchor_seq, moment=moment, short=request.anchor_short), bold=True),
-            _para(_words("anchor_whole", hash=request.anchor_hash), before=1),
-            _para(_words("anchor_use"), before=1),
+            para(_words("anchor", seq=request.anchor_seq, moment=at, short=request.anchor_short), bold=True),
+            para(_words("anchor_whole", hash=request.anchor_hash), before=1),
+            para(_words("anchor_use"), before=1),
         ]
     block = lay(paras, pager.look.room)
     pager.need(block.height + 3 * GAP)
@@ -129,18 +102,6 @@ def _anchor(pager: Pager, request: DayListRequest) -> None:
 
 
 def _footer(request: DayListRequest) -> Footer:
-    date = _dates(request).date_text(request.day)
     state = "" if request.for_clinical_use else _words("not_for_clinical_use")
-    person = clean(request.printed_by, MOST_PERSON).text
-    return Footer(
-        state=state,
-        revision=_words("footer", date=date),
-        lines=(
-            _words("printed", moment=_moment(request, request.printed_at), person=person),
-            request.anchor_short,
-        ),
-        code_line=_words("check"),
-        page=lambda page, pages: _words("page", page=page, pages=pages),
-        payload=lambda check: payload("CAPOX1D", request.anchor_hash, request.anchor_seq, check),
-        facts=(request.day.isoformat(), str(request.anchor_seq), request.anchor_hash, state),
-    )
+    date = dates(request.date_style).date_text(request.day)
+    return footer(_words, request, request.day.isoformat(), date, state, "CAPOX1D")

@@ -1,18 +1,24 @@
 """The pharmacy's preparation list of one day: each drug with its patients, vials and sums; who is to wait."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from decimal import Decimal
-from functools import cache
-from typing import cast
 
 from regimen.numbers import decimals, plain
 from regimen.order import Vial
-from regimen.toml_check import parse
 from treatment_calendar.paper.block import Para, lay, place
-from treatment_calendar.paper.code import payload
-from treatment_calendar.paper.fonts import assets_folder
-from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
+from treatment_calendar.paper.clinic_text import (
+    MOST_NAME,
+    MOST_SITE,
+    SIZE,
+    StaffText,
+    dates,
+    footer,
+    head,
+    moment,
+    para,
+    user,
+)
+from treatment_calendar.paper.frame import GAP, Footer, Look, Pager, finish, look
 from treatment_calendar.paper.painter import paint
 from treatment_calendar.paper.preparation_request import (
     InfusionRow,
@@ -25,21 +31,13 @@ from treatment_calendar.paper.preparation_request import (
 from treatment_calendar.paper.sheet import BLACK, LINE, Rule, Sheet
 from treatment_calendar.paper.table import table
 from treatment_calendar.paper.text import clean
-from treatment_calendar.paper.wording import Words, words_of
 
-SIZE = 9.5
-MOST_NAME, MOST_LINE, MOST_PERSON, MOST_SITE = 200, 300, 120, 120
+_words = StaffText("preparation")
 #: Shares of the width: who, dose, vials, drawn up and into, left over.
 PARTS = (32, 13, 22, 22, 11)
 TABLET_PARTS = (45, 55)
 WAITING_PARTS = (40, 60)
 SIGN_ROOM = 22.0
-
-
-@cache
-def _templates() -> dict[str, str]:
-    path = assets_folder() / "wording" / "preparation" / "en.toml"
-    return cast(dict[str, str], parse(path.read_text(encoding="utf-8"), path.name)["preparation"])
 
 
 def preparation_list(request: PreparationRequest) -> bytes:
@@ -59,7 +57,7 @@ def preparation_sheets(request: PreparationRequest) -> list[Sheet]:
     pager = Pager(page_look, footer.height(page_look), lambda sheet: _head(sheet, request, page_look))
     pager.turn()
     if not request.infusions and not request.tablets:
-        _paras(pager, [_para(_words("nobody"), bold=True)])
+        _paras(pager, [para(_words("nobody"), bold=True)])
     for infusions in request.infusions:
         _infusions(pager, infusions, request)
     for tablets in request.tablets:
@@ -73,28 +71,6 @@ def preparation_sheets(request: PreparationRequest) -> list[Sheet]:
     return pager.sheets
 
 
-def _words(key: str, **values: object) -> str:
-    return _templates()[key].format_map({name: str(value) for name, value in values.items()})
-
-
-def _dates(request: PreparationRequest) -> Words:
-    return words_of("en", request.date_style, "comma")
-
-
-def _moment(request: PreparationRequest, at: datetime) -> str:
-    words = _dates(request)
-    return words("date.at", date=words.date_text(at.date()), time=f"{at:%H:%M}")
-
-
-def _para(text: str, *, bold: bool = False, larger: float = 0.0, before: float = 0.0) -> Para:
-    return Para(text, SIZE + larger, "bold" if bold else "regular", before=before, small=True)
-
-
-def _user(text: str, most: int = MOST_LINE) -> str:
-    """A text of a keyboard."""
-    return clean(text.strip() or "-", most).text
-
-
 def _paras(pager: Pager, paras: Sequence[Para], before: float = 0.0) -> None:
     """Paragraphs kept together."""
     block = lay(paras, pager.look.room)
@@ -104,54 +80,54 @@ def _paras(pager: Pager, paras: Sequence[Para], before: float = 0.0) -> None:
 
 def _title(pager: Pager, words: str) -> None:
     """The heading of a table, never alone at the bottom of a page."""
-    head = lay([_para(words, bold=True, larger=3)], pager.look.room)
-    pager.need(head.height + 8 * SIZE)
-    pager.y = place(pager.sheet, head, pager.look.left, pager.y + 2 * GAP) + GAP
+    block = lay([para(words, bold=True, larger=3)], pager.look.room)
+    pager.need(block.height + 8 * SIZE)
+    pager.y = place(pager.sheet, block, pager.look.left, pager.y + 2 * GAP) + GAP
 
 
 def _who(name: str, identifiers: str, below: str, mark: bool = True) -> list[Para]:
-    shown = Para(_user(name, MOST_NAME), SIZE + 1, "bold", "tick" if mark else "", small=True)
-    return [shown, _para(_user(identifiers)), _para(below)]
+    shown = Para(user(name, MOST_NAME), SIZE + 1, "bold", "tick" if mark else "", small=True)
+    return [shown, para(user(identifiers)), para(below)]
 
 
 def _infusions(pager: Pager, one: InfusionTable, request: PreparationRequest) -> None:
     count = len(one.rows)
-    _title(pager, _words("one" if count == 1 else "drug", drug=_user(one.drug), count=count, total=plain(one.total_mg)))
+    _title(pager, _words("one" if count == 1 else "drug", drug=user(one.drug), count=count, total=plain(one.total_mg)))
     heads = tuple(_words(key) for key in ("who", "dose", "vials", "into", "left"))
     table(pager, heads, [_infusion(row) for row in one.rows], PARTS, SIZE)
     if one.waste_mg is None:
-        paras = [_para(_words("sum_bare", total=plain(one.total_mg)), bold=True)]
+        paras = [para(_words("sum_bare", total=plain(one.total_mg)), bold=True)]
     else:
-        paras = [_para(_words("sum", vials=_vials(one.vials), left=plain(one.waste_mg)), bold=True)]
+        paras = [para(_words("sum", vials=_vials(one.vials), left=plain(one.waste_mg)), bold=True)]
         if one.shared is not None and count > 1:
             vials, left, saved = one.shared
             words = _words("shared", vials=_vials(vials), left=plain(left), saved=plain(saved))
-            paras.append(_para(words, bold=True))
+            paras.append(para(words, bold=True))
         elif not request.sharing and count > 1:
-            paras.append(_para(_words("not_shared")))
+            paras.append(para(_words("not_shared")))
     _paras(pager, paras, before=GAP)
     if count == 1 and one.waste_mg is not None:
         return  # one patient's own vials are no sum
-    _paras(pager, [_para(_words("how"), bold=True)], before=2)
+    _paras(pager, [para(_words("how"), bold=True)], before=2)
     for line in one.proof:
-        _paras(pager, [_para(line)])
+        _paras(pager, [para(line)])
 
 
 def _infusion(row: InfusionRow) -> list[list[Para]]:
     cycle = _words("cycle", cycle=row.cycle, day=row.cycle_day, code=row.check_code or "-")
-    into = [] if row.drug_ml is None else [_para(_words("drawn", ml=_ml(row.drug_ml)), bold=True)]
+    into = [] if row.drug_ml is None else [para(_words("drawn", ml=_ml(row.drug_ml)), bold=True)]
     if row.bag_ml is not None:
-        into.append(_para(_words("bag", diluent=_user(row.diluent), ml=plain(row.bag_ml))))
+        into.append(para(_words("bag", diluent=user(row.diluent), ml=plain(row.bag_ml))))
     if row.minutes is not None:
-        into.append(_para(_words("minutes", minutes=row.minutes)))
-    vials = [_para(_words("vial", count=vial.count, size=plain(vial.size_mg)), bold=True) for vial in row.vials]
+        into.append(para(_words("minutes", minutes=row.minutes)))
+    vials = [para(_words("vial", count=vial.count, size=plain(vial.size_mg)), bold=True) for vial in row.vials]
     left = _words("unknown") if row.waste_mg is None else _words("mg", mg=plain(row.waste_mg))
     return [
         _who(row.name, row.identifiers, cycle),
-        [_para(_words("mg", mg=plain(row.dose_mg)), bold=True, larger=2)],
-        vials or [_para(_words("unknown"))],
-        into or [_para(_words("unknown"))],
-        [_para(left)],
+        [para(_words("mg", mg=plain(row.dose_mg)), bold=True, larger=2)],
+        vials or [para(_words("unknown"))],
+        into or [para(_words("unknown"))],
+        [para(left)],
     ]
 
 
@@ -170,29 +146,29 @@ def _supply(supply: Sequence[tuple[Decimal, int]]) -> str:
 
 
 def _tablets(pager: Pager, one: TabletTable) -> None:
-    _title(pager, _words("tablets", drug=_user(one.drug), count=len(one.rows)))
+    _title(pager, _words("tablets", drug=user(one.drug), count=len(one.rows)))
     table(pager, (_words("who"), _words("supply")), [_tablet(row) for row in one.rows], TABLET_PARTS, SIZE)
     if len(one.rows) == 1:
         return
-    _paras(pager, [_para(_words("tablet_sum", supply=_supply(one.supply)), bold=True)], before=GAP)
+    _paras(pager, [para(_words("tablet_sum", supply=_supply(one.supply)), bold=True)], before=GAP)
     for line in one.proof:
-        _paras(pager, [_para(line)])
+        _paras(pager, [para(line)])
 
 
 def _tablet(row: TabletRow) -> list[list[Para]]:
     cycle = _words("tablet_cycle", cycle=row.cycle, code=row.check_code or "-")
-    return [_who(row.name, row.identifiers, cycle), [_para(_supply(row.supply), bold=True, larger=1)]]
+    return [_who(row.name, row.identifiers, cycle), [para(_supply(row.supply), bold=True, larger=1)]]
 
 
 def _waiting(pager: Pager, rows: Sequence[WaitingRow]) -> None:
     """Apart and under a black bar: nobody takes these for part of the list above."""
-    head = lay([Para(_words("waiting"), SIZE + 3, "bold", "tag", small=True, grey=BLACK)], pager.look.room)
-    pager.need(head.height + 10 * SIZE)
-    pager.y = place(pager.sheet, head, pager.look.left, pager.y + 3 * GAP) + GAP
+    block = lay([Para(_words("waiting"), SIZE + 3, "bold", "tag", small=True, grey=BLACK)], pager.look.room)
+    pager.need(block.height + 10 * SIZE)
+    pager.y = place(pager.sheet, block, pager.look.left, pager.y + 3 * GAP) + GAP
     cells = [
         [
             _who(row.name, row.identifiers, _words("waiting_cycle", cycle=row.cycle, day=row.cycle_day), mark=False),
-            [Para(_user(text), SIZE, "bold", "bullet", small=True) for text in row.reasons],
+            [Para(user(text), SIZE, "bold", "bullet", small=True) for text in row.reasons],
         ]
         for row in rows
     ]
@@ -206,7 +182,7 @@ def _signed_by(pager: Pager) -> None:
     half = pager.look.room / 2
     for place_at, key in enumerate(("made", "checked")):
         x = pager.look.left + place_at * half
-        block = lay([_para(_words(key), bold=True)], half)
+        block = lay([para(_words(key), bold=True)], half)
         place(pager.sheet, block, x, y - SIZE)
         start = x + 62
         pager.sheet.shapes.append(Rule(start, y + 2, x + half - 12, y + 2, line=0.8, grey=LINE))
@@ -214,21 +190,19 @@ def _signed_by(pager: Pager) -> None:
 
 
 def _head(sheet: Sheet, request: PreparationRequest, page_look: Look) -> float:
-    day = _dates(request).date_text(request.day, "weekday_")
+    day = dates(request.date_style).date_text(request.day, "weekday_")
     infusions = sum(len(one.rows) for one in request.infusions)
-    paras = [_para(f"{_words('title')}  ·  {day}", bold=True, larger=5)]
+    paras = [para(f"{_words('title')}  ·  {day}", bold=True, larger=5)]
     if request.site_name.strip():
-        paras.append(_para(_words("site", name=_user(request.site_name, MOST_SITE)), bold=True))
+        paras.append(para(_words("site", name=user(request.site_name, MOST_SITE)), bold=True))
     said = _words("counts", patients=request.patients, infusions=infusions, waiting=len(request.waiting))
-    paras.append(_para(said, bold=True))
-    paras.append(_para(_words("as_of", moment=_moment(request, request.read_at))))
+    paras.append(para(said, bold=True))
+    paras.append(para(_words("as_of", moment=moment(request.date_style, request.read_at))))
     if request.not_for_use:
-        paras.append(_para(_words("not_for_use", why=_user(" ".join(request.not_for_use))), bold=True))
+        paras.append(para(_words("not_for_use", why=user(" ".join(request.not_for_use))), bold=True))
     if any(clean(text, MOST_NAME).replaced for text in _names(request)):
-        paras.append(_para(_words("unprintable"), bold=True))
-    y = place(sheet, lay(paras, page_look.room), page_look.left, MARGIN - 2) + 3
-    sheet.shapes.append(Rule(page_look.left, y, page_look.left + page_look.room, y, line=2.0, grey=BLACK))
-    return y + GAP
+        paras.append(para(_words("unprintable"), bold=True))
+    return head(sheet, paras, page_look)
 
 
 def _names(request: PreparationRequest) -> list[str]:
@@ -244,26 +218,12 @@ def _anchor(pager: Pager, request: PreparationRequest) -> None:
     if request.anchor_at is None:
         words = _words("anchor_none")
     else:
-        at = _moment(request, request.anchor_at)
+        at = moment(request.date_style, request.anchor_at)
         words = _words("anchor", seq=request.anchor_seq, moment=at, short=request.anchor_short)
-    _paras(pager, [_para(words, bold=True)], before=3 * GAP)
+    _paras(pager, [para(words, bold=True)], before=3 * GAP)
 
 
 def _footer(request: PreparationRequest) -> Footer:
     state = _words("not_for_clinical_use") if request.not_for_use else ""
-    return Footer(
-        state=state,
-        revision=_words("footer", date=_dates(request).date_text(request.day)),
-        lines=(
-            _words(
-                "printed",
-                moment=_moment(request, request.printed_at),
-                person=clean(request.printed_by, MOST_PERSON).text,
-            ),
-            request.anchor_short,
-        ),
-        code_line=_words("check"),
-        page=lambda page, pages: _words("page", page=page, pages=pages),
-        payload=lambda check: payload("CAPOX1P", request.anchor_hash, request.anchor_seq, check),
-        facts=(request.day.isoformat(), str(request.anchor_seq), request.anchor_hash, state),
-    )
+    date = dates(request.date_style).date_text(request.day)
+    return footer(_words, request, request.day.isoformat(), date, state, "CAPOX1P")

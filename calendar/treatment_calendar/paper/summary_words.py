@@ -5,24 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-from typing import cast
 
-from regimen.toml_check import parse
-from treatment_calendar.paper.fonts import assets_folder
+from treatment_calendar.paper.clinic_text import StaffText
 from treatment_calendar.paper.text import clean
 from treatment_calendar.paper.treatment_summary_request import TreatmentSummaryRequest
 from treatment_calendar.paper.wording import Words, words_of
 
 SIZE = 9.5
 MOST_TEXT = 600
+_words = StaffText("treatment_summary")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
-
-
-@cache
-def _templates() -> dict[str, str]:
-    path = assets_folder() / "wording" / "treatment_summary" / "en.toml"
-    return cast(dict[str, str], parse(path.read_text(encoding="utf-8"), path.name)["treatment_summary"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +24,7 @@ class SummaryWords:
     patient: Words
 
     def __call__(self, key: str, **values: object) -> str:
-        return _templates()[key].format_map({name: str(value) for name, value in values.items()})
+        return _words(key, **values)
 
     def date_text(self, day: date) -> str:
         return self.patient.date_text(day)
