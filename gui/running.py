@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QProcess, QSettings, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from gui.crash import CrashHandling, CrashRelay, start_log
@@ -194,6 +194,18 @@ class Running(QObject):
         self.clock_watch = ClockWatch(session, self._window, self)
         self.clock_watch.start()
         self.ready.emit(session)
+        QTimer.singleShot(0, self._look_at_signs)
+
+    @Slot()
+    def _look_at_signs(self) -> None:
+        """A minus drawn as an empty box must not pass unnoticed."""
+        from gui.theme.signs import missing_signs
+
+        missing = ", ".join(missing_signs(self._app.font()))
+        if missing:
+            words = self.tr("This computer has no font with these signs: {0}. Empty boxes stand in their place, also")
+            words += " " + self.tr("before numbers: install a font such as DejaVu Sans before working with doses.")
+            self._window.say("stop", words.format(missing), self.tr("Signs are missing"))
 
     def _last_person(self, people: tuple[Person, ...]) -> Person | None:
         """Who was at this screen last; in the demo clinic anybody will do."""
