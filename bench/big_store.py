@@ -36,8 +36,8 @@ def names(count: int) -> list[str]:
 def make_big_store(folder: Path, patients: int) -> Path:
     """A store file with `patients` patients in `folder`; the path of the file."""
     from records.actions import Actions
-    from records.places import STORE
-    from records.values import PatientEntry
+    from records.keeping.places import STORE
+    from records.values.core import PatientEntry
 
     target = folder / STORE
     actions = Actions.open(target)

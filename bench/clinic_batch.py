@@ -98,7 +98,7 @@ def peak_mb() -> float:
 def read_ms(patients: int, folder: Path) -> float:
     """Milliseconds for the Clinic page's question on a day of so many signed patients."""
     from records.actions import Actions
-    from records.values import SiteSettings
+    from records.values.core import SiteSettings
     from tests.gui.clinic_crowd import crowd
     from tests.gui.dose_clinic import DAY1
 

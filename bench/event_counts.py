@@ -108,7 +108,7 @@ def page(target: Path) -> None:
     from gui.theme.look import STYLE_ARGUMENTS, apply_look
     from records.actions import Actions
     from records.lookup import Lookup
-    from records.values import SiteSettings
+    from records.values.core import SiteSettings
 
     app = QApplication(["capox-planner", *STYLE_ARGUMENTS])
     apply_look(app, "light", 100)

@@ -44,8 +44,8 @@ Step = tuple[str, Callable[[], Any], Done]
 def make_clinic(folder: Path) -> list[str]:
     """The demo clinic's store in the folder; its patients with a signed order of ICI + CAPOX, by their ids."""
     from records.actions import Actions
+    from records.keeping.places import DEMO
     from records.lookup import Lookup
-    from records.places import DEMO
 
     target = folder / DEMO
     actions = Actions.open(target, demo=True)

@@ -42,7 +42,7 @@ from records.actions import Actions  # noqa: E402
 from records.errors import RecordError  # noqa: E402
 from records.folding import fold  # noqa: E402
 from records.lookup import Lookup  # noqa: E402
-from records.values import Person  # noqa: E402
+from records.values.core import Person  # noqa: E402
 from tests.print.examples import capox_course, request  # noqa: E402
 from tests.print.hostile import names  # noqa: E402
 from tests.records.examples import DAY1, ENTRY  # noqa: E402

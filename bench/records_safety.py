@@ -20,13 +20,13 @@ HOUSE = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HOUSE), str(HOUSE / "calendar")]
 
 from records.actions import Actions  # noqa: E402
-from records.backups import backup_findings, make_backup, read_backup  # noqa: E402
-from records.opening import damage, protect  # noqa: E402
-from records.recovery_key import new_recovery_key  # noqa: E402
-from records.restore import restore  # noqa: E402
-from records.unlock import Unlock  # noqa: E402
-from records.values import Person  # noqa: E402
-from records.vault import load_vault, open_seal  # noqa: E402
+from records.backup.backups import backup_findings, make_backup, read_backup  # noqa: E402
+from records.backup.restore import restore  # noqa: E402
+from records.encryption.recovery_key import new_recovery_key  # noqa: E402
+from records.encryption.unlock import Unlock  # noqa: E402
+from records.encryption.vault import load_vault, open_seal  # noqa: E402
+from records.keeping.opening import damage, protect  # noqa: E402
+from records.values.core import Person  # noqa: E402
 from tests.records.examples import ENTRY  # noqa: E402
 
 UNLOCK = Unlock("four random words here")

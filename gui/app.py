@@ -50,7 +50,7 @@ def open_lookup(target: str | Path, today: Callable[[], date] = date.today) -> "
 def _places(options: Options) -> tuple[Path, str | Path, bool, str]:
     """Data folder, store, whether this is a kiosk, and why none can be opened: said in the window."""
     from records.errors import StoreUnavailable
-    from records.places import own_folder
+    from records.keeping.places import own_folder
 
     try:
         folder = data_folder(options)

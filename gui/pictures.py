@@ -18,9 +18,9 @@ from gui.running import Running
 from gui.session import Session
 from gui.shell.window import MainWindow
 from gui.theme.look import STYLE_ARGUMENTS, apply_look
-from records.course_plan import files_of, order_value, whole_course
-from records.cycle_case import order_in_force
-from records.values import CourseRecord, OrderRecord, SiteSettings, Workspace
+from records.course.course_plan import files_of, order_value, whole_course
+from records.course.cycle_case import order_in_force
+from records.values.core import CourseRecord, OrderRecord, SiteSettings, Workspace
 
 if TYPE_CHECKING:
     from treatment_calendar.paper.request import CalendarRequest

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from gui.options import Options
-from records import places
-from records.server_address import checked_target
+from records.keeping import places
+from records.keeping.server_address import checked_target
 
 
 def data_folder(options: Options) -> Path:

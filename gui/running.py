@@ -21,10 +21,10 @@ from gui.shell.other_stations import OtherStations
 from gui.shell.window import MainWindow
 from gui.theme.look import apply_sheet
 from gui.warming import Warming
-from records.account_values import Accounts
 from records.actions import Actions
 from records.lookup import Lookup
-from records.values import Person, SiteSettings
+from records.values.accounts import Accounts
+from records.values.core import Person, SiteSettings
 
 log = logging.getLogger("capox")
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from gui.official_wording import OfficialWording
     from gui.patients.form_draft import FormDrafts
     from outcomes.worker import OutcomesWorker
-    from records.account_values import Emergency, SignedIn
     from records.actions import Actions
     from records.lookup import Lookup
-    from records.values import Person, SiteSettings
+    from records.values.accounts import Emergency, SignedIn
+    from records.values.core import Person, SiteSettings
     from treatment_calendar.paper.worker import PaperWorker
 
 
@@ -151,7 +151,7 @@ class Session(QObject):
 
     def may(self, action: str) -> bool:
         """Whether the one at the screen may do it; the store asks again when it is done."""
-        from records.permissions import may
+        from records.people.permissions import may
 
         if self._person is None:
             return False

@@ -114,7 +114,7 @@ def demo(arguments: Sequence[str]) -> int:
     parser.add_argument("--database", type=Path, metavar="FILE", required=True, help="the store to make; a new file")
     asked = parser.parse_args(arguments)
 
-    from records.demo_study import make_study
+    from records.demo.study import make_study
     from records.errors import RecordError
 
     def tell(done: int, of: int) -> None:

@@ -12,26 +12,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID, uuid4
 
-from records.account_actions import AccountActions
-from records.audit_actions import AuditActions
-from records.backup_actions import BackupActions
-from records.chair_actions import ChairActions
-from records.clinic_actions import ClinicActions
-from records.event_count_actions import EventCountActions
-from records.export_actions import ExportActions
-from records.form_actions import FormActions
-from records.governance_actions import GovernanceActions
-from records.grading_actions import GradingActions
-from records.import_actions import ImportActions
-from records.lab_actions import LabActions
-from records.letter_actions import LetterActions
-from records.print_actions import PrintActions
-from records.response_actions import ResponseActions
-from records.signature_actions import SignatureActions
-from records.therapy_actions import TherapyActions
+from records.doors.accounts import AccountActions
+from records.doors.audit import AuditActions
+from records.doors.backups import BackupActions
+from records.doors.chair import ChairActions
+from records.doors.clinic import ClinicActions
+from records.doors.event_counts import EventCountActions
+from records.doors.exports import ExportActions
+from records.doors.forms import FormActions
+from records.doors.governance import GovernanceActions
+from records.doors.grading import GradingActions
+from records.doors.imports import ImportActions
+from records.doors.labs import LabActions
+from records.doors.letters import LetterActions
+from records.doors.prints import PrintActions
+from records.doors.responses import ResponseActions
+from records.doors.signatures import SignatureActions
+from records.doors.therapy import TherapyActions
+from records.doors.visits import VisitActions
+from records.encryption.unlock import Unlock
 from records.thread import StoreThread
-from records.unlock import Unlock
-from records.values import (
+from records.values.core import (
     AuditCheck,
     CourseEntry,
     CourseRecord,
@@ -48,7 +49,6 @@ from records.values import (
     WorklistLine,
     Workspace,
 )
-from records.visit_actions import VisitActions
 
 if TYPE_CHECKING:
     from records.store import Deed, Store
@@ -71,7 +71,7 @@ class Actions(
     @classmethod
     def open(cls, target: str | Path | None = None, *, demo: bool = False, unlock: Unlock | None = None) -> "Actions":
         """Start the store thread on a SQLite file or a PostgreSQL URL; None: this user's file, or the demo clinic's."""
-        from records.places import store_path
+        from records.keeping.places import store_path
 
         return cls(StoreThread(store_path(demo=demo) if target is None else target, unlock))
 
@@ -241,7 +241,7 @@ class Actions(
         engine_version: str,
         day1: date,
     ) -> Future[OrderRecord]:
-        """A signed snapshot; overrides by `records.overrides.override_key`. Only a pharmacist or prescriber."""
+        """A signed snapshot; overrides by `records.course.overrides.override_key`. Only a pharmacist or prescriber."""
 
         def deed() -> "Deed[OrderRecord]":
             from records.deeds import orders
@@ -413,6 +413,6 @@ class Actions(
 
     def make_demo(self, today: date | None = None) -> Future[None]:
         """Fill this empty store with the demo clinic through these very actions; NotAllowed where patients are."""
-        from records.demo import begin_demo
+        from records.demo.clinic import begin_demo
 
         return begin_demo(self, today or date.today())

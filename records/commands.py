@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from records.command_person import add_person
-from records.command_target import add_target
+from records.command_line.person import add_person
+from records.command_line.target import add_target
 from records.errors import RecordError
 from regimen.command_line import DONE, REFUSED, print_json
 
@@ -19,7 +19,7 @@ def database(arguments: Sequence[str]) -> int:
     """One of the commands on a store. Returns the exit status."""
     asked = parser().parse_args(arguments)
 
-    from records import database_commands
+    from records.command_line import database as database_commands
 
     name = {"import": "import_"}.get(asked.command, asked.command.replace("-", "_"))
     do: Callable[[argparse.Namespace], Answered] = getattr(database_commands, name)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from records.command_person import add_person, person_of
-from records.command_target import add_target, existing_file, reading, target_of, unlock_of
+from records.command_line.person import add_person, person_of
+from records.command_line.target import add_target, existing_file, reading, target_of, unlock_of
 from records.errors import RecordError
-from records.server_address import is_server
+from records.keeping.server_address import is_server
 from regimen.command_line import DONE, REFUSED, print_json, reasons
 from regimen.errors import Refusal, RegimenError, refuse
 

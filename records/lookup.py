@@ -12,8 +12,8 @@ from uuid import UUID
 
 from records.errors import StoreUnavailable
 from records.folding import fold, is_ideograph
-from records.patient_line import PatientLine
-from records.server_address import is_server, plain_address
+from records.keeping.server_address import is_server, plain_address
+from records.values.patient_line import PatientLine
 
 LINE = (
     "SELECT l.patient_id, l.name, l.identifiers, l.birth_date, l.sex, l.course,"
@@ -113,7 +113,7 @@ class Lookup:
     def _ask_sqlite(self, query: str, given: tuple[object, ...]) -> Sequence[Sequence[Any]]:
         from sqlcipher3 import dbapi2
 
-        from records.sqlite_file import open_read_only
+        from records.keeping.sqlite_file import open_read_only
 
         try:
             if self._connection is None:

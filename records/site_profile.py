@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from records.values import SiteSettings
+from records.values.core import SiteSettings
 from regimen.library import load_profile
 from regimen.practice import Profile
 from regimen.practice_reader import read_profile

@@ -19,17 +19,17 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from records.audit_trail import AuditedSession, Doing, begin_doing
+from records.encryption.unlock import Unlock
 from records.errors import Conflict, NotAllowed, NotSaved, StoreUnavailable
-from records.least_program import hold
-from records.permissions import MANAGING, check_role
-from records.seat import Reader, Seat
-from records.server import PATIENCE_S, begin_writing, is_passing, pauses, postgres_engine, tell_others
-from records.server_address import is_server
-from records.store_file import StoreFile, disk_words
+from records.keeping.least_program import hold
+from records.keeping.server import PATIENCE_S, begin_writing, is_passing, pauses, postgres_engine, tell_others
+from records.keeping.server_address import is_server
+from records.keeping.store_file import StoreFile, disk_words
+from records.people.permissions import MANAGING, check_role
+from records.people.seat import Reader, Seat
 from records.tables import AccountRow, AuditRow, PersonRow
-from records.unlock import Unlock
-from records.values import Person
+from records.trail.audit_trail import AuditedSession, Doing, begin_doing
+from records.values.core import Person
 
 T = TypeVar("T")
 

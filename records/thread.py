@@ -8,12 +8,12 @@ from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
+from records.encryption.unlock import Unlock
 from records.errors import RecordError, StoreUnavailable
-from records.seat import Reader, Seat
-from records.unlock import Unlock
+from records.people.seat import Reader, Seat
 
 if TYPE_CHECKING:
-    from records.server_feed import ServerFeed
+    from records.keeping.server_feed import ServerFeed
     from records.store import Deed, Store
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ class StoreThread:
         store.open()
         self._store = store
         if not store.is_sqlite:
-            from records.server_feed import ServerFeed
+            from records.keeping.server_feed import ServerFeed
 
             self._feed = ServerFeed(str(self._target), store.origin, self._on_elsewhere, self._on_reached)
             self._feed.start()

@@ -14,8 +14,8 @@ from gui.clinic.clinic_page import ClinicPage
 from gui.pictures import settle
 from gui.session import Session
 from gui.shell.window import MainWindow
-from records.signature_values import BlindEntry, BlindLab
-from records.values import OrderRecord, Person
+from records.values.core import OrderRecord, Person
+from records.values.signatures import BlindEntry, BlindLab
 from regimen.case import read_case
 from tools.first_day import in_front
 

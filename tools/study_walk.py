@@ -14,8 +14,8 @@ from gui.response.response_page import ResponsePage
 from gui.session import Session
 from gui.shell.window import MainWindow
 from gui.workspace.workspace import Workspace
-from records.demo_study import make_study, study
-from records.places import DEMO
+from records.demo.study import make_study, study
+from records.keeping.places import DEMO
 
 Picture = Callable[[str], None]
 QUIET_MS = 600

@@ -16,8 +16,8 @@ from gui.pictures import settle, shown_patient
 from gui.second_check.check_page import CheckPage
 from gui.session import Session
 from gui.shell.window import MainWindow
-from records.permissions import may
-from records.values import OrderRecord
+from records.people.permissions import may
+from records.values.core import OrderRecord
 from regimen.case import read_case
 from tools.first_day import click, in_front, type_into
 from tools.visit_day import QUIET_MS, button

@@ -21,7 +21,7 @@ from gui.trends.trends_page import TrendsPage
 from gui.visit.lab_import import LabImportCard
 from gui.visit.visit_page import VisitPage
 from gui.workspace.workspace import Workspace
-from records.values import Workspace as PatientSpace
+from records.values.core import Workspace as PatientSpace
 from tools.first_day import click, in_front
 
 Picture = Callable[[str], None]

@@ -36,9 +36,9 @@ from gui.shell.window import MainWindow  # noqa: E402
 from gui.theme.look import Choice  # noqa: E402
 from gui.trends.trends_page import TrendsPage  # noqa: E402
 from gui.workspace.workspace import Workspace  # noqa: E402
-from records.opening import protect  # noqa: E402
-from records.recovery_key import new_recovery_key  # noqa: E402
-from records.unlock import PASSPHRASE_FILE  # noqa: E402
+from records.encryption.recovery_key import new_recovery_key  # noqa: E402
+from records.encryption.unlock import PASSPHRASE_FILE  # noqa: E402
+from records.keeping.opening import protect  # noqa: E402
 from tools.clinic_day import live_a_morning  # noqa: E402
 from tools.first_day import live_it  # noqa: E402
 from tools.outcomes_pictures import PICTURES  # noqa: E402

@@ -6,13 +6,13 @@ usage: python -m tools.write_role_table    (from the project's folder)
 from pathlib import Path
 from typing import get_args
 
-from records.permissions import ROLES
-from records.values import Role
+from records.people.permissions import ROLES
+from records.values.core import Role
 
 TARGET = Path(__file__).parent.parent / "docs" / "roles.md"
 HEAD = """# Who may do what
 
-For those who give people their roles. The table is written from `records/permissions.py` by
+For those who give people their roles. The table is written from `records/people/permissions.py` by
 `tools/write_role_table.py`; a test walks every action and every role against the store itself. What a role may not do
 is refused where it is done; buttons only follow.
 

@@ -24,8 +24,8 @@ def read(store: Path) -> Cohort:
 
 def under_study_numbers(cohort: Cohort) -> Cohort:
     """The study with its patients as D01 to D28: numbers nobody real has."""
-    from records.demo import key_of
-    from records.demo_study import study
+    from records.demo.clinic import key_of
+    from records.demo.study import study
 
     numbers = {str(key_of(one)): one["id"] for one in study()["patient"]}
     names = {sign: numbers[key] for sign, key in cohort.keys.items()}
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> None:
     """Of the store named, or of one made for this."""
     if arguments:
         return write(Path(arguments[0]))
-    from records.demo_study import make_study
+    from records.demo.study import make_study
 
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "study.db"

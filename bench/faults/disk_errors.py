@@ -40,7 +40,7 @@ from bench.faults.writers import (  # noqa: E402
 )
 from records.actions import Actions  # noqa: E402
 from records.errors import NotSaved, RecordError, StoreUnavailable  # noqa: E402
-from records.sqlite_file import PROMISES  # noqa: E402
+from records.keeping.sqlite_file import PROMISES  # noqa: E402
 from records.tables import Base  # noqa: E402
 from tests.records.examples import Store  # noqa: E402
 from treatment_calendar.paper.atomic import write_atomically  # noqa: E402

@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from alembic import command
 from sqlcipher3 import dbapi2
 
+from records.guards.triggers import postgres_triggers
+from records.keeping.server import postgres_engine
 from records.migrations.upgrade import steps
-from records.server import postgres_engine
 from records.tables import Base
-from records.triggers import postgres_triggers
 
 #: A guard and the table it stands on; the function it calls is made by a statement of its own.
 GUARDED = re.compile(r'CREATE TRIGGER .* ON "?(\w+)"? FOR EACH')

@@ -164,7 +164,7 @@ class Person:
 
     def back_up(self, chance: random.Random) -> None:
         """A backup with too little room, and again with enough."""
-        import records.backups
+        import records.backup.backups
         from gui.pictures import settle
         from gui.settings.records_card import RecordsCard
 
@@ -173,13 +173,13 @@ class Person:
         settle(self.session, 50)
         card = self.window.findChild(RecordsCard)
         assert card is not None
-        spare = records.backups.SPARE_BYTES
+        spare = records.backup.backups.SPARE_BYTES
         for guarded in (True, False):
             before = {path.name: path.read_bytes() for path in disk.glob("capox-*")}
             fill(disk, chance.randrange(4096, store.stat().st_size))
-            records.backups.SPARE_BYTES = spare if guarded else -(1 << 40)
+            records.backup.backups.SPARE_BYTES = spare if guarded else -(1 << 40)
             made = self._back_up(card)
-            records.backups.SPARE_BYTES = spare
+            records.backup.backups.SPARE_BYTES = spare
             self.found["backups refused"] += not made
             if not made:
                 self.hear(card.strip.text())
@@ -265,7 +265,7 @@ def child(disks: Path, rounds: int) -> int:
     from bench.faults.writers import new_ground, opened, use_memory_keychain
     from gui.options import Options
     from gui.pictures import opened_window, settle
-    from records.values import SiteSettings
+    from records.values.core import SiteSettings
     from tests.records.examples import LOGIN, PASSWORD
 
     use_memory_keychain()
@@ -304,8 +304,8 @@ def child(disks: Path, rounds: int) -> int:
 def compare(person: Person, target: str) -> None:
     """What was acknowledged against what is in the records when they are opened again."""
     from bench.faults.writers import opened
-    from records.keys_in_use import key_of
-    from records.opening import damage
+    from records.encryption.keys_in_use import key_of
+    from records.keeping.opening import damage
     from tests.records.examples import Store, come_in
 
     actions = opened(target)

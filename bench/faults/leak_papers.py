@@ -23,7 +23,7 @@ from gui.shell.window import MainWindow
 from gui.visit.lab_import import LabImportCard
 from gui.worklist.worklist import Worklist
 from gui.workspace.workspace import Workspace
-from records.values import PatientRecord
+from records.values.core import PatientRecord
 from tests.records.lab_messages import message
 from tests.regimen.grading.workbooks import whole
 

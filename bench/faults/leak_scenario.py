@@ -20,10 +20,10 @@ from gui.pictures import calendar_request, settle
 from gui.running import Running
 from gui.shell.window import MainWindow
 from gui.widgets.choice import Segmented
-from records.course_plan import files_of, order_value, whole_course
+from records.course.course_plan import files_of, order_value, whole_course
 from records.errors import RecordError
 from records.hl7_labs.preview import read_file
-from records.values import CourseRecord, PatientRecord
+from records.values.core import CourseRecord, PatientRecord
 from tests.gui.course_clinic import add_labs, begin, measure, sign
 from tests.records.lab_messages import message
 

@@ -52,7 +52,7 @@ def child(root: Path, *, short: bool) -> int:
     from gui.options import Options, clock
     from gui.running import Running
     from gui.shell.window import MainWindow
-    from records.values import SiteSettings
+    from records.values.core import SiteSettings
     from tests.records.examples import LOGIN, PASSWORD
 
     use_memory_keychain()

@@ -32,12 +32,12 @@ import keyring  # noqa: E402
 from bench.faults import calls  # noqa: E402
 from bench.faults.calls import Call  # noqa: E402
 from bench.faults.writers import Ground, MemoryKeychain, added, faults_of, ground_in, new_ground, opened, save  # noqa: E402
+from records.encryption.keychain import SERVICE  # noqa: E402
+from records.encryption.recovery_key import new_recovery_key  # noqa: E402
+from records.encryption.vault import load_vault  # noqa: E402
 from records.errors import RecordError  # noqa: E402
-from records.keychain import SERVICE  # noqa: E402
-from records.opening import protect  # noqa: E402
-from records.recovery_key import new_recovery_key  # noqa: E402
-from records.values import Person  # noqa: E402
-from records.vault import load_vault  # noqa: E402
+from records.keeping.opening import protect  # noqa: E402
+from records.values.core import Person  # noqa: E402
 from tests.records.examples import ENTRY  # noqa: E402
 from treatment_calendar.paper.atomic import write_atomically  # noqa: E402
 

@@ -36,8 +36,8 @@ from bench.faults.frozen_on_server import (  # noqa: E402
 )
 from bench.faults.writers import forked, is_server  # noqa: E402
 from records.actions import Actions  # noqa: E402
+from records.keeping.server import postgres_engine  # noqa: E402
 from records.migrations.upgrade import revision_of, steps  # noqa: E402
-from records.server import postgres_engine  # noqa: E402
 from tests.records.examples import come_in  # noqa: E402
 
 FROZEN = HOUSE / "tests" / "records" / "frozen"

@@ -30,7 +30,7 @@ from bench.faults import server as postgres  # noqa: E402
 if TYPE_CHECKING:
     from gui.session import Session
     from gui.shell.window import MainWindow
-    from records.values import PatientRecord
+    from records.values.core import PatientRecord
 
 DAY1 = date(2026, 3, 2)
 PAGES = ("dose", "visit", "plan", "calendar", "trends", "checklist", "history")
@@ -180,7 +180,7 @@ def child(folder: Path, restarts: int) -> int:
     from gui.options import Options
     from gui.pictures import opened_window, settle
     from records.actions import Actions
-    from records.values import SiteSettings
+    from records.values.core import SiteSettings
     from tests.gui.course_clinic import patient_with_course, sign
     from tests.records.examples import Store
 

@@ -16,11 +16,11 @@ import keyring
 from keyring.backend import KeyringBackend
 
 from records.actions import Actions
-from records.keys_in_use import key_of
-from records.opening import damage, protect
-from records.recovery_key import new_recovery_key
-from records.unlock import Unlock
-from records.values import Person
+from records.encryption.keys_in_use import key_of
+from records.encryption.recovery_key import new_recovery_key
+from records.encryption.unlock import Unlock
+from records.keeping.opening import damage, protect
+from records.values.core import Person
 from tests.records.examples import DAY1, ENTRY, EVENT, Store
 
 KINDS = ("patient", "measurement", "lab", "adverse_event", "measurement", "patient", "lab", "cycle_order")

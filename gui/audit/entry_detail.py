@@ -7,7 +7,7 @@ from gui.history.words import change_lines, what_words, why_words
 from gui.theme.metrics import px
 from gui.widgets.card import Card, Label
 from gui.widgets.column import empty
-from records.values import HistoryLine
+from records.values.core import HistoryLine
 
 
 class EntryDetail(Card):

@@ -13,8 +13,8 @@ from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Heading, Muted
 from gui.widgets.column import ScrollColumn
 from gui.widgets.strip import Strip
-from records.audit_values import PersonHistory
-from records.values import HistoryLine, Person
+from records.values.audit import PersonHistory
+from records.values.core import HistoryLine, Person
 
 
 class PersonPage(QWidget):

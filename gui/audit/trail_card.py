@@ -11,9 +11,9 @@ from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.anchor import Anchor, read_anchor
-from records.audit_values import TrailCheck, TrailEnd
 from records.errors import RecordError
+from records.trail.anchor import Anchor, read_anchor
+from records.values.audit import TrailCheck, TrailEnd
 
 MOST_FINDINGS = 20
 

@@ -35,7 +35,7 @@ from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
 from gui.workspace.state import PatientState
-from records.values import PrintRecord
+from records.values.core import PrintRecord
 
 
 class CalendarPage(CalendarFrame):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from records.overrides import override_key
-from records.restart_values import RestartRecord
-from records.restarts_in_force import restart_value, restarts_of
-from records.values import OrderRecord
+from records.course.overrides import override_key
+from records.course.restarts_in_force import restart_value, restarts_of
+from records.values.core import OrderRecord
+from records.values.restarts import RestartRecord
 from regimen.order import Alert
 from treatment_calendar.course import Moment
 from treatment_calendar.paper.request import RestartShown, Signature, worded

@@ -14,12 +14,12 @@ from gui.theme.tokens import Tone
 from gui.widgets.dates import shown_date
 from gui.workspace.provisional import is_provisional, treatment_days
 from gui.workspace.state import PatientState
-from records.amended import AMENDMENT
-from records.checklist import STOP
-from records.course_plan import order_value, whole_course
+from records.course.amended import AMENDMENT
+from records.course.checklist import STOP
+from records.course.course_plan import order_value, whole_course
+from records.course.overrides import override_key
 from records.errors import RecordError
-from records.overrides import override_key
-from records.values import OrderRecord, PrintRecord
+from records.values.core import OrderRecord, PrintRecord
 from regimen.case import read_case
 from regimen.order import Alert
 from treatment_calendar.course import Course, Moved

@@ -2,10 +2,10 @@
 
 from gui.chair.infusions import days_of, infusions_of
 from gui.workspace.state import PatientState
-from records.clinical_use import missing_for_use
-from records.release import signatures_of
-from records.release_in_force import release_in
-from records.values import OrderRecord
+from records.course.clinical_use import missing_for_use
+from records.course.release import signatures_of
+from records.course.release_in_force import release_in
+from records.values.core import OrderRecord
 from regimen.numbers import plain
 from treatment_calendar.paper.request import STEPS, Signature, Step
 

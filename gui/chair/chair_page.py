@@ -24,10 +24,10 @@ from gui.widgets.foot_bar import FootBar
 from gui.widgets.strip import Strip
 from gui.workspace.provisional import waiting_days
 from gui.workspace.state import PatientState
-from records.administration_values import AdministrationRecord
-from records.permissions import CLINICAL
-from records.release_in_force import release_in
-from records.values import OrderRecord
+from records.course.release_in_force import release_in
+from records.people.permissions import CLINICAL
+from records.values.administrations import AdministrationRecord
+from records.values.core import OrderRecord
 
 WIDE_EM = 60
 AFTER_MS = 400

@@ -22,7 +22,7 @@ from gui.widgets.date_rule import Style
 from gui.widgets.number_field import NumberField
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.administration_values import ACCESSES, EVENTS, Access, AdministrationEntry, AdministrationRecord, Event
+from records.values.administrations import ACCESSES, EVENTS, Access, AdministrationEntry, AdministrationRecord, Event
 from regimen.numbers import plain
 
 MOST = 400

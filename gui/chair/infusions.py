@@ -9,10 +9,10 @@ from gui.dose.release_words import moment
 from gui.dose.words import minutes_words
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.administration_values import ACCESSES, EVENTS, AdministrationRecord, VitalSigns
-from records.course_plan import order_value
-from records.cycle_case import not_given_of
-from records.values import OrderRecord
+from records.course.course_plan import order_value
+from records.course.cycle_case import not_given_of
+from records.values.administrations import ACCESSES, EVENTS, AdministrationRecord, VitalSigns
+from records.values.core import OrderRecord
 from regimen.numbers import plain
 from regimen.order import DrugDose
 

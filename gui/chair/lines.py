@@ -18,7 +18,7 @@ from gui.widgets.date_rule import Style
 from gui.widgets.field import Field
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
-from records.administration_values import Batch, VitalSigns
+from records.values.administrations import Batch, VitalSigns
 
 MOST_BATCHES, MOST_SIGNS = 20, 50
 

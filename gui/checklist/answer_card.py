@@ -21,8 +21,8 @@ from gui.widgets.dates import shown_date
 from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.checklist import ChecklistLine
-from records.visit_values import ChecklistResult
+from records.course.checklist import ChecklistLine
+from records.values.visits import ChecklistResult
 
 MOST_LETTERS = 400
 RESULTS: tuple[ChecklistResult, ...] = ("done", "not_done", "not_applicable", "taken_over")

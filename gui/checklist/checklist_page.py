@@ -14,9 +14,9 @@ from gui.widgets.card import Card, Heading, Muted
 from gui.widgets.column import ScrollColumn
 from gui.widgets.strip import Strip
 from gui.workspace.state import PatientState
-from records.checklist import Checklist, ChecklistLine, checklist_of
-from records.permissions import CLINICAL
-from records.visit_values import ChecklistResult
+from records.course.checklist import Checklist, ChecklistLine, checklist_of
+from records.people.permissions import CLINICAL
+from records.values.visits import ChecklistResult
 
 RIGHT_EM = 36
 

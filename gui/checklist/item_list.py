@@ -10,7 +10,7 @@ from gui.checklist.words import state_of, tr
 from gui.theme import icons
 from gui.theme.look import tokens
 from gui.theme.metrics import px
-from records.checklist import ChecklistLine
+from records.course.checklist import ChecklistLine
 
 
 class ItemList(QListWidget):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.theme.tokens import Tone
 from gui.widgets.dates import shown_date
-from records.checklist import ChecklistLine, Offered
-from records.visit_values import ChecklistAnswer, ChecklistResult
+from records.course.checklist import ChecklistLine, Offered
+from records.values.visits import ChecklistAnswer, ChecklistResult
 
 
 def tr(text: str) -> str:

@@ -20,9 +20,9 @@ from gui.clinic.drawing import Drawing
 from gui.clinic.papers import KINDS, calendar_of, staff_sheet_of
 from gui.clinic.requests import day_list_request, preparation_request
 from gui.workspace.state import PatientState, state_of
-from records.clinic_values import ClinicLine
 from records.errors import NotSaved, RecordError
-from records.values import Person, SiteSettings
+from records.values.clinic import ClinicLine
+from records.values.core import Person, SiteSettings
 from regimen.errors import RegimenError
 from treatment_calendar.paper.batch_request import Drawn
 

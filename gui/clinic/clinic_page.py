@@ -21,7 +21,7 @@ from gui.widgets.dates import shown_date
 from gui.widgets.flow import FlowLayout
 from gui.widgets.strip import Strip
 from gui.widgets.style_of import date_style
-from records.clinic_values import ClinicDay
+from records.values.clinic import ClinicDay
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow

@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from gui.theme.icons import Name
 from gui.theme.tokens import Tone
-from records.clinic_sequence import Place, sequence, shown_time
-from records.clinic_values import ClinicLine, Need, NeedKind
-from records.values import SiteSettings
+from records.clinic.sequence import Place, sequence, shown_time
+from records.values.clinic import ClinicLine, Need, NeedKind
+from records.values.core import SiteSettings
 
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()

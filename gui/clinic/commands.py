@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from records.command_target import add_target, target_of, unlock_of
+from records.command_line.target import add_target, target_of, unlock_of
 from records.errors import RecordError
 from regimen.command_line import DONE, REFUSED, print_json
 from regimen.errors import RegimenError
@@ -20,7 +20,7 @@ def downtime(arguments: Sequence[str]) -> int:
 
     from gui.clinic.downtime import make_pack, refuse_folder, write_pack
     from gui.clinic.drawing import OwnDrawing
-    from records.clinic_week import read_week
+    from records.clinic.week import read_week
 
     try:
         refuse_folder(asked.out)

@@ -11,7 +11,7 @@ from gui.plan.course_view import mark_of
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.errors import RecordError
-from records.values import PrintRecord
+from records.values.core import PrintRecord
 from treatment_calendar.paper.request import CalendarRequest, StaffSheetRequest
 
 KINDS = {

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from gui.widgets.style_of import date_style
-from records.audit_values import DayList
-from records.clinic_preparation import DrugSum, Preparation, Prepared, TabletSum
-from records.values import SiteSettings
+from records.clinic.preparation import DrugSum, Preparation, Prepared, TabletSum
+from records.values.audit import DayList
+from records.values.core import SiteSettings
 from treatment_calendar.paper.day_request import DayLine, DayListRequest
 from treatment_calendar.paper.preparation_request import (
     InfusionRow,

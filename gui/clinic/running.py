@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from gui.clinic.batch import BatchDone, Wanted
     from records.actions import Actions
-    from records.values import Person
+    from records.values.core import Person
     from treatment_calendar.paper.worker import PaperWorker
 
 T = TypeVar("T")

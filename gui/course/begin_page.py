@@ -23,7 +23,7 @@ from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from gui.workspace.state import PatientState
 from records.site_profile import site_profile
-from records.values import CourseEntry, EarlierCycle
+from records.values.core import CourseEntry, EarlierCycle
 from regimen.definition import Regimen
 from regimen.errors import RegimenError
 from regimen.library import load_regimen, shipped_regimens

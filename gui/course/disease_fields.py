@@ -10,7 +10,7 @@ from gui.widgets.card import Muted
 from gui.widgets.check import Check
 from gui.widgets.column import Row
 from gui.widgets.combo import ComboField
-from records.disease import DiseaseAtStart, vocabulary
+from records.course.disease import DiseaseAtStart, vocabulary
 
 
 class DiseaseFields(QWidget):

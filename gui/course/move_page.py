@@ -19,9 +19,9 @@ from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from gui.workspace.state import PatientState
-from records.move_values import MoveChoice, MoveTarget
-from records.moved_course import CycleDates, MoveLook, look_at_move
-from records.values import CourseRecord
+from records.course.moved import CycleDates, MoveLook, look_at_move
+from records.values.core import CourseRecord
+from records.values.moves import MoveChoice, MoveTarget
 
 STAYS = "stays"
 

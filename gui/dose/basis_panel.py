@@ -20,8 +20,8 @@ from gui.widgets.date_rule import Style
 from gui.widgets.flow import Flow
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
-from records.course_plan import CourseFiles
-from records.values import Measurement
+from records.course.course_plan import CourseFiles
+from records.values.core import Measurement
 from regimen.dpyd import result
 from regimen.errors import Refusal
 from regimen.expression import signed_percent

@@ -7,7 +7,7 @@ from gui.dose.lab_fields import asked_analytes, lab_texts
 from gui.dose.typed import KnownBasis
 from gui.dose.words import tr
 from gui.widgets.dates import shown_date
-from records.course_plan import CourseFiles
+from records.course.course_plan import CourseFiles
 from regimen.dpyd import result
 from regimen.given import Case, Dpyd
 from regimen.numbers import plain

@@ -7,9 +7,9 @@ from gui.dose.checklist_stop import stops_of
 from gui.dose.typed import Reckoned, TypedChange
 from gui.dose.words import tr
 from gui.workspace.state import PatientState
-from records.course_versions import withdrawn_words
-from records.permissions import may
-from records.values import Person
+from records.course.versions import withdrawn_words
+from records.people.permissions import may
+from records.values.core import Person
 from regimen.given import Case
 from regimen.order import Alert, CycleOrder
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from gui.dose.words import tr
 from gui.widgets.alert_list import words_of
 from gui.workspace.state import PatientState
-from records.checklist import STOP, checklist_of, open_words, stop_params
-from records.overrides import open_stops
+from records.course.checklist import STOP, checklist_of, open_words, stop_params
+from records.course.overrides import open_stops
 from regimen.answer import as_json
 from regimen.checklist import ChecklistItem
 from regimen.order import Alert, CycleOrder

@@ -3,7 +3,7 @@
 from gui.dose.words import tr
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.values import CourseRecord, OrderRecord
+from records.values.core import CourseRecord, OrderRecord
 
 
 def cycle_choices(state: PatientState, course: CourseRecord, shown: int) -> list[tuple[str, str]]:

@@ -29,7 +29,7 @@ from gui.widgets.number_field import NumberField
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from gui.workspace.state import PatientState
-from records.visit_values import Dispensed, DispensedEntry
+from records.values.visits import Dispensed, DispensedEntry
 from regimen.numbers import plain
 
 

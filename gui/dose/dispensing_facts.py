@@ -10,7 +10,7 @@ from gui.dose.words import tablets_words
 from gui.plan.restart_words import restart_words
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.cycle_tablets import (
+from records.course.cycle_tablets import (
     assumed_supply,
     handed_out,
     planned_doses,
@@ -18,11 +18,11 @@ from records.cycle_tablets import (
     returns_by_cycle,
     top_up_for,
 )
-from records.restart_values import RestartRecord
-from records.restarts_in_force import restart_value, restarts_of
-from records.tablets_returned import Reconciliation, TopUp, whole_percent
-from records.values import OrderRecord
-from records.visit_values import Dispensed
+from records.course.restarts_in_force import restart_value, restarts_of
+from records.course.tablets_returned import Reconciliation, TopUp, whole_percent
+from records.values.core import OrderRecord
+from records.values.restarts import RestartRecord
+from records.values.visits import Dispensed
 from regimen.numbers import plain
 
 

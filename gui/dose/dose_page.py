@@ -27,9 +27,9 @@ from gui.dose.signing import Signing, ToSign, answer_text, case_text, noted, uns
 from gui.dose.typed import KnownBasis, Reckoned, change_of, chosen_plans, dose_of, known_basis, overrides_of, reckon
 from gui.session import Session
 from gui.workspace.state import PatientState
-from records.course_plan import CourseFiles, order_value
-from records.cycle_case import case_for
-from records.values import CourseRecord, OrderRecord
+from records.course.course_plan import CourseFiles, order_value
+from records.course.cycle_case import case_for
+from records.values.core import CourseRecord, OrderRecord
 from regimen.case import read_case
 from regimen.definition import Drug
 from regimen.given import Basis, Case

@@ -12,7 +12,7 @@ from gui.history.visit_words import name_words
 from gui.session import Session
 from gui.widgets.conflict import ConflictCard, differences
 from gui.workspace.state import PatientState, state_of
-from records.values import OrderRecord, Workspace
+from records.values.core import OrderRecord, Workspace
 
 if TYPE_CHECKING:
     from gui.dose.dose_page import DosePage

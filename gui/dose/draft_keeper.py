@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.session import Session
 from records.errors import Conflict
-from records.values import OrderRecord
+from records.values.core import OrderRecord
 
 AFTER_MS = 350
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.session import Session
 from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
-from records.values import OrderRecord
+from records.values.core import OrderRecord
 
 
 class GivenQuestion(QObject):

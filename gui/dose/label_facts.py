@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from gui.workspace.state import PatientState
-from records.clinical_use import missing_for_use
-from records.course_plan import whole_course
+from records.course.clinical_use import missing_for_use
+from records.course.course_plan import whole_course
 from records.errors import RecordError
-from records.visit_values import Dispensed
+from records.values.visits import Dispensed
 from treatment_calendar.course import CourseDay, Moment
 from treatment_calendar.paper.request import Contacts, Doses, LabelRequest
 

@@ -13,7 +13,7 @@ from gui.dose.dispensing_facts import tr
 from gui.session import Session
 from gui.widgets.strip import Strip
 from gui.workspace.state import PatientState
-from records.visit_values import Dispensed
+from records.values.visits import Dispensed
 from regimen.numbers import plain
 
 MOST_PRINTERS = 3

@@ -17,10 +17,10 @@ from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Label, Line, Muted
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.clinical_use import SiteFacts, missing_for_use
-from records.release import signatures_of
-from records.release_in_force import release_in
-from records.values import OrderRecord, Workspace
+from records.course.clinical_use import SiteFacts, missing_for_use
+from records.course.release import signatures_of
+from records.course.release_in_force import release_in
+from records.values.core import OrderRecord, Workspace
 
 MOST = 400
 

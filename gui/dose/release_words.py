@@ -6,9 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from gui.widgets.dates import shown_date
-from records.release import in_words
-from records.signature_values import Release, SignatureRecord
-from records.values import OrderRecord
+from records.course.release import in_words
+from records.values.core import OrderRecord
+from records.values.signatures import Release, SignatureRecord
 
 
 def tr(text: str) -> str:

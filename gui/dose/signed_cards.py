@@ -9,7 +9,7 @@ from gui.dose.release_card import ReleaseCard
 from gui.session import Session
 from gui.widgets.card import Card
 from gui.workspace.state import PatientState
-from records.values import OrderRecord
+from records.values.core import OrderRecord
 
 
 def signed_cards(

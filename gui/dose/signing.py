@@ -17,8 +17,8 @@ from gui.session import Session
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from gui.workspace.state import PatientState
-from records.amended import AMENDMENT
-from records.values import CourseRecord, OrderRecord, PatientEntry
+from records.course.amended import AMENDMENT
+from records.values.core import CourseRecord, OrderRecord, PatientEntry
 from regimen.answer import as_json
 from regimen.case import write_case
 from regimen.engine import ENGINE_VERSION
@@ -46,7 +46,7 @@ def unseen(basis: BasisPanel | None, message: Strip) -> bool:
 class ToSign:
     """Everything one signature covers.
 
-    overrides  key of `records.overrides` -> reason; reasons for changed doses stand beside them as `dose:DRUG`
+    overrides  key of `records.course.overrides` -> reason; reasons for changed doses stand beside them as `dose:DRUG`
     attempt    made new for each signature, the same when it is tried again: a second try never signs twice
     """
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from records.course_plan import CourseFiles
-from records.cycle_case import creatinine_of, dpyd_of, labs_of, newest, newest_labs, previous_of
-from records.values import CourseRecord, Measurement, Workspace
+from records.course.course_plan import CourseFiles
+from records.course.cycle_case import creatinine_of, dpyd_of, labs_of, newest, newest_labs, previous_of
+from records.values.core import CourseRecord, Measurement, Workspace
 from regimen.engine import answer_with
 from regimen.errors import Refusal, Refused, RegimenError
 from regimen.given import Basis, Case, Creatinine, Dpyd, Lab, Previous
@@ -154,7 +154,7 @@ def reckon(
 ) -> Reckoned:
     """Compute the order from what stands on the page.
 
-    make_base  puts the stored case together around a basis (`records.cycle_case.case_for`)
+    make_base  puts the stored case together around a basis (`records.course.cycle_case.case_for`)
     plans      drug -> the tablet plan a person chose; it holds as long as that very plan is still on offer
     """
     value = typed_basis_value(basis)

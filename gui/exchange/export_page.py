@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gui.shell.window import MainWindow
     from outcomes.exchange.deidentified import Dates
     from outcomes.exchange.exporting import Done
-    from records.exchange_values import ExportKind
+    from records.values.exchange import ExportKind
 
 TICK_MS = 100
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 if TYPE_CHECKING:
     from records.actions import Actions
-    from records.import_values import PreviewRow
     from records.imports.source import HowToRead, Source
     from records.imports.styles import Asked, Styles
     from records.imports.tables import FileTable
+    from records.values.imports import PreviewRow
 
 T = TypeVar("T")
 What = Literal["records", "cohort"]

@@ -12,7 +12,7 @@ from gui.widgets.card import Label, Muted
 from gui.widgets.choice import Segmented
 
 if TYPE_CHECKING:
-    from records.import_values import PreviewRow
+    from records.values.imports import PreviewRow
 
 TONES: dict[str, Tone] = {"store": "plain", "there": "plain", "refused": "stop"}
 

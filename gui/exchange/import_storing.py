@@ -10,8 +10,8 @@ from gui.exchange.import_job import ImportJob, Opened, settled
 
 if TYPE_CHECKING:
     from gui.session import Session
-    from records.import_values import CohortRecord, ImportRecord, PreviewRow
     from records.imports.styles import Styles
+    from records.values.imports import CohortRecord, ImportRecord, PreviewRow
 
 
 def tr(text: str) -> str:
@@ -26,7 +26,7 @@ def store_records(
     key, person, actions, today = uuid4(), session.person, session.actions, session.today
 
     def work(job: "ImportJob[ImportRecord]") -> "ImportRecord":
-        from records.import_values import ImportEntry
+        from records.values.imports import ImportEntry
 
         source = opened.source
         counts = {state: sum(row.state == state for row in rows) for state in ("there", "refused")}
@@ -55,7 +55,7 @@ def keep_cohort(
 
     def work(_job: "ImportJob[CohortRecord]") -> "CohortRecord":
         from outcomes.exchange.cohort_reading import cohort_asked, cohort_text
-        from records.import_values import CohortEntry
+        from records.values.imports import CohortEntry
 
         table = opened.table
         assert table is not None

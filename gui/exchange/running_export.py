@@ -10,7 +10,7 @@ from uuid import uuid4
 if TYPE_CHECKING:
     from outcomes.exchange.exporting import Done, Wanted
     from records.actions import Actions
-    from records.values import Person
+    from records.values.core import Person
 
 
 class RunningExport:

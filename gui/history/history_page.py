@@ -27,7 +27,7 @@ from gui.widgets.choice import Segmented
 from gui.widgets.column import ScrollColumn
 from gui.widgets.strip import Strip
 from gui.workspace.state import PatientState
-from records.values import HistoryLine
+from records.values.core import HistoryLine
 
 MOST_ORDER_ROWS = 6  # then the table scrolls
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from gui.history.words import kind_of, what_words, why_words
 from gui.widgets.dates import shown_date
-from records.values import HistoryLine
+from records.values.core import HistoryLine
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from records.response_values import METHODS, OFF_REASONS, LesionRecord
-from records.values import HistoryLine
+from records.values.core import HistoryLine
+from records.values.responses import METHODS, OFF_REASONS, LesionRecord
 
 _ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.ASCII)
 _READING = re.compile(r"(?:(?:pieces_mm|mm) ([0-9.]+(?:, [0-9.]+)*), )?state (\w+)", re.ASCII)

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from gui.history.scan_words import NAMES as SCAN_NAMES
 from gui.history.scan_words import reading_words, scan_words
-from records.disease import vocabulary
+from records.course.disease import vocabulary
+from records.course.release import in_words
 from records.reasons import reason_words
-from records.release import in_words
-from records.visit_values import ATTRIBUTIONS
+from records.values.visits import ATTRIBUTIONS
 
 _GRADE = re.compile(r"(?:^|, )(?:by [^,]*, )?(?:evidence [^,]*, )?grade (\d)", re.ASCII)
 _RESULTS = {"done": "done", "not_done": "not done", "not_applicable": "does not apply", "taken_over": "taken over"}

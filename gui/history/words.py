@@ -11,11 +11,11 @@ from gui.history.visit_words import name_words, value_words, visit_words
 from gui.plan.course_view import drug_words
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.course_plan import order_value
-from records.cycle_case import cumulative, not_given_of
-from records.given_at_chair import given_mg_of
+from records.course.course_plan import order_value
+from records.course.cycle_case import cumulative, not_given_of
+from records.course.given_at_chair import given_mg_of
 from records.reasons import reason_words
-from records.values import HistoryLine, OrderRecord
+from records.values.core import HistoryLine, OrderRecord
 from regimen.library import analytes
 from regimen.numbers import plain
 from regimen.unit_words import in_words

@@ -6,7 +6,7 @@ from gui.letters.doses_given import inhibitors_given
 from gui.letters.summary_request import orders_in_force
 from gui.widgets.style_of import date_style
 from gui.workspace.state import PatientState
-from records.clinical_use import missing_for_use
+from records.course.clinical_use import missing_for_use
 from treatment_calendar.paper.alert_card_request import AlertCardRequest
 from treatment_calendar.paper.request import Contacts, Paper
 

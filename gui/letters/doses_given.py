@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from gui.workspace.state import PatientState
-from records.course_plan import order_value
-from records.cycle_case import not_given_of
-from records.cycle_tablets import needed
-from records.dose_intensity import given_of, orders_given
-from records.given_at_chair import given_mg_of, total_mg
-from records.values import CourseRecord, EarlierCycle, OrderRecord
+from records.course.course_plan import order_value
+from records.course.cycle_case import not_given_of
+from records.course.cycle_tablets import needed
+from records.course.dose_intensity import given_of, orders_given
+from records.course.given_at_chair import given_mg_of, total_mg
+from records.values.core import CourseRecord, EarlierCycle, OrderRecord
 from regimen.numbers import exact_arithmetic
 from regimen.order import DrugDose
 from treatment_calendar.paper.treatment_summary_request import CycleGiven, DoseGiven, Inhibitor, Origin

@@ -11,9 +11,9 @@ from gui.letters.summary_request import orders_in_force, summary_request
 from gui.theme.tokens import Tone
 from gui.workspace.state import PatientState, state_of
 from records.actions import Actions
-from records.clinical_use import missing_for_use
+from records.course.clinical_use import missing_for_use
 from records.errors import RecordError
-from records.letter_values import LetterFacts, LetterKind
+from records.values.letters import LetterFacts, LetterKind
 from treatment_calendar.course import Course
 
 LONGEST_SECONDS = 60.0

@@ -10,18 +10,18 @@ from gui.widgets.style_of import date_style
 from gui.workspace.provisional import is_provisional
 from gui.workspace.state import PatientState, dpyd_words
 from outcomes.recist.of_records import follow_up_of, judge_course
-from records.audit_values import TrailEnd
-from records.clinical_use import missing_for_use
-from records.course_plan import kept_regimen, order_value
-from records.course_versions import stretches
-from records.disease import site_code, vocabulary
-from records.dose_trend import DoseReason, DrugTrend, dose_trends
-from records.overrides import override_key
+from records.course.clinical_use import missing_for_use
+from records.course.course_plan import kept_regimen, order_value
+from records.course.disease import site_code, vocabulary
+from records.course.dose_trend import DoseReason, DrugTrend, dose_trends
+from records.course.overrides import override_key
+from records.course.restarts_in_force import restarts_of
+from records.course.versions import stretches
 from records.reasons import said_reason
-from records.response_values import OFF_REASONS
-from records.restarts_in_force import restarts_of
-from records.values import CourseRecord, OrderRecord, Workspace
-from records.visit_values import AdverseEventEntry
+from records.values.audit import TrailEnd
+from records.values.core import CourseRecord, OrderRecord, Workspace
+from records.values.responses import OFF_REASONS
+from records.values.visits import AdverseEventEntry
 from regimen.order import Alert
 from treatment_calendar.paper.request import AlertWords, Paper, worded
 from treatment_calendar.paper.treatment_summary_request import (

@@ -19,7 +19,7 @@ from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
 from outcomes.burden.figures import figures_of
 from outcomes.burden.values import CompareAsked, Comparison, RegimenChoices, RegimensAsked, SiteTimes, Size, reference
-from records.values import Workspace
+from records.values.core import Workspace
 
 REST_MS = 250  # after the last key, so that half a number is not compared
 

@@ -11,7 +11,7 @@ from gui.trends.figure_table import FigureTable, TableRow
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.strip import Strip
-from records.event_count_values import EventCounts, Sufferer, TermCount
+from records.values.event_counts import EventCounts, Sufferer, TermCount
 
 MEASURED_ROWS = 20
 #: Column -> the grades it counts; the first column is the term.

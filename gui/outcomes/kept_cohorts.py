@@ -15,7 +15,7 @@ from gui.widgets.dates import shown_date
 
 if TYPE_CHECKING:
     from outcomes.cohort.values import Cohort
-    from records.import_values import CohortRecord
+    from records.values.imports import CohortRecord
 
 
 class KeptCohorts(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from gui.calendar_page.saving import save_bytes
 from gui.session import Session
 from outcomes.cohort.values import Cohort
-from records.exchange_values import ExportNote
+from records.values.exchange import ExportNote
 
 Files = tuple[bytes, bytes]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.session import Session
 from outcomes.cohort.records_read import Mapped, RecordsAsked, cohort_of
-from records.values import Workspace
+from records.values.core import Workspace
 
 
 class RecordsReader(QObject):

@@ -9,7 +9,7 @@ from records.folding import fold
 
 if TYPE_CHECKING:
     from records.lookup import Lookup
-    from records.patient_line import PatientLine
+    from records.values.patient_line import PatientLine
 
 LOOKED_AT = 50
 

@@ -15,8 +15,8 @@ from gui.widgets.date_rule import Style
 from gui.widgets.field import Field
 from gui.widgets.text_field import TextField
 from gui.widgets.word_list import WordList
-from records.disease import site_code, vocabulary
-from records.values import DpydStatus, PatientEntry
+from records.course.disease import site_code, vocabulary
+from records.values.core import DpydStatus, PatientEntry
 from regimen.dpyd import result, table
 from regimen.errors import RegimenError
 from regimen.numbers import plain

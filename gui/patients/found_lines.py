@@ -11,7 +11,7 @@ from records.errors import RecordError
 
 if TYPE_CHECKING:
     from records.lookup import Lookup
-    from records.patient_line import PatientLine
+    from records.values.patient_line import PatientLine
 
 
 class FoundLines(QObject):

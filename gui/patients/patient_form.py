@@ -37,8 +37,8 @@ from gui.widgets.style_of import date_style
 from gui.widgets.text_field import TextField
 from gui.widgets.word_list import WordList
 from records.errors import Conflict
-from records.patient_line import PatientLine
-from records.values import PatientEntry, PatientRecord, Workspace
+from records.values.core import PatientEntry, PatientRecord, Workspace
+from records.values.patient_line import PatientLine
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow

@@ -24,7 +24,7 @@ from gui.theme.metrics import px
 if TYPE_CHECKING:
     from gui.patients.found_lines import FoundLines
     from records.lookup import Lookup
-    from records.values import PatientLine
+    from records.values.core import PatientLine
 
 MOST_FOUND = 50  # more than a screen; who is not among them is found by one more letter
 MOST_LISTED = 200

@@ -12,7 +12,7 @@ from gui.theme.metrics import px
 from gui.widgets.dates import shown_date
 
 if TYPE_CHECKING:
-    from records.values import PatientLine
+    from records.values.core import PatientLine
 
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()

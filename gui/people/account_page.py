@@ -10,7 +10,7 @@ from gui.widgets.card import Card, Label, Muted
 from gui.widgets.columns import Columns
 from gui.widgets.page import Page
 from gui.widgets.text_field import TextField
-from records.account_values import SignedIn
+from records.values.accounts import SignedIn
 
 
 class AccountPage(Page):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from gui.widgets.card import Label, Muted
-from records.account_values import Emergency
+from records.values.accounts import Emergency
 
 
 def _tr(text: str) -> str:

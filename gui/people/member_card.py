@@ -13,8 +13,8 @@ from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Card, Line, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.text_field import TextField
-from records.account_values import Member
-from records.values import Role
+from records.values.accounts import Member
+from records.values.core import Role
 
 
 class MemberCard(Card):

@@ -19,8 +19,8 @@ from gui.widgets.choice import Segmented
 from gui.widgets.columns import Columns
 from gui.widgets.page import Page
 from gui.widgets.text_field import TextField
-from records.account_values import Emergency, Member
-from records.values import Person, Role, SiteSettings
+from records.values.accounts import Emergency, Member
+from records.values.core import Person, Role, SiteSettings
 
 LOCK_MINUTES = ("2", "5", "10", "15", "30", "60")
 

@@ -14,8 +14,8 @@ from gui.plan.proposal import new_delay, new_hold
 from gui.session import Session
 from gui.workspace.state import PatientState
 from records.reasons import said_reason
-from records.restart_values import RestartRecord
-from records.values import DelayRecord, HoldRecord
+from records.values.core import DelayRecord, HoldRecord
+from records.values.restarts import RestartRecord
 
 AnyForm = DelayForm | HoldForm | EndHoldForm | WithdrawForm
 Subject = DelayRecord | HoldRecord | RestartRecord

@@ -9,8 +9,8 @@ from typing import Literal
 from gui.widgets.dates import shown_date
 from gui.workspace.provisional import is_provisional, treatment_days
 from gui.workspace.state import PatientState
-from records.course_plan import cycle_days_of, whole_course
-from records.values import HoldRecord
+from records.course.course_plan import cycle_days_of, whole_course
+from records.values.core import HoldRecord
 from regimen.given import EVERYTHING, Half
 from regimen.numbers import plain
 from treatment_calendar.course import Course, CourseCycle, CourseDay, Note

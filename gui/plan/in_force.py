@@ -12,7 +12,7 @@ from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.reasons import reason_words
-from records.values import DelayRecord, HoldRecord
+from records.values.core import DelayRecord, HoldRecord
 
 
 def delay_words(record: DelayRecord) -> str:

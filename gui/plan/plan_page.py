@@ -24,8 +24,8 @@ from gui.theme.metrics import em
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.restart_values import RestartRecord
-from records.values import DelayRecord, HoldRecord
+from records.values.core import DelayRecord, HoldRecord
+from records.values.restarts import RestartRecord
 
 Apply = Callable[[], "Future[Any]"]
 

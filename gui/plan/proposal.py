@@ -10,10 +10,10 @@ from uuid import UUID
 from gui.plan.forms import AskedHold
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.course_plan import whole_course
-from records.cycle_case import delays_of, holds_of, stops_of
-from records.restart_values import RestartRecord
-from records.values import DelayRecord, HoldRecord
+from records.course.course_plan import whole_course
+from records.course.cycle_case import delays_of, holds_of, stops_of
+from records.values.core import DelayRecord, HoldRecord
+from records.values.restarts import RestartRecord
 from regimen.order import Alert
 from treatment_calendar.course import Course, Moved
 from treatment_calendar.replan import difference

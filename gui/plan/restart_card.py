@@ -23,9 +23,9 @@ from gui.widgets.proof_list import ProofList
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from gui.workspace.state import PatientState
-from records.overrides import override_key
-from records.restart_values import RestartEntry, RestartRecord
-from records.values import HoldRecord
+from records.course.overrides import override_key
+from records.values.core import HoldRecord
+from records.values.restarts import RestartEntry, RestartRecord
 from regimen.given import Half
 from regimen.numbers import plain
 from regimen.order import TabletPlan

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from gui.plan.course_view import tablets_words
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.cycle_tablets import doses_told, handed_out, needed, planned_doses, restarted_doses, supply_of
-from records.restart_values import RestartEntry, RestartRecord
-from records.restarts import ProposedRestart, proposed_restart
-from records.values import OrderRecord
+from records.course.cycle_tablets import doses_told, handed_out, needed, planned_doses, restarted_doses, supply_of
+from records.course.restarts import ProposedRestart, proposed_restart
+from records.values.core import OrderRecord
+from records.values.restarts import RestartEntry, RestartRecord
 from regimen.given import Slot
 from regimen.numbers import plain
 from regimen.restart import Restart

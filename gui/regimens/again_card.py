@@ -10,7 +10,7 @@ from gui.widgets.buttons import primary, quiet
 from gui.widgets.card import Card, Muted
 from gui.widgets.column import Row
 from gui.widgets.text_field import TextField
-from records.governance_values import OwnFile
+from records.values.governance import OwnFile
 
 
 class AgainCard(Card):

@@ -10,7 +10,7 @@ from gui.widgets.card import Card, Muted
 from gui.widgets.column import Row
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.governance_values import FileKind, OwnFile
+from records.values.governance import FileKind, OwnFile
 
 
 class CopyForm(Card):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gui.regimens.kinds import File, read, run_examples
-from records.governance_values import FileKind
+from records.values.governance import FileKind
 from regimen.difference import Difference, difference
 from regimen.errors import Refused, RegimenError
 from regimen.own_file import head_words

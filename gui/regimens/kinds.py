@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.regimens.profile_reading import profile_in_words
 from gui.regimens.reading import Part, read_in_words
-from records.governance_values import FileKind
+from records.values.governance import FileKind
 from regimen.definition import Regimen
 from regimen.library import load_profile, load_regimen, shipped_profiles, shipped_regimens
 from regimen.practice import Profile

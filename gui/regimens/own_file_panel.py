@@ -24,7 +24,7 @@ from gui.widgets.naming import set_property
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.errors import Conflict
-from records.governance_values import OwnFile, TreatedOn
+from records.values.governance import OwnFile, TreatedOn
 
 REST_MS = 600  # after the last key; then the text is looked at and kept
 MOST_REASONS = 40

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.theme.tokens import Tone
 from gui.widgets.dates import shown_date
-from records.governance_values import FileState, OwnFile
+from records.values.governance import FileState, OwnFile
 
 TONES: Final[dict[FileState, Tone]] = {
     "draft": "warn", "waiting": "note", "approved": "ok", "withdrawn": "stop", "dropped": "plain",

@@ -45,7 +45,7 @@ from gui.widgets.choice import Segmented
 from gui.widgets.column import empty
 from gui.widgets.flow import FlowLayout
 from gui.widgets.strip import Strip
-from records.governance_values import FileKind, OwnFile, TreatedOn
+from records.values.governance import FileKind, OwnFile, TreatedOn
 from regimen.errors import RegimenError
 from regimen.selftest import ExampleResult
 

@@ -9,7 +9,7 @@ from gui.session import Session
 from gui.theme.metrics import px
 from gui.widgets.buttons import one_of_many, quiet
 from gui.widgets.card import Chip, Label, Muted
-from records.governance_values import FileKind, TreatedOn
+from records.values.governance import FileKind, TreatedOn
 from regimen.difference import Difference
 from regimen.selftest import ExampleResult
 

@@ -10,8 +10,8 @@ from gui.widgets.buttons import secondary
 from gui.widgets.card import Muted
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.disease import DiseaseAtStart
-from records.values import CourseRecord
+from records.course.disease import DiseaseAtStart
+from records.values.core import CourseRecord
 
 
 class DiseasePart(QWidget):

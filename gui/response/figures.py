@@ -9,8 +9,8 @@ from outcomes.recist.baseline_rules import Broken
 from outcomes.recist.irecist import ImmunePoint
 from outcomes.recist.of_records import Judged, broken_baseline, first_dose, followed, judge_course, scans_of
 from outcomes.recist.time_point import LEAST_GROWTH_MM, TimePoint
-from records.response_values import LesionRecord, ScanEntry, ScanRecord
-from records.values import CourseRecord
+from records.values.core import CourseRecord
+from records.values.responses import LesionRecord, ScanEntry, ScanRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from gui.widgets.dates import shown_date
 from gui.widgets.number_field import NumberField
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.response_values import OFF_REASONS, FollowUpEntry, FollowUpRecord, ResponseSettings
-from records.values import CourseRecord
+from records.values.core import CourseRecord
+from records.values.responses import OFF_REASONS, FollowUpEntry, FollowUpRecord, ResponseSettings
 
 
 class FollowUpCard(Card):

@@ -13,7 +13,7 @@ from gui.widgets.choice import Segmented
 from gui.widgets.column import Row
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
-from records.response_values import LesionEntry
+from records.values.responses import LesionEntry
 
 SIGNS = {"target": "T", "nontarget": "N", "new": "X"}
 

@@ -21,7 +21,7 @@ from gui.widgets.date_field import DateField
 from gui.widgets.date_rule import Style
 from gui.widgets.dates import shown_date
 from outcomes.recist.time_point import TimePoint
-from records.response_values import METHODS, LesionRecord, ScanEntry, ScanRecord
+from records.values.responses import METHODS, LesionRecord, ScanEntry, ScanRecord
 
 NAME_EM, SCAN_EM, TYPED_EM = 15, 9, 15
 #: Beside the baseline, the newest scans stand in the table until all are asked for.

@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from gui.widgets.number_rule import read_number
-from records.response_values import NewReading, TargetReading
+from records.values.responses import NewReading, TargetReading
 
 Kind = Literal["target", "nontarget", "new", "new_lesion", "marker"]
 #: No lesion on a scan of a person is longer, in mm.

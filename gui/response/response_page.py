@@ -15,7 +15,7 @@ from gui.session import Session
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from outcomes.recist.of_records import broken_baseline
-from records.response_values import FollowUpEntry, LesionEntry, LesionRecord, ScanEntry, ScanRecord
+from records.values.responses import FollowUpEntry, LesionEntry, LesionRecord, ScanEntry, ScanRecord
 
 
 class ResponsePage(ResponseFrame):

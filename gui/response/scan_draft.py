@@ -5,7 +5,7 @@ from uuid import UUID
 
 from gui.response.lesion_table import LesionTable
 from gui.response.reading_rule import new_reading, new_text, target_reading, target_text, words_of
-from records.response_values import (
+from records.values.responses import (
     LesionRecord,
     Marker,
     NewLesion,

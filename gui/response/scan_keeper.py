@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.session import Session
 from records.errors import Conflict
-from records.response_values import ScanEntry, ScanRecord
+from records.values.responses import ScanEntry, ScanRecord
 
 AFTER_MS = 350
 

@@ -8,7 +8,7 @@ from gui.theme.metrics import px
 from gui.visit.reason_form import ReasonForm
 from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
-from records.response_values import LesionRecord, ScanRecord
+from records.values.responses import LesionRecord, ScanRecord
 
 
 class StoredCard(QWidget):

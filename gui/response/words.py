@@ -10,7 +10,7 @@ from gui.theme.tokens import Tone
 from gui.widgets.dates import shown_date
 from outcomes.recist.lesions import Settings
 from outcomes.recist.of_records import look_again
-from records.response_values import LesionEntry, LesionRecord, ScanEntry
+from records.values.responses import LesionEntry, LesionRecord, ScanEntry
 from regimen.numbers import plain
 
 TONES: dict[str, Tone] = {"CR": "ok", "PR": "ok", "PD": "stop", "iCR": "ok", "iPR": "ok", "iCPD": "stop"}

@@ -10,7 +10,7 @@ from gui.second_check.second_person import tr
 from gui.theme.metrics import em, px
 from gui.widgets.combo import ComboField
 from gui.widgets.number_field import NumberField
-from records.signature_values import BlindEntry, BlindLab
+from records.values.signatures import BlindEntry, BlindLab
 from regimen.analytes import analytes
 from regimen.unit_words import unit_words
 
@@ -28,7 +28,7 @@ def title_of(name: str) -> str:
 class CheckFields(QWidget):
     """`changed()` after each key. No field ever holds a value of the order.
 
-    asked           names as `records.blind_check.fields_asked` gives them
+    asked           names as `records.course.blind_check.fields_asked` gives them
     creatinine_unit what this practice reports creatinine in; the checker chooses what stands in the source
     """
 

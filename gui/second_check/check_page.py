@@ -17,10 +17,10 @@ from gui.widgets.column import ScrollColumn
 from gui.widgets.foot_bar import FootBar
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.blind_check import fields_asked
-from records.release import signatures_of
-from records.signature_values import SignatureRecord
-from records.values import OrderRecord, Workspace
+from records.course.blind_check import fields_asked
+from records.course.release import signatures_of
+from records.values.core import OrderRecord, Workspace
+from records.values.signatures import SignatureRecord
 
 CARD_EM = 44
 PURPOSE = "verify order"

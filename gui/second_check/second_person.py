@@ -13,11 +13,11 @@ from gui.widgets.buttons import quiet
 from gui.widgets.card import Label
 from gui.widgets.column import Row
 from gui.widgets.combo import ComboField
-from records.permissions import ROLES, may
-from records.values import Person
+from records.people.permissions import ROLES, may
+from records.values.core import Person
 
 if TYPE_CHECKING:
-    from records.account_values import Proof
+    from records.values.accounts import Proof
 
 Signer = Union[Person, "Proof"]
 WIDE_EM = 36

@@ -8,8 +8,8 @@ from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
-from records.clinic_sequence import read_time, shown_time
-from records.values import SiteSettings
+from records.clinic.sequence import read_time, shown_time
+from records.values.core import SiteSettings
 
 MOST_CHAIRS = Decimal(200)
 MOST_PATH = 500

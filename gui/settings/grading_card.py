@@ -19,8 +19,8 @@ from gui.widgets.dates import shown_date
 from gui.widgets.file_choice import file_to_open
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.grading_values import GradingText
-from records.values import SiteSettings
+from records.values.core import SiteSettings
+from records.values.grading import GradingText
 from regimen.grading.terms import COUNTS, VERSIONS
 
 TICK_MS = 60

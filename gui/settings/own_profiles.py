@@ -8,7 +8,7 @@ from gui.session import Session
 from gui.settings.choices import practices
 from gui.widgets.choice import Segmented
 from records.site_profile import site_profile
-from records.values import SiteSettings
+from records.values.core import SiteSettings
 from regimen.library import load_profile
 from regimen.practice import Profile
 from regimen.practice_reader import read_profile

@@ -14,7 +14,7 @@ from gui.widgets.card import Card, Label, Line, Muted
 from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.protection import BackupLine, Drill, Protection
+from records.encryption.protection import BackupLine, Drill, Protection
 
 
 def shown_moment(moment: datetime) -> str:

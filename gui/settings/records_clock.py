@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from gui.session import Session
-from records.protection import BackupLine, Protection
+from records.encryption.protection import BackupLine, Protection
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow

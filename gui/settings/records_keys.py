@@ -12,7 +12,7 @@ from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Line, Muted
 from gui.widgets.flow import FlowLayout
 from gui.widgets.strip import Strip
-from records.protection import Protection
+from records.encryption.protection import Protection
 
 
 class RecordsKeys(QWidget):

@@ -42,7 +42,7 @@ from gui.widgets.naming import slug
 from gui.widgets.page import Page
 from gui.widgets.style_of import date_style
 from gui.widgets.text_field import TextField
-from records.values import Person, Role, SiteSettings
+from records.values.core import Person, Role, SiteSettings
 
 LOOK_ONLY = ("theme", "text_scale")
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from gui.history.visit_words import name_words
 from gui.widgets.conflict import ConflictCard, differences
 from records.errors import Conflict
-from records.values import SiteSettings
+from records.values.core import SiteSettings
 
 PROFILE = ("practice", "profile_sha256", "profile_text")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.widgets.card import Card, Muted
 from gui.widgets.number_field import NumberField
-from records.values import SiteSettings
+from records.values.core import SiteSettings
 
 DAY_MINUTES = Decimal(1440)
 

@@ -16,8 +16,8 @@ from gui.widgets.combo import ComboField
 from gui.widgets.field import Field
 from gui.widgets.page import Page
 from gui.widgets.text_field import TextField
-from records.account_values import SignedIn
-from records.values import Role, SiteSettings
+from records.values.accounts import SignedIn
+from records.values.core import Role, SiteSettings
 
 
 class FirstRun(Page):

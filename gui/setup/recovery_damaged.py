@@ -9,8 +9,8 @@ from gui.widgets.check import Check
 from gui.widgets.dates import shown_date
 from gui.widgets.page import Page
 from gui.widgets.text_field import TextField
-from records.gate import Offer
-from records.protection import BackupLine
+from records.encryption.protection import BackupLine
+from records.keeping.gate import Offer
 
 
 class DamagedPage(Page):

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Slot
 
 from gui.link import Link
 from gui.options import Options
-from records import gate
+from records.encryption.unlock import Unlock, offered_passphrase
 from records.errors import Damaged, Locked, RecordError, Unprotected, WrongKey
-from records.unlock import Unlock, offered_passphrase
+from records.keeping import gate
 
 if TYPE_CHECKING:
     from gui.setup.recovery_damaged import DamagedPage

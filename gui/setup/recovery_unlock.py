@@ -8,9 +8,9 @@ from gui.widgets.buttons import primary, quiet
 from gui.widgets.card import Card, Muted
 from gui.widgets.page import Page
 from gui.widgets.text_field import TextField
+from records.encryption.recovery_key import read_recovery_key
+from records.encryption.unlock import Unlock
 from records.errors import RecordError
-from records.recovery_key import read_recovery_key
-from records.unlock import Unlock
 
 
 class UnlockPage(Page):

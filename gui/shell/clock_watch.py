@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from gui.session import Session
-from records.audit_values import TrailEnd
+from records.values.audit import TrailEnd
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from gui.session import Session
-from records.values import Person, SiteSettings
+from records.values.core import Person, SiteSettings
 
 if TYPE_CHECKING:
     from gui.shell.away_bar import AwayBar

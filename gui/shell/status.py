@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from gui.shell.rail import Rail
-from records.values import Person
+from records.values.core import Person
 
 if TYPE_CHECKING:
     from gui.session import Session

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
-    from records.clinical_use import SiteFacts
+    from records.course.clinical_use import SiteFacts
 
 
 def tr(text: str) -> str:
@@ -16,7 +16,7 @@ def tr(text: str) -> str:
 
 def use_words(facts: "SiteFacts") -> str:
     """The words for records as they are; nothing stays silent, even where nothing is missing."""
-    from records.clinical_use import site_missing
+    from records.course.clinical_use import site_missing
 
     missing = site_missing(facts)
     if missing:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gui.session import Session
     from gui.widgets.strip import Strip
     from records.lookup import Lookup
-    from records.values import PatientLine
+    from records.values.core import PatientLine
 
 LEAST_WIDE_PX = 1120
 

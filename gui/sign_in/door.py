@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gui.shell.window import MainWindow
     from gui.sign_in.emergency_bar import EmergencyBar
     from gui.sign_in.sign_in_page import SignInPage
-    from records.account_values import Accounts, SignedIn
+    from records.values.accounts import Accounts, SignedIn
 
 
 class Door(QObject):

@@ -8,7 +8,7 @@ from gui.theme.look import body_font, fill
 from gui.theme.metrics import px
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Label
-from records.account_values import Emergency
+from records.values.accounts import Emergency
 
 RED = "#a5281b"  # the same by day and by night: an emergency is no matter of taste
 

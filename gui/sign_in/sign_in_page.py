@@ -13,8 +13,8 @@ from gui.widgets.buttons import primary, quiet
 from gui.widgets.card import Card, Heading, Muted
 from gui.widgets.combo import ComboField
 from gui.widgets.strip import Strip
-from records.account_values import Accounts, SignedIn
-from records.values import Person
+from records.values.accounts import Accounts, SignedIn
+from records.values.core import Person
 
 Mode = Literal["sign in", "unlock", "own password", "first account"]
 WIDE_PX = 460

@@ -23,7 +23,7 @@ from gui.theme.metrics import em, px
 from gui.trends.dose_words import cycle_said, share_of
 from gui.trends.words import percent
 from gui.widgets.dates import MONTHS
-from records.dose_trend import DoseCycle, DrugTrend
+from records.course.dose_trend import DoseCycle, DrugTrend
 
 ROW_EM = 5.4
 WIDEST_EM = 9

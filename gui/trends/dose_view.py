@@ -23,7 +23,7 @@ from gui.trends.sided import Sided
 from gui.trends.total_chart import TotalChart
 from gui.trends.words import rounded, short
 from gui.widgets.card import Card, Label, Muted
-from records.dose_trend import DoseCycle, DrugTrend
+from records.course.dose_trend import DoseCycle, DrugTrend
 
 
 class DoseView(QWidget):

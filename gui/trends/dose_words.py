@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from gui.trends.words import percent, rounded, short
 from gui.widgets.dates import shown_date
-from records.dose_intensity import Intensity
-from records.dose_trend import DoseCycle, DoseReason, DrugTrend, Threshold, doses_until
-from records.restart_values import RestartRecord
+from records.course.dose_intensity import Intensity
+from records.course.dose_trend import DoseCycle, DoseReason, DrugTrend, Threshold, doses_until
+from records.values.restarts import RestartRecord
 from regimen.unit_words import unit_words
 
 _TAKEN = {"accept": "proposal accepted", "change": "proposal changed", "decline": "proposal declined"}

@@ -27,7 +27,7 @@ from gui.trends.grade_marks import grade_colours, paint_segment
 from gui.trends.time_axis import TimeAxis, paint_day_ones, paint_months, paint_today, paint_today_word, span_of
 from gui.trends.words import lane_marks, lane_words
 from gui.widgets.two_lines import two_lines
-from records.event_timeline import EventLane
+from records.bedside.event_timeline import EventLane
 
 LANE_EM = 3.1
 CHANGE_EM = 1.5

@@ -16,7 +16,7 @@ from gui.visit.heat_map import HeatMap
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.dates import MONTHS
-from records.event_timeline import EventLane
+from records.bedside.event_timeline import EventLane
 
 
 class EventView(QWidget):

@@ -10,12 +10,12 @@ from uuid import UUID
 from gui.trends.words import percent
 from gui.visit.heat_map import WorstGrades, worst_grades
 from gui.workspace.state import PatientState
-from records.cycle_starts import CycleStart, cycle_starts
-from records.dose_trend import DrugTrend, dose_trends
-from records.event_timeline import EventLane, event_lanes
-from records.lab_trend import LabSeries, lab_trends
+from records.bedside.event_timeline import EventLane, event_lanes
+from records.bedside.lab_trend import LabSeries, lab_trends
+from records.course.cycle_starts import CycleStart, cycle_starts
+from records.course.dose_trend import DrugTrend, dose_trends
 from records.reasons import said_reason
-from records.values import CourseRecord, Workspace
+from records.values.core import CourseRecord, Workspace
 
 CTCAE = "5.0"  # the version visits are graded by
 ChangeKind = Literal["hold", "stop", "delay", "dose"]

@@ -25,8 +25,8 @@ from gui.trends.grade_marks import grade_colours, paint_ground
 from gui.trends.lab_scale import ValueAxis, range_of, step_words, steps
 from gui.trends.time_axis import TimeAxis, paint_day_ones, paint_months, paint_today, paint_today_word, span_of
 from gui.trends.words import grade_words, number, point_words
-from records.cycle_starts import CycleStart
-from records.lab_trend import BandSpan, LabPoint, LabSeries
+from records.bedside.lab_trend import BandSpan, LabPoint, LabSeries
+from records.course.cycle_starts import CycleStart
 from regimen.unit_words import unit_words
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

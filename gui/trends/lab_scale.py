@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from records.lab_trend import LabSeries
+from records.bedside.lab_trend import LabSeries
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from gui.trends.words import (
 )
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.combo import ComboField
-from records.lab_trend import LabSeries
+from records.bedside.lab_trend import LabSeries
 from regimen.unit_words import unit_words
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import em, px
 from gui.widgets.dates import MONTHS
-from records.cycle_starts import CycleStart
+from records.course.cycle_starts import CycleStart
 
 STATE_WORDS = {"given": "given", "signed": "signed", "planned": "planned", "elsewhere": "given elsewhere"}
 

@@ -10,7 +10,7 @@ from gui.theme.look import body_font, tokens
 from gui.theme.metrics import em, px
 from gui.trends.lab_scale import ValueAxis, step_words, steps
 from gui.trends.words import rounded, short
-from records.dose_trend import DrugTrend
+from records.course.dose_trend import DrugTrend
 
 
 class TotalChart(QWidget):

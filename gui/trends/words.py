@@ -4,9 +4,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from gui.widgets.dates import shown_date
-from records.event_timeline import EventLane
-from records.grade_bands import Band
-from records.lab_trend import Extreme, LabPoint, LabSeries
+from records.bedside.event_timeline import EventLane
+from records.bedside.grade_bands import Band
+from records.bedside.lab_trend import Extreme, LabPoint, LabSeries
 from regimen.unit_words import in_words, unit_words
 
 

@@ -15,7 +15,7 @@ from gui.widgets.date_rule import Style
 from gui.widgets.flow import Flow
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
-from records.visit_values import Taken
+from records.values.visits import Taken
 from regimen.advice.advised import DrugAdvice
 
 MOST_LEVEL = Decimal(100_000)  # what the store keeps

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.visit.lab_rows import LabRows
 from gui.widgets.strip import Strip
-from records.values import LabResult
-from records.visit_values import AdverseEventRecord
+from records.values.core import LabResult
+from records.values.visits import AdverseEventRecord
 from regimen.library import analytes
 from regimen.numbers import plain
 from regimen.unit_words import in_words

@@ -7,7 +7,7 @@ from uuid import UUID
 from gui.visit.answer_form import Answered
 from gui.visit.proposal_list import proposal_text, rules_of
 from gui.visit.visit_reckoning import Reckoned
-from records.visit_values import DecisionEntry
+from records.values.visits import DecisionEntry
 
 FULL = Decimal(100)
 

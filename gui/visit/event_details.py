@@ -20,7 +20,7 @@ from gui.widgets.date_rule import Style
 from gui.widgets.flow import Flow
 from gui.widgets.naming import slug
 from gui.widgets.text_field import TextField
-from records.visit_values import ACTIONS_TAKEN, CRITERIA, OUTCOMES
+from records.values.visits import ACTIONS_TAKEN, CRITERIA, OUTCOMES
 
 
 def tr(text: str) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from gui.widgets.date_rule import Style, read_date
 from gui.widgets.naming import slug
 from gui.widgets.number_rule import read_number
-from records.visit_values import CRITERIA, AdverseEventEntry, AdverseEventRecord, Criterion, GradeOn, Immune, Steroid
+from records.values.visits import CRITERIA, AdverseEventEntry, AdverseEventRecord, Criterion, GradeOn, Immune, Steroid
 from regimen.grading.wording import version_of
 
 PREFIX = "event."

@@ -15,7 +15,7 @@ from gui.widgets.date_field import DateField
 from gui.widgets.date_rule import Style
 from gui.widgets.number_field import NumberField
 from gui.widgets.text_field import TextField
-from records.visit_values import Immune
+from records.values.visits import Immune
 
 EYE = "eye disorders"
 SAID: dict[bool | None, str | None] = {True: "yes", False: "no", None: None}

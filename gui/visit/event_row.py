@@ -17,7 +17,7 @@ from gui.widgets.card import Label, Line
 from gui.widgets.choice import Segmented
 from gui.widgets.flow import Flow
 from gui.widgets.naming import set_property, slug
-from records.visit_values import ATTRIBUTIONS
+from records.values.visits import ATTRIBUTIONS
 from regimen.advice.questions import Question
 
 # The order in which a drug's letter goes through the levels of attribution; related ones first.

@@ -18,7 +18,7 @@ from gui.widgets.card import Card, Muted
 from gui.widgets.column import empty
 from gui.widgets.date_rule import Style
 from gui.widgets.dates import shown_date
-from records.visit_values import AdverseEventRecord
+from records.values.visits import AdverseEventRecord
 from regimen.advice.questions import Question
 
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from gui.theme.look import tokens
 from gui.theme.metrics import em, px
 from gui.theme.tokens import Tone
-from records.partial_date import earliest
-from records.visit_values import AdverseEventRecord
+from records.bedside.partial_date import earliest
+from records.values.visits import AdverseEventRecord
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _TONES: dict[int, Tone] = {1: "note", 2: "warn", 3: "stop", 4: "stop", 5: "stop"}

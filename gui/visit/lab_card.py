@@ -16,7 +16,7 @@ from gui.widgets.combo import ComboField
 from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.lab_values import LabImportEntry
+from records.values.labs import LabImportEntry
 from regimen.analytes import analytes
 
 

@@ -21,8 +21,8 @@ from gui.widgets.file_choice import file_to_open
 from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from records.errors import RecordError
-from records.lab_values import LabImportEntry, LabImportRecord
-from records.values import Workspace
+from records.values.core import Workspace
+from records.values.labs import LabImportEntry, LabImportRecord
 from regimen.unit_words import unit_words
 
 if TYPE_CHECKING:

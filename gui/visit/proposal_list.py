@@ -21,8 +21,8 @@ from gui.widgets.dates import shown_date
 from gui.widgets.naming import slug
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.settled import fired_as_json
-from records.visit_values import Decision
+from records.course.settled import fired_as_json
+from records.values.visits import Decision
 from regimen.advice.advised import Advice, DrugAdvice, Fired
 from regimen.numbers import plain
 from regimen.unit_words import in_words

@@ -16,7 +16,7 @@ from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
 from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
-from records.visit_values import GoAhead
+from records.values.visits import GoAhead
 from regimen.day_check import DayCheck, DayItem
 from regimen.numbers import plain
 from regimen.unit_words import unit_words

@@ -12,9 +12,9 @@ from gui.widgets.buttons import quiet
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.dates import shown_date
 from gui.widgets.naming import set_property
-from records.reported import HIGHEST, Symptom, score_key, scores_of, symptoms
-from records.values import CourseRecord
-from records.visit_values import VisitEntry, VisitRecord
+from records.bedside.reported import HIGHEST, Symptom, score_key, scores_of, symptoms
+from records.values.core import CourseRecord
+from records.values.visits import VisitEntry, VisitRecord
 
 PREFIX = "reported."
 COLUMNS = ("frequency", "severity", "interference", "presence")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from records.values import DelayRecord
+from records.values.core import DelayRecord
 from regimen.advice.advised import Advice
 from regimen.day_check import DayItem
 

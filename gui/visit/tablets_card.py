@@ -10,7 +10,7 @@ from gui.widgets.choice import Segmented
 from gui.widgets.number_field import NumberField
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.visit_values import DosesTold
+from records.values.visits import DosesTold
 from regimen.numbers import plain
 
 

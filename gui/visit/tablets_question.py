@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.visit.tablets_card import TabletsCard
 from gui.workspace.state import PatientState
-from records.cycle_tablets import reconciliation_of
-from records.tablets_returned import whole_percent
-from records.values import CourseRecord
-from records.visit_values import VisitEntry, VisitRecord
+from records.course.cycle_tablets import reconciliation_of
+from records.course.tablets_returned import whole_percent
+from records.values.core import CourseRecord
+from records.values.visits import VisitEntry, VisitRecord
 
 _NOT_STORED = UUID(int=0)
 

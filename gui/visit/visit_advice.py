@@ -16,7 +16,7 @@ from gui.visit.visit_frame import VisitFrame
 from gui.visit.visit_reckoning import Reckoned, TreatmentDay, of_course, reckon
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.values import CourseRecord
+from records.values.core import CourseRecord
 from regimen.day_check import DayCheck
 from regimen.proof import UNIT_OF_LEVEL
 

@@ -30,9 +30,9 @@ from gui.visit.visit_reckoning import (
 from gui.visit.vitals_card import VitalsCard
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.cycle_case import newest
-from records.values import CourseRecord
-from records.visit_values import VisitEntry, VisitRecord
+from records.course.cycle_case import newest
+from records.values.core import CourseRecord
+from records.values.visits import VisitEntry, VisitRecord
 from regimen.grading.official import OfficialText
 
 

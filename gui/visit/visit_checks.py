@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from gui.visit.event_draft import EventDraft, entry_of, stored_key
 from gui.visit.visit_steps import Saved
 from gui.workspace.state import PatientState
-from records.event_checks import check_entry, check_events
-from records.values import CourseRecord
-from records.visit_values import AdverseEventEntry, AdverseEventRecord
+from records.bedside.event_checks import check_entry, check_events
+from records.values.core import CourseRecord
+from records.values.visits import AdverseEventEntry, AdverseEventRecord
 
 
 def tr(text: str) -> str:

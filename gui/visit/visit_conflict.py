@@ -14,8 +14,8 @@ from gui.visit.visit_keeper import VisitKeeper
 from gui.visit.visit_saving import VisitSaving
 from gui.widgets.conflict import ConflictCard, differences
 from gui.workspace.state import PatientState, state_of
-from records.values import Workspace
-from records.visit_values import AdverseEventEntry, AdverseEventRecord, VisitEntry, VisitRecord
+from records.values.core import Workspace
+from records.values.visits import AdverseEventEntry, AdverseEventRecord, VisitEntry, VisitRecord
 
 if TYPE_CHECKING:
     from gui.visit.visit_page import VisitPage

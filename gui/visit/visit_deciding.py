@@ -14,7 +14,7 @@ from gui.visit.events_card import EventsCard
 from gui.visit.visit_advice import VisitAdvice
 from gui.visit.visit_saving import VisitSaving
 from gui.visit.visit_steps import Saved, event_steps, go_ahead_step
-from records.visit_values import DecisionEntry
+from records.values.visits import DecisionEntry
 
 
 def tr(text: str) -> str:

@@ -14,8 +14,8 @@ from gui.visit.no_events import NONE
 from gui.visit.tablets_card import TabletsCard
 from gui.visit.terms import Terms
 from gui.visit.vitals_card import Vitals
-from records.values import LabResult
-from records.visit_values import AdverseEventRecord, VisitEntry
+from records.values.core import LabResult
+from records.values.visits import AdverseEventRecord, VisitEntry
 from regimen.numbers import plain
 from regimen.unit_words import unit_words
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.session import Session
 from records.errors import Conflict, NotSaved, StoreUnavailable
-from records.visit_values import VisitEntry, VisitRecord
+from records.values.visits import VisitEntry, VisitRecord
 
 AFTER_MS = 350
 

@@ -29,9 +29,9 @@ from gui.visit.visit_steps import Saved, event_steps, lab_steps
 from gui.visit.vitals_card import VitalsCard
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
-from records.lab_values import LabImportEntry
-from records.values import CourseRecord
-from records.visit_values import VisitEntry, VisitRecord
+from records.values.core import CourseRecord
+from records.values.labs import LabImportEntry
+from records.values.visits import VisitEntry, VisitRecord
 
 
 class VisitPage(VisitFrame):

@@ -8,13 +8,13 @@ from decimal import Decimal
 from gui.visit.event_draft import EventDraft, entry_of
 from gui.visit.lab_rows import KnownLab, TypedLab
 from gui.workspace.state import PatientState
-from records.course_history import advise_case, spells_of
-from records.course_plan import order_value
+from records.course.course_plan import order_value
+from records.course.history import advise_case, spells_of
+from records.course.restarts_in_force import restart_value, restarts_of
+from records.course.settled import settled_before
 from records.errors import RecordError
-from records.restarts_in_force import restart_value, restarts_of
-from records.settled import settled_before
-from records.values import CourseRecord, LabResult
-from records.visit_values import AdverseEventRecord, VisitRecord
+from records.values.core import CourseRecord, LabResult
+from records.values.visits import AdverseEventRecord, VisitRecord
 from regimen.advice.advised import Advice
 from regimen.advice.engine import advise_with
 from regimen.advice.names import other_causes

@@ -15,8 +15,8 @@ from gui.visit.event_draft import EventDraft, entry_of, stored_key
 from gui.visit.lab_rows import LabRows, TypedLab
 from gui.visit.visit_saving import Step
 from gui.widgets.date_rule import Style
-from records.values import LabResult
-from records.visit_values import AdverseEventEntry, AdverseEventRecord
+from records.values.core import LabResult
+from records.values.visits import AdverseEventEntry, AdverseEventRecord
 from regimen.day_check import DayCheck
 
 

@@ -12,7 +12,7 @@ from gui.widgets.card import Muted
 from gui.widgets.naming import slug
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.overrides import override_key
+from records.course.overrides import override_key
 from regimen.order import Alert
 from regimen.unit_words import in_words
 

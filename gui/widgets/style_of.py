@@ -1,7 +1,7 @@
 """The order in which a site writes dates in digits."""
 
 from gui.widgets.date_rule import Style
-from records.values import SiteSettings
+from records.values.core import SiteSettings
 
 
 def date_style(settings: SiteSettings) -> Style:

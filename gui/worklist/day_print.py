@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from gui.session import Session
 from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
-from records.audit_values import DayList
+from records.values.audit import DayList
 
 if TYPE_CHECKING:
     from treatment_calendar.paper.day_request import DayListRequest

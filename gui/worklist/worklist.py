@@ -16,7 +16,7 @@ from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
 from gui.worklist.day_print import DayPrint
 from gui.worklist.worklist_rows import WorklistPainter, WorklistRows
-from records.values import WorklistLine
+from records.values.core import WorklistLine
 
 
 class Worklist(QWidget):

@@ -11,7 +11,7 @@ from gui.theme.look import body_font, tokens
 from gui.theme.metrics import px
 from gui.theme.tokens import Tone
 from gui.widgets.two_lines import two_lines
-from records.values import WorklistLine
+from records.values.core import WorklistLine
 
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Slot
 
 from gui.session import Session
 from gui.workspace.state import PatientState, banner_facts
-from records.signature_values import SignatureRecord
-from records.values import OrderRecord
+from records.values.core import OrderRecord
+from records.values.signatures import SignatureRecord
 
 if TYPE_CHECKING:
     from gui.second_check.check_page import CheckPage

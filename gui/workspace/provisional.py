@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from gui.workspace.state import PatientState
-from records.course_plan import files_of
-from records.course_versions import course_at
-from records.go_ahead import go_ahead_for
-from records.visit_values import GoAhead
+from records.course.course_plan import files_of
+from records.course.go_ahead import go_ahead_for
+from records.course.versions import course_at
+from records.values.visits import GoAhead
 
 
 def treatment_days(state: PatientState, cycle: int) -> tuple[tuple[int, date, GoAhead | None], ...]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from records.clinical_use import SiteFacts
-from records.course_plan import CourseFiles, files_of, next_cycle, whole_course
-from records.cycle_case import draft_of, newest, newest_labs, order_in_force
-from records.values import CourseRecord, OrderRecord, PatientEntry, SiteSettings, Workspace
+from records.course.clinical_use import SiteFacts
+from records.course.course_plan import CourseFiles, files_of, next_cycle, whole_course
+from records.course.cycle_case import draft_of, newest, newest_labs, order_in_force
+from records.values.core import CourseRecord, OrderRecord, PatientEntry, SiteSettings, Workspace
 from regimen.age import age_y
 from regimen.body_size import bsa
 from regimen.dpyd import result

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from gui.session import Session
 from gui.theme.metrics import px
 from gui.widgets.strip import Strip
-from records.course_versions import withdrawn_words
-from records.values import CourseRecord
+from records.course.versions import withdrawn_words
+from records.values.core import CourseRecord
 
 
 class WithdrawnBar(QWidget):

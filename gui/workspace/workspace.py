@@ -19,7 +19,7 @@ from gui.workspace.moving import Moving
 from gui.workspace.state import PatientState, banner_facts, state_of
 from gui.workspace.tab_row import TabRow
 from gui.workspace.withdrawn_bar import WithdrawnBar
-from records.values import Workspace as Space
+from records.values.core import Workspace as Space
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow

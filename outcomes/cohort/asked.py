@@ -44,7 +44,7 @@ def cohort_of_records(asked: argparse.Namespace) -> Cohort:
     """The rows of a store, opened for reading beside a window that has it open."""
     from outcomes.cohort.of_records import map_patient
     from outcomes.cohort.records_read import RecordsAsked, cohort_of
-    from records.command_target import reading, target_of, unlock_of
+    from records.command_line.target import reading, target_of, unlock_of
     from records.deeds.exports import patient_ids
     from records.deeds.people import settings
     from records.deeds.workspace import workspace

@@ -13,8 +13,8 @@ from outcomes.cohort.values import SEVERAL, Cohort, known_factors
 from outcomes.exchange.deidentified import LEFT_OUT, MOST_DAYS, OLD, OLDEST, digest
 from outcomes.exchange.words_known import drugs, is_term
 from outcomes.survival.endpoints import Assessed
-from records.disease import vocabulary
-from records.response_values import OFF_REASONS
+from records.course.disease import vocabulary
+from records.values.responses import OFF_REASONS
 from regimen.library import load_regimen, shipped_regimens
 
 LEAST_KEY_BYTES = 16

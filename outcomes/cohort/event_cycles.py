@@ -9,8 +9,8 @@ from datetime import date
 from itertools import pairwise
 
 from outcomes.cohort.patients import CohortEvent, CohortPatient, WorstRow, worst_by_term
-from records.partial_date import latest
-from records.visit_values import AdverseEventEntry
+from records.bedside.partial_date import latest
+from records.values.visits import AdverseEventEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from outcomes.cohort.values import SEVERAL
 from outcomes.proportions import one_decimal
 from outcomes.recist.of_records import Judged, first_dose, follow_up_of, judge_course
 from outcomes.survival.endpoints import EVALUABLE, Assessed
-from records.course_plan import files_of
-from records.disease import DiseaseAtStart, site_group, vocabulary
-from records.dose_intensity import orders_given
-from records.dose_trend import DrugTrend, dose_trends
-from records.response_values import OFF_REASONS
-from records.values import CourseRecord, SiteSettings, Workspace
-from records.visit_values import NOT_A_DRUG, AdverseEventEntry
+from records.course.course_plan import files_of
+from records.course.disease import DiseaseAtStart, site_group, vocabulary
+from records.course.dose_intensity import orders_given
+from records.course.dose_trend import DrugTrend, dose_trends
+from records.values.core import CourseRecord, SiteSettings, Workspace
+from records.values.responses import OFF_REASONS
+from records.values.visits import NOT_A_DRUG, AdverseEventEntry
 
 #: Attribution from "possible" on counts as related (NCI: 1 unrelated to 5 definite).
 RELATED_FROM = 3

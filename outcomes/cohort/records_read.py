@@ -8,8 +8,8 @@ from datetime import date
 
 from outcomes.cohort.patients import CohortEvent, CohortPatient
 from outcomes.cohort.values import Cohort
-from records.program_version import PROGRAM, written
-from records.values import SiteSettings, Workspace
+from records.keeping.program_version import PROGRAM, written
+from records.values.core import SiteSettings, Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from outcomes.cohort.csv_reader import COLUMNS, DATES, NEEDED, read_cohort
 from outcomes.cohort.values import known_factors
 from outcomes.exchange.cells import harmless
 from records.folding import fold
-from records.import_values import PreviewRow, ReadRow
 from records.imports.columns import NOT_TAKEN
 from records.imports.styles import Asked, Styles, ask, read_day
 from records.imports.tables import FileTable, TableRow, shown
+from records.values.imports import PreviewRow, ReadRow
 from regimen.errors import Refused
 
 #: A further column keeps its heading: "factor:Stage".

@@ -15,9 +15,9 @@ from outcomes.exchange.rows import (
     plan_text,
     traced_row,
 )
-from records.course_plan import order_value
-from records.exchange_values import Traced
-from records.values import OrderRecord
+from records.course.course_plan import order_value
+from records.values.core import OrderRecord
+from records.values.exchange import Traced
 from regimen.age import age_y
 from regimen.order import CycleOrder, DrugDose
 from regimen.proof import one_line

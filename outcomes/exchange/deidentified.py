@@ -17,9 +17,9 @@ from uuid import UUID
 
 from outcomes.exchange.cells import CLOCK, Cell, Column, Holds, Table
 from outcomes.exchange.rows import first_dose
-from records.cycle_of_day import study_day
-from records.partial_date import whole
-from records.values import Workspace
+from records.bedside.partial_date import whole
+from records.course.cycle_of_day import study_day
+from records.values.core import Workspace
 
 Dates = Literal["moved", "study_day"]
 #: Years from which an age tells too much (HIPAA, 45 CFR 164.514(b)(2)(i)(C): ages over 89 as one group).

@@ -26,12 +26,12 @@ from outcomes.exchange.tables import all_together, tables_of
 from outcomes.exchange.workbook import workbook_bytes
 from outcomes.exchange.xpt import HOW_TO_GET, available, xpt_files
 from records.errors import NotSaved, RecordError
-from records.exchange_values import ExportKind, ExportNote, Traced
-from records.program_version import PROGRAM, written
+from records.keeping.program_version import PROGRAM, written
+from records.values.exchange import ExportKind, ExportNote, Traced
 
 if TYPE_CHECKING:
     from records.actions import Actions
-    from records.values import Person
+    from records.values.core import Person
 
 #: What each kind is saved as; "" is a folder.
 ENDINGS: dict[ExportKind, str] = {"csv": "", "xlsx": ".xlsx", "sdtm": "", "xpt": "", "fhir": ".json"}

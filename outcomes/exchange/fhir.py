@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from outcomes.exchange.json_writer import pruned, written
-from records.exchange_values import Traced
+from records.values.exchange import Traced
 
 Resource = dict[str, Any]
 URI = "urn:ietf:rfc:3986"

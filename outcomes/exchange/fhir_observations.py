@@ -7,10 +7,10 @@ from uuid import UUID, uuid5
 
 from outcomes.exchange.codes import LOINC, UCUM, exchange_codes, loinc_of, ucum_of
 from outcomes.exchange.fhir import Resource, concept, resource, subject
-from records.course_plan import order_value
-from records.exchange_values import Traced
-from records.values import LabResult
-from records.visit_values import VisitRecord
+from records.course.course_plan import order_value
+from records.values.core import LabResult
+from records.values.exchange import Traced
+from records.values.visits import VisitRecord
 from regimen.analytes import analytes
 from regimen.unit_words import unit_words
 

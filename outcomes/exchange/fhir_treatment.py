@@ -10,11 +10,11 @@ from outcomes.exchange.codes import ATC, ICD10, MEDDRA, RXNORM, drug_codes, exch
 from outcomes.exchange.fhir import URI, Resource, concept, instant, resource, subject, urn
 from outcomes.exchange.fhir_observations import quantity
 from outcomes.exchange.rows import chosen_plan, plan_text
-from records.course_plan import order_value
-from records.disease import vocabulary
-from records.exchange_values import Traced
-from records.values import CourseRecord, OrderRecord
-from records.visit_values import ATTRIBUTIONS, AdverseEventRecord
+from records.course.course_plan import order_value
+from records.course.disease import vocabulary
+from records.values.core import CourseRecord, OrderRecord
+from records.values.exchange import Traced
+from records.values.visits import ATTRIBUTIONS, AdverseEventRecord
 from regimen.order import DrugDose
 
 GRADE = "http://hl7.org/fhir/uv/ae-research-backport-ig/StructureDefinition/ae-grade"

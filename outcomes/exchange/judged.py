@@ -8,8 +8,8 @@ from outcomes.exchange.columns import COURSE, ENTRY, PATIENT, ROW
 from outcomes.exchange.rows import courses_by_day, traced_row
 from outcomes.exchange.sdtm import Row, Rows, Subject
 from outcomes.recist.of_records import Judged, judge_course, scans_of
-from records.exchange_values import Traced
-from records.values import CourseRecord
+from records.values.core import CourseRecord
+from records.values.exchange import Traced
 
 #: Rules of this export, named in the read-me.
 CRITERIA = "RECIST 1.1"

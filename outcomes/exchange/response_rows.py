@@ -9,8 +9,8 @@ from outcomes.exchange import words_known as known
 from outcomes.exchange.cells import Cell, Column, Table
 from outcomes.exchange.columns import BY, COURSE, ENTRY, PATIENT, ROW, WITHDRAWN
 from outcomes.exchange.rows import traced_row
-from records.exchange_values import Traced
-from records.response_values import LesionRecord, ScanRecord
+from records.values.exchange import Traced
+from records.values.responses import LesionRecord, ScanRecord
 
 Rows = Iterator[dict[str, Cell]]
 S = TypeVar("S")

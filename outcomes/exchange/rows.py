@@ -6,10 +6,10 @@ from decimal import Decimal
 from uuid import UUID
 
 from outcomes.exchange.cells import Cell, decimal_text, short_decimal
-from records.cycle_case import order_in_force
-from records.cycle_starts import CycleStart
-from records.exchange_values import Traced
-from records.values import CourseRecord, OrderRecord, Workspace
+from records.course.cycle_case import order_in_force
+from records.course.cycle_starts import CycleStart
+from records.values.core import CourseRecord, OrderRecord, Workspace
+from records.values.exchange import Traced
 from regimen.order import CycleOrder, DrugDose, TabletPlan
 
 Row = Mapping[str, Cell]

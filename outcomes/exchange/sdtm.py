@@ -14,12 +14,12 @@ from outcomes.exchange import sdtm_columns as domains
 from outcomes.exchange.cells import Cell
 from outcomes.exchange.deidentified import OLDEST
 from outcomes.exchange.rows import first_dose, orders_given
-from records.course_plan import order_value
-from records.cycle_case import not_given_of
-from records.cycle_of_day import study_day
-from records.cycle_tablets import doses_told, planned_doses, restarted_doses, returns_by_cycle
-from records.exchange_values import Traced
-from records.values import OrderRecord
+from records.course.course_plan import order_value
+from records.course.cycle_case import not_given_of
+from records.course.cycle_of_day import study_day
+from records.course.cycle_tablets import doses_told, planned_doses, restarted_doses, returns_by_cycle
+from records.values.core import OrderRecord
+from records.values.exchange import Traced
 from regimen.age import age_y
 
 Row = dict[str, Cell]

@@ -9,10 +9,10 @@ from outcomes.exchange.judged import sum_rows
 from outcomes.exchange.response_rows import by_name
 from outcomes.exchange.sdtm import Row, Rows, Subject, numbered
 from outcomes.exchange.visit_rows import points_of
-from records.course_plan import order_value
+from records.course.course_plan import order_value
 from records.hl7_labs.codes import Unit, moved, to_unit
-from records.response_values import LesionRecord, ScanRecord, TargetReading
-from records.values import LabResult
+from records.values.core import LabResult
+from records.values.responses import LesionRecord, ScanRecord, TargetReading
 from regimen.analytes import analytes
 
 #: Values of a visit, by the name of their field, with the unit of CDISC.

@@ -8,7 +8,7 @@ from outcomes.exchange.judged import judged_rows
 from outcomes.exchange.sdtm import Row, Rows, Subject, dm_rows, ex_rows, numbered, subject_of
 from outcomes.exchange.sdtm_events import ae_rows, suppae_rows
 from outcomes.exchange.sdtm_findings import lb_rows, qs_rows, tr_rows, tu_rows, vs_rows
-from records.exchange_values import Traced
+from records.values.exchange import Traced
 
 
 def rs_rows(subject: Subject) -> Rows:

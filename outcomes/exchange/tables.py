@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from outcomes.exchange import columns, course_rows, judged, response_rows, visit_rows
 from outcomes.exchange.cells import Cell, Table, filled, joined
-from records.exchange_values import Traced
+from records.values.exchange import Traced
 
 #: Each table and what makes its rows of one patient.
 MAKERS: tuple[tuple[Table, Callable[[Traced], Iterable[dict[str, Cell]]]], ...] = (

@@ -8,11 +8,11 @@ from uuid import UUID
 from outcomes.exchange.cells import Cell
 from outcomes.exchange.codes import loinc_of
 from outcomes.exchange.rows import course_on, pairs, starts_of, traced_row
-from records.exchange_values import Traced
-from records.lab_trend import LabPoint, lab_trends
-from records.partial_date import whole
-from records.values import LabResult
-from records.visit_values import AdverseEventRecord
+from records.bedside.lab_trend import LabPoint, lab_trends
+from records.bedside.partial_date import whole
+from records.values.core import LabResult
+from records.values.exchange import Traced
+from records.values.visits import AdverseEventRecord
 
 Rows = Iterator[dict[str, Cell]]
 #: The version dose rules run on, and laboratory values are graded by in an export.

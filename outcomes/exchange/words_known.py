@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from outcomes.exchange.codes import exchange_codes
-from records.disease import vocabulary
+from records.course.disease import vocabulary
 from records.reasons import all_reasons
-from records.visit_values import ACTIONS_TAKEN
+from records.values.visits import ACTIONS_TAKEN
 from regimen.analytes import analytes
 from regimen.dpyd import table
 from regimen.grading.terms import VERSIONS, terms

@@ -12,7 +12,8 @@ from outcomes.recist.baseline_rules import LEAST_MM, Broken, Candidate, broken_r
 from outcomes.recist.irecist import CONFIRM_MIN_DAYS, ImmuneResponse, respond_immune
 from outcomes.recist.lesions import TOO_SMALL_MM, NewSeen, Readings, Scan, Seen, Settings, TargetLesion
 from outcomes.recist.response import Response, respond
-from records.response_values import (
+from records.values.core import CourseRecord, Workspace
+from records.values.responses import (
     FollowUpEntry,
     LesionRecord,
     NewReading,
@@ -20,7 +21,6 @@ from records.response_values import (
     ScanRecord,
     TargetReading,
 )
-from records.values import CourseRecord, Workspace
 
 #: An unconfirmed progression is looked at again from 4 to 8 weeks on (Seymour 2017), in days.
 LOOK_AGAIN_DAYS = (CONFIRM_MIN_DAYS, 2 * CONFIRM_MIN_DAYS)

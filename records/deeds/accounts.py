@@ -8,18 +8,18 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.account_values import Accounts, Emergency, Member, SignedIn
-from records.audit_trail import AuditedSession, Doing
 from records.deeds import people
 from records.errors import NotAllowed, RecordError
 from records.folding import fold
 from records.store import Deed, looks_after_people
 from records.tables import AccountRow, BreakGlassRow, PersonRow
+from records.trail.audit_trail import AuditedSession, Doing
 from records.typed_text import NOTE, words
-from records.values import Person
+from records.values.accounts import Accounts, Emergency, Member, SignedIn
+from records.values.core import Person
 
 if TYPE_CHECKING:
-    from records.seat import Seat
+    from records.people.seat import Seat
 
 MOST_LOGIN = 64
 NO_LONGER_IN_USE = "This account is no longer in use; whoever looks after accounts here can take it back."

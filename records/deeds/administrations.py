@@ -9,7 +9,17 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.administration_values import (
+from records.deeds.checklist_gate import refuse_open_checklist
+from records.deeds.courses import course_row
+from records.deeds.given import refuse_held_back
+from records.deeds.patients import day
+from records.errors import NotAllowed, RecordError
+from records.store import Deed
+from records.tables import AdministrationRow, OrderRow
+from records.trail.audit_trail import AuditedSession, Doing
+from records.trail.canonical import plain, read
+from records.typed_text import NOTE, exact, words
+from records.values.administrations import (
     ACCESSES,
     EVENTS,
     Access,
@@ -19,16 +29,6 @@ from records.administration_values import (
     Event,
     VitalSigns,
 )
-from records.audit_trail import AuditedSession, Doing
-from records.canonical import plain, read
-from records.deeds.checklist_gate import refuse_open_checklist
-from records.deeds.courses import course_row
-from records.deeds.given import refuse_held_back
-from records.deeds.patients import day
-from records.errors import NotAllowed, RecordError
-from records.store import Deed
-from records.tables import AdministrationRow, OrderRow
-from records.typed_text import NOTE, exact, words
 
 TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]", re.ASCII)
 MOST_BATCHES, MOST_SIGNS = 20, 50

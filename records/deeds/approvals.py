@@ -7,17 +7,17 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, Doing
-from records.canonical import sha256
-from records.course_versions import withdrawn_words
+from records.course.versions import withdrawn_words
 from records.deeds.governance import FOLDERS, draft_row, last_approval, load_file, refuse_taken
 from records.deeds.texts import keep_text
 from records.deeds.versions import withdrawn_of
 from records.errors import NotAllowed, RecordError
-from records.governance_values import OwnFile, TreatedOn
 from records.store import Deed
 from records.tables import ApprovalRow, CourseRow, OrderRow, PatientRow, RegimenDraftRow
+from records.trail.audit_trail import AuditedSession, Doing
+from records.trail.canonical import sha256
 from records.typed_text import NOTE, words
+from records.values.governance import OwnFile, TreatedOn
 from regimen.engine import ENGINE_VERSION
 from regimen.errors import RegimenError
 from regimen.library import is_shipped

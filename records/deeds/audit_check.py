@@ -7,13 +7,13 @@ from typing import Any, cast
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records.anchor import Anchor
-from records.audit_trail import content_of
-from records.audit_values import TrailCheck
-from records.canonical import canonical, plain, read, sha256
 from records.tables import AuditRow, Base, Kept
 from records.tables.audit import BEGINNING
-from records.values import AuditCheck
+from records.trail.anchor import Anchor
+from records.trail.audit_trail import content_of
+from records.trail.canonical import canonical, plain, read, sha256
+from records.values.audit import TrailCheck
+from records.values.core import AuditCheck
 
 REPEATED = ("seq", "at", "person_id", "deed_key", "action", "subject", "subject_id", "patient_id")
 AT_ONCE = 500

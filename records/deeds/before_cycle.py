@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.checklist_gate import items_of, refuse_open_checklist
 from records.deeds.courses import active_course, course_row
 from records.deeds.patients import day, first_person, name_of
@@ -14,8 +13,9 @@ from records.deeds.plan import refuse_when_given
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
 from records.tables import ChecklistRow, GoAheadRow
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, words
-from records.visit_values import ChecklistAnswer, ChecklistResult, GoAhead
+from records.values.visits import ChecklistAnswer, ChecklistResult, GoAhead
 
 MOST_CYCLES = 200
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.checklist import open_items, open_words, stop_key
-from records.course_plan import kept_regimen
+from records.course.checklist import open_items, open_words, stop_key
+from records.course.course_plan import kept_regimen
 from records.deeds.texts import text_of
 from records.errors import NotAllowed
 from records.tables import ChecklistRow, CourseRow

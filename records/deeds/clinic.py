@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.clinic_values import ClinicDay, ClinicLine, Need
-from records.course_plan import kept_regimen
+from records.course.course_plan import kept_regimen
+from records.course.release import NOT_CHECKED, raised_drugs, release_of
 from records.deeds.lists import course_text, identifiers_text
 from records.deeds.orders import order_of
 from records.deeds.people import settings
@@ -20,10 +20,10 @@ from records.deeds.signatures import signature_of
 from records.deeds.texts import text_of
 from records.deeds.trail import trail_end
 from records.deeds.worklist import Around, cycle_needs, due_words, look_around, needs_order
-from records.release import NOT_CHECKED, raised_drugs, release_of
-from records.signature_values import Release, SignatureRecord
 from records.tables import CourseRow, DueRow, KeptText, OrderRow, SignatureRow
-from records.values import SiteSettings
+from records.values.clinic import ClinicDay, ClinicLine, Need
+from records.values.core import SiteSettings
+from records.values.signatures import Release, SignatureRecord
 from regimen.answer import from_json
 from regimen.definition import Drug
 from regimen.given import EVERYTHING

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, append
-from records.clinic_preparation import (
+from records.clinic.preparation import (
     Dispensed,
     Infused,
     NotPrepared,
@@ -18,8 +17,8 @@ from records.clinic_preparation import (
     infusion_sums,
     tablet_sums,
 )
-from records.clinical_use import SiteFacts, lacking, site_missing
-from records.course_plan import files_of
+from records.course.clinical_use import SiteFacts, lacking, site_missing
+from records.course.course_plan import files_of
 from records.deeds.clinic import Comer, comers, go_ahead_need, is_held, state_of, treatment_day
 from records.deeds.courses import record_of
 from records.deeds.lists import identifiers_text
@@ -31,8 +30,9 @@ from records.deeds.worklist import Around, first_day
 from records.errors import RecordError
 from records.store import Deed
 from records.tables import PatientRow, PersonRow
+from records.trail.audit_trail import AuditedSession, append
 from records.typed_text import words
-from records.values import SiteSettings
+from records.values.core import SiteSettings
 from regimen.case import read_case
 from regimen.order import DrugDose
 from regimen.policy import resolve_policy

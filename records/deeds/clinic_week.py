@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from records.clinic_week import ClinicWeek, WeekDay
+from records.clinic.week import ClinicWeek, WeekDay
 from records.deeds.clinic import clinic_day
 from records.deeds.day_list import day_list
 from records.deeds.people import settings

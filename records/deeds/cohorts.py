@@ -5,14 +5,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
-from records.canonical import sha256
 from records.deeds.patients import first_person
 from records.errors import NotAllowed, RecordError
-from records.import_values import CohortEntry, CohortRecord
 from records.store import Deed
 from records.tables import CohortFileRow
+from records.trail.audit_trail import AuditedSession
+from records.trail.canonical import sha256
 from records.typed_text import document, words
+from records.values.imports import CohortEntry, CohortRecord
 
 MOST_PATIENTS = 20_000
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
+from records.course.disease import DiseaseAtStart, disease_columns
 from records.deeds.approvals import refuse_unapproved
 from records.deeds.due import refresh_due
 from records.deeds.lists import refresh_line
@@ -17,12 +17,12 @@ from records.deeds.patients import day, patient_row
 from records.deeds.prints import withdraw_prints
 from records.deeds.texts import keep_text, text_of
 from records.deeds.versions import moves_of, withdrawn_of
-from records.disease import DiseaseAtStart, disease_columns
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
 from records.tables import CourseRow, PatientRow
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, exact_each, words
-from records.values import CourseEntry, CourseRecord, EarlierCycle
+from records.values.core import CourseEntry, CourseRecord, EarlierCycle
 
 STATUSES = ("completed", "stopped")
 MOST_CYCLES = 200

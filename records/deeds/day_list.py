@@ -5,14 +5,14 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_values import DayList
-from records.clinical_use import SiteFacts, lacking, site_missing
+from records.course.clinical_use import SiteFacts, lacking, site_missing
 from records.deeds.signatures import release
 from records.deeds.site_facts import site_facts
 from records.deeds.trail import trail_end
 from records.deeds.worklist import worklist
 from records.tables import OrderRow
-from records.values import WorklistLine
+from records.values.audit import DayList
+from records.values.core import WorklistLine
 
 
 def day_list(session: Session, on: date, now: datetime, *, protected: bool) -> DayList:

@@ -8,9 +8,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, Doing
-from records.canonical import read
-from records.decided import Doses, LastOrder, decisions_for, doses_decided
+from records.course.decided import Doses, LastOrder, decisions_for, doses_decided
 from records.deeds.before_cycle import cycle_number
 from records.deeds.courses import active_course
 from records.deeds.lists import regimen_of
@@ -21,8 +19,10 @@ from records.deeds.texts import text_of
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
 from records.tables import AdverseEventRow, CourseRow, DecisionRow, HoldRow, OrderRow
+from records.trail.audit_trail import AuditedSession, Doing
+from records.trail.canonical import read
 from records.typed_text import ITEMS, NOTE, document, exact, words, words_list
-from records.visit_values import Decision, DecisionEntry, Taken
+from records.values.visits import Decision, DecisionEntry, Taken
 
 
 def columns_of(entry: DecisionEntry) -> dict[str, Any]:

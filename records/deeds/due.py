@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from records.course_plan import whole_course
+from records.course.course_plan import whole_course
 from records.tables import CourseRow, DueRow
 from treatment_calendar.course import Course, CourseDay
 

@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from records.errors import RecordError
-from records.event_count_values import GRADES, EventCounts, Sufferer, TermCount
 from records.tables import AdverseEventRow, AuditRow, CourseRow
 from records.tables.lists import PatientLineRow
+from records.values.event_counts import GRADES, EventCounts, Sufferer, TermCount
 
 MOST_SUFFERERS = 500
 

@@ -5,16 +5,16 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, append
 from records.deeds.patients import patient_row
 from records.deeds.people import settings
 from records.deeds.workspace import workspace
 from records.errors import RecordError
-from records.exchange_values import ExportNote, Traced
 from records.store import Deed
 from records.tables import AuditRow, PatientRow
 from records.tables.audit import BEGINNING
+from records.trail.audit_trail import AuditedSession, append
 from records.typed_text import words
+from records.values.exchange import ExportNote, Traced
 
 MOST_PATIENTS = 20_000
 

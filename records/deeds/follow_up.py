@@ -8,14 +8,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.courses import course_row
 from records.deeds.patients import day, name_of, patient_row
 from records.errors import Conflict, RecordError
-from records.response_values import OFF_REASONS, FollowUpEntry, FollowUpRecord, OffReason, ResponseSettings
 from records.store import Deed
 from records.tables import FollowUpRow
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, words
+from records.values.responses import OFF_REASONS, FollowUpEntry, FollowUpRecord, OffReason, ResponseSettings
 
 DATES = {
     "new_therapy_on": "First day of another anticancer drug",

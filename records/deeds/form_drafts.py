@@ -7,10 +7,10 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.errors import RecordError
 from records.store import Deed
 from records.tables import FormDraftRow
+from records.trail.audit_trail import AuditedSession
 
 #: Drafts of one workstation and form have one row for good.
 NAMES = UUID("6a8f0f52-41a2-4f0a-9a35-3f0c5c7d0b11")

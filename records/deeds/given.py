@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.checklist_gate import refuse_open_checklist
 from records.deeds.courses import course_row
 from records.deeds.due import planned_day1
@@ -17,7 +16,8 @@ from records.deeds.signatures import refuse_unreleased, release
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
 from records.tables import AccountRow, CourseRow, DelayRow, OrderRow
-from records.values import OrderRecord
+from records.trail.audit_trail import AuditedSession
+from records.values.core import OrderRecord
 
 
 def people_sign_in(session: Session) -> bool:

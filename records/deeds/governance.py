@@ -6,14 +6,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, Doing
-from records.canonical import sha256
 from records.deeds.texts import keep_text, text_of
 from records.errors import Conflict, NotAllowed, RecordError
-from records.governance_values import FileApproval, FileKind, FileState, OwnFile
 from records.store import Deed
 from records.tables import ApprovalRow, PersonRow, RegimenDraftRow
+from records.trail.audit_trail import AuditedSession, Doing
+from records.trail.canonical import sha256
 from records.typed_text import NOTE, document, words
+from records.values.governance import FileApproval, FileKind, FileState, OwnFile
 from regimen.errors import RegimenError
 from regimen.library import is_shipped, shipped_profiles, shipped_regimens
 from regimen.own_file import copied, head_words

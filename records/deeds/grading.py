@@ -5,14 +5,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.patients import first_person
 from records.deeds.texts import keep_text, text_of
 from records.errors import NotAllowed, RecordError
-from records.grading_values import GradingText
 from records.store import Deed
 from records.tables import GradingTextRow
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, words
+from records.values.grading import GradingText
 from regimen.errors import RegimenError
 from regimen.grading.official import OfficialText, read_text
 

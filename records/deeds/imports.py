@@ -9,18 +9,18 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.lists import add_first_lines
 from records.deeds.patients import columns_of, day, name_of
 from records.errors import NotAllowed, RecordError
 from records.folding import fold, identifier_parts
-from records.import_values import Form, ImportEntry, ImportRecord, Known, KnownPatient, PreviewRow, ReadRow
 from records.imports.comparing import compare
 from records.imports.identity import lab_id, new_patient_id, number_key, size_id
 from records.store import Deed
 from records.tables import FileImportRow, LabRow, MeasurementRow, PatientRow, SearchPart
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import exact, words
-from records.values import PatientEntry
+from records.values.core import PatientEntry
+from records.values.imports import Form, ImportEntry, ImportRecord, Known, KnownPatient, PreviewRow, ReadRow
 from regimen.analytes import analytes
 
 MOST_ROWS = 20_000

@@ -6,14 +6,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
+from records.bedside.lab_imports import difference
 from records.deeds.patients import day, name_of, patient_row, record_of
 from records.errors import NotAllowed, RecordError
-from records.lab_imports import difference
-from records.lab_values import ImportedLab, LabImportEntry, LabImportRecord, MessageId
 from records.store import Deed
 from records.tables import LabImportRow, LabRow
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import exact, words
+from records.values.labs import ImportedLab, LabImportEntry, LabImportRecord, MessageId
 
 MOST_VALUES = 5000
 MOST_MESSAGES = 200

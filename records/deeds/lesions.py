@@ -6,14 +6,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.courses import course_row
 from records.deeds.patients import first_person
 from records.errors import NotAllowed, RecordError
-from records.response_values import LesionEntry, LesionKind, LesionRecord, LesionRole
 from records.store import Deed
 from records.tables import LesionRow, ScanRow
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, exact, words
+from records.values.responses import LesionEntry, LesionKind, LesionRecord, LesionRole
 
 ROLES, KINDS = ("target", "nontarget", "new"), ("node", "non-node")
 

@@ -5,16 +5,16 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, append
 from records.deeds.people import settings
 from records.deeds.site_facts import site_facts
 from records.deeds.trail import trail_end
 from records.deeds.workspace import workspace
 from records.errors import RecordError
-from records.letter_values import LETTERS, LetterFacts, LetterKind
 from records.store import Deed
 from records.tables import CourseRow
+from records.trail.audit_trail import AuditedSession, append
 from records.typed_text import words
+from records.values.letters import LETTERS, LetterFacts, LetterKind
 
 
 def letter_facts(session: Session, patient_id: UUID, now: datetime, *, protected: bool) -> LetterFacts:

@@ -7,15 +7,15 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.account_values import Emergency, Member
-from records.audit_trail import AuditedSession
-from records.canonical import read
 from records.deeds import people
 from records.deeds.accounts import load_emergency, load_member, open_account
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
 from records.tables import AccountRow, AuditRow, BreakGlassRow, PersonRow
+from records.trail.audit_trail import AuditedSession
+from records.trail.canonical import read
 from records.typed_text import NOTE, words
+from records.values.accounts import Emergency, Member
 
 #: The id of a member's account follows from the key of the deed that makes both.
 ACCOUNTS = UUID("4d0a7a52-1a53-4c6e-9a0d-3f2f8a3a6c55")

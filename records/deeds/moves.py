@@ -7,8 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, Doing
-from records.course_plan import kept_profile, kept_regimen
+from records.course.course_plan import kept_profile, kept_regimen
 from records.deeds.approvals import refuse_unapproved
 from records.deeds.courses import active_course, course_row, load_course, record_of
 from records.deeds.governance import FOLDERS, in_use
@@ -18,7 +17,6 @@ from records.deeds.restart_guards import in_force as restarts_in_force
 from records.deeds.texts import keep_text, text_of
 from records.deeds.versions import Kind, names_of, root_of
 from records.errors import Conflict, NotAllowed, RecordError
-from records.move_values import MoveChoice, MoveTarget
 from records.store import Deed
 from records.tables import (
     AdministrationRow,
@@ -30,8 +28,10 @@ from records.tables import (
     PatientRow,
     SignatureRow,
 )
+from records.trail.audit_trail import AuditedSession, Doing
 from records.typed_text import NOTE, words
-from records.values import CourseRecord
+from records.values.core import CourseRecord
+from records.values.moves import MoveChoice, MoveTarget
 from regimen.definition import Regimen
 from regimen.errors import RegimenError
 from regimen.given import EVERYTHING

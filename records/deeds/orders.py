@@ -8,9 +8,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records.amended import AMENDMENT, amended_words
-from records.audit_trail import AuditedSession, Doing
-from records.canonical import canonical, read, sha256
+from records.course.amended import AMENDMENT, amended_words
+from records.course.overrides import open_stops
 from records.deeds.approvals import refuse_withdrawn
 from records.deeds.checklist_gate import refuse_open_checklist
 from records.deeds.courses import active_course
@@ -21,11 +20,12 @@ from records.deeds.prints import withdraw_prints
 from records.deeds.restart_guards import refuse_when_restarted
 from records.deeds.texts import keep_text, text_of
 from records.errors import Conflict, NotAllowed, RecordError
-from records.overrides import open_stops
 from records.store import Deed
 from records.tables import CourseRow, DraftRow, OrderRow
+from records.trail.audit_trail import AuditedSession, Doing
+from records.trail.canonical import canonical, read, sha256
 from records.typed_text import DRAFT_FIELD, NOTE, document, words
-from records.values import OrderRecord, OrderState
+from records.values.core import OrderRecord, OrderState
 
 MOST_CYCLES = 200
 

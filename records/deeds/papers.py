@@ -3,11 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from records.audit_trail import AuditedSession, append
 from records.deeds.patients import patient_row
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
 from records.tables import DispensedRow, PersonRow
+from records.trail.audit_trail import AuditedSession, append
 from records.typed_text import words
 
 MOST_PATIENTS = 2000

@@ -8,13 +8,13 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.lists import refresh_line
 from records.errors import Conflict, RecordError
 from records.store import Deed
 from records.tables import AuditRow, LabRow, MeasurementRow, PatientRow, PersonRow
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import IDENTIFIER, NAME, NOTE, exact, words, words_list
-from records.values import DpydStatus, LabResult, Measurement, PatientEntry, PatientRecord
+from records.values.core import DpydStatus, LabResult, Measurement, PatientEntry, PatientRecord
 
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)

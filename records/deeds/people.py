@@ -7,15 +7,15 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, Doing
-from records.canonical import plain, sha256
 from records.deeds.texts import text_of
 from records.errors import Conflict, NotAllowed, RecordError
 from records.folding import fold
 from records.store import Deed, looks_after_people
 from records.tables import AccountRow, PatientRow, PersonRow, SettingRow
+from records.trail.audit_trail import AuditedSession, Doing
+from records.trail.canonical import plain, sha256
 from records.typed_text import LINE, NAME, words
-from records.values import Person, Role, SiteSettings
+from records.values.core import Person, Role, SiteSettings
 from regimen.library import shipped_profiles
 from regimen.own_file import head_words
 

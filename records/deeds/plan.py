@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.courses import active_course
 from records.deeds.due import refresh_due
 from records.deeds.lists import regimen_of
@@ -19,8 +18,9 @@ from records.deeds.texts import text_of
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
 from records.tables import CourseRow, DelayRow, HoldRow, OrderRow
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, words
-from records.values import DelayRecord, HoldRecord
+from records.values.core import DelayRecord, HoldRecord
 from regimen.given import Half
 
 

@@ -5,13 +5,13 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, append
 from records.deeds.patients import name_of
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
 from records.tables import CourseRow, DraftRow, OrderRow, PrintRow
+from records.trail.audit_trail import AuditedSession, append
 from records.typed_text import document, words
-from records.values import PrintRecord
+from records.values.core import PrintRecord
 
 
 def print_of(row: PrintRow, by: str) -> PrintRecord:

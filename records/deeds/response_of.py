@@ -9,8 +9,8 @@ from records.deeds.follow_up import follow_up_of
 from records.deeds.lesions import lesion_of
 from records.deeds.patients import first_person, names
 from records.deeds.scans import scan_of
-from records.response_values import FollowUpRecord, LesionRecord, ScanRecord
 from records.tables import FollowUpRow, LesionRow, ScanRow
+from records.values.responses import FollowUpRecord, LesionRecord, ScanRecord
 
 
 def lesions_of(session: Session, patient_id: UUID) -> tuple[LesionRecord, ...]:

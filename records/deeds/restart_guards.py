@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.decided import Restarted
+from records.course.decided import Restarted
 from records.errors import NotAllowed
 from records.tables import OrderRow, RestartRow
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, Doing
-from records.canonical import canonical, read
-from records.course_plan import whole_course
+from records.course.course_plan import whole_course
+from records.course.overrides import open_stops
+from records.course.restarts import ProposedRestart, ended_by, proposed_restart, second_path
 from records.deeds.approvals import refuse_withdrawn
 from records.deeds.before_cycle import cycle_number
 from records.deeds.courses import active_course
@@ -19,13 +19,13 @@ from records.deeds.patients import day
 from records.deeds.plan import replan
 from records.deeds.restart_guards import in_force
 from records.errors import Conflict, NotAllowed, RecordError
-from records.overrides import open_stops
-from records.restart_values import RestartEntry, RestartRecord
-from records.restarts import ProposedRestart, ended_by, proposed_restart, second_path
 from records.store import Deed
 from records.tables import CourseRow, HoldRow, OrderRow, RestartRow
+from records.trail.audit_trail import AuditedSession, Doing
+from records.trail.canonical import canonical, read
 from records.typed_text import NOTE, words
-from records.values import CourseRecord, SiteSettings, Workspace
+from records.values.core import CourseRecord, SiteSettings, Workspace
+from records.values.restarts import RestartEntry, RestartRecord
 from regimen.dosing import ENGINE_VERSION
 from regimen.given import Half
 

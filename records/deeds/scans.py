@@ -8,12 +8,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.courses import course_row
 from records.deeds.orders import checked_texts
 from records.deeds.patients import day, first_person, name_of, patient_row
 from records.errors import Conflict, NotAllowed, RecordError
-from records.response_values import (
+from records.store import Deed
+from records.tables import LesionRow, ScanRow
+from records.trail.audit_trail import AuditedSession
+from records.typed_text import NOTE, exact, words
+from records.values.responses import (
     METHODS,
     Marker,
     NewLesion,
@@ -25,9 +28,6 @@ from records.response_values import (
     TargetReading,
     TargetState,
 )
-from records.store import Deed
-from records.tables import LesionRow, ScanRow
-from records.typed_text import NOTE, exact, words
 
 TARGET_STATES = ("measured", "too_small", "absent", "not_evaluated")
 NONTARGET_STATES = ("absent", "present", "unequivocal_pd", "not_evaluated")

@@ -7,20 +7,20 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession, Doing
-from records.blind_check import asked_for, check
-from records.canonical import plain, read
+from records.course.blind_check import asked_for, check
+from records.course.release import raised_drugs, release_of
 from records.deeds.courses import active_course, course_row
 from records.deeds.decisions import last_order
 from records.deeds.orders import order_of
 from records.deeds.restart_guards import restarted_in
 from records.deeds.texts import text_of
 from records.errors import NotAllowed, RecordError
-from records.release import raised_drugs, release_of
-from records.signature_values import BlindEntry, Meaning, Outcome, Release, SignatureRecord
 from records.store import Deed
 from records.tables import AuditRow, DraftRow, OrderRow, SignatureRow
+from records.trail.audit_trail import AuditedSession, Doing
+from records.trail.canonical import plain, read
 from records.typed_text import NOTE, exact, words
+from records.values.signatures import BlindEntry, Meaning, Outcome, Release, SignatureRecord
 from regimen.case import read_case
 
 OWN_WORK = "Nobody checks their own work: {0} signed or typed this order; another person has to check it."

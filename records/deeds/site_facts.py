@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.clinical_use import SiteFacts
+from records.course.clinical_use import SiteFacts
 from records.deeds.given import people_sign_in
 from records.deeds.people import settings
 from records.deeds.versions import withdrawn_files

@@ -5,15 +5,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.before_cycle import cycle_number
 from records.deeds.courses import active_course, course_row
 from records.deeds.patients import day, first_person
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
 from records.tables import DispensedRow
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, exact, words
-from records.visit_values import Dispensed, DispensedEntry
+from records.values.visits import Dispensed, DispensedEntry
 
 
 def columns_of(entry: DispensedEntry) -> dict[str, Any]:

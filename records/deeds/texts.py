@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from records.canonical import sha256
 from records.errors import RecordError
 from records.tables import KeptText
+from records.trail.canonical import sha256
 from records.typed_text import document
 
 

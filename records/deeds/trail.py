@@ -8,18 +8,18 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
-from records.anchor import Anchor
-from records.audit_values import PersonHistory, TrailEnd
-from records.canonical import read
 from records.deeds.audit_check import kept_tables
 from records.deeds.workspace import line_of
 from records.errors import NotAllowed, RecordError
-from records.permissions import CLINICAL
-from records.seat import Seat
+from records.people.permissions import CLINICAL
+from records.people.seat import Seat
 from records.store import looks_after_people, needs_accounts
 from records.tables import AuditRow, DraftRow, OrderRow, PersonRow
 from records.tables.audit import BEGINNING
-from records.values import HistoryLine
+from records.trail.anchor import Anchor
+from records.trail.canonical import read
+from records.values.audit import PersonHistory, TrailEnd
+from records.values.core import HistoryLine
 
 MOST_LINES = 500
 

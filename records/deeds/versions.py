@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.deeds.texts import text_of
-from records.move_values import CourseMove, CourseTexts, WithdrawnFile
 from records.tables import ApprovalRow, CourseMoveRow, CourseRow, PersonRow, RegimenDraftRow
+from records.values.moves import CourseMove, CourseTexts, WithdrawnFile
 
 Kind = Literal["regimen", "profile"]
 

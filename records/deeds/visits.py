@@ -9,7 +9,6 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.audit_trail import AuditedSession
 from records.deeds.courses import course_row
 from records.deeds.lists import refresh_line
 from records.deeds.onset import onset_of
@@ -18,8 +17,9 @@ from records.deeds.patients import SIZES, day, first_person, name_of, patient_ro
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
 from records.tables import AdverseEventRow, MeasurementRow, VisitRow
+from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, exact, words, words_list
-from records.visit_values import DosesTold, Part, VisitEntry, VisitRecord
+from records.values.visits import DosesTold, Part, VisitEntry, VisitRecord
 
 #: Field -> how it is called, and the numbers that can be meant.
 WHOLE = {

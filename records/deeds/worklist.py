@@ -9,16 +9,14 @@ from uuid import UUID
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
-from records.checklist import counted, open_items
-from records.clinic_values import Need
-from records.course_plan import files_of, kept_regimen
-from records.course_versions import withdrawn_words
+from records.course.checklist import counted, open_items
+from records.course.course_plan import files_of, kept_regimen
+from records.course.versions import withdrawn_words
 from records.deeds.courses import record_of
 from records.deeds.lists import course_text, identifiers_text
 from records.deeds.people import settings
 from records.deeds.texts import text_of
 from records.deeds.versions import withdrawn_files
-from records.move_values import WithdrawnFile
 from records.tables import (
     ChecklistRow,
     CourseRow,
@@ -30,7 +28,9 @@ from records.tables import (
     OrderRow,
     PatientRow,
 )
-from records.values import SiteSettings, WorklistLine
+from records.values.clinic import Need
+from records.values.core import SiteSettings, WorklistLine
+from records.values.moves import WithdrawnFile
 from regimen.alerts import day_words
 
 #: Days ahead in which a cycle without a signed order is shown; days back in which one not recorded as given is.

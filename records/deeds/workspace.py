@@ -8,8 +8,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.administration_values import AdministrationRecord
-from records.canonical import read
 from records.deeds import (
     administrations,
     before_cycle,
@@ -28,8 +26,6 @@ from records.deeds import (
 from records.deeds.in_order import first_entry
 from records.deeds.lab_imports import imports_of
 from records.deeds.response_of import follow_ups_of, lesions_of, scans_of
-from records.restart_values import RestartRecord
-from records.signature_values import SignatureRecord
 from records.tables import (
     AdministrationRow,
     AdverseEventRow,
@@ -51,8 +47,12 @@ from records.tables import (
     SignatureRow,
     VisitRow,
 )
-from records.values import HistoryLine, Workspace
-from records.visit_values import (
+from records.trail.canonical import read
+from records.values.administrations import AdministrationRecord
+from records.values.core import HistoryLine, Workspace
+from records.values.restarts import RestartRecord
+from records.values.signatures import SignatureRecord
+from records.values.visits import (
     AdverseEventRecord,
     ChecklistAnswer,
     Decision,

@@ -11,7 +11,7 @@ import hl7
 
 from records.hl7_labs.envelope import MessageRefused
 from records.hl7_labs.fields import Taken, taken_of
-from records.lab_values import Identity, MessageId
+from records.values.labs import Identity, MessageId
 
 MOST_RESULTS: Final = 2000
 MOST_TEXT: Final = 200

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
+from records.bedside.lab_imports import difference, shares_number
 from records.hl7_labs.codes import Unit, codes, moved, to_unit, unit_as_written
 from records.hl7_labs.envelope import MessageRefused, messages_of
 from records.hl7_labs.fields import limits_of, value_of
 from records.hl7_labs.message import Oru, Reported, read_message
-from records.lab_imports import difference, shares_number
-from records.lab_values import ImportedLab, LabImportEntry, LabImportRecord, ResultStatus
-from records.values import LabResult, PatientEntry
+from records.values.core import LabResult, PatientEntry
+from records.values.labs import ImportedLab, LabImportEntry, LabImportRecord, ResultStatus
 from regimen.analytes import Analyte, analyte
 from regimen.unit_words import unit_words
 

@@ -11,8 +11,8 @@ from decimal import Decimal
 from uuid import UUID
 
 from records.folding import fold
-from records.import_values import Known, KnownPatient, PreviewRow, ReadRow, SaidLab, SaidPatient, SaidSize, State
 from records.imports.identity import Found, identify
+from records.values.imports import Known, KnownPatient, PreviewRow, ReadRow, SaidLab, SaidPatient, SaidSize, State
 from regimen.analytes import analytes
 from regimen.plausibility_limits import limits
 from regimen.unit_words import unit_words

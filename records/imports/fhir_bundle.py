@@ -10,7 +10,6 @@ from typing import Final, Literal, cast
 
 from records.errors import RecordError
 from records.hl7_labs.codes import codes, moved, unit_as_written
-from records.import_values import ReadRow, SaidLab, SaidPatient, SaidSize, SizeKind
 from records.imports.columns import SizeCode, columns
 from records.imports.fhir_json import resources_of
 from records.imports.fhir_parts import (
@@ -27,6 +26,7 @@ from records.imports.fhir_parts import (
 )
 from records.imports.tables import shown
 from records.typed_text import IDENTIFIER, NAME, words
+from records.values.imports import ReadRow, SaidLab, SaidPatient, SaidSize, SizeKind
 from regimen.analytes import analytes
 
 FINAL: Final = ("final", "amended", "corrected")

@@ -8,7 +8,7 @@ from functools import cache
 from uuid import UUID, uuid5
 
 from records.folding import fold
-from records.import_values import Known, KnownPatient, ReadRow, SaidLab, SaidPatient, SaidSize
+from records.values.imports import Known, KnownPatient, ReadRow, SaidLab, SaidPatient, SaidSize
 
 #: Ids of rows are made from what they say, so that the same row can be stored only once.
 OURS = UUID("5a0f3c8e-6f0d-5a57-9b0a-2f6c1d0f9a41")

@@ -4,10 +4,10 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from records.import_values import Form
 from records.imports.sheet_table import GoesOn, read_sheet, sheets_of
 from records.imports.tables import MOST_BYTES, FileTable, ImportRefused
 from records.imports.text_table import Delimiter, Encoding, TextGuess, guess, read_text
+from records.values.imports import Form
 
 
 @dataclass(frozen=True, slots=True)

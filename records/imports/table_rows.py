@@ -8,11 +8,11 @@ from typing import Literal, cast
 from records.errors import RecordError
 from records.folding import fold
 from records.hl7_labs.codes import codes, unit_as_written
-from records.import_values import ReadRow, SaidLab, SaidPatient, SaidSize, SizeKind
 from records.imports.columns import NOT_TAKEN, columns, lab_of, targets
 from records.imports.styles import Asked, Styles, ask, read_day, read_number
 from records.imports.tables import FileTable, TableRow, shown
 from records.typed_text import IDENTIFIER, NAME, NOTE, words
+from records.values.imports import ReadRow, SaidLab, SaidPatient, SaidSize, SizeKind
 from regimen.analytes import analytes
 
 SIZE_DECIMALS, LAB_DECIMALS = 2, 6

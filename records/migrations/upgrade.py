@@ -10,8 +10,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect
 
 from records.errors import StoreUnavailable
-from records.least_program import TABLE, least_of, raise_least, refuse_older
-from records.triggers import create_triggers, drop_triggers
+from records.guards.triggers import create_triggers, drop_triggers
+from records.keeping.least_program import TABLE, least_of, raise_least, refuse_older
 
 FOLDER = Path(__file__).parent
 #: One program upgrades a PostgreSQL database at a time.

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from records.response_values import OFF_REASONS
 from records.tables.base import STRICT, Kept, exact_check, one_of
 from records.tables.orders import HASHED
+from records.values.responses import OFF_REASONS
 
 IN_FORCE = "complete AND NOT replaced AND NOT withdrawn"
 HALF = "NOT complete AND NOT withdrawn"

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Boolean, Date, DateTime, Integer, Text, TypeD
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeEngine
 
-from records.canonical import canonical, read
+from records.trail.canonical import canonical, read
 
 
 def is_sqlite(dialect: Dialect) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from records.tables.base import LATER, STRICT, Kept, exact_check, one_of, plain_number
 from records.tables.orders import HASHED
 from records.tables.types import Json
-from records.visit_values import OUTCOMES
+from records.values.visits import OUTCOMES
 
 
 class VisitRow(Kept):

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from records import store_file
 from records.actions import Actions
 from records.errors import StoreUnavailable
-from records.opening import refuse_network_share
+from records.keeping import store_file
+from records.keeping.opening import refuse_network_share
 
 
 @pytest.mark.parametrize("kind", ["nfs4", "cifs", "fuse.sshfs"])

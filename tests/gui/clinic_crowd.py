@@ -6,11 +6,11 @@ from functools import lru_cache
 from uuid import uuid4
 
 from gui.session import Session
-from records.course_plan import day1_of
-from records.cycle_case import case_for
-from records.overrides import override_key
-from records.signature_values import BlindEntry, BlindLab
-from records.values import CourseRecord, OrderRecord, PatientRecord, Person
+from records.course.course_plan import day1_of
+from records.course.cycle_case import case_for
+from records.course.overrides import override_key
+from records.values.core import CourseRecord, OrderRecord, PatientRecord, Person
+from records.values.signatures import BlindEntry, BlindLab
 from regimen.answer import as_json
 from regimen.case import read_case, write_case
 from regimen.engine import ENGINE_VERSION, answer_with

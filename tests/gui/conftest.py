@@ -18,7 +18,7 @@ from gui.theme.look import apply_look
 from outcomes.worker import OutcomesWorker
 from records.actions import Actions
 from records.lookup import Lookup
-from records.values import Person, SiteSettings
+from records.values.core import Person, SiteSettings
 from tests.empty_store import empty_store
 
 TODAY = date(2026, 3, 2)  # a Monday: day 1 of the scenarios

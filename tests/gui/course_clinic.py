@@ -16,10 +16,10 @@ from gui.calendar_page.calendar_page import CalendarPage
 from gui.plan.plan_page import PlanPage
 from gui.session import Session
 from gui.workspace.workspace import Workspace
-from records.course_plan import day1_of, files_of
-from records.cycle_case import case_for
-from records.overrides import override_key
-from records.values import CourseRecord, OrderRecord, PatientRecord
+from records.course.course_plan import day1_of, files_of
+from records.course.cycle_case import case_for
+from records.course.overrides import override_key
+from records.values.core import CourseRecord, OrderRecord, PatientRecord
 from regimen.answer import as_json
 from regimen.case import write_case
 from regimen.engine import ENGINE_VERSION, answer_with

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.dose.dose_page import DosePage
 from gui.session import Session
 from gui.workspace.workspace import Workspace
-from records.values import CourseEntry, CourseRecord, PatientEntry, PatientRecord
+from records.values.core import CourseEntry, CourseRecord, PatientEntry, PatientRecord
 from regimen.library import load_profile, load_regimen
 
 DAY1 = date(2026, 3, 2)

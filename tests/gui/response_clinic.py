@@ -13,8 +13,8 @@ from gui.response.response_page import ResponsePage
 from gui.session import Session
 from gui.widgets.strip import Strip
 from gui.workspace.workspace import Workspace
-from records.response_values import LesionEntry, LesionRecord, ScanEntry, TargetReading
-from records.values import CourseRecord, PatientRecord
+from records.values.core import CourseRecord, PatientRecord
+from records.values.responses import LesionEntry, LesionRecord, ScanEntry, TargetReading
 from tests.gui.course_clinic import open_page, patient_with_course
 from tests.gui.dose_clinic import settle
 from tests.gui.visit_clinic import press, stroke

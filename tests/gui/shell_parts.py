@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.session import Session
 from gui.shell.window import MainWindow
-from records.values import PatientEntry, PatientRecord
+from records.values.core import PatientEntry, PatientRecord
 
 
 def open_window(session: Session, qtbot: QtBot, *, demo: bool = False) -> MainWindow:

@@ -11,8 +11,8 @@ from gui.dose.dose_page import DosePage
 from gui.session import Session
 from gui.workspace.workspace import Workspace
 from records.actions import Actions
-from records.disease import DiseaseAtStart
-from records.values import PatientRecord
+from records.course.disease import DiseaseAtStart
+from records.values.core import PatientRecord
 from tests.gui.dose_clinic import add_labs, add_patient, edit_of, measure, retype, settle, show_active
 
 

@@ -18,7 +18,7 @@ from gui.outcomes.burden_view import BurdenView
 from gui.outcomes.outcomes_page import OutcomesPage
 from gui.session import Session
 from gui.shell.window import MainWindow
-from records.values import PatientEntry
+from records.values.core import PatientEntry
 from tests.gui.shell_parts import click, open_window, settled, store_patient
 
 pytestmark = pytest.mark.usefixtures("one_worker")

@@ -20,7 +20,7 @@ from gui.session import Session
 from gui.widgets.card import Muted
 from gui.workspace.workspace import Workspace
 from records.errors import NotAllowed
-from records.values import CourseRecord, OrderRecord, PatientRecord, SiteSettings
+from records.values.core import CourseRecord, OrderRecord, PatientRecord, SiteSettings
 from tests.gui.course_clinic import (
     all_words,
     give,

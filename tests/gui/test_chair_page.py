@@ -18,7 +18,7 @@ from gui.dose.dose_page import DosePage
 from gui.session import Session
 from gui.visit.visit_page import VisitPage
 from gui.workspace.workspace import Workspace
-from records.values import CourseRecord, OrderRecord, PatientRecord
+from records.values.core import CourseRecord, OrderRecord, PatientRecord
 from tests.gui.course_clinic import patient_with_course, sign
 from tests.gui.dose_clinic import DAY1, edit_of, settle
 from tests.gui.shell_parts import open_window, settled

@@ -12,7 +12,7 @@ from gui.checklist.checklist_page import ChecklistPage
 from gui.dose.dose_page import DosePage
 from gui.session import Session
 from gui.workspace.workspace import Workspace
-from records.values import CourseRecord, PatientRecord
+from records.values.core import CourseRecord, PatientRecord
 from tests.gui.dose_clinic import DAY1, add_labs, add_patient, begin, measure, settle, show_active
 from tests.gui.visit_clinic import press, stroke
 
@@ -195,7 +195,7 @@ def test_the_dose_page_names_open_items_among_the_stops_and_signs_only_with_a_re
 
 def page_items(session: Session, patient: PatientRecord) -> list[str]:
     """Every item of the checklist of the patient's course."""
-    from records.course_plan import kept_regimen
+    from records.course.course_plan import kept_regimen
 
     (course,) = session.actions.workspace(patient.id).result(10).courses
     return [item.id for item in kept_regimen(course.regimen_text, course.entry.regimen_id).checklist]

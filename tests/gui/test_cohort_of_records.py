@@ -16,9 +16,9 @@ from gui.session import Session
 from outcomes.cohort.of_records import at_baseline, map_patient, related
 from outcomes.cohort.records_read import RecordsAsked, cohort_of
 from outcomes.survival.endpoints import months
-from records.response_values import FollowUpEntry
-from records.values import PatientRecord
-from records.visit_values import AdverseEventEntry, GradeOn
+from records.values.core import PatientRecord
+from records.values.responses import FollowUpEntry
+from records.values.visits import AdverseEventEntry, GradeOn
 from tests.gui.course_clinic import give, sign
 from tests.gui.dose_clinic import add_patient
 from tests.gui.response_clinic import FIRST, SECOND, scan, scenario_19

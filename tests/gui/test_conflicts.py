@@ -12,7 +12,7 @@ from gui.settings.settings import Settings
 from gui.settings.settings_conflict import merged
 from gui.widgets.conflict import ConflictCard, differences
 from records.actions import Actions
-from records.values import OrderRecord, Person
+from records.values.core import OrderRecord, Person
 from tests.gui.course_clinic import patient_with_course, press
 from tests.gui.dose_clinic import edit_of, open_dose, retype, settle
 from tests.gui.shell_parts import click

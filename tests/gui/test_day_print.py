@@ -11,7 +11,7 @@ from gui.history.words import kind_of, what_words
 from gui.session import Session
 from gui.worklist.day_print import file_name
 from gui.worklist.worklist import Worklist
-from records.anchor import Anchor
+from records.trail.anchor import Anchor
 from tests.gui.course_clinic import patient_with_course, press, texts_of
 from tests.gui.dose_clinic import DAY1, settle
 

@@ -18,7 +18,7 @@ from gui.dose.dose_page import DosePage
 from gui.dose.label_facts import runs
 from gui.history.words import kind_of, what_words
 from gui.session import Session
-from records.visit_values import DispensedEntry, DosesTold, VisitEntry
+from records.values.visits import DispensedEntry, DosesTold, VisitEntry
 from tests.gui.course_clinic import give, open_page, patient_with_course, press, sign
 from tests.gui.dose_clinic import DAY1, edit_of, settle
 from treatment_calendar.paper.request import Doses

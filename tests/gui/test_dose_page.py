@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from gui.dose.dose_page import DosePage
 from gui.session import Session
 from records.actions import Actions
-from records.course_plan import order_value
-from records.values import Person
+from records.course.course_plan import order_value
+from records.values.core import Person
 from tests.gui.dose_clinic import (
     DAY1,
     WindowWatch,

@@ -16,8 +16,8 @@ from gui.visit.visit_page import VisitPage
 from gui.widgets.choice import Segmented
 from gui.widgets.number_field import NumberField
 from records.actions import Actions
-from records.values import PatientRecord, Person, SiteSettings
-from records.visit_values import AdverseEventEntry, AdverseEventRecord, GradeOn
+from records.values.core import PatientRecord, Person, SiteSettings
+from records.values.visits import AdverseEventEntry, AdverseEventRecord, GradeOn
 from tests.gui.dose_clinic import edit_of, settle
 from tests.gui.visit_clinic import (
     CYCLE_2,

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from gui.outcomes.events_view import EventsView
 from gui.outcomes.outcomes_page import OutcomesPage
 from gui.session import Session
-from records.values import CourseRecord
-from records.visit_values import AdverseEventEntry, GradeOn
+from records.values.core import CourseRecord
+from records.values.visits import AdverseEventEntry, GradeOn
 from tests.gui.conftest import TODAY
 from tests.gui.course_clinic import patient_with_course
 from tests.gui.shell_parts import click, open_window

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gui.exchange.export_page import ExportPage
 from gui.session import Session
 from gui.shell.window import MainWindow
-from records.exchange_values import Traced
+from records.values.exchange import Traced
 from tests.gui.dose_clinic import settle
 from tests.records.examples import ENTRY, Store
 

@@ -20,7 +20,7 @@ from gui.shell.window import MainWindow
 from gui.workspace.workspace import PAGES, Workspace
 from records.actions import Actions
 from records.lookup import Lookup
-from records.values import SiteSettings
+from records.values.core import SiteSettings
 from tests.gui.conftest import TODAY
 from tests.gui.course_clinic import texts_of, wait_for_sheet
 from tests.gui.shell_parts import open_window, settled

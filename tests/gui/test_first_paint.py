@@ -11,12 +11,13 @@ from uuid import uuid4
 import pytest
 
 from records.actions import Actions
-from records.values import PatientEntry
+from records.values.core import PatientEntry
 
 HEAVY = (
     "sqlalchemy", "alembic", "psycopg", "pandas", "numpy", "scipy", "matplotlib", "reportlab", "pypdfium2", "holidays",
     "keyring", "icalendar", "dateutil", "PySide6.QtSvg", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
-    "regimen.engine", "regimen.reader", "treatment_calendar", "records.values", "records.actions", "concurrent.futures",
+    "regimen.engine", "regimen.reader", "treatment_calendar", "records.values.core", "records.actions",
+    "concurrent.futures",
 )  # fmt: skip
 PROBE = """
 import json, os, sys

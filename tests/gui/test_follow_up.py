@@ -11,8 +11,8 @@ from gui.response.follow_up_card import FollowUpCard
 from gui.response.response_page import ResponsePage
 from gui.session import Session
 from gui.widgets.strip import Strip
-from records.disease import DiseaseAtStart
-from records.response_values import FollowUpEntry
+from records.course.disease import DiseaseAtStart
+from records.values.responses import FollowUpEntry
 from tests.gui.dose_clinic import settle
 from tests.gui.response_clinic import click, open_response, scenario_19
 from tests.gui.test_begin_page import choose

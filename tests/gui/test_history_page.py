@@ -16,7 +16,7 @@ from gui.history.visit_words import visit_words
 from gui.history.words import change_lines, fields_of, what_words
 from gui.session import Session
 from records.actions import Actions
-from records.visit_values import AdverseEventEntry, GradeOn, VisitEntry
+from records.values.visits import AdverseEventEntry, GradeOn, VisitEntry
 from tests.gui.course_clinic import give, open_page, patient_with_course, press, sign
 from tests.gui.dose_clinic import measure, settle
 from tests.records.examples import Store, busy

@@ -39,7 +39,7 @@ def test_the_option_and_the_file_both_ask_for_it(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_opens_nothing_and_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("records.places.own_folder", lambda: tmp_path)
+    monkeypatch.setattr("records.keeping.places.own_folder", lambda: tmp_path)
     (tmp_path / "capox.toml").write_text("kiosk = maybe\n")
     folder, target, _kiosk, refusal = _places(Options(data_dir=tmp_path))
     assert folder == target == tmp_path and "cannot be read; nothing was opened" in refusal

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from gui.session import Session
 from gui.visit.lab_import import LabImportCard, stored_words
 from gui.visit.visit_page import VisitPage
-from records.lab_values import ImportedLab, LabImportEntry
-from records.values import LabResult, PatientRecord
+from records.values.core import LabResult, PatientRecord
+from records.values.labs import ImportedLab, LabImportEntry
 from tests.gui.dose_clinic import edit_of, settle
 from tests.gui.visit_clinic import CYCLE_2, button, grade_shown, open_visit, save, second_cycle, type_lab
 from tests.records.lab_messages import NEUTROPHILS, PLATELETS, message, result

@@ -15,10 +15,10 @@ from gui.letters.summary_request import summary_request
 from gui.session import Session
 from gui.widgets.strip import Strip
 from gui.workspace.state import state_of
-from records.administration_values import AdministrationEntry, Batch
-from records.dose_trend import dose_trends
-from records.values import CourseRecord, PatientRecord
-from records.visit_values import AdverseEventEntry, DecisionEntry, GradeOn
+from records.course.dose_trend import dose_trends
+from records.values.administrations import AdministrationEntry, Batch
+from records.values.core import CourseRecord, PatientRecord
+from records.values.visits import AdverseEventEntry, DecisionEntry, GradeOn
 from tests.gui.course_clinic import all_words, give, open_calendar, patient_with_course, press, sign, wait_for_sheet
 from tests.gui.dose_clinic import DAY1, add_labs, add_patient, begin, edit_of, measure, settle
 from tests.gui.response_clinic import BASELINE, FIRST, lesions, scan

@@ -16,7 +16,7 @@ from gui.settings.settings import Settings
 from gui.worklist.worklist_rows import spoken_line
 from gui.workspace.state import state_of
 from records.actions import Actions
-from records.values import Person
+from records.values.core import Person
 from regimen.library import load_profile
 from tests.gui.course_clinic import give, open_plan, patient_with_course, sign
 from tests.gui.dose_clinic import DAY1

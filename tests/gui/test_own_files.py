@@ -16,8 +16,8 @@ from gui.session import Session
 from gui.workspace.state import state_of
 from records.actions import Actions
 from records.errors import NotAllowed
-from records.governance_values import OwnFile
-from records.values import Person
+from records.values.core import Person
+from records.values.governance import OwnFile
 from regimen import library
 from regimen.library import load_profile, load_regimen
 from regimen.reader import read_regimen

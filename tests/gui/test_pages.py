@@ -23,7 +23,7 @@ from gui.worklist.worklist import Worklist
 from gui.worklist.worklist_rows import WorklistRows, spoken_line
 from records.actions import Actions
 from records.lookup import Lookup
-from records.values import SiteSettings, WorklistLine
+from records.values.core import SiteSettings, WorklistLine
 from regimen.library import load_profile, load_regimen, shipped_regimens
 from regimen.numbers import plain
 from regimen.policy import resolve_policy

@@ -20,7 +20,7 @@ from gui.widgets.choice import Segmented
 from gui.widgets.date_field import DateField
 from gui.widgets.text_field import TextField
 from gui.widgets.word_list import WordList
-from records.values import PatientEntry
+from records.values.core import PatientEntry
 from tests.gui.shell_parts import click, open_window, settled, store_patient
 
 ANNA = PatientEntry("Lindqvist, Anna", (("MRN", "0042-118"),), date(1958, 3, 1), "female", allergies_asked=True)

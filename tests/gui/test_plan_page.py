@@ -13,7 +13,7 @@ from gui.plan.forms import DelayForm, HoldForm
 from gui.plan.plan_page import PlanPage
 from gui.session import Session
 from records.reasons import all_reasons, reasons_for
-from records.values import SiteSettings
+from records.values.core import SiteSettings
 from tests.gui.course_clinic import difference_table, give, open_plan, patient_with_course, press, sign
 from tests.gui.dose_clinic import edit_of, measure, settle
 

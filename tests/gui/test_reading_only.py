@@ -36,7 +36,7 @@ def opened(
     sign(session, course)
     session.close()
     session.actions.close()
-    monkeypatch.setattr("records.store_file.can_be_written", lambda _store: False)
+    monkeypatch.setattr("records.keeping.store_file.can_be_written", lambda _store: False)
     keep = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(None, (), keep, demo=True)
     qtbot.addWidget(window)

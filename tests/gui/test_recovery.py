@@ -27,13 +27,13 @@ from gui.setup.recovery_protect import ProtectPage
 from gui.setup.recovery_unlock import UnlockPage
 from gui.shell.window import MainWindow
 from records.actions import Actions
-from records.anchor import Anchor
+from records.encryption.recovery_key import new_recovery_key
+from records.encryption.unlock import PASSPHRASE_FILE, Unlock
+from records.encryption.vault import load_vault
+from records.keeping.opening import protect
+from records.keeping.sqlite_file import is_plain
 from records.lookup import Lookup
-from records.opening import protect
-from records.recovery_key import new_recovery_key
-from records.sqlite_file import is_plain
-from records.unlock import PASSPHRASE_FILE, Unlock
-from records.vault import load_vault
+from records.trail.anchor import Anchor
 from tests.gui import test_first_paint as first_paint
 from tests.gui.shell_parts import click, settled
 from tests.records.examples import ENTRY
@@ -387,7 +387,7 @@ def test_the_daily_backup_is_made_when_it_is_due_and_a_failure_is_told_once(
     assert len(list((tmp_path / "backups").glob("*-daily.db"))) == 1
     for file in (tmp_path / "backups").iterdir():
         file.unlink()
-    monkeypatch.setattr("records.backups.SPARE_BYTES", 10**18)
+    monkeypatch.setattr("records.backup.backups.SPARE_BYTES", 10**18)
     run.clock.look()
     window = run._window
     qtbot.waitUntil(lambda: window._strip is not None and "nearly full" in window._strip.text(), timeout=20_000)
@@ -398,5 +398,5 @@ def test_encrypted_records_cost_the_first_paint_nothing(tmp_path: Path, project_
     made(tmp_path / "capox.db")
     seen = json.loads(first_paint.run(tmp_path, project_folder, "-c", first_paint.PROBE).stdout)
     assert seen["rows"] == 0, "no list before the key is there"
-    heavy = (*first_paint.HEAVY, "sqlcipher3", "argon2", "records.vault", "gui.setup.recovery_gate")
+    heavy = (*first_paint.HEAVY, "sqlcipher3", "argon2", "records.encryption.vault", "gui.setup.recovery_gate")
     assert not [name for name in seen["modules"] if any(name == one or name.startswith(f"{one}.") for one in heavy)]

@@ -14,11 +14,11 @@ from gui.dose.release_card import ReleaseCard
 from gui.dose.signing import answer_text, case_text
 from gui.session import Session
 from gui.widgets.strip import Strip
-from records.course_plan import day1_of, files_of
-from records.cycle_case import case_for
-from records.overrides import override_key
-from records.signature_values import BlindEntry, BlindLab
-from records.values import CourseRecord, OrderRecord, PatientRecord
+from records.course.course_plan import day1_of, files_of
+from records.course.cycle_case import case_for
+from records.course.overrides import override_key
+from records.values.core import CourseRecord, OrderRecord, PatientRecord
+from records.values.signatures import BlindEntry, BlindLab
 from regimen.case import read_case
 from regimen.dosing import ENGINE_VERSION
 from regimen.engine import answer_with

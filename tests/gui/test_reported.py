@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.session import Session
 from gui.visit.reported_card import ReportedCard
 from gui.visit.visit_page import VisitPage
-from records.reported import read_symptoms, scores_of, symptoms
+from records.bedside.reported import read_symptoms, scores_of, symptoms
 from regimen.errors import Refused
 from tests.gui.dose_clinic import settle
 from tests.gui.visit_clinic import CYCLE_2, NEUROPATHY, button, open_visit, press, save, say, second_cycle, stroke

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.session import Session
-from records.response_values import LesionEntry, TargetReading
+from records.values.responses import LesionEntry, TargetReading
 from tests.gui.course_clinic import patient_with_course
 from tests.gui.dose_clinic import begin, settle
 from tests.gui.response_clinic import (

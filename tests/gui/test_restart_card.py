@@ -13,8 +13,8 @@ from gui.plan.forms import HoldForm
 from gui.plan.plan_page import PlanPage
 from gui.plan.restart_card import RestartCard
 from gui.session import Session
-from records.values import CourseRecord, PatientRecord, Person
-from records.visit_values import DecisionEntry, DispensedEntry
+from records.values.core import CourseRecord, PatientRecord, Person
+from records.values.visits import DecisionEntry, DispensedEntry
 from regimen.given import Half
 from tests.gui.course_clinic import give, open_plan, patient_with_course, press, sign
 from tests.gui.dose_clinic import edit_of, settle

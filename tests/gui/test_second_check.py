@@ -12,8 +12,8 @@ from gui.dose.release_card import ReleaseCard
 from gui.second_check.check_page import CheckPage
 from gui.session import Session
 from gui.workspace.workspace import Workspace
-from records.release import signatures_of
-from records.values import OrderRecord, PatientRecord, Person
+from records.course.release import signatures_of
+from records.values.core import OrderRecord, PatientRecord, Person
 from tests.gui.course_clinic import open_page, sign
 from tests.gui.dose_clinic import add_labs, add_patient, begin, edit_of, measure, settle
 from tests.gui.visit_clinic import press, stroke

@@ -19,7 +19,7 @@ from gui.sign_in.door import Door
 from gui.sign_in.idle import IdleWatch
 from records.actions import Actions
 from records.lookup import Lookup
-from records.values import SiteSettings
+from records.values.core import SiteSettings
 from tests.gui.conftest import TODAY
 from tests.gui.shell_parts import click, settled
 from tests.records.account_examples import SECRET, add, begin, hash_quickly

@@ -16,7 +16,7 @@ from gui.running import Running
 from gui.setup.recovery_gate import Gate
 from gui.shell.window import MainWindow
 from records.actions import Actions
-from records.values import Person, SiteSettings
+from records.values.core import Person, SiteSettings
 from tests.gui.shell_parts import click, settled
 from tests.records.account_examples import SECRET, begin, hash_quickly
 

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.session import Session
 from records.actions import Actions
-from records.course_plan import order_value
+from records.course.course_plan import order_value
 from tests.gui.dose_clinic import add_labs, add_patient, begin, dose_text, edit_of, open_dose, retype, settle
 
 

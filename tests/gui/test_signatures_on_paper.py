@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from gui.calendar_page.sheet import Sheet, Wanted, calendar_sheet, staff_sheet
 from gui.session import Session
 from gui.workspace.state import PatientState, state_of
-from records.administration_values import AdministrationEntry, Batch
-from records.clinical_use import SiteFacts
-from records.values import OrderRecord, PatientRecord
+from records.course.clinical_use import SiteFacts
+from records.values.administrations import AdministrationEntry, Batch
+from records.values.core import OrderRecord, PatientRecord
 from tests.gui.course_clinic import patient_with_course, sign
 from tests.gui.dose_clinic import DAY1
 from tests.gui.test_release_card import check_equal, open_card

@@ -18,8 +18,8 @@ from gui.trends.lab_chart import LabChart
 from gui.trends.trends_page import TrendsPage
 from gui.visit.visit_page import VisitPage
 from gui.workspace.workspace import Workspace
-from records.values import PatientRecord
-from records.visit_values import AdverseEventEntry, DecisionEntry, GradeOn
+from records.values.core import PatientRecord
+from records.values.visits import AdverseEventEntry, DecisionEntry, GradeOn
 from tests.gui.course_clinic import open_page, press
 from tests.gui.dose_clinic import DAY1, add_labs, add_patient, begin, measure, settle
 from tests.gui.visit_clinic import sign_and_give

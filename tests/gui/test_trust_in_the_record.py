@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 from gui.dose.dose_page import DosePage
 from gui.history.history_page import HistoryPage
 from records.actions import Actions
+from records.encryption.recovery_key import new_recovery_key
+from records.encryption.unlock import Unlock
+from records.encryption.vault import vault_path
 from records.errors import Locked, WrongKey
-from records.opening import protect
-from records.recovery_key import new_recovery_key
-from records.unlock import Unlock
-from records.vault import vault_path
+from records.keeping.opening import protect
 from regimen.case import read_case
 from tests.gui.course_clinic import open_page, sign
 from tests.gui.dose_clinic import add_labs, edit_of, measure, retype, settle

@@ -14,7 +14,7 @@ from uuid import uuid4
 import pytest
 
 from records.actions import Actions
-from records.values import SiteSettings
+from records.values.core import SiteSettings
 from tests.records.conftest import Server
 from tests.records.conftest import postgres as postgres
 from tests.records.examples import ENTRY

@@ -1,7 +1,7 @@
 """The strip above all pages says what these records still lack before they are for clinical use."""
 
 from gui.shell.use_words import use_words
-from records.clinical_use import SiteFacts
+from records.course.clinical_use import SiteFacts
 
 
 def test_what_is_missing_is_said_and_where_nothing_is_the_pages_are_pointed_at() -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from records.visit_values import GradeOn
+from records.values.visits import GradeOn
 from tests.gui.dose_clinic import edit_of, settle
 from tests.gui.visit_clinic import CYCLE_2, SessionOn, open_visit, press, save, second_cycle, type_lab
 from tests.records.examples import EVENT

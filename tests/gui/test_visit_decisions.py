@@ -13,8 +13,8 @@ from gui.visit.answer_form import AnswerForm
 from gui.visit.reason_form import ReasonForm
 from gui.visit.visit_page import VisitPage
 from records.actions import Actions
-from records.values import CourseRecord, PatientRecord
-from records.visit_values import AdverseEventEntry, Decision, GradeOn
+from records.values.core import CourseRecord, PatientRecord
+from records.values.visits import AdverseEventEntry, Decision, GradeOn
 from tests.gui.dose_clinic import add_labs, edit_of, measure, settle
 from tests.gui.visit_clinic import (
     CYCLE_2,

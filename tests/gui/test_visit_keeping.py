@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.theme.look import apply_look
 from records.actions import Actions
-from records.visit_values import AdverseEventEntry, GradeOn
+from records.values.visits import AdverseEventEntry, GradeOn
 from tests.gui.dose_clinic import edit_of, settle
 from tests.gui.visit_clinic import (
     CYCLE_2,

@@ -12,7 +12,7 @@ from gui.dose.dose_page import DosePage
 from gui.plan.forms import DelayForm
 from gui.plan.plan_page import PlanPage
 from records.actions import Actions
-from records.visit_values import AdverseEventEntry, GradeOn
+from records.values.visits import AdverseEventEntry, GradeOn
 from tests.gui.dose_clinic import DAY1, WindowWatch, add_labs, edit_of, measure, settle
 from tests.gui.visit_clinic import (
     CYCLE_2,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from records.actions import Actions
-from records.visit_values import AdverseEventEntry, GradeOn
+from records.values.visits import AdverseEventEntry, GradeOn
 from tests.gui.dose_clinic import settle
 from tests.gui.visit_clinic import CYCLE_2, SessionOn, button, open_visit, press, save, second_cycle, type_lab
 

@@ -13,8 +13,8 @@ from gui.session import Session
 from gui.visit.visit_page import VisitPage
 from gui.workspace.workspace import Workspace
 from records.actions import Actions
-from records.values import CourseRecord, PatientRecord
-from records.visit_values import AdverseEventEntry, GradeOn
+from records.values.core import CourseRecord, PatientRecord
+from records.values.visits import AdverseEventEntry, GradeOn
 from tests.gui.course_clinic import all_words, sign, wait_for_sheet
 from tests.gui.dose_clinic import add_labs, measure, retype, settle
 from tests.gui.visit_clinic import (

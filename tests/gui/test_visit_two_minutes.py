@@ -14,7 +14,7 @@ from gui.theme.look import apply_look
 from gui.visit.event_row import EventRow
 from gui.visit.visit_page import VisitPage
 from records.actions import Actions
-from records.visit_values import AdverseEventEntry, GradeOn, Steroid
+from records.values.visits import AdverseEventEntry, GradeOn, Steroid
 from tests.gui.dose_clinic import edit_of, settle
 from tests.gui.visit_clinic import (
     CYCLE_2,

@@ -15,9 +15,9 @@ from gui.session import Session
 from gui.visit.event_row import EventRow
 from gui.visit.visit_page import VisitPage
 from gui.workspace.workspace import Workspace
-from records.course_plan import files_of
-from records.cycle_case import case_for
-from records.values import CourseRecord, PatientRecord
+from records.course.course_plan import files_of
+from records.course.cycle_case import case_for
+from records.values.core import CourseRecord, PatientRecord
 from regimen.dosing import ENGINE_VERSION
 from regimen.engine import answer_with
 from tests.gui.dose_clinic import DAY1, add_labs, add_patient, begin, edit_of, measure, settle, show_active

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from records.actions import Actions
-from records.exchange_values import Traced
+from records.values.exchange import Traced
 from tests.outcomes.exchange_clinic import clinic, traced_of
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from uuid import uuid4
 
 from records.actions import Actions
-from records.exchange_values import Traced
-from records.values import CourseRecord, PatientEntry
-from records.visit_values import DispensedEntry
+from records.values.core import CourseRecord, PatientEntry
+from records.values.exchange import Traced
+from records.values.visits import DispensedEntry
 from tests.records import examples, response_examples
 from tests.records.examples import CYCLE2, DAY1, ENTRY, EVENT, Store, busy_labs, busy_visit
 from tests.records.restart_examples import busy_restart

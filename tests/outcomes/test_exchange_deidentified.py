@@ -25,7 +25,7 @@ from outcomes.exchange.deidentified import (
 )
 from outcomes.exchange.sdtm_tables import sdtm_of
 from outcomes.exchange.tables import tables_of
-from records.exchange_values import Traced
+from records.values.exchange import Traced
 from tests.outcomes.exchange_clinic import MARKER, NAMES
 
 KEY = bytes(range(32))

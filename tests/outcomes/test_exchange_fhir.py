@@ -20,13 +20,13 @@ from outcomes.exchange.fhir import bundle_text, counts, resources_of
 from outcomes.exchange.fhir_treatment import GRADE, by_mouth
 from outcomes.exchange.json_writer import pruned, written
 from records.actions import Actions
-from records.course_plan import order_value
-from records.exchange_values import Traced
+from records.course.course_plan import order_value
 from records.hl7_labs.codes import check_digit_holds
-from records.import_values import ImportEntry
 from records.imports.comparing import compare
 from records.imports.fhir_bundle import read_bundle
-from records.values import Workspace
+from records.values.core import Workspace
+from records.values.exchange import Traced
+from records.values.imports import ImportEntry
 from tests.empty_store import empty_store
 from tests.outcomes.fhir_rules import bundle_faults
 

@@ -19,8 +19,8 @@ from outcomes.exchange.sdtm_findings import standard
 from outcomes.exchange.sdtm_tables import sdtm_of
 from outcomes.exchange.xpt import NotXpt, xpt_files
 from records.errors import RecordError
-from records.exchange_values import Traced
-from records.values import LabResult
+from records.values.core import LabResult
+from records.values.exchange import Traced
 from tests.records.examples import DAY1
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from outcomes.exchange.cells import Table
 from outcomes.exchange.tables import all_together, tables_of
-from records.exchange_values import Traced
-from records.values import Workspace
+from records.values.core import Workspace
+from records.values.exchange import Traced
 from regimen.library import load_regimen
 from tests.records.examples import CYCLE2, DAY1
 

@@ -19,8 +19,8 @@ from openpyxl import load_workbook
 from outcomes.exchange.exporting import ENDINGS, SUMS, Done, Stopped, Wanted, export, file_name, key_path
 from records.actions import Actions
 from records.errors import NotAllowed, RecordError
-from records.exchange_values import ExportKind
-from records.values import HistoryLine, Person, Workspace
+from records.values.core import HistoryLine, Person, Workspace
+from records.values.exchange import ExportKind
 from tests.outcomes.exchange_clinic import NAMES
 
 MADE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -210,7 +210,7 @@ def test_a_proposed_name_is_made_of_kind_day_and_an_id(kind: ExportKind) -> None
 
 
 def test_the_store_refuses_an_export_of_nobody_or_of_one_twice(clinic: Clinic) -> None:
-    from records.exchange_values import ExportNote
+    from records.values.exchange import ExportNote
 
     note = ExportNote("csv", False, 1, "0" * 64)
     for patients in ((), clinic.patients * 2):
@@ -219,7 +219,7 @@ def test_the_store_refuses_an_export_of_nobody_or_of_one_twice(clinic: Clinic) -
 
 
 def test_the_same_key_twice_is_one_entry(clinic: Clinic) -> None:
-    from records.exchange_values import ExportNote
+    from records.values.exchange import ExportNote
 
     note, key, before = ExportNote("csv", True, 1, "1" * 64), uuid4(), len(clinic.trail())
     for _try in range(2):

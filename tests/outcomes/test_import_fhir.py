@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from records.import_values import ReadRow
 from records.imports.fhir_bundle import read_bundle
 from records.imports.fhir_json import DEEPEST, depth_of
 from records.imports.tables import ImportRefused
+from records.values.imports import ReadRow
 
 MADE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 4, 30)

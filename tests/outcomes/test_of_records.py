@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from outcomes.recist.lesions import NewSeen, Scan, Seen, TargetLesion
 from outcomes.recist.of_records import broken_baseline, judge_course, look_again, readings_of
-from records.response_values import (
+from records.values.core import CourseEntry, CourseRecord, PatientEntry, PatientRecord, Workspace
+from records.values.responses import (
     FollowUpEntry,
     FollowUpRecord,
     LesionEntry,
@@ -21,7 +22,6 @@ from records.response_values import (
     ScanRecord,
     TargetReading,
 )
-from records.values import CourseEntry, CourseRecord, PatientEntry, PatientRecord, Workspace
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 START = date(2026, 3, 2)

@@ -22,9 +22,9 @@ from outcomes.cohort.values import DEMO, Cohort, ReadAsked, SumAsked
 from outcomes.commands import outcomes
 from outcomes.survival.endpoints import RULES, Rule
 from records.actions import Actions
-from records.demo_study import make_study
+from records.demo.study import make_study
 from records.errors import RecordError
-from records.values import PatientEntry
+from records.values.core import PatientEntry
 from tools.write_study_tables import read, under_study_numbers
 
 TABLES = [str(DEMO / "cohort.csv"), "--events", str(DEMO / "cohort-events.csv")]

@@ -17,7 +17,7 @@ from outcomes.plots.cell_map import luminance, mixed, readable_on
 from outcomes.plots.draw import scene, table_file
 from outcomes.plots.spider import free_place
 from outcomes.plots.values import KINDS, Kind, PlotAsked, PlotLook, Scene
-from records.visit_values import AdverseEventEntry, GradeOn
+from records.values.visits import AdverseEventEntry, GradeOn
 from regimen.errors import Refusal
 
 START = date(2026, 1, 5)

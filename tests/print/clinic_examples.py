@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from records.anchor import Anchor
+from records.trail.anchor import Anchor
 from regimen.order import Vial
 from treatment_calendar.paper.downtime_request import DowntimeIndexRequest, PackDay, PackPaper, PackRow
 from treatment_calendar.paper.preparation_request import (

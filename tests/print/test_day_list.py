@@ -7,7 +7,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from records.anchor import Anchor, read_anchor
+from records.trail.anchor import Anchor, read_anchor
 from tests.print.hostile import names
 from tests.print.reading import missing, squeezed, texts
 from treatment_calendar.paper.day_list import day_list, day_list_sheets

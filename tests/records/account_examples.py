@@ -6,10 +6,10 @@ from contextlib import contextmanager
 import pytest
 from argon2 import PasswordHasher
 
-from records import passwords
-from records.account_values import SignedIn
 from records.actions import Actions
-from records.values import Person, Role
+from records.people import passwords
+from records.values.accounts import SignedIn
+from records.values.core import Person, Role
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 SECRET = "two magpies on a wire"

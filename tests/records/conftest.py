@@ -15,9 +15,9 @@ from typing import Any
 import psycopg
 import pytest
 
-from records import server_feed
 from records.actions import Actions
-from records.values import Person
+from records.keeping import server_feed
+from records.values.core import Person
 from tests.empty_store import empty_store
 from tests.records.examples import Store
 

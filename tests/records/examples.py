@@ -10,16 +10,16 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
-from records.account_values import SignedIn
 from records.actions import Actions
-from records.administration_values import AdministrationEntry, Batch, VitalSigns
-from records.disease import DiseaseAtStart
-from records.governance_values import OwnFile
-from records.lab_values import Identity, ImportedLab, LabImportEntry, MessageId
-from records.signature_values import BlindEntry
+from records.course.disease import DiseaseAtStart
 from records.store import Store as OpenStore
-from records.values import CourseEntry, CourseRecord, OrderRecord, PatientEntry, PatientRecord, Person
-from records.visit_values import (
+from records.values.accounts import SignedIn
+from records.values.administrations import AdministrationEntry, Batch, VitalSigns
+from records.values.core import CourseEntry, CourseRecord, OrderRecord, PatientEntry, PatientRecord, Person
+from records.values.governance import OwnFile
+from records.values.labs import Identity, ImportedLab, LabImportEntry, MessageId
+from records.values.signatures import BlindEntry
+from records.values.visits import (
     AdverseEventEntry,
     DecisionEntry,
     DispensedEntry,
@@ -162,10 +162,10 @@ class Store:
 
         Each answer is a deed with its own key and its own entry in the trail; only the transaction is one.
         """
-        from records.audit_trail import AuditedSession
         from records.deeds.before_cycle import answer_checklist
-        from records.server import begin_writing
+        from records.keeping.server import begin_writing
         from records.store import doing_of
+        from records.trail.audit_trail import AuditedSession
 
         items = [item.id for item in load_regimen(course.entry.regimen_id).checklist if item.id not in but]
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
-from records.import_values import CohortEntry, ImportEntry, ImportRecord, ReadRow, SaidLab, SaidPatient, SaidSize
+from records.values.imports import CohortEntry, ImportEntry, ImportRecord, ReadRow, SaidLab, SaidPatient, SaidSize
 from tests.records.examples import DAY1, ENTRY, Store
 
 BORN = date(1961, 7, 9)

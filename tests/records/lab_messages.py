@@ -4,8 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from records.hl7_labs.preview import Known, Preview, PreviewRow, preview, read_file
-from records.lab_values import LabImportRecord
-from records.values import LabResult, PatientEntry
+from records.values.core import LabResult, PatientEntry
+from records.values.labs import LabImportRecord
 
 TODAY = date(2026, 3, 23)
 PATIENT = UUID("5d2a7c60-5a0e-4c52-9d3e-1f2b3c4d5e6f")

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import uuid4
 
-from records.response_values import (
+from records.values.core import CourseRecord
+from records.values.responses import (
     FollowUpEntry,
     LesionEntry,
     LesionRecord,
@@ -14,7 +15,6 @@ from records.response_values import (
     ScanRecord,
     TargetReading,
 )
-from records.values import CourseRecord
 from tests.records.examples import Store
 
 BASELINE_ON, FIRST_ON, SECOND_ON = date(2026, 2, 23), date(2026, 4, 13), date(2026, 5, 25)

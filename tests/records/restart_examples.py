@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from records.restart_values import RestartEntry, RestartRecord
-from records.restarts import ProposedRestart, proposed_restart
-from records.values import CourseRecord, HoldRecord
+from records.course.restarts import ProposedRestart, proposed_restart
+from records.values.core import CourseRecord, HoldRecord
+from records.values.restarts import RestartEntry, RestartRecord
 from regimen.given import Half, Slot
 from tests.records.examples import DAY1, Store
 

@@ -7,12 +7,12 @@ from uuid import uuid4
 
 import pytest
 
-from records import passwords
-from records.accounts import SignInRefused
 from records.actions import Actions
 from records.errors import NotAllowed, RecordError
-from records.sign_in_delay import delay_s, wait_s
-from records.values import Role
+from records.people import passwords
+from records.people.accounts import SignInRefused
+from records.people.sign_in_delay import delay_s, wait_s
+from records.values.core import Role
 from tests.records.account_examples import FIRST, NAMES, SECRET, add, begin, hash_quickly, signed_in
 from tests.records.examples import ENTRY, Store
 

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import pytest
 
-from records.administration_values import AdministrationEntry, Batch, VitalSigns
 from records.errors import NotAllowed, RecordError
-from records.values import CourseRecord, OrderRecord
+from records.values.administrations import AdministrationEntry, Batch, VitalSigns
+from records.values.core import CourseRecord, OrderRecord
 from tests.records.examples import DAY1, INFUSION, LOGIN, PASSWORD, Store
 
 

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from records.errors import Conflict, NotAllowed, RecordError
-from records.values import Person
-from records.visit_values import AdverseEventEntry, AdverseEventRecord, GradeOn
+from records.values.core import Person
+from records.values.visits import AdverseEventEntry, AdverseEventRecord, GradeOn
 from tests.records.examples import EVENT, Store
 
 FIRST = GradeOn(2, date(2026, 3, 20))

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from records.audit_trail import AuditedSession
-from records.canonical import sha256
+from records.guards.triggers import CLINICAL
 from records.store import Store as OpenStore
 from records.tables import PatientRow
-from records.triggers import CLINICAL
+from records.trail.audit_trail import AuditedSession
+from records.trail.canonical import sha256
 from tests.records.examples import Store, busy
 
 

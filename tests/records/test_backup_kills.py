@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from records.actions import Actions
-from records.backups import backup_findings, backups_in, make_backup, read_backup
-from records.opening import protect
-from records.recovery_key import new_recovery_key
-from records.restore import restore
-from records.unlock import Unlock
-from records.vault import load_vault, open_seal
+from records.backup.backups import backup_findings, backups_in, make_backup, read_backup
+from records.backup.restore import restore
+from records.encryption.recovery_key import new_recovery_key
+from records.encryption.unlock import Unlock
+from records.encryption.vault import load_vault, open_seal
+from records.keeping.opening import protect
 from tests.records.examples import ENTRY, Store
 
 PASSPHRASE = "four random words here"
@@ -32,7 +32,9 @@ KILLS = 12
 @pytest.fixture(scope="module")
 def children() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["records.store", "records.backups", "records.restore", "records.actions"])
+    context.set_forkserver_preload(
+        ["records.store", "records.backup.backups", "records.backup.restore", "records.actions"]
+    )
     return context
 
 

@@ -12,10 +12,10 @@ from uuid import uuid4
 
 import pytest
 
-from records import backups as backup_module
 from records.actions import Actions
-from records.backup_place import backup_folder
-from records.backups import (
+from records.backup import backups as backup_module
+from records.backup.backup_place import backup_folder
+from records.backup.backups import (
     Backup,
     backup_findings,
     backups_in,
@@ -26,13 +26,13 @@ from records.backups import (
     read_backup,
     rotate,
 )
-from records.copying import Cancelled
+from records.backup.copying import Cancelled
+from records.backup.restore import restore
+from records.backup.restored_by import TRIES, has_accounts, restorer
+from records.encryption.recovery_key import new_recovery_key
+from records.encryption.unlock import Unlock
 from records.errors import Damaged, NotAllowed, NotSaved, StoreUnavailable
-from records.opening import damage, kind_of_mount, protect, refuse_network_share
-from records.recovery_key import new_recovery_key
-from records.restore import restore
-from records.restored_by import TRIES, has_accounts, restorer
-from records.unlock import Unlock
+from records.keeping.opening import damage, kind_of_mount, protect, refuse_network_share
 from tests.records.account_examples import hash_quickly
 from tests.records.examples import ENTRY, LOGIN, PASSWORD, Store
 
@@ -218,7 +218,7 @@ def test_a_damaged_store_is_not_written_to_and_its_newest_good_backup_comes_back
 
 
 def key_by_passphrase(path: Path) -> bytes:
-    from records.vault import load_vault, open_seal
+    from records.encryption.vault import load_vault, open_seal
 
     vault = load_vault(path)
     assert vault is not None

@@ -7,10 +7,10 @@ from uuid import uuid4
 
 import pytest
 
-from records.checklist import Checklist, checklist_of, offered, open_items, stop_key
-from records.course_plan import kept_regimen
+from records.course.checklist import Checklist, checklist_of, offered, open_items, stop_key
+from records.course.course_plan import kept_regimen
 from records.errors import NotAllowed, RecordError
-from records.values import CourseRecord, Person
+from records.values.core import CourseRecord, Person
 from regimen.library import load_regimen
 from tests.records.examples import DAY1, ENTRY, Store
 

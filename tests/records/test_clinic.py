@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import pytest
 
-from records.clinic_values import ClinicLine
 from records.errors import RecordError
-from records.values import CourseRecord, PatientEntry
+from records.values.clinic import ClinicLine
+from records.values.core import CourseRecord, PatientEntry
 from tests.records.examples import BLIND, DAY1, ENTRY, Store
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from records.clinic_preparation import Infused, Prepared, infusion_sums
-from records.clinic_sequence import Place, read_time, sequence, shown_time
+from records.clinic.preparation import Infused, Prepared, infusion_sums
+from records.clinic.sequence import Place, read_time, sequence, shown_time
 from regimen.vials import vials_for
 
 NOBODY = UUID(int=0)

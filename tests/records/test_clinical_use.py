@@ -5,9 +5,9 @@ from uuid import uuid4
 
 import pytest
 
-from records.clinical_use import SiteFacts, missing_for_use
+from records.course.clinical_use import SiteFacts, missing_for_use
 from records.deeds.day_list import held_back_of
-from records.values import OrderRecord, Workspace
+from records.values.core import OrderRecord, Workspace
 from tests.records.examples import BLIND, DAY1, Store
 
 

@@ -23,7 +23,7 @@ def test_after_the_clock_went_back_saves_go_on_and_the_order_stays(
         def now(cls, tz: tzinfo | None = None) -> "Behind":
             return cls.fromtimestamp(datetime.now(UTC).timestamp() - YESTERDAY.total_seconds(), tz)
 
-    monkeypatch.setattr("records.audit_trail.datetime", Behind)
+    monkeypatch.setattr("records.trail.audit_trail.datetime", Behind)
     later = store.actions.measure(store.person, uuid4(), patient.id, "weight_kg", Decimal("57.0"), DAY1).result()
     record = store.actions.workspace(patient.id).result().patient
     store.actions.change_patient(store.person, patient.id, record.version, record.entry, "nothing").result()

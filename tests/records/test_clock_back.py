@@ -22,7 +22,7 @@ class SetBack(datetime):
 
 @pytest.fixture
 def _set_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("records.audit_trail.datetime", SetBack)
+    monkeypatch.setattr("records.trail.audit_trail.datetime", SetBack)
 
 
 @pytest.mark.usefixtures("_set_back")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from records import configuration, places
 from records.errors import StoreUnavailable
+from records.keeping import configuration, places
 
 
 @pytest.fixture(autouse=True)

@@ -8,11 +8,11 @@ from uuid import uuid4
 
 import pytest
 
-from records.course_history import advise_case, events_of, spells_of
-from records.event_checks import check_entry, check_events
-from records.partial_date import earliest, latest, whole
-from records.values import SiteSettings
-from records.visit_values import AdverseEventEntry, AdverseEventRecord, GradeOn
+from records.bedside.event_checks import check_entry, check_events
+from records.bedside.partial_date import earliest, latest, whole
+from records.course.history import advise_case, events_of, spells_of
+from records.values.core import SiteSettings
+from records.values.visits import AdverseEventEntry, AdverseEventRecord, GradeOn
 from regimen.case import read_case
 from regimen.case_writing import write_case
 from tests.records.examples import CYCLE2, DAY1, EVENT, Store

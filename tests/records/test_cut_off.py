@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from records.actions import Actions
+from records.encryption.recovery_key import new_recovery_key
+from records.encryption.unlock import Unlock
 from records.errors import Damaged, StoreUnavailable
-from records.opening import protect, take_back_unfinished
-from records.recovery_key import new_recovery_key
-from records.sqlite_file import open_alone
-from records.store_lock import StoreLock
-from records.unlock import Unlock
+from records.keeping.opening import protect, take_back_unfinished
+from records.keeping.sqlite_file import open_alone
+from records.keeping.store_lock import StoreLock
 from tests.records.examples import Store
 
 PASSPHRASE = "four random words here"

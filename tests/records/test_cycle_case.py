@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from records.cycle_case import case_for, cumulative, delays_of
-from records.values import EarlierCycle
+from records.course.cycle_case import case_for, cumulative, delays_of
+from records.values.core import EarlierCycle
 from regimen.answer import as_json
 from regimen.case import read_case
 from regimen.engine import answer

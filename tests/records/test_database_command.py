@@ -10,10 +10,10 @@ import pytest
 
 from main import main
 from records.actions import Actions
-from records.backups import backup_findings, read_backup
-from records.opening import protect
-from records.recovery_key import new_recovery_key
-from records.unlock import PASSPHRASE_FILE, Unlock
+from records.backup.backups import backup_findings, read_backup
+from records.encryption.recovery_key import new_recovery_key
+from records.encryption.unlock import PASSPHRASE_FILE, Unlock
+from records.keeping.opening import protect
 from tests.records.examples import ENTRY, Store
 
 PASSPHRASE = "four random words here"

@@ -10,13 +10,13 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from records.course_plan import day1_of
-from records.cycle_case import case_for, decisions_of
-from records.demo import texts_of
+from records.course.course_plan import day1_of
+from records.course.cycle_case import case_for, decisions_of
+from records.course.go_ahead import answers_for, go_ahead_for
+from records.demo.clinic import texts_of
 from records.errors import NotAllowed, RecordError
-from records.go_ahead import answers_for, go_ahead_for
-from records.values import CourseRecord, OrderRecord, Person, SiteSettings
-from records.visit_values import Decision, DecisionEntry, DispensedEntry
+from records.values.core import CourseRecord, OrderRecord, Person, SiteSettings
+from records.values.visits import Decision, DecisionEntry, DispensedEntry
 from regimen.engine import answer_with
 from regimen.given import Case
 from regimen.library import load_profile, load_regimen

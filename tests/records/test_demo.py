@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from records.actions import Actions
-from records.canonical import canonical
-from records.cycle_case import order_in_force
+from records.course.cycle_case import order_in_force
 from records.errors import NotAllowed
 from records.lookup import Lookup
-from records.values import Workspace
+from records.trail.canonical import canonical
+from records.values.core import Workspace
 from regimen.answer import as_json
 from regimen.case import read_case
 from regimen.engine import answer_with

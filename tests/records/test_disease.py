@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from outcomes.exchange.codes import exchange_codes
-from records.disease import NOTHING_SAID, DiseaseAtStart, site_code, site_group, vocabulary
+from records.course.disease import NOTHING_SAID, DiseaseAtStart, site_code, site_group, vocabulary
 from records.errors import Conflict, RecordError
 from tests.records.examples import Store
 

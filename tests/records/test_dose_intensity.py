@@ -8,9 +8,9 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from records.dose_intensity import GivenCycle, intensities_of, intensity
-from records.values import SiteSettings
-from records.visit_values import DispensedEntry, VisitEntry
+from records.course.dose_intensity import GivenCycle, intensities_of, intensity
+from records.values.core import SiteSettings
+from records.values.visits import DispensedEntry, VisitEntry
 from tests.records.examples import CYCLE2, DAY1, Store
 from tests.records.test_decisions import LESS, decided, measured, signed
 

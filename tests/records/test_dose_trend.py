@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from uuid import uuid4
 
-from records.cycle_starts import begun, cycle_starts
-from records.dose_intensity import intensities_of
-from records.dose_trend import DrugTrend, Threshold, dose_trends, doses_until
-from records.values import CourseRecord, EarlierCycle, SiteSettings
+from records.course.cycle_starts import begun, cycle_starts
+from records.course.dose_intensity import intensities_of
+from records.course.dose_trend import DrugTrend, Threshold, dose_trends, doses_until
+from records.values.core import CourseRecord, EarlierCycle, SiteSettings
 from tests.records.examples import CYCLE2, DAY1, Store
 from tests.records.test_decisions import LESS, decided, measured, signed
 

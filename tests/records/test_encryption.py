@@ -13,18 +13,18 @@ from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 from sqlcipher3 import dbapi2
 
-from records import keychain
 from records.actions import Actions
-from records.backups import backups_in
-from records.copying import digest_rows
+from records.backup.backups import backups_in
+from records.backup.copying import digest_rows
+from records.encryption import keychain
+from records.encryption.keys_in_use import key_of
+from records.encryption.recovery_key import SIGNS, new_recovery_key, read_recovery_key
+from records.encryption.unlock import Unlock
+from records.encryption.vault import load_vault, vault_path
 from records.errors import Damaged, Locked, NotSaved, RecordError, StoreUnavailable, Unprotected, WrongKey
-from records.keys_in_use import key_of
+from records.keeping.opening import protect
+from records.keeping.sqlite_file import is_plain, open_read_only
 from records.lookup import Lookup
-from records.opening import protect
-from records.recovery_key import SIGNS, new_recovery_key, read_recovery_key
-from records.sqlite_file import is_plain, open_read_only
-from records.unlock import Unlock
-from records.vault import load_vault, vault_path
 from tests.records.examples import ENTRY, Store
 
 PASSPHRASE = "four random words here"
@@ -372,7 +372,7 @@ def test_killed_while_converting_either_the_old_store_or_the_new_one_is_there_wh
     """Children are killed at chance moments; the next opening finishes, and every row is there each time."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(
-        ["records.store", "records.backups", "records.copying", "records.migrations.upgrade"]
+        ["records.store", "records.backup.backups", "records.backup.copying", "records.migrations.upgrade"]
     )
     first = tmp_path / "first" / "capox.db"
     first.parent.mkdir()

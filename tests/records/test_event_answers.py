@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from records.course_history import spells_of
+from records.course.history import spells_of
 from records.errors import RecordError
-from records.visit_values import AdverseEventEntry, GradeOn
+from records.values.visits import AdverseEventEntry, GradeOn
 from tests.records.examples import Store
 from tests.records.test_adverse_events import changed, reported
 

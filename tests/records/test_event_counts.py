@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from records.deeds.event_counts import count_events, sufferers
 from records.errors import RecordError
-from records.event_count_values import GRADES
 from records.tables import AdverseEventRow, Base, CourseRow
 from records.tables import types as kinds
 from records.tables.lists import PatientLineRow
+from records.values.event_counts import GRADES
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 PATIENTS = tuple(UUID(int=number) for number in range(1, 5))

@@ -7,8 +7,8 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from records.event_timeline import GradeSegment, event_lanes, segments_of
-from records.visit_values import AdverseEventEntry, AdverseEventRecord, GradeOn
+from records.bedside.event_timeline import GradeSegment, event_lanes, segments_of
+from records.values.visits import AdverseEventEntry, AdverseEventRecord, GradeOn
 
 TODAY = date(2026, 4, 1)
 NEUROPATHY = AdverseEventEntry(

@@ -4,11 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 from uuid import uuid4
 
-from records.administration_values import AdministrationEntry
-from records.cycle_case import case_for
-from records.dose_intensity import intensities_of
-from records.dose_trend import DoseCycle, DrugTrend, dose_trends
-from records.values import CourseRecord, OrderRecord, SiteSettings
+from records.course.cycle_case import case_for
+from records.course.dose_intensity import intensities_of
+from records.course.dose_trend import DoseCycle, DrugTrend, dose_trends
+from records.values.administrations import AdministrationEntry
+from records.values.core import CourseRecord, OrderRecord, SiteSettings
 from regimen.given import Basis
 from tests.records.examples import CYCLE2, INFUSION, Store
 from tests.records.test_decisions import measured, signed

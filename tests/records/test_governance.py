@@ -8,11 +8,11 @@ from uuid import uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from records.account_values import Proof
-from records.canonical import sha256
 from records.errors import Conflict, NotAllowed, RecordError
-from records.governance_values import OwnFile
-from records.values import CourseRecord, Person
+from records.trail.canonical import sha256
+from records.values.accounts import Proof
+from records.values.core import CourseRecord, Person
+from records.values.governance import OwnFile
 from regimen.library import load_profile, load_regimen
 from regimen.reader import read_regimen
 from tests.records.examples import Store, answer_text, approved, busy, come_in, course_entry

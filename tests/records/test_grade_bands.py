@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from records.grade_bands import Band, Limits, bad_side, bands, graded, grades_beyond
+from records.bedside.grade_bands import Band, Limits, bad_side, bands, graded, grades_beyond
 
 D = Decimal
 NEUTROPHILS = Limits("neutrophils", "10^9/L", D("2.0"), D("7.5"))

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from records.errors import NotAllowed, RecordError
-from records.grading_values import GradingText
+from records.values.grading import GradingText
 from tests.records.examples import Store, grading_text
 
 FILE = "a" * 64

@@ -14,13 +14,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from records.actions import Actions
-from records.audit_trail import AuditedSession
 from records.errors import NotSaved, StoreUnavailable
-from records.places import data_folder, store_path
-from records.sqlite_file import PROMISES, assert_library, prepare
+from records.keeping.places import data_folder, store_path
+from records.keeping.sqlite_file import PROMISES, assert_library, prepare
 from records.store import Deed
 from records.store import Store as OpenStore
 from records.tables import PatientRow
+from records.trail.audit_trail import AuditedSession
 from tests.records.examples import Store, busy
 
 

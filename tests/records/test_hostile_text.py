@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from records.errors import RecordError
 from records.typed_text import words
-from records.values import PatientEntry
+from records.values.core import PatientEntry
 from tests.records.examples import DAY1, ENTRY, Store
 
 KEPT = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from records.permissions import ROLES
+from records.people.permissions import ROLES
 
 #: Tables that only repeat others and may be emptied; everything else is written row by row through the session.
 DERIVED = {"SearchPart", "DueRow"}

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from records.errors import RecordError
-from records.import_values import ReadRow
 from records.imports import sheet_table, tables
 from records.imports.columns import columns, guess_columns, lacking, targets
 from records.imports.fhir_bundle import read_bundle
@@ -21,6 +20,7 @@ from records.imports.source import HowToRead, Source, how_of, source_of, table_o
 from records.imports.styles import Styles, ask, read_day, read_number
 from records.imports.table_rows import asked_of, read_rows
 from records.imports.tables import FileTable, ImportRefused
+from records.values.imports import ReadRow
 
 HEAD = "MRN,Name,DOB,Sex,Date,Weight (kg),ANC (10^9/L)"
 GOOD = f"{HEAD}\nA-17,Vega,1961-07-09,f,2026-03-02,61.50,3.10\n"

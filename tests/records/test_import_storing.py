@@ -11,9 +11,9 @@ import pytest
 from records.actions import Actions
 from records.deeds import imports
 from records.errors import NotAllowed, RecordError
-from records.import_values import PreviewRow, ReadRow
 from records.imports.comparing import compare
-from records.values import PatientEntry
+from records.values.core import PatientEntry
+from records.values.imports import PreviewRow, ReadRow
 from tests.empty_store import empty_store
 from tests.records.examples import DAY1, Store
 from tests.records.import_examples import BORN, TODAY, entry, platelets, row, store_rows, weight, who
@@ -178,7 +178,7 @@ def test_a_patient_whose_number_was_changed_after_an_import_is_not_made_again(st
 
 
 def test_a_nurse_may_not_import_but_keep_a_cohort(store: Store) -> None:
-    from records.import_values import CohortEntry
+    from records.values.imports import CohortEntry
 
     nurse = store.actions.add_person("Nina Boyle", "nurse").result()
     with pytest.raises(NotAllowed, match="pharmacist or prescriber"):

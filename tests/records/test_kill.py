@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from records.actions import Actions
-from records.values import Person
+from records.values.core import Person
 from tests.records.examples import DAY1, ENTRY, EVENT, Store
 
 KILLS = {"sqlite": 16, "postgresql": 8}

@@ -8,12 +8,12 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from records.cycle_case import newest_labs
+from records.bedside.lab_imports import difference
+from records.course.cycle_case import newest_labs
 from records.errors import NotAllowed, RecordError
 from records.hl7_labs.preview import Known, Preview, entry_of, preview, read_file
-from records.lab_imports import difference
-from records.lab_values import Identity, LabImportRecord
-from records.values import LabResult, Workspace
+from records.values.core import LabResult, Workspace
+from records.values.labs import Identity, LabImportRecord
 from tests.records.examples import Store
 from tests.records.lab_messages import NEUTROPHILS, PLATELETS, TODAY, WOMAN, message, result
 

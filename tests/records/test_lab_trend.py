@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from records.cycle_starts import CycleStart
-from records.lab_trend import LabSeries, lab_trends
-from records.values import LabResult
+from records.bedside.lab_trend import LabSeries, lab_trends
+from records.course.cycle_starts import CycleStart
+from records.values.core import LabResult
 
 D = Decimal
 DAY1 = date(2026, 3, 2)

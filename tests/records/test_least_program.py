@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from records import program_version
 from records.actions import Actions
 from records.errors import StoreUnavailable
+from records.keeping import program_version
 from tests.records.examples import Store
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -27,13 +27,13 @@ def test_an_older_program_refuses_in_a_sentence_and_a_newer_one_raises_what_is_a
     first = Actions.open(path)
     first.opened.result()
     first.close()
-    monkeypatch.setattr("records.least_program.PROGRAM", (0, 3, 0))
-    monkeypatch.setattr("records.least_program.NEEDS", (0, 2, 5))
+    monkeypatch.setattr("records.keeping.least_program.PROGRAM", (0, 3, 0))
+    monkeypatch.setattr("records.keeping.least_program.NEEDS", (0, 2, 5))
     newer = Actions.open(path)
     newer.opened.result()
     newer.close()
-    monkeypatch.setattr("records.least_program.PROGRAM", (0, 2, 4))
-    monkeypatch.setattr("records.least_program.NEEDS", (0, 1, 0))
+    monkeypatch.setattr("records.keeping.least_program.PROGRAM", (0, 2, 4))
+    monkeypatch.setattr("records.keeping.least_program.NEEDS", (0, 1, 0))
     before = path.read_bytes()
     old = Actions.open(path)
     refusal = old.opened.exception()
@@ -41,7 +41,7 @@ def test_an_older_program_refuses_in_a_sentence_and_a_newer_one_raises_what_is_a
     assert "need version 0.2.5 of the program or a newer one; this is 0.2.4" in str(refusal)
     old.close()
     assert path.read_bytes() == before
-    monkeypatch.setattr("records.least_program.PROGRAM", (0, 2, 5))
+    monkeypatch.setattr("records.keeping.least_program.PROGRAM", (0, 2, 5))
     enough = Actions.open(path)
     assert enough.opened.exception() is None
     enough.close()

@@ -10,13 +10,13 @@ from uuid import uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from records.canonical import sha256
-from records.clinical_use import SiteFacts, missing_for_use
-from records.course_plan import whole_course
-from records.course_versions import course_at, withdrawn_words
+from records.course.clinical_use import SiteFacts, missing_for_use
+from records.course.course_plan import whole_course
+from records.course.versions import course_at, withdrawn_words
 from records.errors import Conflict, NotAllowed, RecordError
-from records.governance_values import OwnFile
-from records.values import CourseRecord, Person, SiteSettings
+from records.trail.canonical import sha256
+from records.values.core import CourseRecord, Person, SiteSettings
+from records.values.governance import OwnFile
 from regimen.answer import as_json
 from regimen.case import read_case
 from regimen.engine import answer_with

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from records.actions import Actions
-from records.canonical import sha256
+from records.course.overrides import open_stops
 from records.errors import Conflict, NotAllowed, RecordError
-from records.overrides import open_stops
-from records.values import OrderRecord, Person
+from records.trail.canonical import sha256
+from records.values.core import OrderRecord, Person
 from regimen.library import load_profile, load_regimen
 from tests.records.examples import DAY1, Store, answer_text, case_text, course_entry, stop
 

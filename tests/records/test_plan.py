@@ -7,11 +7,11 @@ from uuid import uuid4
 
 import pytest
 
-from records.course_plan import whole_course
+from records.course.course_plan import whole_course
 from records.errors import Conflict, NotAllowed, RecordError
 from records.lookup import Lookup
-from records.values import CourseRecord, PrintRecord, SiteSettings, WorklistLine
-from records.visit_values import DispensedEntry
+from records.values.core import CourseRecord, PrintRecord, SiteSettings, WorklistLine
+from records.values.visits import DispensedEntry
 from tests.records.examples import DAY1, Store, case_text
 
 

@@ -11,18 +11,18 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from records.course_plan import day1_of, files_of, next_cycle, whole_course
-from records.cycle_case import case_for, decisions_of, earlier_orders
-from records.cycle_tablets import needed, reconciliation_of
-from records.demo import texts_of
-from records.dose_intensity import intensities_of
+from records.course.course_plan import day1_of, files_of, next_cycle, whole_course
+from records.course.cycle_case import case_for, decisions_of, earlier_orders
+from records.course.cycle_tablets import needed, reconciliation_of
+from records.course.dose_intensity import intensities_of
+from records.course.overrides import open_stops
+from records.course.restarts import proposed_restart
+from records.course.restarts_in_force import restart_value, restarts_of
+from records.demo.clinic import texts_of
 from records.errors import RecordError
-from records.overrides import open_stops
-from records.restart_values import RestartEntry, RestartRecord
-from records.restarts import proposed_restart
-from records.restarts_in_force import restart_value, restarts_of
-from records.values import CourseRecord, OrderRecord, SiteSettings, Workspace
-from records.visit_values import AdverseEventEntry, DecisionEntry, DispensedEntry, GradeOn, VisitEntry
+from records.values.core import CourseRecord, OrderRecord, SiteSettings, Workspace
+from records.values.restarts import RestartEntry, RestartRecord
+from records.values.visits import AdverseEventEntry, DecisionEntry, DispensedEntry, GradeOn, VisitEntry
 from regimen.engine import ENGINE_VERSION, answer_with
 from regimen.errors import RegimenError
 from tests.records.examples import DAY1, Store

@@ -13,11 +13,11 @@ from uuid import uuid4
 import pytest
 
 from records.actions import Actions
+from records.encryption.recovery_key import new_recovery_key
+from records.encryption.unlock import Unlock
+from records.keeping.opening import protect
 from records.lookup import Lookup
-from records.opening import protect
-from records.recovery_key import new_recovery_key
-from records.unlock import Unlock
-from records.values import Person
+from records.values.core import Person
 from tests.records.account_examples import hash_quickly
 from tests.records.examples import ENTRY, LOGIN, PASSWORD
 
@@ -120,7 +120,7 @@ def test_people_sign_in_to_records_that_can_only_be_read_and_see_them(
     actions.open_first_account(person, LOGIN, PASSWORD).result(30)
     actions.close()
     before = path.read_bytes()
-    monkeypatch.setattr("records.store_file.can_be_written", lambda _store: False)
+    monkeypatch.setattr("records.keeping.store_file.can_be_written", lambda _store: False)
     actions = Actions.open(path)
     assert actions.reading_only().result(30)
     assert "do not belong together" in str(actions.sign_in(LOGIN, "not the password").exception(30))

@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 
 from records.errors import Conflict, NotAllowed, RecordError
-from records.response_values import (
+from records.values.core import CourseRecord, Workspace
+from records.values.responses import (
     FollowUpEntry,
     LesionEntry,
     LesionRecord,
@@ -19,7 +20,6 @@ from records.response_values import (
     ScanRecord,
     TargetReading,
 )
-from records.values import CourseRecord, Workspace
 from tests.records.examples import Store
 from tests.records.response_examples import (
     ASCITES,

@@ -8,13 +8,13 @@ from uuid import uuid4
 
 import pytest
 
-from records.course_plan import files_of, whole_course
-from records.cycle_case import case_for
-from records.cycle_tablets import needed, reconciliation_of
+from records.course.course_plan import files_of, whole_course
+from records.course.cycle_case import case_for
+from records.course.cycle_tablets import needed, reconciliation_of
+from records.course.restarts_in_force import restart_value
 from records.errors import Conflict, NotAllowed, RecordError
-from records.restarts_in_force import restart_value
-from records.values import CourseRecord, OrderRecord, Person, SiteSettings
-from records.visit_values import DecisionEntry, DispensedEntry, VisitEntry
+from records.values.core import CourseRecord, OrderRecord, Person, SiteSettings
+from records.values.visits import DecisionEntry, DispensedEntry, VisitEntry
 from regimen.engine import answer_with
 from regimen.errors import Refused
 from tests.records.examples import DAY1, Store
@@ -103,7 +103,7 @@ def test_more_than_the_restart_is_signed_only_after_a_decision(store: Store) -> 
     restarted(store, course, asked(on_day(12), "50"))
     case = {**json.loads(shown_case(store, course)), "dose_percent": {}}
     files = files_of(course, SETTINGS)
-    from records.demo import texts_of
+    from records.demo.clinic import texts_of
     from regimen.case import read_case
 
     order = answer_with(files.regimen, files.profile, read_case(case))
@@ -287,7 +287,7 @@ def signed_with_more(store: Store) -> tuple[CourseRecord, OrderRecord]:
     course, _order = signed(store)
     hold_after(store, course, on_day(9))
     files = files_of(course, SETTINGS)
-    from records.demo import texts_of
+    from records.demo.clinic import texts_of
     from regimen.case import read_case
 
     case = read_case(json.loads(shown_case(store, course)))

@@ -16,14 +16,14 @@ from uuid import UUID, uuid4
 import pytest
 
 import records.deeds
-from records.account_values import Emergency, SignedIn
 from records.actions import Actions
 from records.errors import NotAllowed, RecordError
-from records.permissions import IN_EMERGENCY, MANAGING, ROLES, may
-from records.seat import Seat
+from records.people.permissions import IN_EMERGENCY, MANAGING, ROLES, may
+from records.people.seat import Seat
 from records.store import Deed
-from records.values import Person, Role, SiteSettings
-from records.visit_values import DecisionEntry, DispensedEntry, GradeOn
+from records.values.accounts import Emergency, SignedIn
+from records.values.core import Person, Role, SiteSettings
+from records.values.visits import DecisionEntry, DispensedEntry, GradeOn
 from tests.records import examples
 from tests.records.account_examples import NAMES, hash_quickly
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from records.actions import Actions
-from records.values import EarlierCycle, Person, SiteSettings
+from records.values.core import EarlierCycle, Person, SiteSettings
 from tests.records.examples import DAY1, ENTRY, Store
 
 

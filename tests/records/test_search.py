@@ -9,7 +9,7 @@ import pytest
 
 from records.actions import Actions
 from records.lookup import Lookup
-from records.values import PatientEntry
+from records.values.core import PatientEntry
 from tests.records.examples import DAY1, Store
 
 PEOPLE = [

@@ -13,11 +13,11 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from records import program_version
 from records.actions import Actions
 from records.errors import StoreUnavailable
+from records.keeping import program_version
+from records.keeping.server_address import checked_target
 from records.lookup import Lookup
-from records.server_address import checked_target
 from tests.records.conftest import Server
 from tests.records.examples import ENTRY, Store
 from tests.records.server_restarts import restart, save_through_restarts
@@ -119,7 +119,7 @@ def test_a_program_that_is_running_refuses_to_write_once_a_newer_one_asks_for_mo
     old = opened()
     person = old.add_person("A", "pharmacist").result()
     newer = (*program_version.PROGRAM[:2], program_version.PROGRAM[2] + 1)
-    monkeypatch.setattr("records.least_program.NEEDS", newer)
+    monkeypatch.setattr("records.keeping.least_program.NEEDS", newer)
     opened()
     refusal = old.add_patient(person, uuid4(), ENTRY).exception()
     assert isinstance(refusal, StoreUnavailable)

@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import pytest
 
-from records.settled import settled_before
-from records.values import HoldRecord
-from records.visit_values import Decision, DecisionEntry
+from records.course.settled import settled_before
+from records.values.core import HoldRecord
+from records.values.visits import Decision, DecisionEntry
 from regimen.advice.advised import Settled
 
 AT = datetime(2026, 3, 23, 8, tzinfo=UTC)

@@ -8,10 +8,10 @@ from uuid import uuid4
 
 import pytest
 
+from records.course.release import raised_drugs
 from records.errors import NotAllowed, RecordError
-from records.release import raised_drugs
-from records.signature_values import BlindEntry, BlindLab
-from records.values import CourseRecord, OrderRecord, Person
+from records.values.core import CourseRecord, OrderRecord, Person
+from records.values.signatures import BlindEntry, BlindLab
 from regimen.answer import as_json
 from regimen.case import read_case
 from regimen.engine import answer

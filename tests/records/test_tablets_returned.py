@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from records.cycle_tablets import planned_doses, reconciliation_of, supply_of, told_doses, top_up_for
-from records.tablets_returned import Tablets, reconcile, top_up, whole_percent
-from records.values import SiteSettings
-from records.visit_values import DispensedEntry, DosesTold, VisitEntry
+from records.course.cycle_tablets import planned_doses, reconciliation_of, supply_of, told_doses, top_up_for
+from records.course.tablets_returned import Tablets, reconcile, top_up, whole_percent
+from records.values.core import SiteSettings
+from records.values.visits import DispensedEntry, DosesTold, VisitEntry
 from tests.records.examples import CYCLE2, DAY1, Store
 from tests.records.test_decisions import measured, signed
 

@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from records.anchor import Anchor, read_anchor
 from records.errors import NotAllowed, RecordError
+from records.trail.anchor import Anchor, read_anchor
 from tests.records.examples import LOGIN, PASSWORD, Store, busy
 
 

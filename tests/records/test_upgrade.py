@@ -13,11 +13,11 @@ from alembic.migration import MigrationContext
 from sqlcipher3 import dbapi2
 
 from records.actions import Actions
-from records.canonical import canonical, plain, sha256
 from records.errors import StoreUnavailable
 from records.migrations import upgrade as upgrading
 from records.store import Store as OpenStore
 from records.tables import Base
+from records.trail.canonical import canonical, plain, sha256
 from tests.records.examples import ENTRY, Store, come_in
 from tests.records.freeze import fingerprint
 

@@ -10,8 +10,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Store as OpenStore
-from records.values import CourseRecord
-from records.visit_values import VisitEntry, VisitRecord
+from records.values.core import CourseRecord
+from records.values.visits import VisitEntry, VisitRecord
 from tests.records.examples import CYCLE2, DAY1, EVENT, VISIT, Store
 
 

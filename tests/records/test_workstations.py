@@ -9,7 +9,7 @@ import pytest
 
 from records.actions import Actions
 from records.errors import Conflict
-from records.values import Person
+from records.values.core import Person
 from tests.records.conftest import Server
 from tests.records.examples import ENTRY, Store
 

@@ -1,0 +1,1 @@
+"""Copies of the records and the way back: backups, restoring and trying it, the whole store as text."""

@@ -1,0 +1,1 @@
+"""What is seen and measured in one patient: laboratory values, adverse events, reported symptoms. Pure."""

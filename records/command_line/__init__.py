@@ -1,0 +1,1 @@
+"""What the commands `database` do, on which store and in whose name."""

@@ -1,0 +1,1 @@
+"""One course, read from its values: plan, cycles, decisions, restarts, release, intensity. Pure."""

@@ -1,0 +1,1 @@
+"""The demo clinic and the demo study, entered through the very actions people use."""

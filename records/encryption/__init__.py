@@ -1,0 +1,1 @@
+"""How the records are encrypted: key file, passphrase, recovery key, keychain."""

@@ -1,0 +1,1 @@
+"""What the store keeps, as plain values that cross threads freely; nothing here knows SQL."""
