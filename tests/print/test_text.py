@@ -81,3 +81,8 @@ def test_a_chinese_drug_name_or_date_is_not_broken_where_another_break_will_do()
 def test_the_widest_word_decides_how_narrow_a_column_may_be() -> None:
     room = widest_word("pembrolizumab and oxaliplatin", "regular", 12)
     assert wrap("pembrolizumab and oxaliplatin", "regular", 12, room + 0.01)[0] == "pembrolizumab"
+
+
+def test_a_double_name_wider_than_its_column_breaks_after_its_hyphen() -> None:
+    room = width("Konstantinidou-Papa", "bold", 12)
+    assert wrap("Konstantinidou-Papadimitriou von", "bold", 12, room) == ("Konstantinidou-", "Papadimitriou von")

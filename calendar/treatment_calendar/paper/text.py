@@ -114,7 +114,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
 
 
 def _broken(piece: str, face: Face, size: float, room: float) -> list[str]:
-    """A piece wider than the line, in parts that fit: at kept spaces where there are any, else between characters."""
+    """A piece wider than the line, in parts that fit: at kept spaces, else after a hyphen or slash, else anywhere."""
     parts: list[str] = []
     current = ""
     for word in piece.split(NBSP):
@@ -127,8 +127,9 @@ def _broken(piece: str, face: Face, size: float, room: float) -> list[str]:
         current = ""
         for char in word:
             if current and width(current + char, face, size) > room:
-                parts.append(current)
-                current = ""
+                at = max(current.rfind(sign) for sign in "-/") + 1 or len(current)
+                parts.append(current[:at])
+                current = current[at:]
             current += char
     parts.append(current)
     return parts
