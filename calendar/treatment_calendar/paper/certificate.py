@@ -99,10 +99,11 @@ def _examples(file: CertifiedFile) -> list[Para]:
     paras = [Para(_words("hash", hash=file.sha256), SIZE - 1, small=True)]
     for result in file.results:
         state = "example_passed" if result.passed else "example_failed"
+        practice = _words("example_practice", id=result.practice_id) if result.practice_id else ""
         paras += [
             Para(_words("example", title=_user(result.title)), SIZE, "bold", before=5, small=True),
             Para(
-                _words(state, practice=result.practice_id, count=result.compared),
+                _words(state, practice=practice, count=result.compared),
                 SIZE, "regular" if result.passed else "bold", indent=8, small=True,
             ),
         ]  # fmt: skip
