@@ -57,8 +57,14 @@ def languages() -> tuple[tuple[str, str], ...]:
 
 
 def themes() -> tuple[tuple[str, str], ...]:
-    """Light and dark."""
-    return (("system", _tr("as the system")), ("light", _tr("light")), ("dark", _tr("dark")))
+    """Light and dark, plain and in high contrast."""
+    return (
+        ("system", _tr("as the system")),
+        ("light", _tr("light")),
+        ("dark", _tr("dark")),
+        ("contrast_light", _tr("high contrast, light")),
+        ("contrast_dark", _tr("high contrast, dark")),
+    )
 
 
 def text_scales() -> tuple[tuple[str, str], ...]:

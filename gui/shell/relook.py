@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui.theme import metrics
@@ -18,6 +19,13 @@ class OpensAgain(Protocol):
 
     def again(self) -> "Callable[[MainWindow], object] | None":
         """What opens the same patient in a page made anew; None where nobody is shown."""
+
+
+def follow_system(window: "MainWindow") -> None:
+    """Have the open window change when the system turns dark or to high contrast, where it tells Qt."""
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(window.follow_system)
+    hints.accessibility().contrastPreferenceChanged.connect(window.follow_system)
 
 
 def relook(window: "MainWindow") -> None:

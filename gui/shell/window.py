@@ -98,9 +98,11 @@ class MainWindow(QWidget):
         self.session = session
         self.status = Status(self.rail, session, self)
         self.installEventFilter(self)  # not before the first paint: it would be asked at every event
+        from gui.shell.relook import follow_system
         from gui.shell.rights import fit_rights
         from gui.sign_in.door import Door
 
+        follow_system(self)
         self.door = Door(self, session)
         self.door.opened.connect(self._on_opened)
         session.reading_only_changed.connect(self._on_reading_only)
@@ -373,6 +375,11 @@ class MainWindow(QWidget):
         from gui.shell.relook import relook
 
         relook(self)
+
+    @Slot()
+    def follow_system(self) -> None:
+        """The system turned dark or to high contrast; a slot, so that it ends with the window."""
+        self._on_settings()
 
     def rebuild(self) -> None:
         """Make every page anew at the sizes in force; what was typed is kept by the pages' own drafts."""

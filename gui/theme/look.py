@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainte
 from PySide6.QtWidgets import QApplication
 
 from gui.theme import metrics
-from gui.theme.tokens import LIGHT, ThemeName, Tokens, tokens_of
+from gui.theme.tokens import LIGHT, THEMES, ThemeName, Tokens, tokens_of
 
-Choice = Literal["system", "light", "dark"]
+Choice = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
 FONTS = Path(__file__).resolve().parent.parent.parent / "assets" / "fonts"
 _FACES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 # What Qt calls 100 % where a system sets its text size through the application font, points.
@@ -30,9 +30,7 @@ def tokens() -> Tokens:
 
 def theme_choice(kept: object) -> Choice:
     """What a workstation kept, as a choice; anything unknown means as the system has it."""
-    if kept == "light" or kept == "dark":
-        return kept
-    return "system"
+    return next((theme.name for theme in THEMES if theme.name == kept), "system")
 
 
 def theme_for(choice: Choice) -> ThemeName:
@@ -40,7 +38,15 @@ def theme_for(choice: Choice) -> ThemeName:
     if choice != "system":
         return choice
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    if system_contrast():
+        return "contrast_dark" if dark else "contrast_light"
     return "dark" if dark else "light"
+
+
+def system_contrast() -> bool:
+    """Whether this system is set to high contrast, as far as it tells Qt."""
+    hints = QGuiApplication.styleHints()  # held by a name: PySide drops what hangs on it together with it
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def system_scale(points: float, platform: str) -> float:

@@ -4,6 +4,7 @@ Widgets say what they are by the dynamic property `role` (card, primary, muted .
 no widget carries a sheet of its own, which would cost at every first show.
 """
 
+from gui.theme.high_contrast import HIGH_CONTRAST
 from gui.theme.metrics import px
 from gui.theme.tokens import Tokens
 
@@ -49,7 +50,7 @@ QLineEdit, QComboBox, QPlainTextEdit {{ background: {surface}; color: {text}; bo
     border-radius: {p6}px; padding: {p6}px {p9}px; min-height: {p20}px;
     selection-background-color: {accent_fill}; selection-color: {on_accent}; }}
 QLineEdit[role="number"] {{ font-weight: bold; }}
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: {p5}px {p8}px; }}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; padding: {p5}px {p8}px; }}
 QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only {{ background: {raised}; color: {muted}; }}
 QLineEdit[tone="stop"] {{ border: 2px solid {stop}; padding: {p5}px {p8}px; }}
 QLineEdit[tone="warn"] {{ border: 2px solid {warn}; padding: {p5}px {p8}px; }}
@@ -62,7 +63,7 @@ QPushButton {{ border-radius: {p7}px; padding: {p7}px {p16}px; min-height: {p20}
     background: {raised}; color: {text}; border: 1px solid {raised}; }}
 QPushButton:hover {{ border-color: {field_line}; }}
 QPushButton:pressed {{ background: {line}; }}
-QPushButton:focus {{ border: 2px solid {accent}; padding: {p6}px {p15}px; }}
+QPushButton:focus {{ border: 2px solid {focus}; padding: {p6}px {p15}px; }}
 QPushButton:disabled {{ background: {raised}; color: {muted}; border-color: {raised}; }}
 QPushButton[role="primary"] {{ background: {accent_fill}; color: {on_accent}; border: 1px solid {accent_fill}; }}
 QPushButton[role="primary"]:hover {{ background: {accent_pressed}; }}
@@ -72,12 +73,12 @@ QPushButton[role="primary"]:disabled {{ background: {raised}; color: {muted}; bo
 QPushButton[role="quiet"] {{ background: transparent; color: {accent_text}; border: 1px solid transparent;
     padding: {p6}px {p10}px; }}
 QPushButton[role="quiet"]:hover {{ background: {accent_ground}; }}
-QPushButton[role="quiet"]:focus {{ border: 2px solid {accent}; padding: {p5}px {p9}px; }}
+QPushButton[role="quiet"]:focus {{ border: 2px solid {focus}; padding: {p5}px {p9}px; }}
 QPushButton[role="quiet"]:disabled {{ color: {muted}; }}
 
 QPushButton[role="word"] {{ background: {accent_ground}; color: {accent_text}; border: 1px solid {accent_ground};
     border-radius: {p10}px; padding: {p2}px {p10}px; min-height: {p16}px; font-size: {p13}px; font-weight: normal; }}
-QPushButton[role="word"]:hover, QPushButton[role="word"]:focus {{ border: 1px solid {accent};
+QPushButton[role="word"]:hover, QPushButton[role="word"]:focus {{ border: 1px solid {focus};
     padding: {p2}px {p10}px; }}
 
 QPushButton[role="suspect"] {{ background: {surface}; color: {text}; border: 1px solid {field_line};
@@ -91,7 +92,7 @@ QFrame[role="row"] {{ background: {surface}; border: 1px solid transparent; bord
 QFrame[role="row"][focused="true"] {{ border: 1px solid {accent}; background: {raised}; }}
 
 QRadioButton {{ spacing: {p8}px; padding: {p4}px {p2}px; border: 1px solid transparent; border-radius: {p4}px; }}
-QRadioButton:focus {{ border: 1px solid {accent}; }}
+QRadioButton:focus {{ border: 1px solid {focus}; }}
 QRadioButton::indicator {{ width: {p16}px; height: {p16}px; border: {p1}px solid {field_line}; border-radius: {p9}px;
     background: {surface}; }}
 QRadioButton::indicator:checked {{ width: {p8}px; height: {p8}px; border: {p5}px solid {accent_fill};
@@ -107,11 +108,11 @@ QRadioButton[role="segment"][place="last"] {{ border-top-right-radius: {p6}px; b
 QRadioButton[role="segment"][place="only"] {{ border-radius: {p6}px; }}
 QRadioButton[role="segment"]:hover {{ background: {raised}; }}
 QRadioButton[role="segment"]:checked {{ background: {ink}; color: {ink_text}; border-color: {ink}; font-weight: bold; }}
-QRadioButton[role="segment"]:focus {{ border: 2px solid {accent}; padding: {p4}px {p11}px; }}
+QRadioButton[role="segment"]:focus {{ border: 2px solid {focus}; padding: {p4}px {p11}px; }}
 QRadioButton[role="segment"]:disabled {{ color: {muted}; background: {raised}; }}
 
 QCheckBox {{ spacing: {p8}px; padding: {p4}px {p2}px; border: 1px solid transparent; border-radius: {p4}px; }}
-QCheckBox:focus {{ border: 1px solid {accent}; }}
+QCheckBox:focus {{ border: 1px solid {focus}; }}
 QCheckBox::indicator {{ width: {p16}px; height: {p16}px; border: 1px solid {field_line}; border-radius: {p4}px;
     background: {surface}; }}
 QCheckBox::indicator:checked {{ background: {accent_fill}; border-color: {accent_fill}; }}
@@ -122,7 +123,7 @@ QTabBar::tab {{ background: transparent; color: {text}; padding: {p8}px {p16}px;
 QTabBar::tab:hover {{ background: {raised}; border-top-left-radius: {p6}px; border-top-right-radius: {p6}px; }}
 QTabBar::tab:selected {{ background: {surface}; color: {accent_text}; font-weight: bold; border-color: {line};
     border-top-left-radius: {p6}px; border-top-right-radius: {p6}px; }}
-QTabBar::tab:focus {{ border: 2px solid {accent}; }}
+QTabBar::tab:focus {{ border: 2px solid {focus}; }}
 
 QTableView, QListView, QTreeView {{ background: {surface}; color: {text}; border: none; gridline-color: {line};
     selection-background-color: {selection}; selection-color: {text}; alternate-background-color: {surface}; }}
@@ -152,9 +153,10 @@ def _for_tones(colours: Tokens, rule: str) -> str:
 
 def style_sheet(colours: Tokens) -> str:
     """The whole sheet at the text scale in force."""
-    sizes = {f"p{n}": px(n) for n in (1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 20, 22, 24, 26, 32)}
+    sizes = {f"p{n}": px(n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 20, 22, 24, 26, 32)}
     ink, ink_text = (colours.nav, "#ffffff") if colours.name == "light" else (colours.text, colours.ground)
-    return _SHEET.format(
+    sheet = _SHEET + HIGH_CONTRAST if colours.high else _SHEET
+    return sheet.format(
         **sizes,
         text=colours.text,
         muted=colours.muted,
@@ -172,6 +174,8 @@ def style_sheet(colours: Tokens) -> str:
         selection=colours.selection,
         stop=colours.stop.bar,
         warn=colours.warn.bar,
+        focus=colours.focus,
+        **{f"{tone}_bar": colours.tone(tone).bar for tone in ("note", "warn", "stop", "ok", "accent")},
         ink=ink,
         ink_text=ink_text,
         strong_tones=_for_tones(colours, 'QLabel[role="strong"][tone="{tone}"] {{ color: {ink}; }}'),

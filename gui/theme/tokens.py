@@ -1,9 +1,12 @@
-"""Colours by role, for light and dark. A test computes that all words reach 4.5 to 1 on every ground they stand on."""
+"""Colours by role: light, dark, and both in high contrast.
+
+Tests compute that all words reach 4.5 to 1 on every ground they stand on, 7 to 1 in high contrast.
+"""
 
 from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "note", "warn", "stop", "ok", "accent"]
-ThemeName = Literal["light", "dark"]
+ThemeName = Literal["light", "dark", "contrast_light", "contrast_dark"]
 
 
 class Tones(NamedTuple):
@@ -25,6 +28,7 @@ class Tokens(NamedTuple):
     accent_text           words and links in the accent colour; accent_ground behind them
     nav, nav_text, nav_muted, nav_active   the rail at the left
     selection             the chosen row of a list
+    focus, ring           outline of what has the keyboard's focus, and its width in pixels of the drawings
     """
 
     name: ThemeName
@@ -50,6 +54,13 @@ class Tokens(NamedTuple):
     warn: Tones
     stop: Tones
     ok: Tones
+    focus: str
+    ring: int = 2
+
+    @property
+    def high(self) -> bool:
+        """Whether this is one of the two themes in high contrast."""
+        return self.name.startswith("contrast")
 
     def tone(self, tone: Tone) -> Tones:
         """The colours of a tone; plain and accent are made from the general roles."""
@@ -85,6 +96,7 @@ LIGHT = Tokens(
     warn=Tones("#d9822b", "#fff8f1", "#8a4708"),
     stop=Tones("#a5281b", "#fdf3f1", "#a5281b"),
     ok=Tones("#2f7d43", "#eff7f0", "#1f6632"),
+    focus="#0d8a82",
 )
 
 DARK = Tokens(
@@ -111,12 +123,72 @@ DARK = Tokens(
     warn=Tones("#e69a4a", "#33240f", "#f4c48b"),
     stop=Tones("#e2705f", "#3a1915", "#f6b3a8"),
     ok=Tones("#5fb877", "#142a1a", "#9fdcae"),
+    focus="#2fb3a8",
 )
+
+# The ring of the focus stands on white and on black alike: its blue is 3 to 1 to both.
+CONTRAST_LIGHT = Tokens(
+    name="contrast_light",
+    text="#000000",
+    muted="#2b2b2b",
+    line="#4d4d4d",
+    field_line="#000000",
+    ground="#ffffff",
+    surface="#ffffff",
+    raised="#eeeeee",
+    accent="#004d47",
+    accent_fill="#00443f",
+    accent_pressed="#000000",
+    on_accent="#ffffff",
+    accent_text="#004d47",
+    accent_ground="#ffffff",
+    nav="#000000",
+    nav_text="#ffffff",
+    nav_muted="#e6e6e6",
+    nav_active="#00504a",
+    selection="#ffe680",
+    note=Tones("#00396f", "#ffffff", "#00396f"),
+    warn=Tones("#6b2f00", "#ffffff", "#6b2f00"),
+    stop=Tones("#8c0d08", "#ffffff", "#8c0d08"),
+    ok=Tones("#0b4a1c", "#ffffff", "#0b4a1c"),
+    focus="#1a6fe0",
+    ring=3,
+)
+
+CONTRAST_DARK = Tokens(
+    name="contrast_dark",
+    text="#ffffff",
+    muted="#e6e6e6",
+    line="#c0c0c0",
+    field_line="#ffffff",
+    ground="#000000",
+    surface="#000000",
+    raised="#1f1f1f",
+    accent="#6ff2e6",
+    accent_fill="#6ff2e6",
+    accent_pressed="#ffffff",
+    on_accent="#000000",
+    accent_text="#6ff2e6",
+    accent_ground="#000000",
+    nav="#000000",
+    nav_text="#ffffff",
+    nav_muted="#e6e6e6",
+    nav_active="#00504a",
+    selection="#003a8c",
+    note=Tones("#9ad0ff", "#000000", "#9ad0ff"),
+    warn=Tones("#ffd166", "#000000", "#ffd166"),
+    stop=Tones("#ffa79e", "#000000", "#ffa79e"),
+    ok=Tones("#8ef0a6", "#000000", "#8ef0a6"),
+    focus="#3385ff",
+    ring=3,
+)
+
+THEMES: tuple[Tokens, ...] = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
 
 
 def tokens_of(name: ThemeName) -> Tokens:
     """The colours of a theme by its name."""
-    return DARK if name == "dark" else LIGHT
+    return next(theme for theme in THEMES if theme.name == name)
 
 
 def luminance(colour: str) -> float:

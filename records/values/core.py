@@ -366,7 +366,7 @@ class SiteSettings:
     closing_days: tuple[date, ...] = ()
     policy: Mapping[str, object] = field(default_factory=dict)
     person_id: UUID | None = None
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Literal["system", "light", "dark", "contrast_light", "contrast_dark"] = "system"
     text_scale: int = 100
     demo: bool = False
     set_up: bool = False

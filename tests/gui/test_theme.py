@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from gui.theme import icons, metrics
 from gui.theme.look import apply_look, body_font, system_scale, theme_choice, tokens
 from gui.theme.sheet import style_sheet
-from gui.theme.tokens import DARK, LIGHT, Tokens, contrast
+from gui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES, Tokens, contrast
 from gui.widgets.buttons import primary
+from gui.widgets.card import Chip
 
 TONES = ("note", "warn", "stop", "ok")
 
@@ -52,6 +53,44 @@ def test_all_words_reach_four_and_a_half_to_one(colours: Tokens) -> None:
     assert not weak
 
 
+@pytest.mark.parametrize("colours", [CONTRAST_LIGHT, CONTRAST_DARK], ids=lambda colours: colours.name)
+def test_in_high_contrast_all_words_reach_seven_to_one_and_all_outlines_four_and_a_half(colours: Tokens) -> None:
+    weak = [what for what, words, ground in written_pairs(colours) if contrast(words, ground) < 7]
+    assert not weak
+    for line in (colours.line, colours.field_line, colours.accent, *(colours.tone(tone).bar for tone in TONES)):
+        assert contrast(line, colours.surface) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [CONTRAST_LIGHT, CONTRAST_DARK], ids=lambda colours: colours.name)
+def test_in_high_contrast_the_focus_has_a_wide_ring_that_is_seen_on_light_and_dark(colours: Tokens) -> None:
+    assert colours.ring >= 3
+    assert contrast(colours.focus, "#ffffff") >= 3
+    assert contrast(colours.focus, "#000000") >= 3
+
+
+def test_in_high_contrast_a_tone_is_known_by_the_pattern_of_its_outline(qapp: QApplication, qtbot: QtBot) -> None:
+    """Without its colour: the outlines of the four tones are told apart by where they are interrupted."""
+    apply_look(qapp, "contrast_light", 100)
+    outlines = []
+    for tone in TONES:
+        chip = Chip("Words", tone)  # type: ignore[arg-type]
+        qtbot.addWidget(chip)
+        chip.resize(120, 30)
+        picture = chip.grab().toImage()
+        upper = [[picture.pixelColor(x, y).lightness() < 128 for x in range(10, 110)] for y in range(4)]
+        outlines.append(tuple(map(tuple, upper)))
+    assert len(set(outlines)) == len(TONES)
+    assert all(any(map(any, outline)) for outline in outlines)
+
+
+def test_the_system_is_followed_into_high_contrast(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.theme.look.system_contrast", lambda: True)
+    apply_look(qapp, "system", 100)
+    assert tokens().high
+    apply_look(qapp, "light", 100)
+    assert not tokens().high
+
+
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_outlines_of_fields_can_be_seen(colours: Tokens) -> None:
     assert contrast(colours.field_line, colours.surface) >= 3
@@ -83,7 +122,7 @@ def test_a_larger_system_text_makes_ours_larger() -> None:
 
 
 def test_the_sheet_has_no_place_left_unfilled() -> None:
-    for colours in (LIGHT, DARK):
+    for colours in THEMES:
         sheet = style_sheet(colours)
         assert "{{" not in sheet
         assert sheet.count("{") == sheet.count("}")

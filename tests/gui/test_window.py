@@ -25,7 +25,7 @@ from gui.theme import metrics
 from gui.theme.look import tokens
 from tests.gui.shell_parts import click, open_window, settled, widgets_of
 
-PAGES = ("patients", "today", "regimens", "outcomes", "settings", "setup", "patient_form")
+PAGES = ("patients", "today", "clinic", "regimens", "outcomes", "settings", "setup", "patient_form")
 INPUTS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 
 
@@ -163,6 +163,22 @@ def test_theme_and_text_size_change_the_open_window(window: MainWindow, session:
     assert tokens().name == "dark"
     assert metrics.scale() == 1.5
     assert window.current_name() == "settings"
+
+
+def test_an_open_window_follows_the_system_into_high_contrast(
+    window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.theme.look.system_contrast", lambda: True)
+    session.set_settings(replace(session.settings, theme="light"))
+    hints = QApplication.styleHints()
+    wishes = hints.accessibility()
+    wishes.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert not tokens().high  # light was asked for
+    session.set_settings(replace(session.settings, theme="system"))
+    assert tokens().high
+    monkeypatch.undo()
+    wishes.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert not tokens().high
 
 
 def test_a_refusal_nobody_hears_is_shown_in_words_and_closed(
