@@ -58,13 +58,8 @@ def site_missing(site: SiteFacts) -> tuple[str, ...]:
     return tuple(missing)
 
 
-def order_missing(space: Workspace, site: SiteFacts, order: OrderRecord) -> tuple[str, ...]:
-    """What one signed order still needs: its release, and a regimen file that was approved here."""
-    return tuple(f"Cycle {order.cycle}: {words}" for words in lacking(release_in(space, order), order, site))
-
-
 def lacking(release: Release, order: Ordered, site: SiteFacts) -> tuple[str, ...]:
-    """The same for a page that names the cycle itself, as each line of a day's list does.
+    """What one signed order still needs: its release, and a regimen file that was approved here. Names no cycle.
 
     A cycle that was given was given on files in force then: a later withdrawal does not keep its pages from use.
     """
@@ -78,7 +73,18 @@ def lacking(release: Release, order: Ordered, site: SiteFacts) -> tuple[str, ...
 
 
 def missing_for_use(space: Workspace, site: SiteFacts, orders: Iterable[OrderRecord]) -> tuple[str, ...]:
-    """Everything that keeps a page with the doses of these orders from clinical use; empty: it may be used."""
+    """Everything that keeps a page with the doses of these orders from clinical use; empty: it may be used.
+
+    What several cycles lack is one sentence that names them all.
+    """
     own = tuple(orders)
     nothing = () if own else ("There is no signed order on it.",)
-    return (*site_missing(site), *nothing, *(words for order in own for words in order_missing(space, site, order)))
+    cycles: dict[str, list[int]] = {}
+    for order in own:
+        for words in lacking(release_in(space, order), order, site):
+            cycles.setdefault(words, []).append(order.cycle)
+    return (*site_missing(site), *nothing, *(f"{_cycles(lacked)}: {words}" for words, lacked in cycles.items()))
+
+
+def _cycles(numbers: list[int]) -> str:
+    return f"{'Cycle' if len(numbers) == 1 else 'Cycles'} {', '.join(str(number) for number in numbers)}"

@@ -23,6 +23,10 @@ LINE = DayLine(
     "Łukasz Żółkiewski", "MRN 0042-118 · Insurance DE 7719", "ICI + CAPOX", 2, 1, DAY,
     ("cycle 2 day 1", "blood test"), ("weight older than 7 days", "order not signed"), "not signed, provisional", True,
 )  # fmt: skip
+HELD_BACK = replace(
+    LINE, name="王小明 (Wáng Xiǎomíng)", provisional=False, missing=(), state="signed",
+    held_back=("The second check is still to be done, by somebody who did not sign.",),
+)  # fmt: skip
 REQUEST = DayListRequest(
     DAY, (LINE,), "Day Unit", "Priya Raman", AT, AT, ANCHOR.seq, ANCHOR.hash, ANCHOR.short(), AT, date_style="dmy",
     not_for_use=("Nobody has to sign in to these records.",),

@@ -1,16 +1,14 @@
 """The alert card and the treatment summary on paper: card size, nothing cut off in any language, unknown is said."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pypdfium2
 import pytest
 
 from regimen.errors import Refused
+from tests.print.letter_examples import LONG, card_request, summary_request
 from treatment_calendar.paper import alert_card as card
-from treatment_calendar.paper.alert_card_request import AlertCardRequest
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.jobs import answer, make
 from treatment_calendar.paper.request import Contacts
@@ -21,43 +19,9 @@ from treatment_calendar.paper.treatment_summary_request import (
     CycleGiven,
     DoseGiven,
     Inhibitor,
-    Planned,
     Total,
-    TreatmentSummaryRequest,
 )
 from treatment_calendar.paper.wording import languages, words_of
-
-AT = datetime(2026, 4, 21, 9, 5, tzinfo=UTC)
-LONG = "Maria-Magdalena Theodora Konstantinidou-Papadimitriou von Hohenfels-Württemberg"
-
-
-def card_request(**changes: Any) -> AlertCardRequest:
-    made = AlertCardRequest(
-        patient_name=LONG,
-        identifiers=("MRN 0042-260", "Insurance GR-0003-5571-8890-1177-A"),
-        birth_date=date(1966, 1, 30),
-        inhibitors=(Inhibitor("pembrolizumab", date(2026, 3, 2), date(2026, 3, 30)),),
-        elsewhere=False,
-        contacts=Contacts("Day Unit for Gastrointestinal Oncology", "+49 30 555 0100", "+49 30 555 0199"),
-        languages=("en", "en"),
-        course_id="2f1c9f52",
-        printed_by="Priya Raman",
-        printed_at=AT,
-    )
-    return replace(made, **changes)
-
-
-def summary_request(**changes: Any) -> TreatmentSummaryRequest:
-    made = TreatmentSummaryRequest(
-        patient_name="Patient Seven, DEMO", identifiers=("MRN 0042-118",), birth_date=date(1958, 3, 1), sex="female",
-        allergies=(), allergies_asked=False, reactions=(), medicines=(), diagnosis=(("Site", "gallbladder"),),
-        files=(), options=(), cycles=(), changes=(), earlier_toxicities="", toxicities=(), response=None,
-        judged_progression=None, totals=(), planned=Planned(1, 8, date(2026, 3, 2), False, True, (), "", None),
-        inhibitors=(), dpyd="not tested", alerts_cycle=0, alerts=(), course_id="2f1c9f52", site_name="Day Unit",
-        phones=(), written_by="Priya Raman", written_role="pharmacist", written_at=AT, anchor_seq=49,
-        anchor_hash="54c0dd92d49ffaed" * 4, anchor_short="49:54c0 dd92 d49f faed", not_for_use=(), date_style="dmy",
-    )  # fmt: skip
-    return replace(made, **changes)
 
 
 def words_on(sheets: list[Sheet]) -> str:

@@ -49,6 +49,8 @@ def test_one_unreleased_order_among_several_is_enough(store: Store) -> None:
     space, order, site = released(store)
     second = replace(order, id=uuid4(), cycle=2)
     assert any(words.startswith("Cycle 2") for words in missing_for_use(space, site, (order, second)))
+    both = missing_for_use(space, replace(site, approved=frozenset()), (order, second))
+    assert sum(words.startswith("Cycles 1, 2: The regimen file was not approved") for words in both) == 1
 
 
 def test_the_store_says_what_its_records_are(store: Store) -> None:
