@@ -14,16 +14,14 @@ from outcomes.cohort.values import SEVERAL
 from outcomes.proportions import one_decimal
 from outcomes.recist.of_records import Judged, first_dose, follow_up_of, judge_course
 from outcomes.survival.endpoints import EVALUABLE, Assessed
+from records.bedside.events_counted import at_baseline, relation
 from records.course.course_plan import files_of
 from records.course.disease import DiseaseAtStart, site_group, vocabulary
 from records.course.dose_intensity import orders_given
 from records.course.dose_trend import DrugTrend, dose_trends
 from records.values.core import CourseRecord, SiteSettings, Workspace
 from records.values.responses import OFF_REASONS
-from records.values.visits import NOT_A_DRUG, AdverseEventEntry
 
-#: Attribution from "possible" on counts as related (NCI: 1 unrelated to 5 definite).
-RELATED_FROM = 3
 #: As a form answers "Stent or drainage" where there is none.
 NO_DRAINAGE = frozenset({"no", "none", "no drainage", "-"})
 
@@ -54,26 +52,10 @@ def map_patient(asked: RecordsAsked) -> Mapped | None:
     counted = [entry for entry in own if not at_baseline(entry)]
     begun = [(order.cycle, order.given_on or order.day1) for order in orders_given(space, course)]
     events = tuple(
-        CohortEvent(key, one.term, one.highest_grade, one.soc, related(one), grades_by_cycle(one, begun))
+        CohortEvent(key, one.term, one.highest_grade, one.soc, relation(one.attribution), grades_by_cycle(one, begun))
         for one in counted
     )
     return Mapped(patient, events, len(given) - 1, len(own) - len(counted), _rules(space, course))
-
-
-def at_baseline(entry: AdverseEventEntry) -> bool:
-    """There before treatment, and never worse than then."""
-    if not entry.present_at_baseline:
-        return False
-    return entry.baseline_grade is None or entry.highest_grade <= entry.baseline_grade
-
-
-def related(entry: AdverseEventEntry) -> bool | None:
-    """Laid to a drug of the course, cleared of it, or None where nobody said."""
-    drugs = [level for suspect, level in entry.attribution.items() if suspect not in NOT_A_DRUG]
-    if drugs:
-        return max(drugs) >= RELATED_FROM
-    others = [level for suspect, level in entry.attribution.items() if suspect in NOT_A_DRUG]
-    return False if others and max(others) >= RELATED_FROM else None
 
 
 def _scans(judged: Judged | None) -> tuple[Assessed, ...]:

@@ -4,19 +4,25 @@ Withdrawn events do not count, nor what was there at baseline and never got wors
 belong to one moment. Each term is one range of an index that holds everything counted.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from records.bedside.events_counted import relation, relation_to
 from records.errors import RecordError
 from records.tables import AdverseEventRow, AuditRow, CourseRow
 from records.tables.lists import PatientLineRow
-from records.values.event_counts import GRADES, EventCounts, Sufferer, TermCount
+from records.values.event_counts import GRADES, RELATIONS, Cause, EventCounts, Sufferer, TermCount
+from records.values.visits import NOT_A_DRUG
 
 MOST_SUFFERERS = 500
+#: Values that both databases take in one question.
+MOST_ATTRIBUTIONS = 30_000
+
+Attribution = Mapping[str, int]
 
 
 def counted() -> ColumnElement[bool]:
@@ -36,30 +42,62 @@ def newest_entry(session: Session) -> int:
     return session.scalar(select(func.max(AuditRow.seq))) or 0
 
 
-def count_events(session: Session, stopped: Callable[[], bool] = lambda: False) -> EventCounts:
+def count_events(
+    session: Session, stopped: Callable[[], bool] = lambda: False, cause: Cause | None = None
+) -> EventCounts:
     """The whole table. stopped: asked between two terms. Raises RecordError when it says so."""
     newest = newest_entry(session)
+    said = () if cause is None else attributions(session)
+    inside = None if cause is None else _laid(said, cause)
     patients = session.scalar(select(func.count(CourseRow.patient_id.distinct()))) or 0
-    one_term = _by_worst(AdverseEventRow.term == bindparam("term"))
+    one_term = _by_worst(AdverseEventRow.term == bindparam("term"), inside)
     next_term = select(func.min(AdverseEventRow.term)).where(AdverseEventRow.term > bindparam("term"))
     terms = []
     term = session.scalar(select(func.min(AdverseEventRow.term)))
     while term is not None:
         if stopped():
             raise RecordError("Counting was stopped.")
-        said = {"term": term}
-        count = TermCount(term, _grades(session.execute(one_term, said)))
+        named = {"term": term}
+        count = TermCount(term, _grades(session.execute(one_term, named)))
         if count.any_grade:
             terms.append(count)
-        term = session.scalar(next_term, said)
-    every = TermCount("Any adverse event", _grades(session.execute(_by_worst(None))))
+        term = session.scalar(next_term, named)
+    every = TermCount("Any adverse event", _grades(session.execute(_by_worst(None, inside))))
     ordered = sorted(terms, key=lambda one: (-one.any_grade, one.term.casefold()))
-    return EventCounts(newest, patients, every, tuple(ordered))
+    return EventCounts(newest, patients, every, tuple(ordered), cause, drugs_of(said))
 
 
-def _by_worst(of: ColumnElement[bool] | None) -> Select[tuple[int, int]]:
+def attributions(session: Session) -> tuple[Attribution, ...]:
+    """Every attribution that any event has, once: there are few, so that what each means is asked of one function."""
+    found = session.scalars(select(AdverseEventRow.attribution).distinct()).all()
+    return tuple(sorted(found, key=str))
+
+
+def drugs_of(said: Iterable[Attribution]) -> tuple[str, ...]:
+    """The drugs named in attributions."""
+    return tuple(sorted({suspect for one in said for suspect in one} - set(NOT_A_DRUG)))
+
+
+def _laid(said: Sequence[Attribution], cause: Cause) -> ColumnElement[bool]:
+    """Events of one relation: those that have one of the attributions that mean it.
+
+    raises  RecordError for more of them than a question can hold
+    """
+    meant = [
+        one
+        for one in said
+        if RELATIONS[relation_to(one, cause.drug) if cause.drug else relation(one)] == cause.relation
+    ]
+    if len(meant) > MOST_ATTRIBUTIONS:
+        raise RecordError(f"There are more than {MOST_ATTRIBUTIONS} ways of attribution; this cannot be counted.")
+    return AdverseEventRow.attribution.in_(meant)
+
+
+def _by_worst(of: ColumnElement[bool] | None, laid: ColumnElement[bool] | None = None) -> Select[tuple[int, int]]:
     """How many patients have each highest grade. Made once and asked with each term."""
     found = select(func.max(AdverseEventRow.highest_grade).label("grade")).where(counted())
+    if laid is not None:
+        found = found.where(laid)
     inside = (found if of is None else found.where(of)).group_by(AdverseEventRow.patient_id).subquery()
     return select(inside.c.grade, func.count()).group_by(inside.c.grade)
 
@@ -70,13 +108,17 @@ def _grades(rows: Iterable[Sequence[Any]]) -> tuple[int, int, int, int, int]:
     return one, two, three, four, five
 
 
-def sufferers(session: Session, term: str | None, grades: tuple[int, ...]) -> tuple[Sufferer, ...]:
+def sufferers(
+    session: Session, term: str | None, grades: tuple[int, ...], cause: Cause | None = None
+) -> tuple[Sufferer, ...]:
     """The patients behind a count, by name, at most MOST_SUFFERERS. term None: all terms together."""
     event, line = AdverseEventRow, PatientLineRow
     worst = func.max(event.highest_grade)
     found = select(event.patient_id, worst.label("grade")).where(counted())
     if term is not None:
         found = found.where(event.term == term)
+    if cause is not None:
+        found = found.where(_laid(attributions(session), cause))
     inside = found.group_by(event.patient_id).having(or_(*(worst == grade for grade in grades))).subquery()
     query = (
         select(line.patient_id, line.name, line.identifiers, inside.c.grade)

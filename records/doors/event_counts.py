@@ -7,7 +7,7 @@ from records.thread import StoreThread
 
 if TYPE_CHECKING:
     from records.store import Store
-    from records.values.event_counts import EventCounts, Sufferer
+    from records.values.event_counts import Cause, EventCounts, Sufferer
 
 
 class EventCountActions:
@@ -15,26 +15,32 @@ class EventCountActions:
 
     _thread: StoreThread
 
-    def event_counts(self, known: "EventCounts | None" = None) -> "Future[EventCounts]":
-        """The table of everybody; `known` itself where nothing reached the records since it was counted."""
+    def event_counts(self, known: "EventCounts | None" = None, cause: "Cause | None" = None) -> "Future[EventCounts]":
+        """The table of everybody, or of the events of one relation to the drugs.
+
+        `known` itself where it counts the same and nothing reached the records since it was counted.
+        """
 
         def look(store: "Store") -> "EventCounts":
             from records.deeds import event_counts
 
             store.look_at_seat("clinical")
-            if known is not None and store.read(event_counts.newest_entry) == known.newest:
+            same = known is not None and known.cause == cause
+            if known is not None and same and store.read(event_counts.newest_entry) == known.newest:
                 return known
-            return store.read(lambda session: event_counts.count_events(session, store.closing.is_set))
+            return store.read(lambda session: event_counts.count_events(session, store.closing.is_set, cause))
 
         return self._thread.beside(look)
 
-    def sufferers(self, term: str | None, grades: tuple[int, ...]) -> "Future[tuple[Sufferer, ...]]":
+    def sufferers(
+        self, term: str | None, grades: tuple[int, ...], cause: "Cause | None" = None
+    ) -> "Future[tuple[Sufferer, ...]]":
         """Who stands behind a count, by name. term None: all terms together."""
 
         def look(store: "Store") -> "tuple[Sufferer, ...]":
             from records.deeds import event_counts
 
             store.look_at_seat("clinical")
-            return store.read(lambda session: event_counts.sufferers(session, term, grades))
+            return store.read(lambda session: event_counts.sufferers(session, term, grades, cause))
 
         return self._thread.beside(look)

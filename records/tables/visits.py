@@ -59,6 +59,10 @@ class VisitRow(Kept):
     events_said: Mapped[dict[str, Any] | None] = mapped_column(Json(), info=LATER)
 
 
+#: What is counted by cause, in the order of its indexes.
+_CAUSED = ("patient_id", "highest_grade", "withdrawn", "present_at_baseline", "baseline_grade", "attribution")
+
+
 class AdverseEventRow(Kept):
     """An episode of one term. Its grades only grow, its number is never used again."""
 
@@ -90,6 +94,8 @@ class AdverseEventRow(Kept):
             "present_at_baseline",
             "baseline_grade",
         ),
+        Index("ix_adverse_event_caused", "term", *_CAUSED),
+        Index("ix_adverse_event_caused_worst", *_CAUSED),
         STRICT,
     )
 

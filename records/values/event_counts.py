@@ -1,6 +1,8 @@
 """Adverse events of everybody in the records, counted: each patient once a term, at the highest grade. Light."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 GRADES = (1, 2, 3, 4, 5)
@@ -22,18 +24,35 @@ class TermCount:
         return sum(self.by_grade)
 
 
+#: What was said of an event and what is asked about: laid to it, cleared of it, nobody said.
+Relation = Literal["related", "not related", "not said"]
+RELATIONS: Mapping[bool | None, Relation] = {True: "related", False: "not related", None: "not said"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Only events of one relation. drug "": to any drug of the course, as the tables of cohorts have it."""
+
+    relation: Relation = "related"
+    drug: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class EventCounts:
     """The whole table, and the newest entry of the trail it was counted at: while that is the newest, it holds.
 
     patients  how many have a course
     every     all terms together, each patient once
+    cause     the events counted are those of this relation alone; None: whatever caused them
+    drugs     named in the attribution of any event, by name; empty where nothing was asked about causes
     """
 
     newest: int
     patients: int
     every: TermCount
     terms: tuple[TermCount, ...]
+    cause: Cause | None = None
+    drugs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

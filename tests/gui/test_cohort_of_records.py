@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from gui.outcomes.cohort_view import CohortView
 from gui.outcomes.outcomes_page import OutcomesPage
 from gui.session import Session
-from outcomes.cohort.of_records import at_baseline, map_patient, related
+from outcomes.cohort.of_records import map_patient
 from outcomes.cohort.records_read import RecordsAsked, cohort_of
 from outcomes.survival.endpoints import months
+from records.bedside.events_counted import at_baseline, relation
 from records.values.core import PatientRecord
 from records.values.responses import FollowUpEntry
 from records.values.visits import AdverseEventEntry, GradeOn
@@ -84,13 +85,14 @@ def event(**changed: object) -> AdverseEventEntry:
 def test_an_event_is_related_from_possible_on_and_unknown_where_nobody_said(
     attribution: dict[str, int], answer: bool | None
 ) -> None:
-    assert related(event(attribution=attribution)) is answer
+    assert relation(attribution) is answer
 
 
 def test_what_was_there_at_baseline_and_never_got_worse_is_not_counted() -> None:
     assert at_baseline(event(present_at_baseline=True, baseline_grade=2))
     assert not at_baseline(event(present_at_baseline=True, baseline_grade=1))
     assert not at_baseline(event())
+    assert not at_baseline(event(present_at_baseline=True))  # nobody said how bad it was
 
 
 def test_the_cohort_of_the_records_is_read_by_a_click_and_leads_to_the_patient(
