@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from gui.theme.look import tokens
 from gui.theme.metrics import em, px
 from gui.theme.tokens import Tone
-from records.bedside.partial_date import earliest
+from records.partial_date import earliest
 from records.values.visits import AdverseEventRecord
 
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from outcomes.cohort.patients import CohortEvent, CohortPatient, WorstRow, worst_by_term
-from records.bedside.partial_date import latest
+from records.partial_date import latest
 from records.values.visits import AdverseEventEntry
 
 

@@ -17,8 +17,8 @@ from uuid import UUID
 
 from outcomes.exchange.cells import CLOCK, Cell, Column, Holds, Table
 from outcomes.exchange.rows import first_dose
-from records.bedside.partial_date import whole
 from records.course.cycle_of_day import study_day
+from records.partial_date import whole
 from records.values.core import Workspace
 
 Dates = Literal["moved", "study_day"]

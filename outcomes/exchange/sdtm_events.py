@@ -6,8 +6,8 @@ from datetime import date
 from outcomes.exchange.cells import Cell
 from outcomes.exchange.sdtm import Row, Rows, Subject
 from outcomes.exchange.words_known import drugs
-from records.bedside.partial_date import whole
 from records.course.course_plan import kept_regimen
+from records.partial_date import whole
 from records.values.visits import ACTIONS_TAKEN, ATTRIBUTIONS, NOT_A_DRUG, AdverseEventRecord
 from regimen.errors import RegimenError
 

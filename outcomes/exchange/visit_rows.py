@@ -9,7 +9,7 @@ from outcomes.exchange.cells import Cell
 from outcomes.exchange.codes import loinc_of
 from outcomes.exchange.rows import course_on, pairs, starts_of, traced_row
 from records.bedside.lab_trend import LabPoint, lab_trends
-from records.bedside.partial_date import whole
+from records.partial_date import whole
 from records.values.core import LabResult
 from records.values.exchange import Traced
 from records.values.visits import AdverseEventRecord

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from records.bedside.partial_date import earliest, latest
+from records.partial_date import earliest, latest
 from records.values.visits import AdverseEventEntry, AdverseEventRecord
 
 RECOVERED = ("RECOVERED/RESOLVED", "RECOVERED/RESOLVED WITH SEQUELAE")

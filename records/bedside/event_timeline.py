@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from uuid import UUID
 
-from records.bedside.partial_date import earliest, latest, whole
+from records.partial_date import earliest, latest, whole
 from records.values.visits import AdverseEventEntry, AdverseEventRecord
 
 DAY = timedelta(days=1)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from records.bedside.partial_date import earliest, latest
 from records.course.course_plan import files_of
 from records.course.cycle_case import case_for, labs_of
 from records.course.versions import course_at
+from records.partial_date import earliest, latest
 from records.values.core import CourseRecord, SiteSettings, Workspace
 from records.values.visits import NOT_A_DRUG, AdverseEventEntry, AdverseEventRecord
 from regimen.given import Basis, Case, Event

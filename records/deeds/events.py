@@ -11,12 +11,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from records.bedside.event_checks import check_entry
-from records.bedside.partial_date import read_partial, whole
 from records.deeds.courses import course_row
 from records.deeds.onset import onset_of
 from records.deeds.patients import day, first_person, name_of
 from records.deeds.visits import whole_number
 from records.errors import Conflict, NotAllowed, RecordError
+from records.partial_date import read_partial, whole
 from records.store import Deed
 from records.tables import AdverseEventRow
 from records.trail.audit_trail import AuditedSession, Doing

@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.bedside.partial_date import whole
 from records.course.cycle_of_day import cycle_of
+from records.partial_date import whole
 from records.tables import AdverseEventRow, CourseRow, DueRow, OrderRow, VisitRow
 
 

@@ -9,8 +9,8 @@ from uuid import uuid4
 import pytest
 
 from records.bedside.event_checks import check_entry, check_events
-from records.bedside.partial_date import earliest, latest, whole
 from records.course.history import advise_case, events_of, spells_of
+from records.partial_date import earliest, latest, whole
 from records.values.core import SiteSettings
 from records.values.visits import AdverseEventEntry, AdverseEventRecord, GradeOn
 from regimen.case import read_case
