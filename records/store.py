@@ -21,6 +21,7 @@ from sqlcipher3 import dbapi2
 
 from records.encryption.unlock import Unlock
 from records.errors import Conflict, NotAllowed, NotSaved, StoreUnavailable
+from records.keeping.held_rows import hold_rows
 from records.keeping.least_program import hold
 from records.keeping.server import PATIENCE_S, begin_writing, is_passing, pauses, postgres_engine, tell_others
 from records.keeping.server_address import is_server
@@ -72,6 +73,7 @@ class Store:
     """
 
     def __init__(self, target: str | Path, seat: Seat | None = None, unlock: Unlock | None = None) -> None:
+        hold_rows()
         text = str(target)
         self.seat = Seat() if seat is None else seat
         self.is_sqlite = not is_server(text)

@@ -1,10 +1,11 @@
 """One cycle put on dates: its events, and the doses of its order where there is one."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from regimen.definition import Regimen
+from regimen.definition import Regimen, Supportive
 from regimen.given import Case
 from regimen.order import CycleOrder, TabletPlan
 from treatment_calendar import holds
@@ -22,6 +23,7 @@ from treatment_calendar.events import Events, Span
 
 # The plans of one drug, each with the half day it begins; the last that has begun counts.
 Plans = tuple[tuple[tuple[date, Half], TabletPlan], ...]
+BOTH: tuple[Half, ...] = ("am", "pm")
 
 
 def cycle_on_dates(
@@ -50,7 +52,8 @@ def cycle_on_dates(
     """
     length = (span.next_day1 - span.day1).days
     plans = _plans(events, order, changed)
-    days = tuple(_day(regimen, case, span, events, order, plans, day, test_dates, cold) for day in range(1, length + 1))
+    same = _same_all_cycle(regimen, case, span, events)
+    days = tuple(_day(same, span, events, order, plans, day, test_dates, cold) for day in range(1, length + 1))
     taken = sorted((m for oral in events.tablets for m in oral.taken), key=lambda m: (m.date, m.half))
     return CourseCycle(
         cycle=span.number,
@@ -87,9 +90,44 @@ def _plans(events: Events, order: CycleOrder | None, changed: Iterable[TabletsFr
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _SameAllCycle:
+    """What every date of one cycle asks for, looked up once.
+
+    given, held  drugs by date, in the order of the day
+    halves       drug -> date -> halves in which its tablets are taken
+    end          the date from which the whole treatment is stopped
+    """
+
+    given: Mapping[date, list[str]]
+    held: Mapping[date, list[str]]
+    halves: Mapping[str, Mapping[date, tuple[Half, ...]]]
+    visit_days: tuple[int, ...]
+    end: date | None
+    has_tablets: bool
+    supportive: tuple[Supportive, ...]
+
+
+def _same_all_cycle(regimen: Regimen, case: Case, span: Span, events: Events) -> _SameAllCycle:
+    given: dict[date, list[str]] = {}
+    for on, drug in events.infusions:
+        given.setdefault(on, []).append(drug)
+    held: dict[date, list[str]] = {}
+    for on, drug in events.held:
+        held.setdefault(on, []).append(drug)
+    halves: dict[str, dict[date, tuple[Half, ...]]] = {}
+    for oral in events.tablets:
+        own = halves[oral.drug] = {}
+        for moment in oral.taken:
+            own[moment.date] = (*own.get(moment.date, ()), moment.half)
+    return _SameAllCycle(
+        given, held, halves, regimen.visit_days_of(span.number), holds.end_of_treatment(case),
+        any(oral.planned for oral in events.tablets), regimen.supportive_of(span.number, case.options),
+    )  # fmt: skip
+
+
 def _day(
-    regimen: Regimen,
-    case: Case,
+    same: _SameAllCycle,
     span: Span,
     events: Events,
     order: CycleOrder | None,
@@ -99,32 +137,26 @@ def _day(
     cold: frozenset[date],
 ) -> CourseDay:
     on = span.day1 + timedelta(days=day - 1)
-    give = tuple(_give(drug, order) for given_on, drug in events.infusions if given_on == on)
-    halves: dict[str, tuple[Half, ...]] = {
-        oral.drug: tuple(m.half for m in oral.taken if m.date == on) for oral in events.tablets
-    }
-    both: tuple[Half, ...] = ("am", "pm")
-    swallow = tuple(half for half in both if any(half in own for own in halves.values()))
-    take = tuple(_take(drug, on, own, plans[drug]) for drug, own in halves.items() if own and drug in plans)
-    held = tuple(drug for held_on, drug in events.held if held_on == on)
-    end = holds.end_of_treatment(case)
-    stopped = end is not None and on >= end
-    visit_days = regimen.phase_of(span.number).visit_days or regimen.visit_days
-    has_tablets = any(oral.planned for oral in events.tablets)
+    give = tuple(_give(drug, order) for drug in same.given.get(on, ()))
+    halves = {drug: own[on] for drug, own in same.halves.items() if on in own}
+    swallow = tuple(half for half in BOTH if any(half in own for own in halves.values()))
+    take = tuple(_take(drug, on, own, plans[drug]) for drug, own in halves.items() if drug in plans)
+    held = tuple(same.held.get(on, ()))
+    stopped = same.end is not None and on >= same.end
     return CourseDay(
         date=on,
         cycle=span.number,
         cycle_day=day,
-        visit=not stopped and (day in visit_days or bool(give)),
+        visit=not stopped and (day in same.visit_days or bool(give)),
         blood_test=on in test_dates,
         cold_precautions=on in cold,
         give=give,
         held=held,
         swallow=swallow,
         take=take,
-        rest=not swallow if has_tablets else not give,
-        supportive=() if stopped else _supportive(regimen, case, span, events, day),
-        part_held=tuple(drug for drug in held if halves.get(drug)),
+        rest=not swallow if same.has_tablets else not give,
+        supportive=() if stopped else _supportive(same, span, events, day),
+        part_held=tuple(drug for drug in held if drug in halves),
     )
 
 
@@ -144,19 +176,17 @@ def _take(drug: str, on: date, halves: Iterable[Half], plans: Plans) -> Take:
     return Take(drug, tablets("am"), tablets("pm"))
 
 
-def _supportive(regimen: Regimen, case: Case, span: Span, events: Events, day: int) -> tuple[SupportiveToday, ...]:
+def _supportive(same: _SameAllCycle, span: Span, events: Events, day: int) -> tuple[SupportiveToday, ...]:
     """Those with days of their own; what is taken as needed without days stands in the regimen, not on dates.
 
     They go with the infusions of the last treatment day; where none of those is given, they are left out.
     """
     treatment_day = max((planned for planned in events.treatment_days if planned <= day), default=None)
-    if treatment_day is not None:
-        on = span.day1 + timedelta(days=treatment_day - 1)
-        if all(given_on != on for given_on, _ in events.infusions):
-            return ()
+    if treatment_day is not None and span.day1 + timedelta(days=treatment_day - 1) not in same.given:
+        return ()
     return tuple(
         SupportiveToday(medicine.id, medicine.name, medicine.dose, medicine.where, medicine.times)
-        for medicine in regimen.supportive_of(span.number, case.options)
+        for medicine in same.supportive
         if day in medicine.days
     )
 

@@ -100,8 +100,9 @@ def _oral(drug: Drug, policy: Policy, case: Case, span: Span, clock: DrugClock |
     if len(inside) < len(every):
         cut = len(every) - len(inside)
         notes.append(note(span.next_day1, "tablets_cut", span.number, count=cut, drug=drug.name))
-    taken = tuple(moment for moment in inside if not holds.is_held_at(case, drug.name, moment))
-    held = tuple(moment for moment in inside if holds.is_held_at(case, drug.name, moment))
+    away = [bool(case.holds or case.stopped) and holds.is_held_at(case, drug.name, moment) for moment in inside]
+    taken = tuple(moment for moment, gone in zip(inside, away, strict=True) if not gone)
+    held = tuple(moment for moment, gone in zip(inside, away, strict=True) if gone)
     if held:
         counts = {"taken": len(taken), "planned": len(every)}
         notes.append(note(held[0].date, "hold_tablets", span.number, drug=drug.name, **counts))

@@ -1,5 +1,6 @@
 """The dates of a course as rows, so that the list of any day is one indexed look; laid out anew with each change."""
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -7,7 +8,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from records.course.course_plan import whole_course
-from records.tables import CourseRow, DueRow
+from records.course.cycle_case import SIGNED
+from records.deeds.in_order import first_entry
+from records.tables import CourseRow, DelayRow, DueRow, HoldRow, OrderRow
+from records.values.core import Workspace
 from treatment_calendar.course import Course, CourseDay
 
 
@@ -16,28 +20,55 @@ def refresh_due(session: Session, course: CourseRow) -> None:
     session.execute(delete(DueRow).where(DueRow.course_id == course.id))
     if course.status != "active":
         return
+    session.add_all(
+        DueRow(
+            course_id=course.id, on=day.date, kind=kind, patient_id=course.patient_id, cycle=day.cycle,
+            cycle_day=day.cycle_day,
+        )
+        for day, kind in due_of(laid_out(session, course))
+    )  # fmt: skip
+    session.flush()
+
+
+def due_of(course: Course) -> Iterator[tuple[CourseDay, str]]:
+    """What each date asks for, once a date and kind: of the first cycle day it belongs to."""
     seen: set[tuple[date, str]] = set()
-    for day in (day for cycle in laid_out(session, course).cycles for day in cycle.days):
+    for day in (day for cycle in course.cycles for day in cycle.days):
         for kind in kinds_of(day):
             if (day.date, kind) not in seen:
                 seen.add((day.date, kind))
-                session.add(
-                    DueRow(
-                        course_id=course.id, on=day.date, kind=kind, patient_id=course.patient_id, cycle=day.cycle,
-                        cycle_day=day.cycle_day,
-                    )
-                )  # fmt: skip
-    session.flush()
+                yield day, kind
 
 
 def laid_out(session: Session, course: CourseRow) -> Course:
     """The course on dates, from the records as they stand in this transaction."""
     from records.deeds.people import settings
-    from records.deeds.workspace import workspace
 
-    space = workspace(session, course.patient_id)
-    record = next(kept for kept in space.courses if kept.id == course.id)
-    return whole_course(space, record, settings(session))
+    space = space_for_dates(session, course)
+    return whole_course(space, space.courses[0], settings(session))
+
+
+def space_for_dates(session: Session, course: CourseRow) -> Workspace:
+    """Of all that hangs on a patient what moves a date of one course; what was measured, found or given moves none."""
+    from records.deeds import courses, orders, patients, plan
+    from records.deeds.workspace import restarts_of, rows_of
+
+    ids = (course.id,)
+    signed = rows_of(session, OrderRow, OrderRow.course_id, ids, OrderRow.cycle, OrderRow.revision)
+    delays = rows_of(session, DelayRow, DelayRow.course_id, ids, first_entry(DelayRow))
+    holds = rows_of(session, HoldRow, HoldRow.course_id, ids, first_entry(HoldRow))
+    known = patients.names(session, {row.person_id for row in (*delays, *holds)})
+    return Workspace(
+        patient=patients.load_patient(session, course.patient_id),
+        measurements=(),
+        labs=(),
+        courses=(courses.record_of(session, course),),
+        orders=tuple(orders.order_of(session, row) for row in signed if row.state in SIGNED),
+        delays=tuple(plan.delay_of(row, known[row.person_id]) for row in delays),
+        holds=tuple(plan.hold_of(row, known[row.person_id]) for row in holds),
+        prints=(),
+        restarts=restarts_of(session, ids),
+    )
 
 
 def kinds_of(day: CourseDay) -> tuple[str, ...]:

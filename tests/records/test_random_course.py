@@ -10,6 +10,7 @@ from itertools import pairwise
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import select
 
 from records.course.course_plan import day1_of, files_of, next_cycle, whole_course
 from records.course.cycle_case import case_for, decisions_of, earlier_orders
@@ -18,8 +19,11 @@ from records.course.dose_intensity import intensities_of
 from records.course.overrides import open_stops
 from records.course.restarts import proposed_restart
 from records.course.restarts_in_force import restart_value, restarts_of
+from records.deeds.due import due_of
 from records.demo.clinic import texts_of
 from records.errors import RecordError
+from records.store import Store as OpenStore
+from records.tables import DueRow
 from records.values.core import CourseRecord, OrderRecord, SiteSettings, Workspace
 from records.values.restarts import RestartEntry, RestartRecord
 from records.values.visits import AdverseEventEntry, DecisionEntry, DispensedEntry, GradeOn, VisitEntry
@@ -286,6 +290,19 @@ def totals_add_up(walk: Walk, space: Workspace) -> None:
     )
 
 
+def the_dates_kept_are_those_of_all_records(walk: Walk, space: Workspace) -> None:
+    """Rows of the lists of days, laid out from little, are those that everything about the patient gives."""
+    course = next(one for one in space.courses if one.id == walk.course.id)
+    wanted = list(due_of(whole_course(space, course, SETTINGS)))
+
+    def kept(store: OpenStore) -> list[tuple[date, str, int, int]]:
+        query = select(DueRow).where(DueRow.course_id == course.id)
+        return store.read(lambda session: [(r.on, r.kind, r.cycle, r.cycle_day) for r in session.scalars(query)])
+
+    rows = walk.store.actions._thread.read(kept).result()
+    assert sorted(rows) == sorted((day.date, kind, day.cycle, day.cycle_day) for day, kind in wanted)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_whatever_happens_to_a_course_the_records_hold(sqlite_store: Store, seed: int) -> None:
     course = measured(sqlite_store, day1=DAY1, first_dose=random.Random(seed).choice(("morning", "evening")))
@@ -302,6 +319,7 @@ def test_whatever_happens_to_a_course_the_records_hold(sqlite_store: Store, seed
         restarts_lower_and_add_up(walk, space)
         the_plan_adds_up(walk, space)
         totals_add_up(walk, space)
+        the_dates_kept_are_those_of_all_records(walk, space)
     assert sqlite_store.actions.check_audit().result().findings == ()
     assert len(walk.refused) < STEPS / 2, walk.refused
     assert walk.restarted or seed not in RESTARTING  # the walks do reach what they are to test
