@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from regimen.checklist import ChecklistItem
+from regimen.supportive import Supportive
 
 Per = Literal["m2", "kg", "fixed"]
 Route = Literal["iv", "po"]
@@ -212,29 +213,6 @@ class Drug:
     cold_days: int
     dpyd: bool
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Supportive:
-    """A medicine that goes with the cycle.
-
-    days   cycle days; empty: as needed
-    where  clinic (given) or home (the patient takes it)
-    words  key of the patient wording under assets/wording
-    phases  phase ids it goes with; empty: all
-    when   option id -> choice ids it goes with; empty: always
-    """
-
-    id: str
-    name: str
-    dose: str
-    days: tuple[int, ...]
-    where: Literal["clinic", "home"]
-    times: tuple[str, ...]
-    words: str
-    source: str
-    phases: tuple[str, ...] = ()
-    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from regimen.reader_checklist import read_checklist
 from regimen.reader_context import Context
 from regimen.reader_drugs import read_drugs
 from regimen.reader_examples import read_examples
-from regimen.reader_rules import read_change_rules, read_limit_sets, read_supportive
+from regimen.reader_rules import read_change_rules, read_limit_sets
+from regimen.reader_supportive import read_supportive
 from regimen.toml_check import Findings, Table, parse, unique
 
 SCHEMA = 1

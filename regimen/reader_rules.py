@@ -1,7 +1,6 @@
-"""What surrounds the doses in a regimen file: supportive medicines, treatment-day limits, dose-change rules."""
+"""What surrounds the doses in a regimen file: treatment-day limits and dose-change rules."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from regimen.definition import (
     ChangeRule,
@@ -9,14 +8,10 @@ from regimen.definition import (
     Drug,
     LimitBand,
     LimitSet,
-    Supportive,
 )
 from regimen.reader_context import Context
 from regimen.reader_drugs import EDGES
 from regimen.toml_check import Table, unique
-
-TIMES = ("morning", "noon", "evening", "night", "before infusion")
-WHERE: tuple[Literal["clinic", "home"], ...] = ("clinic", "home")
 
 # The vocabulary of [change_rule.condition], explained in docs/regimen-files.md, each word with the kind of its value.
 CONDITIONS: Mapping[str, tuple[str, ...]] = {
@@ -60,31 +55,6 @@ EVENT_WORDS = {
     "certainty", "pattern",
 }  # fmt: skip
 LABELS = ("us", "eu", "cn")  # as `labels` of a practice profile
-
-
-def read_supportive(top: Table, context: Context) -> tuple[Supportive, ...]:
-    """All [[supportive]] tables."""
-    read = []
-    for table in top.tables("supportive"):
-        phases = context.phase_ids(table)
-        medicine = Supportive(
-            id=table.name("id"),
-            name=table.text("name"),
-            dose=table.text("dose"),
-            days=context.days(table, "days", phases, required=False),
-            where=table.one_of("where", WHERE),
-            times=table.words("times", TIMES, "time of day"),
-            words=table.name("words"),
-            source=context.source(table),
-            phases=phases,
-            when=context.when(table),
-        )
-        if bool(medicine.days) != bool(medicine.times):
-            table.wrong("times", "days and times stand together; both are left out for a medicine taken as needed")
-        table.done()
-        read.append((table, medicine))
-    unique([(table, medicine.id) for table, medicine in read], "id", "supportive medicine")
-    return tuple(medicine for _, medicine in read)
 
 
 def read_limit_sets(top: Table, context: Context, drugs: Sequence[Drug]) -> tuple[LimitSet, ...]:

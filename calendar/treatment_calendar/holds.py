@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from regimen.definition import Drug, Regimen, Supportive
+from regimen.definition import Drug, Regimen
 from regimen.errors import Refusal, Refused
 from regimen.given import EVERYTHING, Case
 from regimen.holding import covers, takes_away, wrong_halves
+from regimen.supportive import Supportive
 from treatment_calendar.course import Moment
 
 

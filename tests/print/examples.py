@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from regimen.definition import Dose, Drug, Phase, Regimen, Role, Route, Supportive
+from regimen.definition import Dose, Drug, Phase, Regimen, Role, Route
 from regimen.practice import Fever, Policy, Profile
+from regimen.supportive import Supportive
 from treatment_calendar.course import (
     BloodTest,
     Course,
@@ -169,6 +170,17 @@ def with_hold(course: Course, name: str, days: range, oral: bool) -> Course:
                 day = replace(day, take=(), swallow=(), rest=True)
         changed.append(day)
     return replace(course, cycles=(replace(first, days=tuple(changed)), *course.cycles[1:]))
+
+
+def with_home(course: Course) -> Course:
+    """The course with what goes with CAPOX: given here on day 1, at home twice on day 1 and once on days 2 and 3."""
+    first = course.cycles[0]
+    here = SupportiveToday("ondansetron-clinic", "ondansetron", "8 mg", "clinic", ("before infusion",))
+    evening = SupportiveToday("ondansetron-home", "ondansetron", "8 mg", "home", ("evening",))
+    steroid = SupportiveToday("dexamethasone", "dexamethasone", "8 mg", "home", ("morning",))
+    own = {1: (here, evening, steroid), 2: (steroid,), 3: (steroid,)}
+    days = tuple(replace(day, supportive=own.get(day.cycle_day, ())) for day in first.days)
+    return replace(course, cycles=(replace(first, days=days), *course.cycles[1:]))
 
 
 LESS = {Decimal(500): 2, Decimal(150): 1}

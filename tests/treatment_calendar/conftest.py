@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from regimen.definition import Choice, Clock, Dose, Drug, Infusion, Option, Phase, Regimen, Supportive
+from regimen.definition import Choice, Clock, Dose, Drug, Infusion, Option, Phase, Regimen
 from regimen.given import Basis, Case, Delay, Patient, Site
 from regimen.library import load_profile
 from regimen.order import BodySize, CycleOrder, DrugDose, InfusionPlan, TabletPlan
 from regimen.practice import Profile
+from regimen.supportive import Supportive
 from treatment_calendar.course import Course
 from treatment_calendar.layout import lay_out
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from regimen.definition import Drug, Regimen, Supportive
+from regimen.definition import Drug, Regimen
+from regimen.supportive import Supportive
 from treatment_calendar.course import Course, CourseCycle
 from treatment_calendar.paper.block import Para, lay, place, split
 from treatment_calendar.paper.frame import GAP, Pager

@@ -1,0 +1,156 @@
+"""What may be ordered of the supportive care of one cycle: the regimen's list with the site's approved set over it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from regimen.definition import Regimen
+from regimen.supportive import LeftOut, OrderedItem, Origin, SetUsed, Supportive, SupportiveOrder
+from regimen.supportive_set import SupportiveSet, reaches
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedItem:
+    """One item as it is listed for a cycle.
+
+    origin  the regimen's or the site's own
+    note    what the site's set changed of it, and why; "" as the regimen lists it
+    """
+
+    item: Supportive
+    origin: Origin
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The list of one cycle.
+
+    items     standard ones and choices, clinic before home, otherwise as listed
+    off       what the site's set switches off, with its reason
+    site_set  the set that was laid over the regimen's list; None: none
+    """
+
+    items: tuple[OfferedItem, ...]
+    off: tuple[LeftOut, ...]
+    site_set: SetUsed | None
+
+    def item(self, ident: str) -> OfferedItem | None:
+        """One listed item by its id, None where it is not listed."""
+        return next((one for one in self.items if one.item.id == ident), None)
+
+
+def offered(regimen: Regimen, cycle: int, options: Mapping[str, str], site: SupportiveSet | None = None) -> Offer:
+    """The list of one cycle for the chosen options, the site's set laid over the regimen's."""
+    found: list[OfferedItem] = []
+    off: list[LeftOut] = []
+    for item in regimen.supportive_of(cycle, options):
+        gone = None if site is None else next(
+            (one for one in site.off if one.item == item.id and reaches(one.regimens, regimen.id)), None
+        )  # fmt: skip
+        if gone is not None:
+            off.append(LeftOut(item.id, item.name, item.where, gone.reason, "regimen", "site"))
+            continue
+        change = None if site is None else next(
+            (one for one in site.changes if one.item == item.id and reaches(one.regimens, regimen.id)), None
+        )  # fmt: skip
+        if change is None:
+            found.append(OfferedItem(item, "regimen"))
+        else:
+            found.append(OfferedItem(change.over(item), "site", change.reason))
+    if site is not None:
+        found += [OfferedItem(own.item, "site") for own in site.items if reaches(own.regimens, regimen.id)]
+    in_order = [one for where in ("clinic", "home") for one in found if one.item.where == where]
+    used = None if site is None else SetUsed(site.id, site.version, site.sha256)
+    return Offer(tuple(in_order), tuple(off), used)
+
+
+def as_listed(offer: Offer) -> SupportiveOrder:
+    """Every standard item, unchanged; choices are not ordered by themselves."""
+    items = tuple(OrderedItem(one.item, one.origin) for one in offer.items if one.item.standard)
+    return SupportiveOrder(items, offer.off, offer.site_set)
+
+
+def chosen(order: SupportiveOrder, offer: Offer, ident: str) -> SupportiveOrder:
+    """A listed item ordered as listed; what it stands in for is left out. KeyError for an id that is not listed."""
+    listed = offer.item(ident)
+    if listed is None:
+        raise KeyError(ident)
+    replaced = set(listed.item.instead_of)
+    why = f"in its place: {listed.item.name} {listed.item.dose}"
+    gone = [
+        LeftOut(one.item.id, one.item.name, one.item.where, why, one.origin, "choice")
+        for one in order.items
+        if one.item.id in replaced
+    ]
+    kept = [one for one in order.items if one.item.id not in replaced | {ident}]
+    kept.append(OrderedItem(listed.item, listed.origin))
+    out = [one for one in order.left_out if one.id != ident and one.id not in replaced]
+    return replace(order, items=_in_order(kept, offer), left_out=(*out, *gone))
+
+
+def changed(order: SupportiveOrder, offer: Offer, item: Supportive, reason: str) -> SupportiveOrder:
+    """An ordered item with another dose, other days or times, and why. It is put in the place of the one of its id."""
+    kept = [
+        OrderedItem(item, one.origin, reason.strip()) if one.item.id == item.id else one
+        for one in order.items
+    ]  # fmt: skip
+    return replace(order, items=_in_order(kept, offer))
+
+
+def added(order: SupportiveOrder, offer: Offer, item: Supportive, reason: str) -> SupportiveOrder:
+    """An item for this patient alone, and why."""
+    kept = [one for one in order.items if one.item.id != item.id]
+    return replace(order, items=_in_order([*kept, OrderedItem(item, "patient", reason.strip())], offer))
+
+
+def left_out(order: SupportiveOrder, ident: str, reason: str) -> SupportiveOrder:
+    """An ordered item taken out. A standard one is named among those left out with the reason; a choice just goes."""
+    gone = next((one for one in order.items if one.item.id == ident), None)
+    if gone is None:
+        return order
+    items = tuple(one for one in order.items if one.item.id != ident)
+    if not gone.item.standard or gone.origin == "patient":
+        return replace(order, items=items)
+    out = LeftOut(ident, gone.item.name, gone.item.where, reason.strip(), gone.origin)
+    return replace(order, items=items, left_out=(*order.left_out, out))
+
+
+def going_on(last: SupportiveOrder, offer: Offer, from_cycle: int) -> SupportiveOrder:
+    """The choice of the cycle before, on today's list: what a person changed, added or left out stays so.
+
+    An item as listed follows the list where that changed meanwhile; one that is no longer listed falls away; a
+    standard one that is new is ordered.
+    """
+    items: list[OrderedItem] = []
+    known = {one.id for one in last.left_out} | {one.item.id for one in last.items}
+    for one in last.items:
+        listed = offer.item(one.item.id)
+        if one.origin == "patient" or (listed is not None and one.changed):
+            items.append(one)
+        elif listed is not None:
+            items.append(OrderedItem(listed.item, listed.origin))
+    items += [
+        OrderedItem(one.item, one.origin) for one in offer.items if one.item.standard and one.item.id not in known
+    ]  # fmt: skip
+    out = [one for one in last.left_out if one.by != "site" and offer.item(one.id) is not None]
+    back = [one for one in last.left_out if one.by == "site" and offer.item(one.id) is not None]
+    items += [
+        OrderedItem(listed.item, listed.origin)
+        for listed in (offer.item(one.id) for one in back)
+        if listed is not None and listed.item.standard
+    ]  # fmt: skip
+    return SupportiveOrder(_in_order(items, offer), (*offer.off, *out), offer.site_set, from_cycle)
+
+
+def unanswered(order: SupportiveOrder, listed: Iterable[Supportive]) -> tuple[Supportive, ...]:
+    """Standard items that are neither ordered nor left out with a reason."""
+    answered = {one.item.id for one in order.items} | {one.id for one in order.left_out if one.reason}
+    return tuple(item for item in listed if item.standard and item.id not in answered)
+
+
+def _in_order(items: Iterable[OrderedItem], offer: Offer) -> tuple[OrderedItem, ...]:
+    """Clinic before home, as listed, what was added last."""
+    places = {one.item.id: place for place, one in enumerate(offer.items)}
+    return tuple(
+        sorted(items, key=lambda one: (one.item.where != "clinic", places.get(one.item.id, len(places)), one.item.id))
+    )
