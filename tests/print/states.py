@@ -12,6 +12,7 @@ from tests.print.examples import (
     profile,
     request,
     with_hold,
+    with_home,
     with_restart,
 )
 from treatment_calendar.paper.request import CalendarRequest, Contacts
@@ -56,6 +57,15 @@ STATES: dict[str, CalendarRequest] = {
     ),
     "gc": request(course=gc_course(), regimen=GC),
     "two-weeks": request(course=capox_course(length=14)),
+    **{
+        f"home-{language}": request(
+            course=with_home(capox_course()),
+            language=language,
+            large_print=language in ("de", "es"),
+            paper="letter" if language in ("es", "zh") else "a4",
+        )
+        for language in ("en", "de", "es", "fr", "zh")
+    },
     "provisional": request(signed=True, provisional=(1,)),
     "provisional-chinese": request(
         signed=True, provisional=(1,), language="zh", patient_name=CHINESE_NAME, profile=profile(date_style="ymd")

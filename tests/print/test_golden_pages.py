@@ -22,7 +22,8 @@ from treatment_calendar.paper.treatment_summary import treatment_summary
 WHOLE = ("english-a4", "delay", "restart")
 FIRST_PAGE = (
     "english-letter", "large-a4", "chinese-a4", "long-name-four-strengths", "evening", "hold", "gc", "provisional",
-    "provisional-chinese", "german-a4", "french-large", "spanish-large",
+    "provisional-chinese", "german-a4", "french-large", "spanish-large", "home-en", "home-de", "home-es", "home-fr",
+    "home-zh",
 )  # fmt: skip
 
 STAFF = {"staff": staff_request(), "staff-released": released_request()}

@@ -15,6 +15,8 @@ from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import MARGIN
 from treatment_calendar.paper.patient_calendar import calendar_sheets, patient_calendar
 from treatment_calendar.paper.request import CalendarRequest, Contacts
+from treatment_calendar.paper.sheet import Box, Sheet
+from treatment_calendar.paper.text import plain
 from treatment_calendar.paper.wording import words_of
 
 EVERY_STATE = pytest.mark.parametrize("made", STATES.values(), ids=STATES.keys())
@@ -131,7 +133,10 @@ def test_the_page_of_dates_holds_every_date_with_its_cycle_day() -> None:
         assert words.count(weekday) == 1
 
 
-@pytest.mark.parametrize("name", [name for name in STATES if name not in ("long-name-four-strengths", "french-large")])
+MORE_PAGES = ("long-name-four-strengths", "french-large", "home-de", "home-es")
+
+
+@pytest.mark.parametrize("name", [name for name in STATES if name not in MORE_PAGES])
 def test_the_dates_of_a_cycle_stand_on_one_page(name: str) -> None:
     made = STATES[name]
     day = words_of(made.language, "dmy", "comma")("grid.day", day="\n").partition("\n")[0]
@@ -185,6 +190,11 @@ def test_both_numbers_and_the_fever_limit_of_the_practice_stand_on_the_page_of_d
         "german-a4",
         "french-large",
         "spanish-large",
+        "home-en",
+        "home-de",
+        "home-es",
+        "home-fr",
+        "home-zh",
     ):
         words = " ".join(item.text.replace("\xa0", " ") for item in calendar_sheets(STATES[name])[0].texts)
         assert "020 7946 0000" in words and "020 7946 0999" in words, name
@@ -328,6 +338,30 @@ def test_missed_and_vomited_doses_leftovers_and_washing_hands_are_told() -> None
 def test_supportive_medicines_stand_on_their_dates_and_those_for_need_are_listed() -> None:
     assert said(request()).count("ondansetron") == 2
     assert "loperamide, only if needed: 2 mg" in said(request())
+
+
+def squares(sheets: list[Sheet]) -> int:
+    """Boxes to tick that are no dose of tablets, on the pages of dates of a cycle."""
+    words = ("day ", "Tag ", "día ", "jour ", "第")
+    pages = [sheet for sheet in sheets if sum(item.text.startswith(words) for item in sheet.texts) > 6]
+    boxes = [shape for sheet in pages for shape in sheet.shapes if isinstance(shape, Box)]
+    return sum(box.line == 1.2 and box.width == box.height for box in boxes)
+
+
+@pytest.mark.parametrize("name", ["home-en", "home-de", "home-es", "home-fr", "home-zh"])
+def test_each_time_a_medicine_is_taken_at_home_has_its_box_and_what_is_given_here_has_none(name: str) -> None:
+    made = STATES[name]
+    sheets = calendar_sheets(made)
+    assert squares(sheets) == 4
+    words = words_of(made.language, "dmy", "comma")
+    text = squeezed(" ".join(item.text for sheet in sheets for item in sheet.texts))
+    assert plain(squeezed(words.drug("dexamethasone"))) in text and "before infusion" not in text
+    assert text.count(plain(squeezed(words.drug("ondansetron")))) == 1
+
+
+def test_a_medicine_taken_twice_on_a_day_has_two_boxes() -> None:
+    assert squares(calendar_sheets(request())) == 4
+    assert "ondansetron 8 mg: morning 8 mg: evening" in said(request())
 
 
 def test_home_medicines_are_those_of_the_phase_and_the_choices() -> None:

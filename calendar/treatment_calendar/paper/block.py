@@ -7,7 +7,7 @@ from typing import Literal
 from treatment_calendar.paper.fonts import Face, width
 from treatment_calendar.paper.pictograms import Sign, draw_sign
 from treatment_calendar.paper.sheet import BLACK, Box, Sheet, Text, Tick
-from treatment_calendar.paper.text import widest_word, wrap
+from treatment_calendar.paper.text import plain, widest_word, wrap
 
 LEADING = 1.18
 ASCENT = 0.98  # of the size, from the top of a line to its baseline
@@ -46,6 +46,7 @@ class Line:
     para: Para
     top: float
     first: bool
+    left: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,30 @@ def lay(paras: Iterable[Para], room: float) -> Block:
     return Block(tuple(lines), room, top)
 
 
+def lay_side_by_side(paras: Iterable[Para], room: float, gap: float) -> Block:
+    """Paragraphs of one size beside each other, a new line where the next no longer fits."""
+    lines: list[Line] = []
+    left = bottom = 0.0
+    for para in paras:
+        wide, tall = hanging(para) + width(plain(para.text), para.face, para.size), para.size * LEADING
+        if left and left + wide > room:
+            left, bottom = 0.0, bottom + tall
+        if wide <= room:
+            lines.append(Line(plain(para.text), para, bottom, True, left))
+            left += wide + gap
+            continue
+        long = lay([para], room)
+        lines += [Line(one.text, para, bottom + one.top, one.first) for one in long.lines]
+        bottom += long.height
+    if left:
+        bottom += lines[-1].para.size * LEADING
+    return Block(tuple(lines), room, bottom)
+
+
 def place(sheet: Sheet, block: Block, x: float, y: float) -> float:
     """Draw a block with its upper left corner at x, y; the y below it."""
     for line in block.lines:
-        _place_line(sheet, line, x, y + line.top, block.room)
+        _place_line(sheet, line, x + line.left, y + line.top, block.room)
     return y + block.height
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from treatment_calendar.course import CourseCycle, CourseDay, Half, Note, SupportiveToday
+from treatment_calendar.course import CourseCycle, CourseDay, Half, Note
+from treatment_calendar.paper import home
 from treatment_calendar.paper.block import LEADING, Block, Para, lay, least_width, place
 from treatment_calendar.paper.fonts import width
+from treatment_calendar.paper.home import at_home
 from treatment_calendar.paper.pictograms import Sign
 from treatment_calendar.paper.sheet import BLACK, LINE, MUTED, Box, Hatch, Rule, Sheet, Text
 from treatment_calendar.paper.text import clean, keep, plain
@@ -40,7 +42,10 @@ class CellFacts:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A cycle measured for one width: column widths, one block a day, the least height of each row."""
+    """A cycle measured for one width: column widths, one block a day, the least height of each row.
+
+    beside  the day of the cycle stands beside the date, else below it
+    """
 
     days: tuple[CourseDay, ...]
     facts: CellFacts
@@ -48,6 +53,7 @@ class Grid:
     blocks: tuple[Block, ...]
     heads: float
     heights: tuple[float, ...]
+    beside: bool
 
     @property
     def height(self) -> float:
@@ -68,22 +74,6 @@ def closed_days(words: Words, notes: Iterable[Note]) -> dict[date, str]:
         elif note.kind == "closed":
             found.setdefault(note.date, words("grid.closed"))
     return found
-
-
-def home_medicine(words: Words, medicine: SupportiveToday) -> str:
-    """A medicine the patient takes at home, with its times."""
-    name, dose = words.drug(clean(medicine.name).text), words.dose(clean(medicine.dose).text)
-    if not medicine.times:
-        return words("grid.as_needed", name=name, dose=dose)
-    times = words("number.list").join(
-        keep(words(f"times.{time}")) if words.has(f"times.{time}") else time for time in medicine.times
-    )
-    return words("grid.at_home_times", name=name, dose=dose, times=times)
-
-
-def at_home(day: CourseDay) -> list[SupportiveToday]:
-    """The medicines taken at home at set times on a date."""
-    return [medicine for medicine in day.supportive if medicine.where == "home" and medicine.times]
 
 
 def tablets_text(words: Words, tablets: Mapping[Decimal, int]) -> list[str]:
@@ -122,7 +112,7 @@ def cell(day: CourseDay, facts: CellFacts) -> list[Para]:
     if facts.home_below:
         paras.extend([Para(words("grid.home_below"), base, before=2)] if at_home(day) else [])
     else:
-        paras.extend(Para(home_medicine(words, medicine), base, before=3) for medicine in at_home(day))
+        paras.extend(para for medicine in at_home(day) for para in home.cell_paras(words, medicine, base))
     return paras
 
 
@@ -166,24 +156,37 @@ def _head(day: CourseDay, facts: CellFacts) -> tuple[str, str]:
     return plain(facts.words.date_text(day.date, "cell_")), facts.words("grid.day", day=day.cycle_day)
 
 
+def _head_width(day: CourseDay, facts: CellFacts, *, beside: bool = True) -> float:
+    date_text, day_text = _head(day, facts)
+    widths = (width(date_text, "bold", facts.base + 1), width(day_text, "regular", facts.base))
+    return (sum(widths) + 5 if beside else max(widths)) + 2 * PAD
+
+
 def measure(cycle: CourseCycle, facts: CellFacts, room: float) -> Grid:
     """Lay the cells out for `room` points; a column with a long word takes from the others what they can spare."""
     contents = [cell(day, facts) for day in cycle.days]
-    least = [0.0] * WEEK
+    least, dates = [0.0] * WEEK, [0.0] * WEEK
+    beside = sum(max(_head_width(day, facts) for day in cycle.days[column::WEEK]) for column in range(WEEK)) <= room
     for number, (day, paras) in enumerate(zip(cycle.days, contents, strict=True)):
-        date_text, day_text = _head(day, facts)
-        head = width(date_text, "bold", facts.base + 1) + 5 + width(day_text, "regular", facts.base)
-        least[number % WEEK] = max(least[number % WEEK], head + 2 * PAD, least_width(paras) + 2 * PAD + 0.5)
-    columns = _columns(least, room)
+        head = _head_width(day, facts, beside=beside)
+        dates[number % WEEK] = max(dates[number % WEEK], head)
+        least[number % WEEK] = max(least[number % WEEK], head, least_width(paras) + 2 * PAD + 0.5)
+    columns = _columns(least, dates, room)
     blocks = tuple(lay(paras, columns[number % WEEK] - 2 * PAD) for number, paras in enumerate(contents))
-    heads = (facts.base + 1) * LEADING + 2.5
+    heads = (facts.base + 1) * LEADING + 2.5 + (0.0 if beside else facts.base * LEADING)
     rows = [blocks[start : start + WEEK] for start in range(0, len(blocks), WEEK)]
     heights = tuple(heads + max(block.height for block in row) + 2 * PAD for row in rows)
-    return Grid(cycle.days, facts, columns, blocks, heads, heights)
+    return Grid(cycle.days, facts, columns, blocks, heads, heights, beside)
 
 
-def _columns(least: Sequence[float], room: float) -> tuple[float, ...]:
-    """Equal columns where all fit; else the widest get what they need first. Words break only if nothing is left."""
+def _columns(least: Sequence[float], dates: Sequence[float], room: float) -> tuple[float, ...]:
+    """Equal columns where all fit; else the widest get what they need first. Words break only if nothing is left.
+
+    dates  what the line of the date needs, which is one line whatever else must break
+    """
+    if sum(least) > room > sum(dates):
+        spare = (room - sum(dates)) / (sum(least) - sum(dates))
+        return tuple(date + (wide - date) * spare for date, wide in zip(dates, least, strict=True))
     if sum(least) > room:
         return tuple(wide * room / sum(least) for wide in least)
     columns = [0.0] * len(least)
@@ -248,7 +251,8 @@ def _draw_cell(
     base = facts.base
     baseline = y + PAD + base - 0.5
     sheet.texts.append(Text(left + PAD, baseline, date_text, "bold", base + 1))
-    right = left + wide - PAD - width(day_text, "regular", base)
-    sheet.texts.append(Text(right, baseline, day_text, "regular", base, MUTED))
+    right = left + wide - PAD - width(day_text, "regular", base) if grid.beside else left + PAD
+    below = 0.0 if grid.beside else base * LEADING
+    sheet.texts.append(Text(right, baseline + below, day_text, "regular", base, MUTED))
     sheet.shapes.append(Rule(left + PAD, y + grid.heads, left + PAD + inside, y + grid.heads, line=0.5))
     place(sheet, grid.blocks[number], left + PAD, y + grid.heads + PAD)

@@ -13,6 +13,7 @@ from treatment_calendar.paper.changed_dates import NEW_TABLETS, changed_rows
 from treatment_calendar.paper.code import payload
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
+from treatment_calendar.paper.home import below as home_below
 from treatment_calendar.paper.painter import paint
 from treatment_calendar.paper.request import CalendarRequest
 from treatment_calendar.paper.sheet import BLACK, Box, Sheet, Text
@@ -188,6 +189,8 @@ def _cycle_sheets(
         below = home.height + GAP if home.lines else 0.0
         needed = made.height + line.height + 5 + LEAST_GAP
         overleaf = bool(home.lines) and needed <= pager.left_over < needed + below
+        if made.height + below > pager.left_over:  # the other weeks go on overleaf: one week stands below the numbers
+            needed, below = _first_week(made, page_look) + line.height + 5 + LEAST_GAP, 0.0
         spare = pager.left_over - needed - (0.0 if overleaf else below)
         if spare >= 0:
             gap = min(GAP, LEAST_GAP + spare)
@@ -216,7 +219,7 @@ def _fitting_grid(
     made: list[tuple[grid.Grid, Block]] = []
     for below in (False, True):
         facts = grid.CellFacts(words, page_look.base, oral > 0, oral > 1, below, times, closed)
-        home = lay(summary.home_paras(cycle, words, page_look.base), page_look.room) if below else nothing
+        home = home_below(cycle, words, page_look.base, page_look.room) if below else nothing
         made.append((grid.measure(cycle, facts, page_look.room), home))
     for found, home in made:
         if strip.height + GAP + found.height + (home.height + GAP if home.lines else 0.0) <= pager.left_over:
@@ -230,8 +233,13 @@ def _fitting_grid(
         if found.height + (home.height + GAP if home.lines else 0.0) <= pager.left_over:
             return found, False, home
     # Not on one page: the boxes stay above if the first week fits below them, the other weeks go on overleaf.
-    first_week = made[0][0].bar + made[0][0].heights[0] + page_look.base * LEADING + 2
+    first_week = _first_week(made[0][0], page_look)
     return made[0][0], strip.height + GAP + first_week <= pager.left_over, made[0][1]
+
+
+def _first_week(made: grid.Grid, page_look: Look) -> float:
+    """Points the first week needs, with the words that the calendar goes on overleaf."""
+    return made.bar + made.heights[0] + page_look.base * LEADING + 2
 
 
 def _draw_grid(pager: Pager, made: grid.Grid, words: Words, below: float) -> None:

@@ -1,14 +1,13 @@
 """The few things a patient looks for first: how many tablets, until when, what comes next, whom to call."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
 from regimen.practice import Fever
 from treatment_calendar.course import CourseCycle, CourseDay, Moment
 from treatment_calendar.paper.block import Block, Para, lay, place
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import GAP
-from treatment_calendar.paper.grid import at_home, home_medicine, tablets_text, without_tablets
+from treatment_calendar.paper.grid import tablets_text, without_tablets
 from treatment_calendar.paper.request import CalendarRequest, Contacts
 from treatment_calendar.paper.sheet import BLACK, LINE, Box, Rule, Sheet
 from treatment_calendar.paper.text import NBSP, clean, keep
@@ -39,22 +38,6 @@ def phone_paras(contacts: Contacts, words: Words, base: float) -> list[Para]:
         else:
             paras.append(Para(f"{words(key)} {words('summary.write_here')} {'_' * 14}", base))
     return paras
-
-
-def dates_text(words: Words, days: Sequence[date]) -> str:
-    """Dates in short, runs of them as `first to last`."""
-    groups: list[list[date]] = []
-    for day in days:
-        if groups and day - groups[-1][-1] == timedelta(days=1):
-            groups[-1].append(day)
-        else:
-            groups.append([day])
-    return words("number.list").join(
-        words.date_text(group[0], "short_")
-        if len(group) == 1
-        else words("date.range", first=words.date_text(group[0], "short_"), last=words.date_text(group[-1], "short_"))
-        for group in groups
-    )
 
 
 def moment_text(words: Words, moment: Moment) -> str:
@@ -192,18 +175,6 @@ class Strip:
             place(sheet, block, x + BOX_PAD, y + BOX_PAD - 2.5)
             x += column + GAP
         return y + self.height
-
-
-def home_paras(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
-    """The home medicines of the cycle with their dates, where the cells have no room for them."""
-    dates: dict[str, list[date]] = {}
-    for day in cycle.days:
-        for medicine in at_home(day):
-            dates.setdefault(home_medicine(words, medicine), []).append(day.date)
-    texts = [
-        words("grid.home_on", medicine=medicine, dates=dates_text(words, days)) for medicine, days in dates.items()
-    ]
-    return [Para(words("grid.home_title", list=words("number.semicolon").join(texts)), base)] if texts else []
 
 
 def call_line(request: CalendarRequest, words: Words, base: float, room: float) -> Block:
