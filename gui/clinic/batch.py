@@ -17,8 +17,9 @@ from gui.calendar_page.printed_course import printed_text
 from gui.calendar_page.saving import file_name
 from gui.calendar_page.sheet import Sheet
 from gui.clinic.drawing import Drawing
-from gui.clinic.papers import KINDS, calendar_of, staff_sheet_of
+from gui.clinic.papers import KINDS, calendar_of, letter_of_patient, staff_sheet_of
 from gui.clinic.requests import day_list_request, preparation_request
+from gui.letters.letter_sheet import letter_of
 from gui.workspace.state import PatientState, state_of
 from records.errors import NotSaved, RecordError
 from records.values.clinic import ClinicLine
@@ -29,8 +30,9 @@ from treatment_calendar.paper.batch_request import Drawn
 if TYPE_CHECKING:
     from records.actions import Actions
 
-Kind = Literal["day_list", "preparation_list", "staff_sheet", "calendar"]
-ORDER: tuple[Kind, ...] = ("day_list", "preparation_list", "staff_sheet", "calendar")
+Kind = Literal["day_list", "preparation_list", "staff_sheet", "calendar", "treatment_summary", "alert_card"]
+LETTERS: tuple[Kind, ...] = ("treatment_summary", "alert_card")
+OF_A_PATIENT: tuple[Kind, ...] = ("staff_sheet", "calendar", *LETTERS)
 TITLE = "Clinic"
 Progress = Callable[[int, int], None]
 
@@ -155,19 +157,22 @@ def lay_out_lists(job: Job) -> None:
 
 
 def lay_out_patients(job: Job) -> None:
-    """Staff sheet and calendar of one patient after the other; others can work in between."""
+    """The papers of one patient after the other; others can work in between."""
     wanted = job.wanted
-    kinds = [kind for kind in ORDER if kind in wanted.kinds and kind in ("staff_sheet", "calendar")]
+    kinds = [kind for kind in OF_A_PATIENT if kind in wanted.kinds]
     if not kinds:
         return
     site = job.actions.site_facts().result()
     for number, line in enumerate(wanted.lines):
         job.look(number)
-        if not line.treated:
-            job.left_out += [LeftOut(line.name, KINDS[kind], "No treatment is planned on this day.") for kind in kinds]
+        own = kinds if line.treated else [kind for kind in kinds if kind in LETTERS]
+        job.left_out += [
+            LeftOut(line.name, KINDS[kind], "No treatment is planned on this day.") for kind in kinds if kind not in own
+        ]
+        if not own:
             continue
         state = state_of(job.actions.workspace(line.patient_id).result(), wanted.settings, site)
-        for kind in kinds:
+        for kind in own:
             try:
                 job.papers.append(patient_paper(job, state, line, kind))
             except (RecordError, RegimenError) as error:
@@ -178,7 +183,10 @@ def patient_paper(job: Job, state: PatientState, line: ClinicLine, kind: Kind) -
     """One paper laid out. Raises RegimenError for what cannot be printed."""
     refuse_other_course(state, line)
     now, keep = datetime.now().astimezone(), not job.wanted.one_file
-    if kind == "staff_sheet":
+    if kind == "treatment_summary" or kind == "alert_card":
+        sheet = letter_of_patient(job.actions, state, line, kind, job.by, now)
+        drawn = job.drawing.add(kind, sheet.request, keep=keep)
+    elif kind == "staff_sheet":
         sheet = staff_sheet_of(state, line.cycle, job.by.name, now, uuid4())
         drawn = job.drawing.add("staff_sheet", sheet.request, keep=keep)
     else:
@@ -221,6 +229,8 @@ def record(job: Job, paper: Paper) -> None:
         actions.print_day_list(by, uuid4(), job.wanted.day, paper.patients, drawn.sha256).result()
     elif paper.kind == "preparation_list":
         actions.print_preparation(by, uuid4(), job.wanted.day, paper.patients, drawn.sha256).result()
+    elif sheet is not None and paper.course_id is not None and (letter := letter_of(sheet.wanted)) is not None:
+        actions.print_letter(by, uuid4(), paper.course_id, letter, drawn.sha256).result()
     elif sheet is not None and paper.kind == "staff_sheet" and sheet.order_id is not None:
         actions.print_staff_sheet(by, uuid4(), sheet.order_id, drawn.sha256).result()
     elif sheet is not None and sheet.again is not None:

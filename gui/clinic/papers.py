@@ -2,23 +2,32 @@
 
 from dataclasses import replace
 from datetime import datetime
-from uuid import UUID
+from typing import TYPE_CHECKING, Literal
+from uuid import UUID, uuid4
 
 from gui.calendar_page.languages import languages
 from gui.calendar_page.sheet import Sheet, Wanted, calendar_sheet, newest_print, staff_sheet, void_words
 from gui.clinic.requests import paper_of
+from gui.letters.letter_sheet import sheet_of
 from gui.plan.course_view import mark_of
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.errors import RecordError
-from records.values.core import PrintRecord
+from records.values.clinic import ClinicLine
+from records.values.core import Person, PrintRecord
 from treatment_calendar.paper.request import CalendarRequest, StaffSheetRequest
 
+if TYPE_CHECKING:
+    from records.actions import Actions
+
+Letter = Literal["treatment_summary", "alert_card"]
 KINDS = {
     "staff_sheet": "staff sheet",
     "calendar": "calendar",
     "day_list": "day list",
     "preparation_list": "preparation list",
+    "treatment_summary": "treatment summary",
+    "alert_card": "alert card",
 }
 
 
@@ -26,6 +35,15 @@ def staff_sheet_of(state: PatientState, cycle: int, person: str, now: datetime, 
     """The staff sheet of a cycle. Raises RecordError where there is no order, or it is signed for another day."""
     refuse_moved(state, cycle)
     return staff_sheet(state, Wanted("staff_sheet", cycle, "en", paper_of(state.settings), False), person, now, key)
+
+
+def letter_of_patient(
+    actions: "Actions", state: PatientState, line: ClinicLine, kind: Letter, by: Person, now: datetime
+) -> Sheet:
+    """Treatment summary or alert card, from one reading of its own. Waits for the store. Raises RecordError."""
+    wanted = replace(_as_usual(state, line.cycle), kind=kind)
+    facts = actions.letter_facts(line.patient_id).result()
+    return sheet_of(facts, state, wanted, (by.name, by.role), now, uuid4())
 
 
 def calendar_of(state: PatientState, cycle: int, person: str, now: datetime, key: UUID, *, again: bool = True) -> Sheet:

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QProgressBar, QWidget
+from PySide6.QtCore import QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar, QWidget
 
 from gui.clinic.clinic_rows import ClinicRow
 from gui.clinic.running import Running, running_batch, running_pack
@@ -17,6 +17,7 @@ from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
+from gui.widgets.file_choice import ask_folder
 from gui.widgets.flow import FlowLayout
 from gui.widgets.strip import Strip
 
@@ -64,6 +65,8 @@ class PrintingBar(Card):
             "calendar": Check(self.tr("Ca&lendars"), "clinic_calendars"),
             "preparation_list": Check(self.tr("P&reparation list"), "clinic_preparation"),
             "day_list": Check(self.tr("Day l&ist"), "clinic_day_list"),
+            "treatment_summary": Check(self.tr("Treatment s&ummaries"), "clinic_summaries"),
+            "alert_card": Check(self.tr("Al&ert cards"), "clinic_alert_cards"),
         }
         for kind in ("staff_sheet", "calendar", "preparation_list"):
             self.kinds[kind].setChecked(True)
@@ -152,20 +155,16 @@ class PrintingBar(Card):
 
     @Slot()
     def _on_save(self) -> None:
-        self._ask_folder(self.tr("Folder for the papers"), lambda path: self.begin(Path(path)))
+        self._ask_folder(self.tr("Folder for the papers"), self.begin)
 
     @Slot()
     def _on_pack(self) -> None:
-        self._ask_folder(self.tr("Folder for the downtime pack"), lambda path: self.begin_pack(Path(path)))
+        self._ask_folder(self.tr("Folder for the downtime pack"), self.begin_pack)
 
-    def _ask_folder(self, title: str, then: Callable[[str], object]) -> None:
+    def _ask_folder(self, title: str, then: Callable[[Path], object]) -> None:
         """The system's own way to choose a folder; the page goes on meanwhile."""
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self.window(), title, usual or str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(then)
-        dialog.open()
+        ask_folder(self, title, usual or str(Path.home()), then)
 
     # --- doing it
 

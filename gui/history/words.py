@@ -29,6 +29,7 @@ _KIND_OF = {
     "delay cycle": "plan", "withdraw delay": "plan", "hold drug": "plan", "end hold": "plan", "record print": "prints",
     "print again": "prints", "print staff sheet": "prints", "export": "prints",
     "print day list": "prints", "print label": "prints", "print letter": "prints",
+    "print preparation list": "prints", "write downtime pack": "prints",
     "export de-identified": "prints", "add patient": "patient",
     "change patient": "patient", "measure": "values",
     "add lab": "values", "import labs": "values", "import file": "values",
@@ -128,6 +129,10 @@ def _what(line: HistoryLine) -> str:
             return f"Records restored from the backup of entry {get('backup', '').partition(':')[0]}"
         case "print label":
             return "Label of tablets printed or saved"
+        case "print preparation list":
+            return "Stands on a preparation list that was printed or saved"
+        case "write downtime pack":
+            return "Stands in a downtime pack"
         case "print letter":
             kind = line.why.partition(",")[0]
             return f"{kind[:1].upper()}{kind[1:]} printed or saved"

@@ -12,6 +12,7 @@ import main
 from gui.clinic.batch import BatchDone, Stopped, Wanted, run_batch
 from gui.clinic.downtime import make_pack, remove_older, write_pack
 from gui.clinic.drawing import Drawing, OwnDrawing
+from gui.history.words import kind_of, what_words
 from gui.session import Session
 from records.errors import NotSaved
 from tests.gui.clinic_crowd import crowd
@@ -75,6 +76,25 @@ def test_many_files_stand_in_a_new_folder_named_by_ids_and_nobody(session: Sessi
     again = run(session, wanted(session, tmp_path, one_file=False))
     assert again.written == f"{done.written}-2"
     assert (tmp_path / done.written).stat().st_mode & 0o077 == 0
+
+
+def test_summary_and_alert_card_are_printed_for_all_marked_and_each_is_in_the_history(
+    session: Session, tmp_path: Path
+) -> None:
+    treated, begun = crowd(session, ["ready", "begun"])
+    asked = replace(wanted(session, tmp_path, one_file=False), kinds=frozenset({"treatment_summary", "alert_card"}))
+    done = run(session, asked)
+    assert done.papers == 4 and done.left_out == ()
+    names = sorted(path.name for path in (tmp_path / done.written).iterdir())
+    short = treated.course.id.hex[:8]
+    (summary,) = (tmp_path / done.written).glob(f"capox-{short}-summary-entry*.pdf")
+    assert treated.patient.entry.name in texts_of(summary.read_bytes())[0]
+    assert len(names) == 4 and sum("-card-" in name for name in names) == 2
+    for one in (treated, begun):
+        lines = session.actions.history(one.patient.id).result(30)
+        assert {what_words(line) for line in lines if kind_of(line) == "prints"} == {
+            "Treatment summary printed or saved", "Alert card printed or saved",
+        }  # fmt: skip
 
 
 def test_a_batch_that_is_stopped_or_cannot_be_written_leaves_nothing_and_records_nothing(

@@ -28,8 +28,12 @@ Sides = tuple[list[Para], list[Para]]
 
 def alert_card(request: AlertCardRequest) -> bytes:
     """The PDF; its title names no patient. Raises Refused."""
-    words = _words(request, 0)
-    return paint(alert_card_sheets(request), words("card.title"), request.languages[0])
+    return paint(alert_card_sheets(request), title(request), request.languages[0])
+
+
+def title(request: AlertCardRequest) -> str:
+    """In the first language; no patient in it."""
+    return _words(request, 0)("card.title")
 
 
 def alert_card_sheets(request: AlertCardRequest) -> list[Sheet]:

@@ -73,12 +73,27 @@ def _downtime_index(request: Any) -> tuple[list[Sheet], str, str]:
     return index_sheets(request), title(), "en"
 
 
+def _treatment_summary(request: Any) -> tuple[list[Sheet], str, str]:
+    from treatment_calendar.paper.summary_words import summary_words
+    from treatment_calendar.paper.treatment_summary import treatment_summary_sheets
+
+    return treatment_summary_sheets(request), summary_words(request)("title"), "en"
+
+
+def _alert_card(request: Any) -> tuple[list[Sheet], str, str]:
+    from treatment_calendar.paper.alert_card import alert_card_sheets, title
+
+    return alert_card_sheets(request), title(request), request.languages[0]
+
+
 _MAKERS: dict[str, Callable[[Any], tuple[list[Sheet], str, str]]] = {
     "calendar": _calendar,
     "staff_sheet": _staff_sheet,
     "day_list": _day_list,
     "preparation_list": _preparation_list,
     "downtime_index": _downtime_index,
+    "treatment_summary": _treatment_summary,
+    "alert_card": _alert_card,
 }
 _batches: dict[str, Batch] = {}
 
