@@ -38,17 +38,25 @@ def timed(work: Callable[[], Any]) -> tuple[float, float]:
     return (time.perf_counter() - wall) * 1e3, (time.process_time() - cpu) * 1e3
 
 
-def by_pandas(target: Path) -> Any:
-    """All rows read, the worst grade of each patient and term, then patients by term and grade."""
+def by_pandas(target: Path, *, related: bool = False) -> Any:
+    """All rows read, the worst grade of each patient and term, then patients by term and grade.
+
+    related: only those laid to a drug, each attribution read by itself
+    """
     import pandas
     from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(str(target))
+    said = ", attribution" if related else ""
     rows = pandas.DataFrame(
-        connection.execute("SELECT patient_id, term, highest_grade FROM adverse_event WHERE withdrawn = 0").fetchall(),
-        columns=["patient_id", "term", "grade"],
+        connection.execute(
+            f"SELECT patient_id, term, highest_grade{said} FROM adverse_event WHERE withdrawn = 0"
+        ).fetchall(),
+        columns=["patient_id", "term", "grade", *(["laid"] if related else [])],
     )
     connection.close()
+    if related:
+        rows = rows[[any(v >= 3 for k, v in json.loads(one).items() if k != "disease") for one in rows["laid"]]]
     worst = rows.groupby(["term", "patient_id"], observed=True, sort=False)["grade"].max().reset_index()
     return worst.groupby(["term", "grade"]).size().unstack(fill_value=0)
 
@@ -66,6 +74,7 @@ def measured(target: Path, rounds: int) -> dict[str, Any]:
     from sqlcipher3 import dbapi2
 
     from records.actions import Actions
+    from records.values.event_counts import Cause
 
     connection = dbapi2.connect(str(target), isolation_level=None)
     actions = Actions.open(target)
@@ -75,9 +84,12 @@ def measured(target: Path, rounds: int) -> dict[str, Any]:
         "scan": lambda: connection.execute("SELECT sum(highest_grade) FROM adverse_event NOT INDEXED").fetchone(),
         "index scan": lambda: connection.execute("SELECT sum(highest_grade) FROM adverse_event").fetchone(),
         "program": lambda: actions.event_counts().result(600),
+        "related": lambda: actions.event_counts(None, Cause()).result(600),
+        "one drug": lambda: actions.event_counts(None, Cause("related", "oxaliplatin")).result(600),
         "pandas": lambda: by_pandas(target),
     }
     wrong = check(counts, by_pandas(target))
+    wrong += check(actions.event_counts(None, Cause()).result(600), by_pandas(target, related=True))
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in variants}
     for _ in range(rounds):
         for name in random.sample(sorted(variants), len(variants)):

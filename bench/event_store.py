@@ -22,6 +22,14 @@ EACH, TERMS = 20, 200
 #: As long as an ordinary event on record: grades, what was done, words of the patient.
 GRADES = '[["2","2026-03-05","Bench Nurse",""],["1","2026-03-19","Bench Nurse",""]]'
 WORDS = "as the patient said it, in a sentence of ordinary length, with a second one behind it"
+#: Every way in which three drugs and the disease can be judged, and some of which nobody said anything.
+CAUSES = (
+    *(
+        f'{{"capecitabine":{one},"disease":{four},"oxaliplatin":{two},"pembrolizumab":{three}}}'
+        for one in range(1, 6) for two in range(1, 6) for three in range(1, 6) for four in (1, 4)
+    ),
+    *["{}"] * 25,
+)  # fmt: skip
 
 
 def make_event_store(folder: Path, patients: int) -> Path:
@@ -44,12 +52,14 @@ def make_event_store(folder: Path, patients: int) -> Path:
         (
             str(UUID(int=place * EACH + number + 1)), ident, str(UUID(int=place + 1)), number + 1,
             f"Term {int(TERMS * rng.random() ** 1.5):03d} of the list", min(5, 1 + int(5 * rng.random() ** 2)),
+            CAUSES[int(len(CAUSES) * rng.random())],
         )
         for place, ident in enumerate(ids)
         for number in range(EACH)
     )  # fmt: skip
+    filled = ["id", "patient_id", "course_id", "number", "term", "highest_grade", "attribution"]
     _fill(
-        connection, "adverse_event", ["id", "patient_id", "course_id", "number", "term", "highest_grade"], rows,
+        connection, "adverse_event", filled, rows,
         {"start": "2026-03-05", "grades": GRADES, "reported_words": WORDS, "withdrawn": 0},
     )  # fmt: skip
     for _name, sql in kept:

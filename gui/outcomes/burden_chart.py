@@ -1,4 +1,4 @@
-"""The comparison as bars, one panel a figure: each with its regimen in words and its number."""
+"""The comparison as bars, one panel a figure: each with its regimen and its number, and pointed at for more."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.outcomes.pointed import Pointed
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import em, px
 from outcomes.burden.figures import Figure
+from outcomes.plots.values import Mark
 
 #: The figures drawn; the table has all of them.
 DRAWN = ("visits", "chair", "tests", "tablets", "tablet_days", "busy")
@@ -17,20 +19,20 @@ LEAST_PANEL_EM = 30
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What is painted in one line: regimen, number in words, part of the longest (None: not counted)."""
+    """What is painted in one line: regimen, number, how it came about, part of the longest (None: not counted)."""
 
     name: str
     words: str
+    how: str
     part: float | None
 
 
-class BurdenChart(QWidget):
-    """Seen, not worked: the table below says the same."""
+class BurdenChart(Pointed):
+    """Each bar says regimen, measure, number and how it came about. Right: the same regimen in the next panel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("burden_chart")
-        self.setAccessibleName(self.tr("Bars for each regimen; the table below has the same numbers"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self._names: tuple[str, ...] = ()
@@ -41,6 +43,7 @@ class BurdenChart(QWidget):
         self._names = names
         self._figures = tuple(one for one in figures if one.id in DRAWN)
         self._take_height()
+        self._take_marks()
         self.update()
 
     def bars(self, ident: str) -> tuple[Bar, ...]:
@@ -48,8 +51,8 @@ class BurdenChart(QWidget):
         figure = next(one for one in self._figures if one.id == ident)
         longest = max((amount for amount in figure.amounts if amount is not None), default=None) or 1
         return tuple(
-            Bar(name, words, None if amount is None else float(amount / longest))
-            for name, words, amount in zip(self._names, figure.words, figure.amounts, strict=True)
+            Bar(name, words, how, None if amount is None else float(amount / longest))
+            for name, words, how, amount in zip(self._names, figure.words, figure.how, figure.amounts, strict=True)
         )
 
     def sizeHint(self) -> QSize:
@@ -62,18 +65,46 @@ class BurdenChart(QWidget):
         """The panels stand side by side where there is room."""
         super().resizeEvent(event)
         self._take_height()
+        self._take_marks()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(event.rect())
+        for place, figure in enumerate(self._figures):
+            self._paint_panel(painter, self._panel(place), figure)
+        self.paint_pointed(painter)
+        painter.end()
+
+    def _panel(self, place: int) -> QRectF:
+        """Where a panel lies."""
         across = self._across(self.width())
         wide = (self.width() - px(28) * (across - 1)) / across
+        left = (place % across) * (wide + px(28))
+        top = (place // across) * (self._panel_height() + px(16))
+        return QRectF(left, top, wide, self._panel_height())
+
+    def _line(self, panel: QRectF, place: int) -> QRectF:
+        """Where a bar lies with its regimen and its number."""
+        return QRectF(panel.left(), panel.top() + em(1.9) + place * em(1.65), panel.width(), em(1.65))
+
+    def _take_marks(self) -> None:
+        """Every bar as it lies now; bars of one line make a series."""
+        wide, high = self.width(), self.height()
+        if not self._figures or not wide or not high:
+            return
+        across, marks = self._across(wide), []
         for place, figure in enumerate(self._figures):
-            left = (place % across) * (wide + px(28))
-            top = (place // across) * (self._panel_height() + px(16))
-            self._paint_panel(painter, QRectF(left, top, wide, self._panel_height()), figure)
-        painter.end()
+            for number, bar in enumerate(self.bars(figure.id)):
+                room = self._line(self._panel(place), number)
+                words = f"{bar.name}: {figure.title}, {bar.words}. {bar.how}"
+                marks.append(
+                    Mark(
+                        room.left() / wide, room.top() / high, room.width() / wide, room.height() / high, words, (),
+                        place // across * len(self._names) + number,
+                    )
+                )  # fmt: skip
+        self.show_marks(tuple(marks), "mark", self.tr("Bars for each regimen"))
 
     def _across(self, width: int) -> int:
         return max(1, min(3, width // em(LEAST_PANEL_EM)))
@@ -110,7 +141,7 @@ class BurdenChart(QWidget):
         start = room.left() + name_room + px(10)
         most = max(room.width() - name_room - word_room - px(20), px(20))
         for place, bar in enumerate(bars):
-            line = QRectF(room.left(), room.top() + em(1.9) + place * em(1.65), room.width(), em(1.65))
+            line = self._line(room, place)
             painter.setFont(body_font(12))
             painter.setPen(QColor(colours.text))
             name = small.elidedText(bar.name, Qt.TextElideMode.ElideRight, name_room)

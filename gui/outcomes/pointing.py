@@ -7,12 +7,13 @@ from outcomes.plots.values import Mark
 
 #: A curve ends in a step without width; so near to it, in parts of the picture, it is still pointed at.
 EDGE = 0.004
+Nearest = Literal["line", "mark"]
 Way = Literal["left", "right", "up", "down", "home", "end"]
 
 
 def mark_at(
     marks: Sequence[Mark],
-    nearest: Literal["line", "mark"],
+    nearest: Nearest,
     spot: tuple[float, float],
     size: tuple[int, int],
     reach: float,

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from outcomes.burden.values import Burden, Column, Comparison
+from outcomes.burden.how import hours as hours
+from outcomes.burden.how import how_of, strengths
+from outcomes.burden.values import Burden, Comparison
 from regimen.numbers import plain
 
 LITRE_ML = Decimal(1000)
@@ -12,25 +14,15 @@ LITRE_ML = Decimal(1000)
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row. amounts: as numbers for bars, None where a column could not be counted; words: in the same order."""
+    """One row. amounts: as numbers for bars, None where a column could not be counted; words and how it came
+    about: in the same order.
+    """
 
     id: str
     title: str
     amounts: tuple[Decimal | None, ...]
     words: tuple[str, ...]
-
-
-def hours(minutes: int) -> str:
-    """ "4 h 30 min"; whole hours and minutes, nothing rounded."""
-    whole, rest = divmod(minutes, 60)
-    parts = ([f"{whole} h"] if whole or not rest else []) + ([f"{rest} min"] if rest else [])
-    return " ".join(parts)
-
-
-def strengths(burden: Burden) -> str:
-    """ "672 x 500 mg + 224 x 150 mg"."""
-    kinds = (f"{count} × {plain(mg)} mg" for mg, count in sorted(burden.tablets.items(), reverse=True))
-    return " + ".join(kinds) or "none"
+    how: tuple[str, ...]
 
 
 def _litres(burden: Burden) -> str:
@@ -75,15 +67,17 @@ _ROWS: tuple[tuple[str, str, Callable[[Burden], Decimal | int], Callable[[Burden
 
 def figures_of(comparison: Comparison) -> tuple[Figure, ...]:
     """All rows over all columns."""
-    return tuple(_figure(row, comparison.columns) for row in _ROWS)
+    return tuple(_figure(row, comparison) for row in _ROWS)
 
 
 def _figure(
-    row: tuple[str, str, Callable[[Burden], Decimal | int], Callable[[Burden], str]], columns: tuple[Column, ...]
+    row: tuple[str, str, Callable[[Burden], Decimal | int], Callable[[Burden], str]], comparison: Comparison
 ) -> Figure:
     ident, title, amount, words = row
+    columns, times = comparison.columns, comparison.asked.times
     burdens = [column.burden for column in columns]
     return Figure(
         ident, title, tuple(None if one is None else Decimal(amount(one)) for one in burdens),
         tuple("not counted" if one is None else words(one) for one in burdens),
+        tuple(how_of(ident, column, times) for column in columns),
     )  # fmt: skip

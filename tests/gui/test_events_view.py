@@ -20,8 +20,8 @@ WAIT_MS = 30_000
 pytestmark = pytest.mark.usefixtures("one_worker")
 
 
-def report(session: Session, course: CourseRecord, term: str, grade: int) -> None:
-    entry = AdverseEventEntry(term, TODAY.isoformat(), (GradeOn(grade, TODAY),))
+def report(session: Session, course: CourseRecord, term: str, grade: int, **laid: int) -> None:
+    entry = AdverseEventEntry(term, TODAY.isoformat(), (GradeOn(grade, TODAY),), attribution=laid)
     session.actions.report_event(session.person, uuid4(), course.id, entry).result(30)
 
 
@@ -31,7 +31,7 @@ def shown(view: EventsView) -> list[tuple[str, ...]]:
 
 def test_everybody_counts_once_at_the_worst_and_again_once_something_changed(session: Session, qtbot: QtBot) -> None:
     patient, course = patient_with_course(session)
-    report(session, course, "Nausea", 1)
+    report(session, course, "Nausea", 1, oxaliplatin=4, capecitabine=2)
     report(session, course, "Nausea", 3)
     window = open_window(session, qtbot)
     page = window.show_page("outcomes")
@@ -41,7 +41,8 @@ def test_everybody_counts_once_at_the_worst_and_again_once_something_changed(ses
     assert isinstance(view, EventsView)
     qtbot.waitUntil(lambda: view.counts() is not None and view.settled(), timeout=WAIT_MS)
     once = ("1 (100.0 %)", "0 (0.0 %)", "1 (100.0 %)", "0 (0.0 %)")
-    assert shown(view) == [("Any adverse event", *once), ("Nausea", *once)]
+    laid = ("1 (100.0 %)", "0 (0.0 %)")  # the grade 3 is laid to nothing, the grade 1 to oxaliplatin
+    assert shown(view) == [("Any adverse event", *once, *laid), ("Nausea", *once, *laid)]
     assert view.summary.text().startswith(
         "Patients with a course: 1; with an adverse event: 1; terms: 1; counted at entry "
     )
@@ -54,6 +55,14 @@ def test_everybody_counts_once_at_the_worst_and_again_once_something_changed(ses
     click(qtbot, view.again_button)
     qtbot.waitUntil(lambda: view.settled() and len(shown(view)) == 3, timeout=WAIT_MS)
     assert shown(view)[2][0] == "Rash maculo-papular" and shown(view)[0][3] == "1 (100.0 %)"
+    click(qtbot, view.causes.relation.buttons["not related"])
+    view.causes.drug.combo.setFocus()
+    QTest.keyClicks(view.causes.drug.combo, "cap")
+    qtbot.waitUntil(lambda: view.settled() and len(shown(view)) == 2, timeout=WAIT_MS)
+    assert shown(view)[1] == ("Nausea", "1 (100.0 %)", "1 (100.0 %)", "0 (0.0 %)", "0 (0.0 %)")
+    click(qtbot, view.causes.relation.buttons["every"])
+    qtbot.waitUntil(lambda: view.settled() and len(shown(view)) == 3, timeout=WAIT_MS)
+    assert shown(view)[1][5] == "0 (0.0 %)", "related to capecitabine, which is still chosen"
     opened: list[tuple[UUID, str]] = []
     session.open_patient.connect(lambda ident, name: opened.append((ident, name)))
     view.table.setFocus()
