@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from bench.faults.leaks import NAME, NUMBER, UNNAMED
 from gui.calendar_page.calendar_page import CalendarPage
@@ -21,6 +21,7 @@ from gui.settings.grading_card import GradingCard
 from gui.settings.records_card import RecordsCard
 from gui.shell.window import MainWindow
 from gui.visit.lab_import import LabImportCard
+from gui.widgets.file_choice import FileQuestion
 from gui.worklist.worklist import Worklist
 from gui.workspace.workspace import Workspace
 from records.values.core import PatientRecord
@@ -60,11 +61,19 @@ def until(at: At, seen: Any, words: str) -> None:
     raise AssertionError(f"not '{words}' but '{seen.text()}'")
 
 
-def answer(path: Path) -> None:
-    """What the person types into the system's dialog for a file the next time it comes."""
-    chosen = staticmethod(lambda *_asked: (str(path), ""))
-    QFileDialog.getSaveFileName = chosen  # type: ignore[assignment]
-    QFileDialog.getOpenFileName = chosen  # type: ignore[assignment]
+def answer(at: At, folder: Path, name: str = "") -> None:
+    """What the person types into the dialog for a file that stands open; without a name the one that is proposed."""
+    dialog = at.window.findChild(QFileDialog)
+    assert dialog is not None and dialog.isVisible()
+    edit = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert edit is not None
+    edit.setText(str(folder / (name or Path(edit.text()).name)))
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    for _ in range(300):
+        if at.window.findChild(FileQuestion) is None:
+            return
+        settle(at.session, CALM_MS)
+    raise AssertionError("the question for a file was not answered")
 
 
 def store_messages(at: At, patient: PatientRecord) -> None:
@@ -85,8 +94,8 @@ def store_messages(at: At, patient: PatientRecord) -> None:
         else:
             file = at.asked / "results.hl7"
             file.write_text(words, encoding="utf-8")
-            answer(file)
             press(at, card.file_button)
+            answer(at, file.parent, file.name)
         press(at, card.store_button)
     stored = [lab for lab in at.session.actions.workspace(patient.id).result(30).labs if lab.on.day == 2]
     assert len(stored) >= 4, "no value of the messages was stored"
@@ -100,8 +109,8 @@ def keep_workbook(at: At) -> None:
     assert card is not None
     file = at.asked / "CTCAE.xlsx"
     file.write_bytes(whole())
-    answer(file)
     press(at, card.choose_button)
+    answer(at, file.parent, file.name)
     until(at, card.found_words, "CTCAE 5.0")
     press(at, card.keep_button)
     assert at.session.actions.gradings().result(30)
@@ -135,10 +144,7 @@ def save_day_list(at: At) -> None:
     press(at, page.print_button)
     until(at, page.printing.strip, "is made")
     press(at, page.findChild(QPushButton, "day_print_strip_save"))
-    dialog = page.window().findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(at.asked / Path(dialog.selectedFiles()[0]).name))
-    dialog.close()
+    answer(at, at.asked)
     until(at, page.printing.strip, "Saved as")
 
 
@@ -149,9 +155,9 @@ def save_certificate(at: At) -> None:
     page = at.window.findChild(Regimens)
     assert page is not None
     page.choose("capox")
-    answer(at.asked / "certificate.pdf")
     press(at, page.test_button)
     press(at, page.certificates.button)
+    answer(at, at.asked, "certificate.pdf")
     until(at, page.strip, "saved as certificate.pdf")
 
 
@@ -165,8 +171,8 @@ def export_everything(at: At, kinds: tuple[tuple[str, str, str], ...]) -> None:
         press(at, page.kind.buttons[kind])
         if names:
             press(at, page.names.buttons[names])
-        answer(at.asked / target)
         press(at, page.go_button)
+        answer(at, at.asked, target)
         until(at, page.strip, "Patients: ")
 
 

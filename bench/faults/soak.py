@@ -39,12 +39,14 @@ def child(folder: Path, events: int, minutes: float, seed: int) -> int:
     from PySide6.QtWidgets import QApplication
 
     from gui.app import open_lookup
+    from gui.collector import Collector
     from gui.options import Options, clock
     from gui.places import store_target
     from gui.running import Running
     from gui.shell.window import MainWindow
 
     app = QApplication(["soak"])
+    Collector(app)  # as in gui/app.py
     os.environ["CAPOX_DATA_DIR"] = str(folder)
     options = Options(demo=True, data_dir=folder, today=date(2026, 3, 2))
     target = store_target(options, folder)
@@ -243,8 +245,11 @@ def main() -> int:
     words = (sys.argv[1:] + ["1000000", "480", "1"][len(sys.argv[1:]) :])[:3]
     with tempfile.TemporaryDirectory(prefix="capox-soak-") as name:
         folder = Path(name)
+        home = folder / "home"  # what is saved by chance lies there, and nobody's files are within reach
+        home.mkdir()
+        surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
         status = subprocess.run(
-            [sys.executable, __file__, "child", name, *words], env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+            [sys.executable, str(Path(__file__).resolve()), "child", name, *words], env=surroundings, cwd=home
         ).returncode
         told = folder / "told.json"
         figures = json.loads(told.read_text(encoding="utf-8")) if told.exists() else {"events": 0, "faults": 0}

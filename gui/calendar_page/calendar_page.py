@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.calendar_page.calendar_frame import CalendarFrame
 from gui.calendar_page.languages import check_code_of, languages
@@ -33,6 +33,7 @@ from gui.session import Session
 from gui.widgets.card import Label, Muted
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
+from gui.widgets.file_choice import ask_folder
 from gui.widgets.strip import Strip
 from gui.workspace.state import PatientState
 from records.values.core import PrintRecord
@@ -418,11 +419,8 @@ class CalendarPage(CalendarFrame):
     @Slot()
     def _on_folder(self) -> None:
         """The system's own way to choose a folder; the page goes on meanwhile."""
-        dialog = QFileDialog(self, self.tr("Folder to save in"), self.folder.value())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.folder.set_text)
-        dialog.open()
+        asked = self.tr("Folder to save in")
+        ask_folder(self, asked, self.folder.value(), lambda path: self.folder.set_text(str(path)))
 
 
 def _said(error: Exception) -> bool:

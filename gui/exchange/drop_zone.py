@@ -10,7 +10,7 @@ from gui.theme.look import tokens
 from gui.theme.metrics import px
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Muted
-from gui.widgets.file_choice import file_to_open
+from gui.widgets.file_choice import ask_file_to_open
 
 
 class DropZone(QWidget):
@@ -73,6 +73,4 @@ class DropZone(QWidget):
 
     @Slot()
     def _on_button(self) -> None:
-        path = file_to_open(self, self._title, "", self._kinds)
-        if path:
-            self.chosen.emit(Path(path))
+        ask_file_to_open(self, self._title, self._kinds, self.chosen.emit)

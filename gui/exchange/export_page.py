@@ -16,7 +16,7 @@ from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
-from gui.widgets.file_choice import file_to_save
+from gui.widgets.file_choice import ask_file_to_save
 from gui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -180,11 +180,6 @@ class ExportPage(Page):
 
     @Slot()
     def _on_go(self) -> None:
-        target = self._ask_where()
-        if target is not None:
-            self.run(target)
-
-    def _ask_where(self) -> Path | None:
         from outcomes.exchange.exporting import ENDINGS, file_name
 
         kind = cast("ExportKind", self.kind.value() or "xlsx")
@@ -194,10 +189,7 @@ class ExportPage(Page):
         ending = ENDINGS[kind]
         title = self.tr("Export to a file") if ending else self.tr("Export to a new folder")
         filters = f"*{ending}" if ending else self.tr("Folder (*)")
-        path = file_to_save(self, title, str(Path.home() / proposed), filters)
-        if not path:
-            return None
-        return Path(path if not ending or path.lower().endswith(ending) else f"{path}{ending}")
+        ask_file_to_save(self, title, str(Path.home() / proposed), filters, self.run, ending)
 
     def run(self, target: Path) -> None:
         """Export to a place, as chosen."""

@@ -18,7 +18,7 @@ from gui.session import Session
 from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.choice import Segmented
-from gui.widgets.file_choice import file_to_save
+from gui.widgets.file_choice import ask_file_to_save
 from gui.widgets.page import Page
 from gui.widgets.text_field import TextField
 
@@ -241,11 +241,11 @@ class ImportPage(Page):
     def _on_save_refused(self) -> None:
         from outcomes.exchange.cohort_reading import refused_text
 
-        path = file_to_save(self, self.tr("Save the refused rows"), "refused-rows.csv", self.tr("Tables (*.csv)"))
-        if not path:
-            return
-        target = Path(path if path.lower().endswith(".csv") else f"{path}.csv")
         data = refused_text(self._looked.headings, self._looked.rows).encode("utf-8", "replace")
+        title, kinds = self.tr("Save the refused rows"), self.tr("Tables (*.csv)")
+        ask_file_to_save(self, title, "refused-rows.csv", kinds, lambda path: self._save_refused(path, data), ".csv")
+
+    def _save_refused(self, target: Path, data: bytes) -> None:
         self._session.link.run(
             lambda: save_bytes(target, data), lambda name: self.strip.say("ok", self.tr("Saved as {0}.").format(name)),
             lambda words, _error: self.strip.say("stop", words), self,

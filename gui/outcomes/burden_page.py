@@ -15,7 +15,7 @@ from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
 from gui.widgets.combo import ComboField
-from gui.widgets.file_choice import file_to_save
+from gui.widgets.file_choice import ask_file_to_save
 from gui.widgets.strip import Strip
 from outcomes.burden.values import Comparison, PageAsked
 
@@ -124,10 +124,18 @@ class BurdenPage(Card):
 
     @Slot()
     def _on_save(self) -> None:
-        path = file_to_save(self, self.tr("Save the page"), FILE_NAME, self.tr("PDF (*.pdf)"))
-        if path:
-            data = self._data
-            self._session.link.run(lambda: save_bytes(Path(path), data), self._on_saved, self._on_refused, self)
+        data = self._data
+        ask_file_to_save(
+            self,
+            self.tr("Save the page"),
+            FILE_NAME,
+            self.tr("PDF (*.pdf)"),
+            lambda path: self._save(path, data),
+            ".pdf",
+        )
+
+    def _save(self, path: Path, data: bytes) -> None:
+        self._session.link.run(lambda: save_bytes(path, data), self._on_saved, self._on_refused, self)
 
     def _on_saved(self, name: str) -> None:
         self.message.say("ok", self.tr("Saved as {0}.").format(name))

@@ -28,7 +28,7 @@ from gui.trends.figure_table import FigureTable, TableRow
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
-from gui.widgets.file_choice import file_to_open, file_to_save
+from gui.widgets.file_choice import ask_file_to_open, ask_file_to_save
 from gui.widgets.strip import Strip
 from outcomes.cohort.report_values import ReportAsked, Section
 from outcomes.cohort.values import DEMO, Answer, Cohort, ReadAsked, SumAsked
@@ -172,15 +172,14 @@ class CohortView(QWidget):
 
     @Slot()
     def _on_open(self) -> None:
-        path = file_to_open(self, self.tr("Cohort"), "", self.tr("Tables (*.csv)"))
-        if path:
-            self.read(path)
+        ask_file_to_open(self, self.tr("Cohort"), self.tr("Tables (*.csv)"), lambda path: self.read(str(path)))
 
     @Slot()
     def _on_events(self) -> None:
-        path = file_to_open(self, self.tr("Adverse events"), "", self.tr("Tables (*.csv)"))
-        if path:
-            self.read(self._files.cohort, path)
+        cohort = self._files.cohort
+        ask_file_to_open(
+            self, self.tr("Adverse events"), self.tr("Tables (*.csv)"), lambda path: self.read(cohort, str(path))
+        )
 
     def read(self, cohort: str, events: str = "") -> None:
         """Read files in the other process; what was shown stays until they are read."""
@@ -193,9 +192,7 @@ class CohortView(QWidget):
     def _on_report(self) -> None:
         """All tables and plots of what is shown, in one file."""
         answer = self._answer
-        name, kinds = "cohort-report.pdf", self.tr("PDF (*.pdf)")
-        path = file_to_save(self, self.tr("Save the report"), name, kinds)
-        if not path or answer is None:
+        if answer is None:
             return
         sections = []
         for part in ("baseline", "response", "survival", "events", "treatment", "patients"):
@@ -208,19 +205,29 @@ class CohortView(QWidget):
             answer, tuple(sections), session.today, session.person.name if session.has_person else "",
             settings.site_name, "letter" if settings.paper == "letter" else "a4",
         )  # fmt: skip
+        ask_file_to_save(
+            self, self.tr("Save the report"), "cohort-report.pdf", self.tr("PDF (*.pdf)"),
+            lambda path: self._make_report(asked, path), ".pdf",
+        )  # fmt: skip
+
+    def _make_report(self, asked: ReportAsked, path: Path) -> None:
+        session = self._session
 
         def write(data: bytes) -> None:
-            session.link.run(lambda: save_bytes(Path(path), data), self._on_saved, self._on_refused, self)
+            session.link.run(lambda: save_bytes(path, data), self._on_saved, self._on_refused, self)
 
         session.link.ask(session.reckoning.put(asked), write, self._on_refused, self)
 
     @Slot()
     def _on_nameless(self) -> None:
         """Those who count, as tables the command reads, under pseudonyms and moved days."""
-        words, name = self.tr("Save the cohort without names"), "cohort-without-names.csv"
-        path = file_to_save(self, words, name, self.tr("Tables (*.csv)"))
-        if path and self._answer is not None:
-            self.nameless.save(self._answer.cohort, path)
+        if self._answer is None:
+            return
+        cohort = self._answer.cohort
+        ask_file_to_save(
+            self, self.tr("Save the cohort without names"), "cohort-without-names.csv", self.tr("Tables (*.csv)"),
+            lambda path: self.nameless.save(cohort, str(path)), ".csv",
+        )  # fmt: skip
 
     def _on_saved(self, name: str) -> None:
         self.message.say("ok", self.tr("Saved as {0}.").format(name))

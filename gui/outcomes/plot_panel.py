@@ -20,7 +20,7 @@ from gui.trends.figure_table import FigureTable, TableRow
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
-from gui.widgets.file_choice import file_to_save
+from gui.widgets.file_choice import ask_file_to_save
 from gui.widgets.strip import Strip
 from outcomes.cohort.values import Answer
 from outcomes.plots.values import Format, Kind, PlotAsked, PlotLook, PlotTable, Scene, SceneAsked, TableAsked
@@ -167,23 +167,26 @@ class PlotPanel(Card):
         if self._answer is None or not shown:
             return
         filters = {"pdf": "PDF (*.pdf)", "svg": "SVG (*.svg)", "png": "PNG (*.png)"}
-        path = file_to_save(self, self.tr("Save the plot"), f"cohort-{shown}.{kind}", filters[kind])
-        if not path:
-            return
         asked = PlotAsked(shown, self._answer, kind, PlotLook(), PAPER_PX, 3.0 if kind == "png" else 1.0)  # type: ignore[arg-type]
-        future = self._session.reckoning.put(asked)
-        self._session.link.ask(future, lambda data: self._on_bytes(Path(path), data), self._on_refused, self)
+        ask_file_to_save(
+            self, self.tr("Save the plot"), f"cohort-{shown}.{kind}", filters[kind],
+            lambda path: self._make(asked, path), f".{kind}",
+        )  # fmt: skip
 
     @Slot()
     def _on_save_table(self) -> None:
         shown = self.kind.value()
         if self._answer is None or not shown:
             return
-        path = file_to_save(self, self.tr("Save the table"), f"cohort-{shown}.csv", "CSV (*.csv)")
-        if path:
-            asked = TableAsked(PlotAsked(shown, self._answer))  # type: ignore[arg-type]
-            future = self._session.reckoning.put(asked)
-            self._session.link.ask(future, lambda data: self._on_bytes(Path(path), data), self._on_refused, self)
+        asked = TableAsked(PlotAsked(shown, self._answer))  # type: ignore[arg-type]
+        ask_file_to_save(
+            self, self.tr("Save the table"), f"cohort-{shown}.csv", "CSV (*.csv)", lambda path: self._make(asked, path),
+            ".csv",
+        )  # fmt: skip
+
+    def _make(self, asked: PlotAsked | TableAsked, path: Path) -> None:
+        future = self._session.reckoning.put(asked)
+        self._session.link.ask(future, lambda data: self._on_bytes(path, data), self._on_refused, self)
 
     def _on_bytes(self, path: Path, data: bytes) -> None:
         self._session.link.run(lambda: save_bytes(path, data), self._on_saved, self._on_refused, self)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from gui.calendar_page.saving import save_bytes
 from gui.session import Session
 from gui.widgets.buttons import secondary
-from gui.widgets.file_choice import file_to_save
+from gui.widgets.file_choice import ask_file_to_save
 from gui.widgets.strip import Strip
 from records.site_profile import site_profile
 from regimen.definition import Regimen
@@ -64,9 +64,14 @@ class Certificates(QObject):
         regimen, results = self._ran
         proposed = f"selftest-{regimen.id}-{regimen.sha256[:8]}.pdf"
         title, kinds = self.tr("Save the self-test certificate"), self.tr("PDF (*.pdf)")
-        path = file_to_save(self.button, title, str(Path.home() / proposed), kinds)
-        if path:
-            self.save(Path(path), regimen, results)
+        ask_file_to_save(
+            self.button,
+            title,
+            str(Path.home() / proposed),
+            kinds,
+            lambda path: self.save(path, regimen, results),
+            ".pdf",
+        )
 
     def save(self, path: Path, regimen: Regimen | Profile, results: Sequence[ExampleResult]) -> None:
         """Make the certificate and write it."""

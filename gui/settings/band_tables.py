@@ -11,7 +11,7 @@ from gui.widgets.buttons import one_of_many, quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.column import Row
 from gui.widgets.combo import ComboField
-from gui.widgets.file_choice import file_to_open
+from gui.widgets.file_choice import ask_file_to_open
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from regimen.calculators_doses import read_bands
@@ -70,6 +70,7 @@ class BandTables(Card):
             if widget is None:
                 break
             self._rows.removeWidget(widget)
+            widget.hide()  # else shown as a window if it was only just put in
             widget.setParent(None)
             widget.deleteLater()
         for drug, rows in sorted(self._tables.items()):
@@ -91,9 +92,9 @@ class BandTables(Card):
 
     @Slot()
     def _on_choose(self) -> None:
-        path = file_to_open(self, self.tr("Band table"), "", self.tr("Tables (*.csv)"))
-        if path:
-            self.file.set_text(path)
+        ask_file_to_open(
+            self, self.tr("Band table"), self.tr("Tables (*.csv)"), lambda path: self.file.set_text(str(path))
+        )
 
     @Slot()
     def _on_import(self) -> None:

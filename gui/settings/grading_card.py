@@ -16,7 +16,7 @@ from gui.widgets.card import Card, Label, Line, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
-from gui.widgets.file_choice import file_to_open
+from gui.widgets.file_choice import ask_file_to_open
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.values.core import SiteSettings
@@ -197,10 +197,12 @@ class GradingCard(Card):
 
     @Slot()
     def _on_choose(self) -> None:
-        path = file_to_open(self, self.tr("CTCAE workbook of NCI"), "", self.tr("Excel workbooks (*.xlsx)"))
-        if path:
-            self.file.set_text(path)
-            self._on_read()
+        kinds = self.tr("Excel workbooks (*.xlsx)")
+        ask_file_to_open(self, self.tr("CTCAE workbook of NCI"), kinds, self._on_chosen)
+
+    def _on_chosen(self, path: Path) -> None:
+        self.file.set_text(str(path))
+        self._on_read()
 
     @Slot()
     def _on_read(self) -> None:

@@ -17,7 +17,7 @@ from gui.visit.lab_import_rows import ImportRows
 from gui.visit.lab_rows import TypedLab
 from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Label, Muted
-from gui.widgets.file_choice import file_to_open
+from gui.widgets.file_choice import ask_file_to_open
 from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from records.errors import RecordError
@@ -165,9 +165,7 @@ class LabImportCard(Card):
 
     def _on_file(self) -> None:
         kinds = tr("HL7 messages (*.hl7 *.txt *.oru *.msg);;All files (*)")
-        path = file_to_open(self, tr("HL7 message"), "", kinds)
-        if path:
-            self.read(file_reader(Path(path)))
+        ask_file_to_open(self, tr("HL7 message"), kinds, lambda path: self.read(file_reader(path)))
 
     def _on_read(self) -> None:
         self.read(text_reader(self.box.toPlainText()))

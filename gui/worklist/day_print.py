@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.session import Session
 from gui.widgets.dates import shown_date
+from gui.widgets.file_choice import ask_file_to_save
 from gui.widgets.strip import Strip
 from records.values.audit import DayList
 
@@ -67,7 +68,7 @@ class DayPrint(QObject):
         for place, name in enumerate(printers()[:MOST_PRINTERS]):
             send = partial(self._record, read, data, partial(self._print, name, data))
             self.strip.add_action(name, send, f"printer_{place}", main=place == 0)
-        self.strip.add_action(self.tr("&Save the PDF …"), partial(self._ask_folder, read, data), "save")
+        self.strip.add_action(self.tr("&Save the PDF …"), partial(self._ask_place, read, data), "save")
 
     def _record(self, read: DayList, data: bytes, then: Callable[[], None]) -> None:
         """First the entries of everybody on it, then the paper: none must lie about that nobody knows of."""
@@ -93,15 +94,13 @@ class DayPrint(QObject):
             job, lambda count: self.strip.say("ok", said.format(count, name)), self._on_refused, self
         )
 
-    def _ask_folder(self, read: DayList, data: bytes) -> None:
+    def _ask_place(self, read: DayList, data: bytes) -> None:
         """The system's own way to choose a place; the page goes on meanwhile."""
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._page, self.tr("Save the day list"), str(Path(usual) / file_name(read.on)))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self._record(read, data, partial(self.save, Path(path), data)))
-        dialog.open()
+        ask_file_to_save(
+            self._page, self.tr("Save the day list"), str(Path(usual) / file_name(read.on)), self.tr("PDF (*.pdf)"),
+            lambda path: self._record(read, data, partial(self.save, path, data)), ".pdf",
+        )  # fmt: skip
 
     def save(self, path: Path, data: bytes) -> None:
         """Write it whole or not at all."""

@@ -11,7 +11,6 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.outcomes.burden_view import BurdenView
@@ -19,6 +18,7 @@ from gui.outcomes.outcomes_page import OutcomesPage
 from gui.session import Session
 from gui.shell.window import MainWindow
 from records.values.core import PatientEntry
+from tests.gui.file_answers import answer_file
 from tests.gui.shell_parts import click, open_window, settled, store_patient
 
 pytestmark = pytest.mark.usefixtures("one_worker")
@@ -118,7 +118,7 @@ def test_without_any_regimen_it_asks_for_one(window: MainWindow, qtbot: QtBot) -
 
 
 def test_the_open_patients_size_is_taken_and_no_name_goes_onto_the_page(
-    window: MainWindow, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     entry = PatientEntry("Ferrari, Zoë", (("MRN", "77-1"),), date(1958, 3, 1), "female", allergies_asked=True)
     patient = store_patient(session, entry)
@@ -137,8 +137,8 @@ def test_the_open_patients_size_is_taken_and_no_name_goes_onto_the_page(
     click(qtbot, view.page.show_button)
     qtbot.waitUntil(lambda: bool(view.page.data()), timeout=WORKER_MS)
     path = tmp_path / "page.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     click(qtbot, view.page.save_button)
+    answer_file(qtbot, path)
     settled(session, qtbot)
     text = "\n".join(page.extract_text() for page in PdfReader(path).pages)
     assert "Ferrari" not in text and "77-1" not in text and "a person of 182 cm and 104 kg" in text

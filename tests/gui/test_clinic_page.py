@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.clinic.clinic_page import ClinicPage
@@ -26,6 +26,7 @@ from gui.workspace.workspace import Workspace
 from tests.gui.clinic_crowd import Crowded, crowd, go_ahead, second_person
 from tests.gui.course_clinic import texts_of
 from tests.gui.dose_clinic import DAY1, retype, settle
+from tests.gui.file_answers import answer_file
 from tests.gui.shell_parts import click, open_window, settled
 from tests.gui.test_chair_page import OXALI, PEMBRO, given_by_keys
 from tests.gui.test_second_check import release_card
@@ -65,9 +66,7 @@ def choose(page: ClinicPage, one: Crowded) -> None:
 def save_into(qtbot: QtBot, page: ClinicPage, button: QPushButton, folder: Path) -> None:
     """By the button, the system's dialog answered with a folder, until it is done."""
     click(qtbot, button)
-    (dialog,) = page.window().findChildren(QFileDialog)
-    dialog.fileSelected.emit(str(folder))
-    dialog.close()
+    answer_file(qtbot, folder)
     qtbot.waitUntil(lambda: page.printing.strip.text() != "", timeout=60_000)
     page.window().activateWindow()
     qtbot.waitUntil(page.window().isActiveWindow)

@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.outcomes.cohort_view import CohortView
@@ -22,6 +21,7 @@ from records.values.responses import FollowUpEntry
 from records.values.visits import AdverseEventEntry, GradeOn
 from tests.gui.course_clinic import give, sign
 from tests.gui.dose_clinic import add_patient
+from tests.gui.file_answers import answer_file
 from tests.gui.response_clinic import FIRST, SECOND, scan, scenario_19
 from tests.gui.shell_parts import click, open_window
 from tests.gui.visit_clinic import SessionOn
@@ -96,7 +96,7 @@ def test_what_was_there_at_baseline_and_never_got_worse_is_not_counted() -> None
 
 
 def test_the_cohort_of_the_records_is_read_by_a_click_and_leads_to_the_patient(
-    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     patient = scenario_with_a_dose(session)
     add_patient(session, name="Never, Treated", identifiers=(("MRN", "9-9"),))
@@ -116,8 +116,8 @@ def test_the_cohort_of_the_records_is_read_by_a_click_and_leads_to_the_patient(
     assert (pfs.days, pfs.event) == ((THIRD - date(2026, 3, 2)).days, True) and months(pfs.days) > 5
     assert "RECIST 1.1, response confirmed after 28 days" in "".join(answer.cohort.rules)
     path = tmp_path / "nameless.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     click(qtbot, view.nameless_button)
+    answer_file(qtbot, path)
     qtbot.waitUntil(lambda: "Saved as nameless.csv · nameless-events.csv" in view.message.text(), timeout=WORKER_MS)
     text = path.read_text("utf-8")
     assert "R01" not in text and "PR" in text and str(patient.id) not in text

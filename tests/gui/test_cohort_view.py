@@ -6,13 +6,13 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gui.outcomes.cohort_view import CohortView
 from gui.outcomes.outcomes_page import OutcomesPage
 from gui.session import Session
 from gui.shell.window import MainWindow
+from tests.gui.file_answers import answer_file
 from tests.gui.shell_parts import click, open_window
 
 pytestmark = pytest.mark.usefixtures("one_worker")
@@ -124,26 +124,22 @@ def test_a_filter_that_leaves_nobody_says_so_and_keeps_the_figures(view: CohortV
     assert answer is not None and len(answer.cohort.patients) == 28
 
 
-def test_a_file_that_cannot_be_read_is_refused_with_its_lines(
-    view: CohortView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_cannot_be_read_is_refused_with_its_lines(view: CohortView, qtbot: QtBot, tmp_path: Path) -> None:
     bad = tmp_path / "bad.csv"
     bad.write_text("id,start_date\nA,2026-13-01\nA,2026-01-01\n", "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(bad), ""))
     click(qtbot, view.open_button)
+    answer_file(qtbot, bad)
     qtbot.waitUntil(lambda: "two rows" in view.message.text(), timeout=WORKER_MS)
     assert "line 2" in view.message.text().casefold() and view.answer() is None
 
 
-def test_a_plot_is_saved_as_pdf_svg_and_png(
-    view: CohortView, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_plot_is_saved_as_pdf_svg_and_png(view: CohortView, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
     open_demo(view, qtbot)
     part(view, qtbot, "survival")
     for kind in ("pdf", "svg", "png"):
         path = tmp_path / f"plot.{kind}"
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
         click(qtbot, view.plot.buttons[kind])
+        answer_file(qtbot, path)
         qtbot.waitUntil(path.is_file, timeout=WORKER_MS)
     text = PdfReader(tmp_path / "plot.pdf").pages[0].extract_text()
     assert "Progression-free survival" in text and "24 events in 28" in text and "At risk" in text
@@ -153,13 +149,13 @@ def test_a_plot_is_saved_as_pdf_svg_and_png(
 
 
 def test_everything_shown_is_saved_as_one_report(
-    view: CohortView, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    view: CohortView, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_demo(view, qtbot)
     choose(view, qtbot, view.choice.interval, "Wilson with")
     path = tmp_path / "report.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     click(qtbot, view.report_button)
+    answer_file(qtbot, path)
     qtbot.waitUntil(lambda: "Saved as report.pdf" in view.message.text(), timeout=WORKER_MS)
     pages = [page.extract_text() for page in PdfReader(path).pages]
     text = "\n".join(pages)

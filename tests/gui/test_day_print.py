@@ -4,7 +4,7 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.history.words import kind_of, what_words
@@ -14,6 +14,7 @@ from gui.worklist.worklist import Worklist
 from records.trail.anchor import Anchor
 from tests.gui.course_clinic import patient_with_course, press, texts_of
 from tests.gui.dose_clinic import DAY1, settle
+from tests.gui.file_answers import answer_file
 
 
 def test_the_day_list_is_made_with_everybody_due_and_an_anchor_the_trail_holds(
@@ -33,12 +34,9 @@ def test_the_day_list_is_made_with_everybody_due_and_an_anchor_the_trail_holds(
     button = page.findChild(QPushButton, "day_print_strip_save")
     assert button is not None
     press(qtbot, button)
-    dialog = page.findChild(QFileDialog)
-    assert dialog is not None
-    assert patient.entry.name not in " ".join(dialog.selectedFiles())
     target = tmp_path / file_name(DAY1)
-    dialog.fileSelected.emit(str(target))
-    dialog.close()
+    proposed = answer_file(qtbot, target)
+    assert proposed == file_name(DAY1) and patient.entry.name not in proposed
     qtbot.waitUntil(lambda: "Saved as" in page.printing.strip.text(), timeout=15_000)
     (words,) = texts_of(target.read_bytes())
     squeezed = "".join(words.split())

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.exchange.export_page import ExportPage
@@ -17,9 +17,10 @@ from gui.session import Session
 from gui.shell.window import MainWindow
 from records.values.exchange import Traced
 from tests.gui.dose_clinic import settle
+from tests.gui.file_answers import answer_file
 from tests.records.examples import ENTRY, Store
 
-Where = Callable[[str], None]
+Where = Callable[[str], str]
 
 
 @pytest.fixture
@@ -32,14 +33,9 @@ def patients(session: Session) -> tuple[UUID, ...]:
 
 
 @pytest.fixture
-def where(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Where:
+def where(qtbot: QtBot, tmp_path: Path) -> Where:
     """What the person types into the system's own dialog for a place; "" is Cancel."""
-
-    def typed(name: str) -> None:
-        path = str(tmp_path / name) if name else ""
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said: (path, ""))
-
-    return typed
+    return lambda name: answer_file(qtbot, tmp_path / name if name else "")
 
 
 @pytest.fixture
@@ -82,8 +78,8 @@ def test_a_patient_is_exported_from_their_own_page(
     page = window.current_page()
     assert isinstance(page, ExportPage) and ENTRY.name in page.who.text()
     choose(qtbot, page, "names", "with")
-    where("one")
     click(qtbot, page.go_button)
+    where("one")
     settle(qtbot, session)
     assert "Patients: 1" in page.strip.text() and "one.xlsx" in page.strip.text()
     assert load_workbook(tmp_path / "one.xlsx")["patients"]["B2"].value == ENTRY.name
@@ -106,8 +102,8 @@ def test_everybody_is_exported_from_the_settings_under_pseudonyms(
     page = window.current_page()
     assert isinstance(page, ExportPage) and page.who.text() == "Everybody in the records: 2 patients"
     choose(qtbot, page, "kind", "csv")
-    where("all")
     click(qtbot, page.go_button)
+    where("all")
     settle(qtbot, session)
     rows = (tmp_path / "all" / "patients.csv").read_text("utf-8-sig").splitlines()
     assert len(rows) == 3 and ENTRY.name not in "".join(rows)
@@ -126,8 +122,8 @@ def test_a_bundle_has_names_and_offers_no_other(qtbot: QtBot, session: Session, 
 
 def test_without_a_place_nothing_happens(qtbot: QtBot, session: Session, window: MainWindow, where: Where) -> None:
     page = page_of(qtbot, session, window)
-    where("")
     click(qtbot, page.go_button)
+    where("")
     settle(qtbot, session)
     assert page.strip.isHidden() and page.go_button.isEnabled()
 
@@ -138,8 +134,7 @@ def test_a_name_that_is_taken_is_refused_in_words(
     page = page_of(qtbot, session, window)
     choose(qtbot, page, "kind", "csv")
     (tmp_path / "taken").mkdir()
-    where("taken")
-    click(qtbot, page.go_button)
+    page.run(tmp_path / "taken")
     settle(qtbot, session)
     assert "is there already" in page.strip.text()
 
@@ -157,8 +152,8 @@ def test_stopped_in_the_middle_nothing_is_written_and_it_says_so(
         return true_traced(patient_id)
 
     monkeypatch.setattr(session.actions, "traced", slow)
-    where("out")
     click(qtbot, page.go_button)
+    where("out")
     qtbot.waitUntil(reached.is_set)
     qtbot.waitUntil(page.stop_button.isVisible)
     assert page.count.text() == "Patient 1 of 2" and not page.go_button.isEnabled() and not page.kind.isEnabled()
@@ -183,19 +178,14 @@ def test_a_nurse_is_told_who_may_export_names(qtbot: QtBot, session: Session, wi
 
 
 def test_the_proposed_name_holds_no_name(
-    qtbot: QtBot, session: Session, window: MainWindow, patients: tuple[UUID, ...], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session: Session, window: MainWindow, patients: tuple[UUID, ...], where: Where
 ) -> None:
-    proposed: list[str] = []
-
-    def asked(_parent: object, _title: str, path: str, _filter: str) -> tuple[str, str]:
-        proposed.append(Path(path).name)
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
     page = page_of(qtbot, session, window, patients[0], ENTRY.name)
     click(qtbot, page.go_button)
+    proposed = [where("")]
     choose(qtbot, page, "names", "with")
     click(qtbot, page.go_button)
+    proposed.append(where(""))
     assert proposed == ["capox-xlsx-one-20260302.xlsx", f"capox-xlsx-{patients[0].hex[:8]}-20260302.xlsx"]
 
 
@@ -209,7 +199,7 @@ def test_records_that_are_away_end_the_export_and_free_the_page(
 
     page = page_of(qtbot, session, window)
     monkeypatch.setattr(session.actions, "traced", away)
-    where("out")
     click(qtbot, page.go_button)
+    where("out")
     settle(qtbot, session)
     assert "cannot be reached" in page.strip.text() and page.go_button.isEnabled()

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.session import Session
@@ -17,6 +17,7 @@ from gui.settings.grading_card import GradingCard
 from gui.settings.settings import Settings
 from regimen.grading.workbook import Workbook, load_workbook
 from tests.gui.dose_clinic import retype, settle, show_active
+from tests.gui.file_answers import answer_file
 from tests.regimen.grading.workbooks import made, whole
 
 
@@ -79,7 +80,7 @@ def test_a_workbook_is_typed_checked_looked_at_and_kept(
 
 
 def test_a_file_chosen_with_the_mouse_is_read_at_once_and_a_second_look_names_what_changed(
-    qtbot: QtBot, session: Session, card: GradingCard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session: Session, card: GradingCard, tmp_path: Path
 ) -> None:
     type_path(qtbot, session, card, put(tmp_path, whole()))
     qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
@@ -89,8 +90,8 @@ def test_a_file_chosen_with_the_mouse_is_read_at_once_and_a_second_look_names_wh
         rows[1][3] = "reworded"
 
     other = put(tmp_path, made(reword), "other.xlsx")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_: (str(other), "")))
     qtbot.mouseClick(card.choose_button, Qt.MouseButton.LeftButton)
+    answer_file(qtbot, other)
     qtbot.waitUntil(lambda: card.found.isVisible(), timeout=20_000)
     assert "1 terms are worded otherwise than now: Anemia" in card.found_words.text()
     qtbot.mouseClick(card.drop_button, Qt.MouseButton.LeftButton)

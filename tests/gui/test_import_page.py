@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.exchange.import_page import ImportPage
@@ -22,6 +22,7 @@ from gui.session import Session
 from gui.shell.window import MainWindow
 from records.deeds import imports
 from tests.gui.dose_clinic import add_patient, measure, settle
+from tests.gui.file_answers import answer_file
 
 LIST = """MRN;Name;Date of birth;Sex;Date;Weight (kg);Lab
 0042-118;Seven, Patient;1958-03-01;f;02.03.2026;58,4;3,1
@@ -84,7 +85,7 @@ def choose_by_keys(qtbot: QtBot, page: ImportPage, column: int, words: str) -> N
 
 
 def test_a_list_is_dropped_asked_about_shown_stored_and_its_refused_rows_saved(
-    qtbot: QtBot, session: Session, page: ImportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session: Session, page: ImportPage, tmp_path: Path
 ) -> None:
     known = add_patient(session)
     measure(session, known, "165", "58.4")
@@ -109,8 +110,8 @@ def test_a_list_is_dropped_asked_about_shown_stored_and_its_refused_rows_saved(
     assert "new patient Müller, Anna".casefold() in page.rows.about.text().casefold()
     assert "Unusual" in page.rows.note.text()
     target = tmp_path / "again"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said: (str(target), ""))
     click(qtbot, page.refused_button)
+    answer_file(qtbot, target)
     settle(qtbot, session)
     with (tmp_path / "again.csv").open(encoding="utf-8-sig", newline="") as file:
         heads, refused = csv.reader(file)

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.session import Session
@@ -17,6 +17,7 @@ from gui.visit.visit_page import VisitPage
 from records.values.core import LabResult, PatientRecord
 from records.values.labs import ImportedLab, LabImportEntry
 from tests.gui.dose_clinic import edit_of, settle
+from tests.gui.file_answers import answer_file
 from tests.gui.visit_clinic import CYCLE_2, button, grade_shown, open_visit, save, second_cycle, type_lab
 from tests.records.lab_messages import NEUTROPHILS, PLATELETS, message, result
 
@@ -147,7 +148,7 @@ def test_an_unknown_code_waits_for_a_person_to_say_what_it_measures(qtbot: QtBot
 
 
 def test_a_file_is_read_beside_the_window_and_a_missing_one_is_said(
-    qtbot: QtBot, session_on: SessionOn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, session_on: SessionOn, tmp_path: Path
 ) -> None:
     session = session_on(CYCLE_2)
     patient, _course = second_cycle(session)
@@ -156,12 +157,13 @@ def test_a_file_is_read_beside_the_window_and_a_missing_one_is_said(
     card = card_of(page)
     path = tmp_path / "results.hl7"
     path.write_bytes(message().encode())
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
     qtbot.mouseClick(card.file_button, Qt.MouseButton.LeftButton)
+    answer_file(qtbot, path)
     settle(qtbot, session)
     assert card.count.text() == "2 of 2 results will be stored."
     path.unlink()
     qtbot.mouseClick(card.file_button, Qt.MouseButton.LeftButton)
+    answer_file(qtbot, path)
     settle(qtbot, session)
     assert "cannot be opened" in card.message.text()
     assert not card.store_button.isVisible()

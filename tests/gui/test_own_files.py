@@ -7,7 +7,7 @@ import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.course.begin_page import BeginPage
@@ -21,6 +21,7 @@ from records.values.governance import OwnFile
 from regimen import library
 from regimen.library import load_profile, load_regimen
 from regimen.reader import read_regimen
+from tests.gui.file_answers import answer_file
 from tests.gui.shell_parts import click, settled, store_patient
 from tests.records.examples import ENTRY, Store, approved, course_entry
 
@@ -249,27 +250,21 @@ def test_a_tampered_shipped_file_is_refused_in_the_window(
 
 
 def test_the_certificate_of_a_self_test_is_saved(
-    page: Regimens, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Regimens, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    asked = []
-
-    def choose(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
-        asked.append(Path(proposed).name)
-        return str(tmp_path / "certificate.pdf"), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     page.choose("capox")
     assert not page.certificates.button.isVisible()
     click(qtbot, page.test_button)
     settled(session, qtbot)
     click(qtbot, page.certificates.button)
+    proposed = answer_file(qtbot, tmp_path / "certificate.pdf")
     settled(session, qtbot)
     assert "saved as certificate.pdf" in page.strip.text()
-    assert asked == [f"selftest-capox-{load_regimen('capox').sha256[:8]}.pdf"]
+    assert [proposed] == [f"selftest-capox-{load_regimen('capox').sha256[:8]}.pdf"]
     text = PdfDocument(tmp_path / "certificate.pdf")[0].get_textpage().get_text_bounded()
     assert "Priya Raman, pharmacist" in text and load_regimen("capox").sha256 in text
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "no" / "x.pdf"), ""))
     click(qtbot, page.certificates.button)
+    answer_file(qtbot, tmp_path / "no" / "x.pdf")
     settled(session, qtbot)
     assert "cannot be written" in page.strip.text()
     copy(page, session, qtbot)

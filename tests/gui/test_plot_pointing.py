@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.outcomes.cohort_view import CohortView
@@ -17,6 +17,7 @@ from gui.session import Session
 from gui.theme.look import apply_look
 from outcomes.plots.values import Mark
 from tests.gui.course_clinic import give, sign
+from tests.gui.file_answers import answer_file
 from tests.gui.response_clinic import SECOND, scan, scenario_19
 from tests.gui.shell_parts import click, open_window
 from tests.gui.test_cohort_view import WORKER_MS, open_cohort, open_demo, part, ready
@@ -123,15 +124,15 @@ def test_dark_has_a_picture_of_its_own(view: CohortView, qtbot: QtBot, qapp: QAp
 
 
 def test_the_numbers_of_a_plot_stand_below_it_and_are_saved(
-    view: CohortView, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    view: CohortView, session: Session, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_demo(view, qtbot)
     picture = show(view, qtbot, "response", "spider")
     table = view.plot.plot_table()
     assert len(table.rows) == len(picture.marks()) and view.plot.table.rows.rowCount() == len(table.rows)
     path = tmp_path / "spider.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     click(qtbot, view.plot.table_button)
+    answer_file(qtbot, path)
     qtbot.waitUntil(path.is_file, timeout=WORKER_MS)
     lines = path.read_text("utf-8-sig").splitlines()
     assert lines[0].startswith('"Patient","Best response","Scan"') and len(lines) == 1 + len(table.rows)

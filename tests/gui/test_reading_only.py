@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.link import Link
@@ -19,6 +19,7 @@ from records.errors import Outdated
 from records.thread import StoreThread
 from tests.gui.course_clinic import patient_with_course, sign
 from tests.gui.dose_clinic import DAY1
+from tests.gui.file_answers import answer_file
 from tests.gui.shell_parts import click, open_window, settled
 
 #: They ask the system for a place, or make pages; they change nothing of the records.
@@ -118,10 +119,7 @@ def test_a_day_list_is_printed_all_the_same_and_leaves_no_entry(opened: Running,
     printing = page.printing  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: "is made" in printing.strip.text(), timeout=60_000)
     click(qtbot, page.findChild(QPushButton, "day_print_strip_save"))
-    dialog = page.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.fileSelected.emit(str(tmp_path / "list.pdf"))
-    dialog.close()
+    answer_file(qtbot, tmp_path / "list.pdf")
     qtbot.waitUntil(lambda: "Saved as" in printing.strip.text(), timeout=15_000)
     assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
     assert session.actions.trail_end().result(30) == before
