@@ -1,5 +1,6 @@
 """What the Dose page is made of and where it stands; what it does is in `dose_page`."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -16,6 +17,7 @@ from gui.widgets.foot_bar import FootBar
 from gui.widgets.proof_list import ProofList
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
+from regimen.order import DrugDose
 
 Places = Literal["three", "two", "one"]
 # Room the doses need beside the other columns, in lines of body text; below it columns move together.
@@ -100,12 +102,33 @@ class DoseFrame(QWidget):
         self.amend_reason.setVisible(amending)
         self.discard_button.setVisible(amending)
 
+    def say_amending(self) -> None:
+        """What a change of a signed order does, at its begin."""
+        self.message.say(
+            "warn",
+            self.tr("The signed order stays in force until this change is signed; printed calendars become void then."),
+            self.tr("Changing a signed order"),
+        )
+
+    def show_proof(self, drug: str, dose: DrugDose | None) -> None:
+        """The proof of one drug, or that there is none."""
+        self.proof_card.set_title(self.tr("Proof: {0}").format(drug) if dose else self.tr("Proof"))
+        self.proof.show_steps(dose.proof if dose else ())
+
+    def show_cycles(self, choices: Sequence[tuple[str, str]], cycle: int) -> None:
+        """The cycles to choose from, and the one shown."""
+        self.cycle.combo.blockSignals(True)
+        self.cycle.set_choices(choices)
+        self.cycle.choose(str(cycle))
+        self.cycle.combo.blockSignals(False)
+
     def show_parts(self, basis: tuple[QWidget, ...], doses: tuple[QWidget, ...]) -> None:
         """Put the fields of the basis and the cards of the drugs in their places; those before are deleted."""
         gone = {*self._basis, *self._doses} - {*basis, *doses}
         self._basis, self._doses = basis, doses
         self._arrange()
         for widget in gone:
+            widget.hide()  # else shown as a window if it was only just put in
             widget.setParent(None)
             widget.deleteLater()
 

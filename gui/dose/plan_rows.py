@@ -75,6 +75,7 @@ class PlanRows(QWidget):
     def _rebuild(self) -> None:
         dose = self._dose
         if self._table is not None:
+            self._table.hide()  # else shown as a window if it was only just put in
             self._table.setParent(None)
             self._table.deleteLater()
             self._table = None

@@ -38,5 +38,6 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
+            widget.hide()  # else shown as a window if it was only just put in
             widget.setParent(None)
             widget.deleteLater()

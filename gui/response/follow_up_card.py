@@ -188,7 +188,7 @@ class FollowUpCard(Card):
     def leave(self) -> None:
         """Another course is shown: keep what waits, and go."""
         self.keeper.now()
-        self.hide()
+        self.hide()  # else shown as a window if it was only just put in
         self.setParent(None)
         self.deleteLater()
 

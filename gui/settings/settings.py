@@ -193,6 +193,7 @@ class Settings(Page):
         while (item := self._people.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # else shown as a window if it was only just put in
                 widget.setParent(None)
                 widget.deleteLater()
         for person in self._session.people:

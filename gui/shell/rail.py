@@ -117,6 +117,7 @@ class Rail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
+        self.setAccessibleName(self.tr("Pages of the program"))
         words = {
             "today": self.tr("Today"),
             "patients": self.tr("Patients"),

@@ -53,7 +53,7 @@ class EventQuestions(QWidget):
         for word in [word for word in self.fields if word not in wanted]:
             gone = self.fields.pop(word)
             self._column.removeWidget(gone)
-            gone.hide()
+            gone.hide()  # else shown as a window if it was only just put in
             gone.setParent(None)
             gone.deleteLater()
         for word, question in wanted.items():

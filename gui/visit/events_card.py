@@ -299,7 +299,7 @@ class EventsCard(Card):
         row = self.rows.pop(key, None)
         if row is not None:
             self._column.removeWidget(row)
-            row.hide()
+            row.hide()  # else shown as a window if it was only just put in
             row.setParent(None)
             row.deleteLater()
         return row is not None

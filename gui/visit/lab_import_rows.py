@@ -74,7 +74,7 @@ class ImportRows(QWidget):
         self._left = {key for key, check in self.checks.items() if not check.isChecked()} if rows else set()
         before = self._table
         self._column.removeWidget(before)
-        before.hide()
+        before.hide()  # else shown as a window if it was only just put in
         before.setParent(None)
         before.deleteLater()
         self._begin()

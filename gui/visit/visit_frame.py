@@ -107,7 +107,7 @@ class VisitFrame(QWidget):
                 if isinstance(card, EventsCard):
                     card.search.setFocus(Qt.FocusReason.OtherFocusReason)
         for widget in gone:
-            widget.hide()
+            widget.hide()  # else shown as a window if it was only just put in
             widget.setParent(None)
             widget.deleteLater()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
 from gui.theme.tokens import Tone
+from gui.widgets.announce import announce
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Muted
 from gui.widgets.naming import slug
@@ -46,6 +47,7 @@ class AlertList(QWidget):
         self._reasons: dict[str, TextField] = {}
         self._unfolded = False
         self._shown: object = None
+        self._told: frozenset[str] = frozenset()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
@@ -85,12 +87,23 @@ class AlertList(QWidget):
             self._add_folded(folded, words)
         if focused in self._reasons:
             self._reasons[focused].edit.setFocus()
+        self._tell_new()
 
     def strips(self) -> tuple[Strip, ...]:
         """The alerts shown, in order."""
         found = (self._column.itemAt(i) for i in range(self._column.count()))
         widgets = (item.widget() for item in found if item is not None)
         return tuple(widget for widget in widgets if isinstance(widget, Strip))
+
+    def _tell_new(self) -> None:
+        """Of alerts that came up while somebody was typing, a screen reader is told the titles; of those gone, that."""
+        now = frozenset(strip.title.text() for strip in self.strips())
+        came, gone = sorted(now - self._told), sorted(self._told - now)
+        self._told = now
+        if self.isVisible() and came:
+            announce(self, ". ".join(came), urgent=True)
+        elif self.isVisible() and gone:
+            announce(self, self.tr("No longer: {0}").format(". ".join(gone)))
 
     def _add_folded(self, folded: Sequence[Alert], words: Callable[[Alert], tuple[str, str]]) -> None:
         """Standing advice: its titles in one line, its words on request."""
@@ -119,7 +132,7 @@ class AlertList(QWidget):
     ) -> Strip:
         title, text = said
         head = {"stop": self.tr("Stop"), "warn": self.tr("Warning")}.get(alert.severity, "")
-        strip = Strip(f"{self.objectName()}_{slug(key)}", below=True, parent=self)
+        strip = Strip(f"{self.objectName()}_{slug(key)}", below=True, spoken=False, parent=self)
         foot = alert.source
         if reason:
             foot = self.tr("Overridden: {0}").format(reason) + (f" · {alert.source}" if alert.source else "")
@@ -165,5 +178,6 @@ class AlertList(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # else shown as a window if it was only just put in
                 widget.setParent(None)
                 widget.deleteLater()

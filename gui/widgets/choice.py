@@ -64,6 +64,7 @@ class Segmented(Field):
             old = item.widget()
             if isinstance(old, QRadioButton):
                 self._group.removeButton(old)
+                old.hide()  # else shown as a window if it was only just put in
                 old.setParent(None)
                 old.deleteLater()
         self.buttons.clear()

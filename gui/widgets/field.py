@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
 from gui.theme.tokens import Tone
+from gui.widgets.announce import announce
 from gui.widgets.card import Label
 from gui.widgets.naming import set_property, slug, spoken
 
@@ -91,9 +92,12 @@ class Field(QWidget):
         elif self._understood:
             words = self._understood
         sign = {"stop": "✕ ", "warn": "! "}.get(tone, "")
+        came = sign and self.isVisible() and self.message.text() != sign + words
         self.message.setText(sign + words if words else "")
         self.message.set_tone(tone)
         self.message.setVisible(bool(words))
         for widget, _part in self._inputs:
             set_property(widget, "tone", tone if tone in ("stop", "warn") else "plain")
             widget.setAccessibleDescription(words)
+        if came:
+            announce(self, self.tr("{0}: {1}").format(self.accessible_name(), words))

@@ -114,5 +114,6 @@ class Flow(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # else shown as a window if it was only just put in
                 widget.setParent(None)
                 widget.deleteLater()

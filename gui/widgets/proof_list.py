@@ -33,6 +33,7 @@ class ProofList(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # else shown as a window if it was only just put in
                 widget.setParent(None)
                 widget.deleteLater()
         for number, step in enumerate(self._rows, start=1):

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme import icons
 from gui.theme.look import tokens
 from gui.theme.metrics import px
 from gui.theme.tokens import Tone
+from gui.widgets.announce import announce
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Label
 from gui.widgets.flow import FlowLayout
@@ -20,18 +21,26 @@ _SIGNS: dict[str, icons.Name] = {"note": "note", "warn": "warn", "stop": "stop",
 class Strip(QFrame):
     """Hidden until `say` gives it words. `closed` follows the person's own closing, not `clear`.
 
-    below  answers stand below the words and not beside them, in several lines where the strip is narrow
+    below   answers stand below the words and not beside them, in several lines where the strip is narrow
+    spoken  a screen reader is told what appears; not where somebody else tells it
     """
 
     closed = Signal()
 
     def __init__(
-        self, name: str = "strip", *, closable: bool = False, below: bool = False, parent: QWidget | None = None
+        self,
+        name: str = "strip",
+        *,
+        closable: bool = False,
+        below: bool = False,
+        spoken: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("role", "strip")
         self._tone: Tone = "plain"
+        self._spoken = spoken
         self.sign = QLabel()
         self.sign.setFixedSize(px(18), px(18))
         self.title = Label("", "strong", wrap=True)
@@ -61,6 +70,7 @@ class Strip(QFrame):
 
     def say(self, tone: Tone, words: str, title: str = "", foot: str = "") -> None:
         """Show words in a tone; earlier buttons go away."""
+        before = self.text() if self.isVisible() else ""
         self._tone = tone
         self.clear_actions()
         set_property(self, "tone", tone)
@@ -76,7 +86,15 @@ class Strip(QFrame):
                 {"note": self.tr("Note"), "warn": self.tr("Warning"), "stop": self.tr("Stop")}.get(tone, "")
             )
         self.setAccessibleName(". ".join(part for part in (title, words) if part))
-        self.setVisible(True)
+        self.setVisible(self.parentWidget() is not None)  # without a parent it would be a window of its own
+        if self._spoken and self.isVisible() and self.text() != before:
+            announce(self, self.text(), urgent=tone in ("stop", "warn"))
+
+    def event(self, event: QEvent) -> bool:
+        """What was said before it had a place on a page is shown there."""
+        if event.type() == QEvent.Type.ParentChange and self.parentWidget() is not None and self.text():
+            self.setVisible(True)
+        return super().event(event)
 
     def text(self) -> str:
         """All words shown, for tests and screen readers."""
@@ -99,6 +117,7 @@ class Strip(QFrame):
         while (item := self._answers.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # else shown as a window if it was only just put in
                 widget.setParent(None)
                 widget.deleteLater()
 

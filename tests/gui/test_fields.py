@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.widgets.alert_list import AlertList, alert_key
@@ -140,8 +140,10 @@ def test_words_are_added_by_enter_and_taken_away_by_a_click(qtbot: QtBot) -> Non
 
 
 def test_a_strip_says_and_is_answered_in_place(qtbot: QtBot) -> None:
-    strip = Strip(closable=True)
-    qtbot.addWidget(strip)
+    page = QWidget()
+    qtbot.addWidget(page)
+    strip = Strip(closable=True, parent=page)
+    page.show()
     answers: list[str] = []
     strip.say("warn", "<b>not bold</b>", "Already here?")
     button = strip.add_action("&Open that patient", lambda: answers.append("open"))
