@@ -19,6 +19,8 @@ from regimen.order import (
     Vial,
 )
 from regimen.proof import one_line
+from regimen.supportive import SupportiveOrder
+from regimen.supportive_json import supportive_from, write_supportive
 
 Json = dict[str, Any]
 
@@ -45,9 +47,22 @@ def as_json(order: CycleOrder) -> Json:
         },
         "renal": _renal(order.renal),
         "doses": [_dose(dose) for dose in order.doses],
+        "supportive": _supportive(order),
         "alerts": [_alert(alert) for alert in order.alerts],
         "released": order.released,
     }
+
+
+def _supportive(order: CycleOrder) -> Json | None:
+    if order.supportive is not None:
+        return write_supportive(order.supportive)
+    return None if order.supportive_listed is None else write_supportive(order.supportive_listed, ordered=False)
+
+
+def _supportive_from(written: Json | None) -> dict[str, SupportiveOrder]:
+    if written is None:
+        return {}
+    return {"supportive" if written["ordered"] else "supportive_listed": supportive_from(written)}
 
 
 def _text(value: Decimal | None) -> str | None:
@@ -189,6 +204,7 @@ def from_json(written: Mapping[str, Any]) -> CycleOrder:
         options=dict(written["options"]),
         limit_set=written["limit_set"],
         engine_version=written["engine_version"],
+        **_supportive_from(written.get("supportive")),  # snapshots of engine version 3 have no such key
     )
 
 

@@ -9,6 +9,7 @@ from regimen.expression import amount, oral_dose, quantity, signed_percent, unev
 from regimen.numbers import as_typed, decimals, half_up, plain
 from regimen.order import Alert, CycleOrder, DrugDose, TabletPlan
 from regimen.proof import UNIT_OF_LEVEL, bsa_text, one_line
+from regimen.supportive import WHERE, SupportiveOrder, item_words
 
 MOST_PLANS = 6  # of the list a person reads; the JSON answer has all
 
@@ -17,6 +18,7 @@ def as_text(order: CycleOrder, proof: bool = True) -> str:
     """The order with doses, tablets, vials, proof and alerts. `proof` False leaves the steps out."""
     parts = ["\n".join(_head(order))]
     parts += ["\n".join(_dose(dose, proof)) for dose in order.doses]
+    parts += ["\n".join(_supportive(order))] if order.supportive or order.supportive_listed else []
     parts.append("\n".join(_alerts(order.alerts)))
     stops = sum(alert.severity == "stop" for alert in order.alerts)
     parts.append("Released: no stop is open." if order.released else f"Not released: {stops} to settle.")
@@ -117,6 +119,19 @@ def _tablets(plan: TabletPlan) -> str:
     if not pm:
         return f"{am} once daily"
     return f"{am} twice daily" if plan.am == plan.pm else f"{am} in the morning, {pm} in the evening"
+
+
+def _supportive(order: CycleOrder) -> Iterator[str]:
+    """Supportive care, clinic and home apart; what is only listed says so."""
+    care = order.supportive or order.supportive_listed or SupportiveOrder()
+    state = "ordered" if order.supportive is not None else "as the regimen lists it, not ordered"
+    yield f"Supportive care, {state}"
+    for where, title in zip(WHERE, ("given at the clinic", "taken at home"), strict=True):
+        for one in care.at(where):
+            why = f" [{one.reason}]" if one.reason else ""
+            yield f"  {title}: {item_words(one.item).removesuffix(f', {where}')}{why}"
+    for gone in care.left_out:
+        yield f"  left out: {gone.name} ({gone.where}): {gone.reason}"
 
 
 def _alerts(alerts: tuple[Alert, ...]) -> Iterator[str]:

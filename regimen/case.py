@@ -29,13 +29,14 @@ from regimen.given import (
 from regimen.kept_weight import refusals as kept_weight_refusals
 from regimen.numbers import as_typed
 from regimen.policy import read_policy
+from regimen.supportive_json import read_supportive
 
 __all__ = ("CASE_KEYS", "read_case", "write_case")
 
 CASE_KEYS = (
     "regimen", "options", "practice", "policy", "site", "patient", "basis", "labs", "previous", "medicines",
     "starting_percent", "dose_percent", "dose_level", "chosen_plan", "cycle", "day1", "delays", "holds", "stopped",
-    "revision", "events", "history", "liver_involvement",
+    "revision", "events", "history", "liver_involvement", "supportive",
 )  # fmt: skip
 # Several spellings of one unit reach us from laboratories; each pair is exactly the same unit.
 _CREATININE_UNITS = {"mg/dL": "mg/dL", "umol/L": "umol/L", "\u00b5mol/L": "umol/L", "\u03bcmol/L": "umol/L"}
@@ -76,6 +77,7 @@ def read_case(given: object) -> Case:
         history=_history(top),
         liver_involvement=top.boolean("liver_involvement"),
         left_out=tuple(key for key in ("practice", "cycle") if not top.has(key)),
+        supportive=read_supportive(top.raw("supportive"), "supportive", refusals) if top.has("supportive") else None,
         **_medicines(top),
     )
     for drug in case.dose_percent.keys() & case.dose_level.keys():

@@ -8,6 +8,7 @@ from typing import Any
 from regimen.given import Basis, Case, Event, Hold, Lab, PastCycle, Patient
 from regimen.numbers import as_typed
 from regimen.policy import write_policy
+from regimen.supportive_json import write_supportive
 
 # What a person may say about an event, beside its term, grade and dates (`Event.answers`).
 YES_NO = ("painful", "functional_impairment", "lasts_to_next_cycle", "needs_systemic_immunosuppression")
@@ -47,6 +48,8 @@ def write_case(case: Case) -> dict[str, Any]:
     for key in ("practice", "cycle"):
         if key not in case.left_out:
             written[key] = getattr(case, key)
+    if case.supportive is not None:
+        written["supportive"] = write_supportive(case.supportive)
     if case.site is not None:
         written["site"] = _json_of(case.site, country="country", region="region", closing_days="closing_days")
     if case.previous is not None:

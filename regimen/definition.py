@@ -388,7 +388,11 @@ class Regimen:
         return self.phase_of(cycle).visit_days or self.visit_days
 
     def supportive_of(self, cycle: int, options: Mapping[str, str]) -> tuple[Supportive, ...]:
-        """The supportive medicines that go with one cycle for the chosen options, as the file lists them."""
+        """The supportive medicines that go with one cycle as a matter of course; choices are left to whoever orders."""
+        return tuple(medicine for medicine in self.all_supportive_of(cycle, options) if medicine.standard)
+
+    def all_supportive_of(self, cycle: int, options: Mapping[str, str]) -> tuple[Supportive, ...]:
+        """Every supportive medicine listed for one cycle and the chosen options, choices among them."""
         phase = self.phase_of(cycle).id
         return tuple(
             medicine

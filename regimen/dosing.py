@@ -22,9 +22,10 @@ from regimen.situation import (
     kidney,
     patient_age_y,
 )
+from regimen.supportive_offer import listed_order
 
 # Raised whenever a dose, a date or an alert can come out differently; part of every order and page.
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 
 
 def build_order(
@@ -65,6 +66,8 @@ def build_order(
         options=dict(case.options),
         limit_set=limits.id if limits else "",
         engine_version=ENGINE_VERSION,
+        supportive=case.supportive,
+        supportive_listed=None if case.supportive is not None else listed_order(regimen, case.cycle, case.options),
     )
 
 

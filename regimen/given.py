@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
+from regimen.supportive import SupportiveOrder
+
 Day = date  # inside a class with a field named date, that name no longer means the type
 Sex = Literal["female", "male"]
 CreatinineUnit = Literal["mg/dL", "umol/L"]
@@ -195,6 +197,7 @@ class Case:
     stopped           drug, or "all" for the whole treatment -> the date from which it is stopped for good
     medicine_ended    medicine -> the day it was last taken, where it is known (brivudine)
     left_out          keys of the case that were left out and fell back ("practice", "cycle")
+    supportive        supportive care ordered with the cycle; None: not ordered with the program
     """
 
     regimen: str
@@ -222,6 +225,7 @@ class Case:
     liver_involvement: bool | None = None
     medicine_ended: Mapping[str, date] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    supportive: SupportiveOrder | None = None
 
 
 def as_it_begins(case: Case) -> Case:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from regimen.definition import Convention, Per, Route, Severity
+from regimen.supportive import SupportiveOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,11 @@ class Renal:
 
 @dataclass(frozen=True, slots=True)
 class CycleOrder:
-    """What should be given in one cycle, with the proof of each number."""
+    """What should be given in one cycle, with the proof of each number.
+
+    supportive         supportive care ordered with it; None: not ordered with the program
+    supportive_listed  what the regimen lists for the cycle, where nothing was ordered; None in orders of before
+    """
 
     regimen_id: str
     regimen_version: str
@@ -183,6 +188,8 @@ class CycleOrder:
     options: Mapping[str, str] = field(default_factory=dict)
     limit_set: str = ""
     engine_version: str = ""
+    supportive: SupportiveOrder | None = None
+    supportive_listed: SupportiveOrder | None = None
 
     @property
     def released(self) -> bool:

@@ -26,7 +26,8 @@ from regimen.supportive import (
 KEYS = ("ordered", "clinic", "home", "left_out", "site_set", "from_cycle")
 ITEM_KEYS = (
     "id", "name", "dose", "days", "times", "words", "source", "purpose", "amount", "unit", "then_amount",
-    "most_per_day", "most_days", "medicine", "interacts", "call_first_with", "standard", "texts", "origin", "reason",
+    "most_per_day", "most_days", "medicine", "interacts", "call_first_with", "standard", "instead_of", "texts",
+    "origin", "reason",
 )  # fmt: skip
 BY = ("person", "site", "choice")
 ROLES = ("inhibitor", "platinum", "fluoropyrimidine", "antimetabolite")
@@ -74,10 +75,33 @@ def _item(one: OrderedItem) -> dict[str, Any]:
         "interacts": list(item.interacts),
         "call_first_with": list(item.call_first_with),
         "standard": item.standard,
+        "instead_of": list(item.instead_of),
         "texts": dict(item.texts),
         "origin": one.origin,
         "reason": one.reason,
     }
+
+
+def supportive_from(written: Mapping[str, Any]) -> SupportiveOrder:
+    """The order `write_supportive` wrote, for snapshots. Anything else is our bug: KeyError, TypeError, ValueError."""
+    used = written["site_set"]
+    return SupportiveOrder(
+        items=tuple(_item_from(entry, where) for where in WHERE for entry in written[where]),
+        left_out=tuple(LeftOut(**entry) for entry in written["left_out"]),
+        site_set=None if used is None else SetUsed(**used),
+        from_cycle=written["from_cycle"],
+    )
+
+
+def _item_from(written: Mapping[str, Any], where: Where) -> OrderedItem:
+    words = ("id", "name", "dose", "words", "source", "purpose", "unit", "most_days", "medicine", "standard")
+    lists = ("days", "times", "interacts", "call_first_with", "instead_of")
+    numbers = ("amount", "then_amount", "most_per_day")
+    said: dict[str, Any] = {key: written[key] for key in words}
+    said |= {key: tuple(written[key]) for key in lists}
+    said |= {key: None if written[key] is None else Decimal(written[key]) for key in numbers}
+    item = Supportive(where=where, texts=dict(written["texts"]), **said)
+    return OrderedItem(item, written["origin"], written["reason"])
 
 
 def _number(value: Decimal | None) -> str | None:
@@ -133,6 +157,7 @@ def _read_item(entry: object, place: str, where: Where, refusals: list[Refusal])
         interacts=got.texts("interacts"),
         call_first_with=_known(got, "call_first_with", ROLES),
         standard=got.boolean("standard") is not False,
+        instead_of=got.texts("instead_of"),
         texts=_texts(got),
     )
     origin = got.choice("origin", ORIGINS, "regimen")

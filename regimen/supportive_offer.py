@@ -43,7 +43,8 @@ def offered(regimen: Regimen, cycle: int, options: Mapping[str, str], site: Supp
     """The list of one cycle for the chosen options, the site's set laid over the regimen's."""
     found: list[OfferedItem] = []
     off: list[LeftOut] = []
-    for item in regimen.supportive_of(cycle, options):
+    for listed in regimen.all_supportive_of(cycle, options):
+        item = replace(listed, phases=(), when={})  # they have been looked at
         gone = None if site is None else next(
             (one for one in site.off if one.item == item.id and reaches(one.regimens, regimen.id)), None
         )  # fmt: skip
@@ -68,6 +69,12 @@ def as_listed(offer: Offer) -> SupportiveOrder:
     """Every standard item, unchanged; choices are not ordered by themselves."""
     items = tuple(OrderedItem(one.item, one.origin) for one in offer.items if one.item.standard)
     return SupportiveOrder(items, offer.off, offer.site_set)
+
+
+def listed_order(regimen: Regimen, cycle: int, options: Mapping[str, str]) -> SupportiveOrder | None:
+    """What the regimen lists for a cycle as a matter of course, None where it lists nothing."""
+    listed = as_listed(offered(regimen, cycle, options))
+    return listed if listed.items else None
 
 
 def chosen(order: SupportiveOrder, offer: Offer, ident: str) -> SupportiveOrder:

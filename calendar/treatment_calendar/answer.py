@@ -7,7 +7,19 @@ from typing import Any
 from regimen.alerts import words
 from regimen.numbers import plain
 from regimen.order import Alert, CycleOrder
-from treatment_calendar.course import BloodTest, Course, CourseCycle, CourseDay, Give, Moment, Moved, Note, Take
+from regimen.supportive import WHERE
+from treatment_calendar.course import (
+    BloodTest,
+    Course,
+    CourseCycle,
+    CourseDay,
+    Give,
+    Moment,
+    Moved,
+    Note,
+    SupportiveToday,
+    Take,
+)
 
 
 def as_json(course: Course, order: CycleOrder | None = None, defaults_used: Iterable[str] = ()) -> dict[str, Any]:
@@ -61,6 +73,22 @@ def _cycle(cycle: CourseCycle) -> dict[str, Any]:
         "oral_doses": cycle.oral_doses,
         "planned_oral_doses": cycle.planned_oral_doses,
         "supply": _tablets(cycle.supply),
+        "supportive": {
+            "ordered": cycle.supportive_ordered,
+            "as_needed": {where: [_supportive(s) for s in cycle.as_needed if s.where == where] for where in WHERE},
+        },
+    }
+
+
+def _supportive(today: SupportiveToday) -> dict[str, Any]:
+    return {
+        "id": today.id,
+        "name": today.name,
+        "dose": today.dose,
+        "where": today.where,
+        "times": list(today.times),
+        "call_first": today.call_first,
+        "changed": today.changed,
     }
 
 
@@ -77,10 +105,7 @@ def _day(day: CourseDay) -> dict[str, Any]:
         "swallow": list(day.swallow),
         "take": _take(day.take),
         "rest": day.rest,
-        "supportive": [
-            {"id": s.id, "name": s.name, "dose": s.dose, "where": s.where, "times": list(s.times)}
-            for s in day.supportive
-        ],
+        "supportive": [_supportive(today) for today in day.supportive],
     }
 
 

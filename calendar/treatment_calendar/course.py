@@ -8,6 +8,7 @@ from typing import Literal
 
 from regimen.given import Half
 from regimen.order import Alert, TabletPlan
+from regimen.supportive import Purpose
 
 __all__ = (
     "BloodTest", "Course", "CourseCycle", "CourseDay", "Give", "Half", "Moment", "Moved", "Note", "SupportiveToday",
@@ -35,13 +36,26 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class SupportiveToday:
-    """A supportive medicine of one date. times: morning, noon, evening, night; empty: as needed."""
+    """A supportive medicine of one date, or for need.
+
+    times       morning, noon, evening, night, before infusion; empty: as needed
+    words       key of the patient wording; texts: language -> the patient's words of a site's own item
+    call_first  the patient calls before the first dose: an inhibitor of the cycle may cause what it is taken for
+    ordered     with a signed order of the cycle; otherwise planned by the regimen's list
+    changed     otherwise than listed, or added, with a reason in the order
+    """
 
     id: str
     name: str
     dose: str
     where: Literal["clinic", "home"]
     times: tuple[str, ...]
+    words: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    purpose: Purpose = "other"
+    call_first: bool = False
+    ordered: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +126,8 @@ class CourseCycle:
     blood_tests for the treatment days of this cycle; that for day 1 lies in the cycle before
     next_day1   day 1 of the next cycle, None when none is planned
     next_blood_test  date of the blood test for that day 1
+    as_needed   supportive care without days of its own, at the clinic and at home
+    supportive_ordered  supportive care as ordered with the cycle; False: as the regimen lists it
     """
 
     cycle: int
@@ -129,6 +145,8 @@ class CourseCycle:
     blood_tests: tuple[BloodTest, ...] = ()
     next_day1: date | None = None
     next_blood_test: date | None = None
+    as_needed: tuple[SupportiveToday, ...] = ()
+    supportive_ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from regimen.definition import Regimen, Supportive
+from regimen.definition import Regimen
 from regimen.given import Case
 from regimen.order import CycleOrder, TabletPlan
 from treatment_calendar import holds
@@ -20,6 +20,7 @@ from treatment_calendar.course import (
     Take,
 )
 from treatment_calendar.events import Events, Span
+from treatment_calendar.supportive_days import Listed, is_ordered, supportive_of
 
 # The plans of one drug, each with the half day it begins; the last that has begun counts.
 Plans = tuple[tuple[tuple[date, Half], TabletPlan], ...]
@@ -52,7 +53,8 @@ def cycle_on_dates(
     """
     length = (span.next_day1 - span.day1).days
     plans = _plans(events, order, changed)
-    same = _same_all_cycle(regimen, case, span, events)
+    lists = supportive_of(regimen, case, span, order)
+    same = _same_all_cycle(regimen, case, span, events, lists)
     days = tuple(_day(same, span, events, order, plans, day, test_dates, cold) for day in range(1, length + 1))
     taken = sorted((m for oral in events.tablets for m in oral.taken), key=lambda m: (m.date, m.half))
     return CourseCycle(
@@ -71,6 +73,8 @@ def cycle_on_dates(
         blood_tests=tests,
         next_day1=span.next_day1 if more else None,
         next_blood_test=next_test if more else None,
+        as_needed=tuple(today for item, today in lists if item.as_needed),
+        supportive_ordered=is_ordered(order),
     )
 
 
@@ -105,10 +109,10 @@ class _SameAllCycle:
     visit_days: tuple[int, ...]
     end: date | None
     has_tablets: bool
-    supportive: tuple[Supportive, ...]
+    supportive: Listed
 
 
-def _same_all_cycle(regimen: Regimen, case: Case, span: Span, events: Events) -> _SameAllCycle:
+def _same_all_cycle(regimen: Regimen, case: Case, span: Span, events: Events, lists: Listed) -> _SameAllCycle:
     given: dict[date, list[str]] = {}
     for on, drug in events.infusions:
         given.setdefault(on, []).append(drug)
@@ -122,7 +126,7 @@ def _same_all_cycle(regimen: Regimen, case: Case, span: Span, events: Events) ->
             own[moment.date] = (*own.get(moment.date, ()), moment.half)
     return _SameAllCycle(
         given, held, halves, regimen.visit_days_of(span.number), holds.end_of_treatment(case),
-        any(oral.planned for oral in events.tablets), regimen.supportive_of(span.number, case.options),
+        any(oral.planned for oral in events.tablets), lists,
     )  # fmt: skip
 
 
@@ -184,11 +188,7 @@ def _supportive(same: _SameAllCycle, span: Span, events: Events, day: int) -> tu
     treatment_day = max((planned for planned in events.treatment_days if planned <= day), default=None)
     if treatment_day is not None and span.day1 + timedelta(days=treatment_day - 1) not in same.given:
         return ()
-    return tuple(
-        SupportiveToday(medicine.id, medicine.name, medicine.dose, medicine.where, medicine.times)
-        for medicine in same.supportive
-        if day in medicine.days
-    )
+    return tuple(today for item, today in same.supportive if day in item.days)
 
 
 def _supply(days: Iterable[CourseDay]) -> Mapping[Decimal, int]:

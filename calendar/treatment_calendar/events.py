@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from regimen.definition import Drug, Regimen
 from regimen.given import Case
 from regimen.practice import Policy
+from regimen.supportive import Supportive
 from treatment_calendar import holds
 from treatment_calendar.clocks import DrugClock
 from treatment_calendar.course import Moment, Note
@@ -76,12 +77,19 @@ def events_of(
             if clock is not None:
                 clock.count(span.number, on)
     given = {on for on, _ in infusions}
-    medicines = regimen.supportive_of(span.number, case.options)
+    medicines = _supportive(regimen, case, span)
     for day in sorted(treatment_days):
         on = span.day1 + timedelta(days=day - 1)
         if on not in given and any(day in medicine.days for medicine in medicines):
             notes.append(note(on, "supportive_left_out", span.number, cycle=span.number, day=day))
     return Events(tuple(infusions), tuple(held), tuple(tablets), tuple(sorted(treatment_days)), frozenset(cold))
+
+
+def _supportive(regimen: Regimen, case: Case, span: Span) -> tuple[Supportive, ...]:
+    """What was ordered with the case's own cycle, otherwise what the regimen lists."""
+    if case.supportive is not None and span.number == case.cycle:
+        return case.supportive.medicines
+    return regimen.supportive_of(span.number, case.options)
 
 
 def _over(drug: Drug, clock: DrugClock | None, span: Span, on: date, notes: list[Note]) -> bool:

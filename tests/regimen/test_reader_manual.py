@@ -7,7 +7,8 @@ from pathlib import Path
 from regimen.practice import Policy
 from regimen.reader import ASKABLE, STATUSES, TAGS
 from regimen.reader_drugs import CONVENTIONS, ROLES, UNITS
-from regimen.reader_rules import CONDITIONS, TIMES
+from regimen.reader_rules import CONDITIONS
+from regimen.supportive import TIMES
 
 RENAMED = {"max_variance_oral_percent": "max_variance_percent", "max_variance_iv_percent": "max_variance_percent"}
 
