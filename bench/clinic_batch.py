@@ -66,7 +66,8 @@ def child(name: str, folder: Path) -> None:
         size = len(anchor(pages))
     else:
         from treatment_calendar.paper.batch import Batch
-        from treatment_calendar.paper.painter import Document, paint
+        from treatment_calendar.paper.long_document import LongDocument
+        from treatment_calendar.paper.painter import paint
 
         if name == "job":
             Batch().add("calendar", given[0])
@@ -74,7 +75,7 @@ def child(name: str, folder: Path) -> None:
             paint(given[0][:1], "warm")
         begun = time.process_time()
         if name == "merged":
-            document = Document("Clinic")
+            document = LongDocument("Clinic")
             for sheets in given:
                 document.add(sheets)
             size = len(document.done())

@@ -50,9 +50,16 @@ def kept_profile(text: str, name: str) -> Profile:
 
 def files_of(course: CourseRecord, settings: SiteSettings) -> CourseFiles:
     """What the course goes by; a patient stays on it until a person moves them. For one cycle: of `course_at`."""
-    regimen = kept_regimen(course.regimen_text, course.entry.regimen_id)
-    profile = kept_profile(course.profile_text, course.entry.practice)
-    policy, defaults = resolve_policy(profile, None, site_policy(settings, course.entry.first_dose))
+    texts = (course.regimen_text, course.entry.regimen_id), (course.profile_text, course.entry.practice)
+    return files_from(*texts, course.entry.first_dose, settings)
+
+
+def files_from(
+    regimen_text: tuple[str, str], profile_text: tuple[str, str], first_dose: str, settings: SiteSettings
+) -> CourseFiles:
+    """The same from the kept texts, each with what it is called."""
+    regimen, profile = kept_regimen(*regimen_text), kept_profile(*profile_text)
+    policy, defaults = resolve_policy(profile, None, site_policy(settings, first_dose))
     return CourseFiles(regimen, profile, policy, defaults)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from records.course.course_plan import kept_regimen
 from records.course.release import NOT_CHECKED, raised_drugs, release_of
-from records.deeds.lists import course_text, identifiers_text
+from records.deeds.lists import identifiers_text
 from records.deeds.orders import order_of
 from records.deeds.people import settings
 from records.deeds.restart_guards import restarted_in
@@ -132,7 +132,7 @@ def line_of(session: Session, around: Around, site: SiteSettings, one: Comer) ->
     treated = bool(one.drugs)
     return ClinicLine(
         patient.id, course.id, None if order is None else order.id, patient.name, identifiers_text(patient),
-        course_text(session, patient), first.cycle, treatment_day(one), first.on,
+        around.course_texts[patient.id], first.cycle, treatment_day(one), first.on,
         tuple(due_words(one.rows, order, first.on)), tuple(drug_words(around, one)),
         tuple(needs_of(session, around, site, one)) if treated else (),
         state_of(one), treated, minutes_of(around, one, site),

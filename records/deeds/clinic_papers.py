@@ -18,15 +18,13 @@ from records.clinic.preparation import (
     tablet_sums,
 )
 from records.course.clinical_use import SiteFacts, lacking, site_missing
-from records.course.course_plan import files_of
 from records.deeds.clinic import Comer, comers, go_ahead_need, is_held, state_of, treatment_day
-from records.deeds.courses import record_of
 from records.deeds.lists import identifiers_text
 from records.deeds.patients import patient_row
 from records.deeds.people import settings
 from records.deeds.site_facts import site_facts
 from records.deeds.trail import trail_end
-from records.deeds.worklist import Around, first_day
+from records.deeds.worklist import Around, files_in, first_day
 from records.errors import RecordError
 from records.store import Deed
 from records.tables import PatientRow, PersonRow
@@ -132,7 +130,7 @@ def infused_of(dose: DrugDose, sizes: tuple[Decimal, ...]) -> Infused:
 def vials_of(session: Session, site: SiteSettings, one: Comer) -> dict[str, tuple[Decimal, ...]]:
     """The vial sizes the order was computed with, where profile or site name them."""
     assert one.order is not None
-    files = files_of(record_of(session, one.course), site)
+    files = files_in(session, one.course, site)
     policy, _defaults = resolve_policy(files.profile, None, read_case(json.loads(one.order.case_json)).policy)
     return dict(policy.vials_mg)
 

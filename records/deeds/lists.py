@@ -1,7 +1,8 @@
 """Keep the tables that lists and search read, inside the transaction of the change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -42,7 +43,20 @@ def regimen_words(text: str, course: CourseRow) -> str:
 def course_text(session: Session, row: PatientRow) -> str:
     """The course in force, or the last one, in a few words."""
     query = select(CourseRow).where(CourseRow.patient_id == row.id).order_by(first_entry(CourseRow).desc())
-    courses = session.scalars(query).all()
+    return courses_in_words(session, session.scalars(query).all())
+
+
+def course_texts(session: Session, patient_ids: set[UUID]) -> dict[UUID, str]:
+    """The same for many patients in one question."""
+    query = select(CourseRow).where(CourseRow.patient_id.in_(patient_ids)).order_by(first_entry(CourseRow).desc())
+    found: dict[UUID, list[CourseRow]] = {patient_id: [] for patient_id in patient_ids}
+    for course in session.scalars(query):
+        found[course.patient_id].append(course)
+    return {patient_id: courses_in_words(session, courses) for patient_id, courses in found.items()}
+
+
+def courses_in_words(session: Session, courses: Sequence[CourseRow]) -> str:
+    """courses: of one patient, the newest first."""
     active = [course for course in courses if course.status == "active"] or list(courses)
     if not active:
         return ""

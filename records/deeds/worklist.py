@@ -10,10 +10,9 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
 from records.course.checklist import counted, open_items
-from records.course.course_plan import files_of, kept_regimen
+from records.course.course_plan import CourseFiles, files_from, kept_regimen
 from records.course.versions import withdrawn_words
-from records.deeds.courses import record_of
-from records.deeds.lists import course_text, identifiers_text
+from records.deeds.lists import course_texts, identifiers_text
 from records.deeds.people import settings
 from records.deeds.texts import text_of
 from records.deeds.versions import withdrawn_files
@@ -52,6 +51,7 @@ class Around:
     answered: dict[tuple[UUID, int], set[str]]
     go_aheads: set[tuple[UUID, int, int, date]]
     withdrawn: dict[str, WithdrawnFile]
+    course_texts: dict[UUID, str]
 
 
 def worklist(session: Session, on: date) -> tuple[WorklistLine, ...]:
@@ -107,6 +107,7 @@ def look_around(session: Session, due: Sequence[DueRow]) -> Around:
         orders={(row.course_id, row.cycle): row for row in session.scalars(orders)},
         weights=weights, labs=labs, holds=holds, answered=answered_items(session, course_ids),
         go_aheads=go_aheads_given(session, course_ids), withdrawn=withdrawn_files(session),
+        course_texts=course_texts(session, patient_ids),
     )  # fmt: skip
 
 
@@ -143,7 +144,7 @@ def line_of(
     if provisional(session, around, course, order, rows):
         state += ", provisional"
     return WorklistLine(
-        patient.id, course.id, patient.name, identifiers_text(patient), course_text(session, patient), first.cycle,
+        patient.id, course.id, patient.name, identifiers_text(patient), around.course_texts[patient.id], first.cycle,
         first.cycle_day, first.on, tuple(due), missing, state,
     )  # fmt: skip
 
@@ -203,7 +204,7 @@ def cycle_needs(
     """The same, each with its kind."""
     if order is not None and order.state == "given":
         return
-    files = files_of(record_of(session, course), site)
+    files = files_in(session, course, site)
     policy, wanted = files.policy, files.regimen.asks_of(due.cycle)
     weights = [day for day in around.weights[patient.id] if day <= due.on]
     if not weights:
@@ -235,6 +236,14 @@ def cycle_needs(
     for hold in around.holds[course.id]:
         if hold.start <= due.on and (hold.end is None or hold.end >= due.on):
             yield Need("hold", f"{hold.drug} {'stopped' if hold.stop else 'on hold'}")
+
+
+def files_in(session: Session, course: CourseRow, site: SiteSettings) -> CourseFiles:
+    """What the course goes by now."""
+    return files_from(
+        (text_of(session, course.regimen_sha256), course.regimen_id),
+        (text_of(session, course.profile_sha256), course.practice), course.first_dose, site,
+    )  # fmt: skip
 
 
 def first_day(due: DueRow) -> date:

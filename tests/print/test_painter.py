@@ -5,10 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
 
 from tests.print.reading import missing
 from treatment_calendar.paper import fonts
+from treatment_calendar.paper.long_document import LongDocument
 from treatment_calendar.paper.painter import paint
 from treatment_calendar.paper.sheet import Sheet, Text
 
@@ -24,6 +26,23 @@ def test_documents_painted_one_after_another_never_share_codes_of_glyphs() -> No
     for _ in range(3):
         assert missing([first], paint([first], "x")) == []
         assert missing([second], paint([second], "x")) == []
+
+
+def test_a_long_document_looks_on_every_page_like_the_documents_it_is_made_of() -> None:
+    """Packed page by page, its fonts named once, and texts that stand on many pages worked out once."""
+    last = Text(40, 80, "王", "regular", 9, 1.0), Text(40, 80, "Łukasz", "bold", 9), Text(40, 80, "same", "bold", 9)
+    others = [[], *([text] for text in last)]
+    always = [Text(40, 40, "same", "bold", 12, 0.3), Text(40, 60, "3片 × 500 mg", "bold", 12)]
+    pages = [Sheet(600, 800, [], [*start, *other, *always]) for start in (always, []) for other in others]
+    long = LongDocument("x")
+    long.add(pages[:4])
+    long.add(pages[4:])
+    made = long.done()
+    assert missing(pages, made) == []
+    shown = pypdfium2.PdfDocument(made)
+    for number, page in enumerate(pages):
+        alone = pypdfium2.PdfDocument(paint([page], "x"))[0].render().to_numpy()
+        assert (shown[number].render().to_numpy() == alone).all()
 
 
 def test_a_page_with_more_letters_than_one_subset_holds_keeps_them_all() -> None:

@@ -8,7 +8,8 @@ from hashlib import sha256
 from typing import Any
 
 from treatment_calendar.paper.batch_request import ADD, WHOLE, Drawn
-from treatment_calendar.paper.painter import Document, paint
+from treatment_calendar.paper.long_document import LongDocument
+from treatment_calendar.paper.painter import paint
 from treatment_calendar.paper.sheet import Sheet
 
 #: A batch that nobody asked for any more gives way to the next ones.
@@ -31,7 +32,7 @@ class Batch:
 
     def whole(self, numbers: Sequence[int], title: str) -> bytes:
         """One PDF of some of them, in this order."""
-        document = Document(title)
+        document = LongDocument(title)
         for number in numbers:
             document.add(self._documents[number])
         return document.done()

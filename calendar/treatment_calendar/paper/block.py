@@ -60,14 +60,15 @@ class Block:
 
 def hanging(para: Para) -> float:
     """How far a paragraph's text stands in from the left of its block."""
-    extra = {
-        "": 0.0,
-        "tick": para.size * TICK + 5,
-        "square": para.size * TICK + 5,
-        "bullet": para.size * 0.8,
-        "tag": TAG_PAD,
-    }[para.mark]
-    return para.indent + extra
+    match para.mark:
+        case "":
+            return para.indent
+        case "tick" | "square":
+            return para.indent + (para.size * TICK + 5)
+        case "bullet":
+            return para.indent + para.size * 0.8
+        case "tag":
+            return para.indent + TAG_PAD
 
 
 def least_width(paras: Iterable[Para]) -> float:

@@ -23,6 +23,10 @@ PALE = 0.9  # white letters on black would run together if they were made bolder
 BOLDEN = 0.022  # the fallback has no bold: an outline of this part of the size makes one
 
 
+#: Grey, font resource and size as the last text left them.
+Before = tuple[float, str, float]
+NOTHING: Before = (-1.0, "", 0.0)
+MOST_PLACED = 20_000  # texts of one document held with their operators: patients of one day share most of them
 Piece = tuple[str, str, bool]  # font resource, glyph codes in hexadecimal, drawn bold by an outline
 
 
@@ -52,6 +56,8 @@ class _Encoder:
         document = cast(Any, canvas)._doc
         self._chars = {face: _Chars(document, face) for face in LATIN}
         self._known: dict[tuple[str, Face], list[Piece]] = {}
+        #: A text in its place after what stood before it -> its operators, and what the next one comes after.
+        self.placed: dict[tuple[Text, float, Before], tuple[str, Before]] = {}
 
     def pieces(self, text: str, face: Face) -> list[Piece]:
         """The text in pieces of one font subset each."""
@@ -105,22 +111,36 @@ class Document:
 def _texts(texts: Sequence[Text], height: float, encoder: _Encoder) -> list[str]:
     """Text operators; grey and font are set only where they change."""
     code = ["BT"]
-    grey = -1.0
-    used = ("", 0.0)
-    for x, y, text, face, size, wanted, _ in texts:
-        if wanted != grey:
-            grey = wanted
-            code.append(f"{grey:g} g")
-        place = f"1 0 0 1 {x:.2f} {height - y:.2f} Tm"
-        for resource, codes, outlined in encoder.pieces(text, face):
-            if (resource, size) != used:
-                used = resource, size
-                place += f" {resource} {size:g} Tf"
-            show = f"<{codes}> Tj"
-            place += f" 2 Tr {size * BOLDEN:.2f} w {grey:g} G {show} 0 Tr" if outlined and grey < PALE else f" {show}"
-        code.append(place)
+    before = NOTHING
+    placed = encoder.placed
+    for text in texts:
+        known = placed.get((text, height, before))
+        if known is None:
+            known = _text(text, height, before, encoder)
+            if len(placed) < MOST_PLACED:
+                placed[text, height, before] = known
+        code.append(known[0])
+        before = known[1]
     code.append("ET")
     return code
+
+
+def _text(text: Text, height: float, before: Before, encoder: _Encoder) -> tuple[str, Before]:
+    """The operators of one text after what stood before it, and what the next one comes after."""
+    grey, used, of_size = before
+    place = ""
+    if text.grey != grey:
+        grey = text.grey
+        place = f"{grey:g} g\n"
+    size = text.size
+    place += f"1 0 0 1 {text.x:.2f} {height - text.y:.2f} Tm"
+    for resource, codes, outlined in encoder.pieces(text.text, text.face):
+        if (resource, size) != (used, of_size):
+            used, of_size = resource, size
+            place += f" {resource} {size:g} Tf"
+        show = f"<{codes}> Tj"
+        place += f" 2 Tr {size * BOLDEN:.2f} w {grey:g} G {show} 0 Tr" if outlined and grey < PALE else f" {show}"
+    return place, (grey, used, of_size)
 
 
 @lru_cache(maxsize=8192, typed=True)  # grids, boxes and signs stand at the same places on the pages of every patient

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -19,12 +19,16 @@ DateForm = Literal["", "weekday_", "short_", "cell_"]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The wording of one language with a practice's date and number style."""
+    """The wording of one language with a practice's date and number style.
+
+    known  dates and numbers said before: the same few stand in every cell of a course
+    """
 
     language: str
     tables: Mapping[str, Mapping[str, object]]
     date_style: DateStyle
     number_style: NumberStyle
+    known: dict[tuple[str, date | Decimal | int], str] = field(default_factory=dict, compare=False, repr=False)
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of `section.key` with its {placeholders} filled; values are never read as templates."""
@@ -32,6 +36,8 @@ class Words:
         template = self.tables[section][name]
         if not isinstance(template, str):
             raise TypeError(f"{key} of the wording {self.language} is not one text")
+        if not values and "{" not in template and "}" not in template:
+            return template
         return template.format_map({name: str(value) for name, value in values.items()})
 
     def items(self, key: str, **values: object) -> tuple[str, ...]:
@@ -67,6 +73,16 @@ class Words:
 
     def date_text(self, day: date, form: DateForm = "") -> str:
         """A date with its month in words: plain, with weekday, short with weekday, or without year for a cell."""
+        said = self.known.get((form, day))
+        return self._remember(form, day, self._date_text(day, form)) if said is None else said
+
+    def _remember(self, form: str, value: date | Decimal | int, text: str) -> str:
+        if len(self.known) >= MOST_KNOWN:
+            self.known.clear()
+        self.known[form, value] = text
+        return text
+
+    def _date_text(self, day: date, form: DateForm) -> str:
         text = self(
             f"date.{form}{self.date_style}",
             day=day.day,
@@ -91,6 +107,10 @@ class Words:
 
         Where a language writes decimals with a comma, its wording keeps thousands apart by a space in every style.
         """
+        said = self.known.get(("number", value))
+        return self._remember("number", value, self._number(value)) if said is None else said
+
+    def _number(self, value: Decimal | int) -> str:
         text = f"{Decimal(value):f}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")
@@ -105,6 +125,10 @@ class Words:
     def decimal(self) -> str:
         """The sign in front of decimals; pages for staff, in English, have a point."""
         return self("number.decimal") if self.has("number.decimal") else "."
+
+
+#: Of dates and numbers said before; more than a long day of printing has.
+MOST_KNOWN = 10_000
 
 
 @cache
@@ -137,11 +161,13 @@ def _known(language: str) -> str:
     return language
 
 
+@cache
 def words_of(language: str, date_style: DateStyle, number_style: NumberStyle) -> Words:
     """The wording of a language; a language without a file is refused."""
     return Words(language, _tables(_known(language)), date_style, number_style)
 
 
+@cache
 def staff_wording(date_style: DateStyle, number_style: NumberStyle) -> Words:
     """The words of the staff sheet, in English."""
     return Words("en", _tables("staff/en"), date_style, number_style)
