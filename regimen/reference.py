@@ -69,7 +69,7 @@ class Interaction:
 
 def read_diluents(text: str, name: str) -> tuple[Diluent, ...]:
     """assets/diluents.toml. Raises Refused with every finding."""
-    top, sources = _open(text, name)
+    top, sources = open_list(text, name)
     read = []
     for table in top.tables("diluent", required=True):
         titles = table.table("titles")
@@ -77,8 +77,8 @@ def read_diluents(text: str, name: str) -> tuple[Diluent, ...]:
             name=table.text("name"),
             contains=table.texts("contains", empty=True),
             titles={} if titles is None else {key: titles.text(key) for key in titles.entries()},
-            aliases=_small(table, "aliases"),
-            source=_source(table, sources),
+            aliases=small_words(table, "aliases"),
+            source=source_of(table, sources),
         )
         if titles is not None:
             titles.done()
@@ -91,16 +91,16 @@ def read_diluents(text: str, name: str) -> tuple[Diluent, ...]:
 
 def read_allergy_classes(text: str, name: str) -> tuple[AllergyClass, ...]:
     """assets/allergies.toml. Raises Refused with every finding."""
-    top, sources = _open(text, name)
+    top, sources = open_list(text, name)
     read = []
     for table in top.tables("class", required=True):
         found = AllergyClass(
             code=table.name("code"),
             title=table.text("title"),
-            words=_small(table, "words", required=True),
+            words=small_words(table, "words", required=True),
             drugs=table.texts("drugs", required=True),
             severity=table.one_of("severity", SEVERITIES),
-            source=_source(table, sources),
+            source=source_of(table, sources),
             to_verify=table.flag("to_verify", default=False),
         )
         table.done()
@@ -112,18 +112,18 @@ def read_allergy_classes(text: str, name: str) -> tuple[AllergyClass, ...]:
 
 def read_interactions(text: str, name: str) -> tuple[Interaction, ...]:
     """assets/interactions.toml. Raises Refused with every finding."""
-    top, sources = _open(text, name)
+    top, sources = open_list(text, name)
     read = []
     for table in top.tables("interaction", required=True):
         found = Interaction(
             code=table.name("code"),
             title=table.text("title"),
-            words=_small(table, "words", required=True),
+            words=small_words(table, "words", required=True),
             drugs=table.texts("drugs", required=True),
             severity=table.one_of("severity", SEVERITIES),
             washout_days=table.maybe_whole("washout_days", 1, 365),
             action=table.text("action"),
-            source=_source(table, sources),
+            source=source_of(table, sources),
             to_verify=table.flag("to_verify", default=False),
         )
         table.done()
@@ -133,7 +133,7 @@ def read_interactions(text: str, name: str) -> tuple[Interaction, ...]:
     return tuple(found for _, found in read)
 
 
-def _open(text: str, name: str) -> tuple[Table, Mapping[str, str]]:
+def open_list(text: str, name: str) -> tuple[Table, Mapping[str, str]]:
     """The file's top table and its sources, id -> citation."""
     top = Table(Findings(name), parse(text, name))
     if top.whole("schema", 0, 10**9) != SCHEMA:
@@ -145,14 +145,14 @@ def _open(text: str, name: str) -> tuple[Table, Mapping[str, str]]:
     return top, sources
 
 
-def _source(table: Table, sources: Mapping[str, str]) -> str:
+def source_of(table: Table, sources: Mapping[str, str]) -> str:
     ident = table.text("source")
     if ident and ident not in sources:
         table.wrong("source", f"source '{ident}' is not listed under [[source]] in this file")
     return sources.get(ident, "")
 
 
-def _small(table: Table, key: str, required: bool = False) -> tuple[str, ...]:
+def small_words(table: Table, key: str, required: bool = False) -> tuple[str, ...]:
     words = table.texts(key, required=required)
     for word in words:
         if word != word.casefold():

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from regimen.definition import Regimen
 from regimen.supportive import LeftOut, OrderedItem, Origin, SetUsed, Supportive, SupportiveOrder
 from regimen.supportive_set import SupportiveSet, reaches
+
+OFFERED = "offered here as a choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,10 @@ def offered(regimen: Regimen, cycle: int, options: Mapping[str, str], site: Supp
         )  # fmt: skip
         if change is None:
             found.append(OfferedItem(item, "regimen"))
-        else:
-            found.append(OfferedItem(change.over(item), "site", change.reason))
+            continue
+        found.append(OfferedItem(change.over(item), "site", change.reason))
+        if item.standard and change.standard is False:
+            off.append(LeftOut(item.id, item.name, item.where, change.reason, "site", "site"))
     if site is not None:
         found += [OfferedItem(own.item, "site") for own in site.items if reaches(own.regimens, regimen.id)]
     in_order = [one for where in ("clinic", "home") for one in found if one.item.where == where]
@@ -111,14 +116,19 @@ def added(order: SupportiveOrder, offer: Offer, item: Supportive, reason: str) -
 
 
 def left_out(order: SupportiveOrder, ident: str, reason: str) -> SupportiveOrder:
-    """An ordered item taken out. A standard one is named among those left out with the reason; a choice just goes."""
+    """An ordered item taken out. A standard one is named among those left out with the reason; a choice just goes.
+
+    An item the site has made a choice stays named, as one that is offered.
+    """
     gone = next((one for one in order.items if one.item.id == ident), None)
     if gone is None:
         return order
     items = tuple(one for one in order.items if one.item.id != ident)
-    if not gone.item.standard or gone.origin == "patient":
+    if gone.origin == "patient" or (not gone.item.standard and gone.origin == "regimen"):
         return replace(order, items=items)
-    out = LeftOut(ident, gone.item.name, gone.item.where, reason.strip(), gone.origin)
+    said = reason.strip() if gone.item.standard else reason.strip() or OFFERED
+    by: Literal["person", "site"] = "person" if gone.item.standard else "site"
+    out = LeftOut(ident, gone.item.name, gone.item.where, said, gone.origin, by)
     return replace(order, items=items, left_out=(*order.left_out, out))
 
 
@@ -146,7 +156,9 @@ def going_on(last: SupportiveOrder, offer: Offer, from_cycle: int) -> Supportive
         for listed in (offer.item(one.id) for one in back)
         if listed is not None and listed.item.standard
     ]  # fmt: skip
-    return SupportiveOrder(_in_order(items, offer), (*offer.off, *out), offer.site_set, from_cycle)
+    ordered = {one.item.id for one in items}
+    gone = {one.id: one for one in (*out, *offer.off) if one.id not in ordered}
+    return SupportiveOrder(_in_order(items, offer), tuple(gone.values()), offer.site_set, from_cycle)
 
 
 def unanswered(order: SupportiveOrder, listed: Iterable[Supportive]) -> tuple[Supportive, ...]:

@@ -2,6 +2,7 @@
 
 from regimen.checks import course, kidney, lab_dates, labs, making, reductions, size
 from regimen.checks.finding import ORDER, Check
+from regimen.checks.supportive import supportive
 from regimen.order import Alert
 from regimen.situation import Situation
 
@@ -9,6 +10,7 @@ CHECKS: tuple[Check, ...] = (
     size.questions,
     course.allergies,
     course.interactions,
+    supportive,
     reductions.dpyd,
     reductions.two_reductions,
     reductions.raised_again,

@@ -135,13 +135,25 @@ def _slot_words(on: date, half: Half, whole: Half) -> str:
 
 
 def interactions(situation: Situation) -> Iterator[Alert]:
-    """Medicines on the list that matter to a drug of this cycle."""
+    """Medicines on the list, and supportive care ordered with the cycle, that matter to a drug of this cycle."""
     active = [drug.name for drug in situation.drugs]
-    for medicine in situation.case.medicines:
+    told: set[tuple[str, str]] = set()
+    for medicine, looked_up in _beside(situation):
         for entry in library.interactions():
             drugs = [name for name in entry.drugs if name in active]
-            if drugs and any(word in medicine.casefold() for word in entry.words):
+            if (entry.code, medicine) in told:
+                continue
+            if drugs and any(word in text for word in entry.words for text in looked_up):
+                told.add((entry.code, medicine))
                 yield _interaction(entry, medicine, drugs, situation)
+
+
+def _beside(situation: Situation) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each medicine of the patient and each ordered supportive item, with the words that are looked up."""
+    yield from ((medicine, (medicine.casefold(),)) for medicine in situation.case.medicines)
+    ordered = situation.case.supportive
+    if ordered is not None:
+        yield from ((item.name, item.looked_up) for item in ordered.medicines)
 
 
 def _interaction(entry: Interaction, medicine: str, drugs: list[str], situation: Situation) -> Alert:

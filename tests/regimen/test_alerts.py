@@ -15,6 +15,7 @@ from regimen.alerts import catalogue, words
 from regimen.definition import Clock, LimitBand, Regimen
 from regimen.order import Alert, CycleOrder
 from regimen.renal_rules import alert_code
+from regimen.supportive_rules import supportive_rules
 from tests.regimen.alert_parts import codes, raised
 from tests.regimen.samples import CAPECITABINE, LIMITS, OXALIPLATIN, PEMBROLIZUMAB, SAMPLE, case_json, order_of
 
@@ -43,6 +44,7 @@ def codes_from_data() -> set[str]:
             for rule in drug.renal:
                 if rule.action != "none":
                     found.add(alert_code(rule) + ("-ask" if rule.action == "ask" else ""))
+    found |= supportive_rules().codes
     found |= {f"crcl-{action}" for action in ("reduce", "stop", "ask")}
     actions = get_args(LimitBand.__annotations__["action"])
     return found | {f"day1-limit-{action}" for action in actions if action != "give"}
