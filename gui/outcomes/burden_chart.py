@@ -96,7 +96,7 @@ class BurdenChart(Pointed):
         across, marks = self._across(wide), []
         for place, figure in enumerate(self._figures):
             for number, bar in enumerate(self.bars(figure.id)):
-                room = self._line(self._panel(place), number)
+                room = self._line(self._panel(place), number).adjusted(2, 1, -2, -1)  # the frame lies inside
                 words = f"{bar.name}: {figure.title}, {bar.words}. {bar.how}"
                 marks.append(
                     Mark(

@@ -1,6 +1,7 @@
 """Whose cohort, who of it counts, and by which rules it is summed up; every choice is named with the figures."""
 
 from datetime import date
+from decimal import Decimal
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -11,12 +12,13 @@ from gui.theme.metrics import em
 from gui.widgets.card import Card
 from gui.widgets.combo import ComboField
 from gui.widgets.date_field import DateField
+from gui.widgets.number_field import NumberField
 from gui.widgets.style_of import date_style
 from outcomes.cohort.summary import Choices
 from outcomes.cohort.values import Cohort, Filter, known_factors
 from outcomes.cohort.words import BANDS, METHODS, RULES
 from outcomes.proportions import Method
-from outcomes.survival.endpoints import Rule
+from outcomes.survival.endpoints import MOST_SCAN_DAYS, SCAN_EVERY_DAYS, Rule
 from outcomes.survival.kaplan_meier import Band
 
 EVERYBODY = ""
@@ -45,11 +47,19 @@ class CohortChoice(Card):
         )
         self.band = ComboField(self.tr("Limits of curves"), list(BANDS.items()), name="cohort_band")
         self.by = ComboField(self.tr("Curves by"), name="cohort_by")
+        self.scan_days = NumberField(
+            self.tr("Scans every"), self.tr("days"), least=Decimal(1), most=Decimal(MOST_SCAN_DAYS), decimals=0,
+            name="cohort_scan_days",
+        )  # fmt: skip
+        self.scan_days.set_text(str(SCAN_EVERY_DAYS))
+        self.scan_days.setToolTip(
+            self.tr("For the strict rule: without a scan for more than twice as long and 7 days, scans were missed.")
+        )
         who, how = FlowRow(), FlowRow()
         for field in (*self.filters.values(), self.first, self.last):
             field.setFixedWidth(em(12))
             who.add(field)
-        for field in (self.interval, self.rule, self.band, self.by, self.cutoff):
+        for field in (self.interval, self.rule, self.scan_days, self.band, self.by, self.cutoff):
             field.setFixedWidth(em(17) if field is self.interval else em(12))
             how.add(field)
         self.add(who)
@@ -62,6 +72,7 @@ class CohortChoice(Card):
             combo.choose(value)
         for combo in (*self.filters.values(), self.interval, self.rule, self.band, self.by):
             combo.chosen.connect(lambda _value: self.changed.emit())
+        self.scan_days.understood.connect(lambda _days: self.changed.emit())
         for day in (self.first, self.last, self.cutoff):
             day.understood.connect(lambda _day: self.changed.emit())
 
@@ -95,9 +106,11 @@ class CohortChoice(Card):
         cutoff: date | None = self.cutoff.value()
         return Choices(
             cast(Method, self.interval.value()), cast(Band, self.band.value()), cast(Rule, self.rule.value()),
-            cutoff=cutoff, by=self.by.value() or "",
+            int(self.scan_days.value() or SCAN_EVERY_DAYS), cutoff, self.by.value() or "",
         )  # fmt: skip
 
     def holds(self) -> bool:
-        """Whether every day typed is one."""
+        """Whether every day typed is one, and the days between scans a number."""
+        if self.scan_days.value() is None:
+            return False
         return not any(day.text().strip() and day.value() is None for day in (self.first, self.last, self.cutoff))

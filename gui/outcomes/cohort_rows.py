@@ -113,7 +113,8 @@ def survival_table(answer: Answer) -> CountTable:
             )
             rows.append(CountRow(_curve_cells(f"    {group or tr('not said')}", curve), inside))
         if endpoint.log_rank_p is not None:
-            rows.append(CountRow(("    log-rank", "", "", f"p = {endpoint.log_rank_p:.3f}", "", ""), ids))
+            named = tr("    log-rank of {0} groups").format(sum(bool(name) for name in endpoint.groups))
+            rows.append(CountRow((named, "", "", f"p = {endpoint.log_rank_p:.3f}", "", ""), ids))
     known = tuple(summary.endpoints["os"].times)
     rows.append(CountRow(_curve_cells(tr("Follow-up (reverse Kaplan-Meier)"), summary.follow_up, marks=False), known))
     heads = (tr("Endpoint"), tr("Patients"), tr("Events"), tr("Median (95 % limits), months"))

@@ -295,7 +295,9 @@ class CohortView(QWidget):
         if self._cohort is None:
             return
         if not self.choice.holds():
-            self.message.say("warn", self.tr("A day above is not understood; the figures are those before it."))
+            self.message.say(
+                "warn", self.tr("A day or number above is not understood; the figures are those before it.")
+            )
             return
         self._turn += 1
         turn, self._waiting = self._turn, True

@@ -61,13 +61,16 @@ def _tablets(burden: Burden, _times: SiteTimes) -> str:
 
 
 def _tablet_days(burden: Burden, _times: SiteTimes) -> str:
-    return f"Days with tablets to take, of {burden.weeks} weeks × 7 days."
+    return f"Days with at least one dose of tablets in the regimen file, of {burden.weeks} weeks × 7 days."
 
 
 def _busy(burden: Burden, _times: SiteTimes) -> str:
+    first = min(burden.iv_days, default=None)
+    early = sum(first is not None and on < first for on in burden.blood_test_days)
+    before = f" ({early} of them before the first day, which is not among these weeks)" if early else ""
     return (
-        f"{burden.iv_visits} days with an infusion, {burden.blood_tests} with a blood test, {burden.tablet_days} with "
-        f"tablets; a day with several counts once. {burden.quiet_days} days have none."
+        f"{burden.iv_visits} days with an infusion, {burden.blood_tests} with a blood test{before}, "
+        f"{burden.tablet_days} with tablets; a day with several counts once. {burden.quiet_days} days have none."
     )
 
 

@@ -146,7 +146,8 @@ def as_text(summary: Summary) -> str:
         for group, curve in endpoint.groups.items():
             lines.append(f"    {choices.by} {group or 'not said'}: {_words(curve)}")
         if endpoint.log_rank_p is not None:
-            lines.append(f"    log-rank p = {endpoint.log_rank_p:.3f}")
+            named = sum(bool(group) for group in endpoint.groups)
+            lines.append(f"    log-rank of {named} groups: p = {endpoint.log_rank_p:.3f}")
     lines.append(f"Follow-up (reverse Kaplan-Meier): {_words(summary.follow_up)}")
     if summary.events is not None:
         lines += ["", *_event_lines(summary.events)]

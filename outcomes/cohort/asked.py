@@ -6,9 +6,8 @@ from datetime import date
 from outcomes.cohort.sum_up import read_files, sum_up
 from outcomes.cohort.summary import Choices
 from outcomes.cohort.values import Answer, Cohort, Filter, ReadAsked, SumAsked
+from outcomes.survival.endpoints import MOST_SCAN_DAYS
 from regimen.errors import refuse
-
-MOST_SCAN_DAYS = 366
 
 
 def answer_of_files(cohort: str, events: str | None, choices: Choices, wanted: Filter) -> Answer:

@@ -22,7 +22,8 @@ from outcomes.survival.endpoints import (
     progression_free,
     response_duration,
 )
-from outcomes.survival.kaplan_meier import Band, Curve, Time, curve_of, follow_up, log_rank_p
+from outcomes.survival.kaplan_meier import Band, Curve, Time, curve_of, follow_up
+from outcomes.survival.log_rank import log_rank_p
 
 #: Under so many events a curve says little; it is said with it.
 FEW_EVENTS = 10
@@ -56,7 +57,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A curve, the patients in it, and for groups their curves and the log-rank p of two groups."""
+    """A curve, the patients in it, and for groups their curves and the log-rank p of those named, all together."""
 
     curve: Curve
     times: Mapping[str, Time]
@@ -136,7 +137,7 @@ def _endpoint(
         for one in patients:
             if one.id in times:
                 groups.setdefault(one.factors.get(choices.by, ""), []).append(times[one.id])
-    p = log_rank_p(*groups.values()) if len(groups) == 2 else None
+    p = log_rank_p(*(group for name, group in sorted(groups.items()) if name))
     curves = {name: curve_of(group, choices.band) for name, group in sorted(groups.items())}
     return Endpoint(curve_of(list(times.values()), choices.band), times, curves, p)
 

@@ -39,7 +39,7 @@ def draw_curve(asked: PlotAsked) -> Drawn:
     last = max((float(months(curve.last_day)) for _name, curve in curves), default=0.0)
     step = _tick(last)
     for place, (name, curve) in enumerate(curves):
-        _one(axes, curve, name, place, len(curves) > 1)
+        _one(axes, curve, name, place, asked.look.ground if len(curves) > 1 else "")
     axes.set_xlim(0, max(last * 1.03, LEAST_MONTHS))
     axes.set_ylim(0, 1.02)
     axes.set_xticks(range(0, int(max(last, LEAST_MONTHS)) + 1, step))
@@ -101,12 +101,13 @@ def _tick(last: float) -> int:
     return next((step for step in (1, 3, 6) if last / step <= 9), 12)
 
 
-def _one(axes: Axes, curve: Curve, name: str, place: int, many: bool) -> None:
+def _one(axes: Axes, curve: Curve, name: str, place: int, ground: str) -> None:
+    """One curve. ground: behind its name, where there are several; "" where it is the only one."""
     colour, style = COLOURS[place % len(COLOURS)], STYLES[place % len(STYLES)]
     x = [0.0, *(float(months(step.days)) for step in curve.steps)]
     y = [1.0, *(step.survival for step in curve.steps)]
     axes.step(x, y, where="post", color=colour, linestyle=style, linewidth=1.8)
-    if not many:
+    if not ground:
         known = [step for step in curve.steps if step.lower is not None and step.upper is not None]
         axes.fill_between(
             [0.0, *(float(months(step.days)) for step in known)],
@@ -119,11 +120,11 @@ def _one(axes: Axes, curve: Curve, name: str, place: int, many: bool) -> None:
         [float(months(step.days)) for step in gone], [step.survival for step in gone], linestyle="none", marker="|",
         markersize=8, markeredgewidth=1.2, color=colour,
     )  # fmt: skip
-    if many and curve.steps:
+    if ground and curve.steps:
         label = f"{chr(65 + place)} {name or 'not said'}"
         axes.annotate(
             label, (x[-1], y[-1]), xytext=(-2, 5), textcoords="offset points", ha="right", color=colour, weight="bold",
-            fontsize=8.5,
+            fontsize=8.5, bbox={"facecolor": ground, "edgecolor": "none", "alpha": 0.8, "pad": 0.6},
         )  # fmt: skip
 
 

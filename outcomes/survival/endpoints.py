@@ -14,6 +14,8 @@ RULES: tuple[Rule, ...] = ("strict", "treatment-policy")
 MONTH_DAYS = Decimal("30.4375")
 #: Planned days between scans; more than two of them and a week without a scan are two or more missed scans.
 SCAN_EVERY_DAYS = 42
+#: More is no plan of scans.
+MOST_SCAN_DAYS = 366
 GAP_GRACE_DAYS = 7
 EVALUABLE = ("CR", "PR", "SD", "NON-CR/NON-PD", "PD")
 

@@ -156,20 +156,6 @@ def follow_up(times: Sequence[Time], band: Band = "loglog") -> Curve:
     return curve_of([Time(one.days, not one.event) for one in times], band)
 
 
-def log_rank_p(first: Sequence[Time], second: Sequence[Time]) -> float | None:
-    """Two-sided p of the log-rank test (scipy); None where a group is empty or nothing happened."""
-    if not first or not second or not any(one.event for one in (*first, *second)):
-        return None
-    from scipy import stats
-
-    def sample(group: Sequence[Time]) -> "stats.CensoredData":
-        return stats.CensoredData.right_censored([one.days for one in group], [not one.event for one in group])
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # where the groups never overlap at an event there is no p
-        return _defined(float(stats.logrank(sample(first), sample(second)).pvalue))
-
-
 def symmetric_median(curve: Curve) -> tuple[float, float] | None:
     """Median -+ 1.96 standard errors with a density by finite difference, as one older package prints it (Collett).
 

@@ -100,9 +100,29 @@ def test_curves_name_their_rule_and_their_limits(view: CohortView, qtbot: QtBot)
     assert "only 9 events" in view.notes.text()
     choose(view, qtbot, view.choice.by, "Sex")
     rows = part(view, qtbot, "survival")
-    assert [row[0].strip() for row in rows[:4]] == ["Progression-free survival", "female", "male", "log-rank"]
+    assert [row[0].strip() for row in rows[:4]] == [
+        "Progression-free survival", "female", "male", "log-rank of 2 groups",
+    ]  # fmt: skip
     image = view.plot.picture.image()
     assert image is not None and abs(image.width() - view.plot.picture.width() * view.devicePixelRatioF()) <= 2
+
+
+def test_three_sites_are_compared_and_scans_planned_further_apart_are_not_missed(
+    view: CohortView, qtbot: QtBot
+) -> None:
+    open_demo(view, qtbot)
+    choose(view, qtbot, view.choice.by, "Primary site")
+    rows = part(view, qtbot, "survival")
+    assert (rows[4][0].strip(), rows[4][3][:4]) == ("log-rank of 3 groups", "p = ")
+    choose(view, qtbot, view.choice.rule, "strict")
+    strict = part(view, qtbot, "survival")[0]
+    edit = view.choice.scan_days.edit
+    edit.selectAll()
+    QTest.keyClicks(edit, "7")
+    qtbot.waitUntil(lambda: view.settled() and part(view, qtbot, "survival")[0] != strict, timeout=WORKER_MS)
+    answer = view.answer()
+    assert answer is not None and answer.summary.choices.scan_every_days == 7
+    assert int(part(view, qtbot, "survival")[0][2]) < int(strict[2]), "missed scans censor more"
 
 
 def test_a_filter_changes_every_figure_and_says_how_many_are_left(view: CohortView, qtbot: QtBot) -> None:

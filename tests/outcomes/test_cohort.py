@@ -120,7 +120,7 @@ def test_the_command_answers_and_refuses(tmp_path: Path, capsys: pytest.CaptureF
     events.write_text(EVENTS, encoding="utf-8")
     assert outcomes([str(cohort), "--events", str(events), "--by", "site", "--km-ci", "plain", "--ci", "wilson"]) == 0
     told = capsys.readouterr().out
-    assert "1/4 = 25.0 %" in told and "log-rank p" in told and "Diarrhea: 1, 1, 0" in told
+    assert "1/4 = 25.0 %" in told and "log-rank of 2 groups: p" in told and "Diarrhea: 1, 1, 0" in told
     assert outcomes([str(cohort), "--by", "ward", "--json"]) == 1
     out = capsys.readouterr()
     assert json.loads(out.out)["refused"][0]["field"] == "--by" and "no further column" in out.err

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from outcomes.proportions import one_decimal, proportion
 from outcomes.survival.endpoints import Assessed, Course, Rule, overall_survival, progression_free, response_duration
-from outcomes.survival.kaplan_meier import Time, curve_of, log_rank_p
+from outcomes.survival.kaplan_meier import Time, curve_of
+from outcomes.survival.log_rank import log_rank_p
 
 START = date(2024, 3, 4)
 times = st.lists(st.builds(Time, st.integers(0, 60), st.booleans()), min_size=1, max_size=40)
@@ -62,6 +63,38 @@ def test_the_log_rank_p_is_that_of_the_table_of_expected_events(first: list[Time
     else:
         chi2 = float((observed - expected) ** 2 / variance)
         assert p == pytest.approx(math.erfc(math.sqrt(chi2 / 2)), abs=1e-9)
+
+
+def chi_squared(groups: list[list[Time]]) -> Fraction | None:
+    """Of three groups in fractions, by the first two of them (Cramer's rule); None where these do not tell."""
+    lack, cover = [Fraction(0)] * 2, [[Fraction(0)] * 2 for _ in range(2)]
+    everybody = [one for group in groups for one in group]
+    for when in {one.days for one in everybody if one.event}:
+        risk = [sum(one.days >= when for one in group) for group in groups]
+        died = sum(one.days == when and one.event for one in everybody)
+        for i in range(2):
+            own = sum(one.days == when and one.event for one in groups[i])
+            lack[i] += own - Fraction(died * risk[i], sum(risk))
+            for j in range(2) if sum(risk) > 1 else ():
+                part = Fraction(risk[i], sum(risk)) * (int(i == j) - Fraction(risk[j], sum(risk)))
+                cover[i][j] += Fraction(died * (sum(risk) - died), sum(risk) - 1) * part
+    whole = cover[0][0] * cover[1][1] - cover[0][1] * cover[1][0]
+    if not whole:
+        return None
+    (a, b), (c, d) = cover
+    return (lack[0] * (d * lack[0] - b * lack[1]) + lack[1] * (a * lack[1] - c * lack[0])) / whole
+
+
+@given(times, times, times)
+def test_the_log_rank_p_of_three_groups_is_that_of_fractions_in_any_order(
+    first: list[Time], second: list[Time], third: list[Time]
+) -> None:
+    exact = chi_squared([first, second, third])
+    p = log_rank_p(first, second, third)
+    if exact is not None:
+        assert p is not None and math.isclose(p, math.exp(-float(exact) / 2), rel_tol=1e-6, abs_tol=1e-12)
+        again = log_rank_p(third, first, second)
+        assert again is not None and math.isclose(p, again, rel_tol=1e-6, abs_tol=1e-12)
 
 
 def test_an_empty_group_has_no_curve_and_no_p() -> None:
