@@ -2,7 +2,7 @@
 
 usage: .venv/bin/python tools/write_pictures.py [folder=docs/pictures] [PART ...]
 
-PART: clinic, first-day, visit, treatment, morning, study; without one all of them.
+PART: clinic, first-day, visit, treatment, morning, tasks, study; without one all of them.
 
 Nothing here is drawn by hand: a picture shows what the program shows on TODAY. Look at them before they are committed.
 The exit status is 1 when the program made a mistake of its own on the way.
@@ -12,6 +12,7 @@ import io
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pypdfium2  # type: ignore[import-untyped]  # noqa: E402  # it ships no types
 from PIL import Image  # noqa: E402
 from PySide6.QtCore import QBuffer, QIODevice  # noqa: E402
+from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from gui.calendar_page.calendar_page import CalendarPage  # noqa: E402
 from gui.options import Options  # noqa: E402
@@ -40,9 +42,10 @@ from records.encryption.recovery_key import new_recovery_key  # noqa: E402
 from records.encryption.unlock import PASSPHRASE_FILE  # noqa: E402
 from records.keeping.opening import protect  # noqa: E402
 from tools.clinic_day import live_a_morning  # noqa: E402
-from tools.first_day import live_it  # noqa: E402
+from tools.first_day import live_it, set_up  # noqa: E402
 from tools.outcomes_pictures import PICTURES  # noqa: E402
 from tools.study_walk import make_store, walk  # noqa: E402
+from tools.tasks_day import care_for_records, live_the_tasks  # noqa: E402
 from tools.treatment_day import live_a_treatment_day  # noqa: E402
 from tools.visit_day import live_a_visit  # noqa: E402
 from treatment_calendar.paper.atomic import write_atomically  # noqa: E402
@@ -151,8 +154,8 @@ SHOTS = (
 )
 
 
-def save_window(window: MainWindow, path: Path) -> None:
-    """The window as a small PNG."""
+def save_window(window: QWidget, path: Path) -> None:
+    """The window, or a part of it, as a small PNG."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")
@@ -270,6 +273,16 @@ def draw_study(folder: Path) -> None:
             walk(window, session, lambda name: save_window(window, folder / f"study-{name}.png"))
 
 
+def draw_tasks(folder: Path) -> None:
+    """Tasks of the pharmacist, the planner and the administrator, as the chapters of docs/manual walk through them."""
+    with own_store(demo=True) as (window, session):
+        live_the_tasks(window, session, lambda name: save_window(window, folder / f"{name}.png"))
+    with own_store(demo=False) as (window, session):
+        set_up(window, session, lambda _name: None)
+        settle(session, QUIET_MS)
+        care_for_records(window, session, lambda part, name: save_window(part, folder / f"{name}.png"))
+
+
 def draw_morning(folder: Path) -> None:
     """The clinic of a day and its papers, as docs/manual/clinic.md walks through them."""
     with own_store(demo=True) as (window, session):
@@ -281,14 +294,54 @@ def draw_morning(folder: Path) -> None:
         )
 
 
+#: Every picture of docs/pictures by the part that draws it; a test compares it with what the documents show.
+DRAWN: dict[str, tuple[str, ...]] = {
+    "clinic": (
+        *(f"{shot.name}.png" for shot in SHOTS), "staff-sheet.png", "sample-calendar-1.png", "sample-calendar-2.png",
+        "sample-calendar.pdf", "sample-staff-sheet-1.png", "sample-staff-sheet.pdf",
+    ),
+    "first-day": (
+        "first-day-1-first-run.png", "first-day-2-patient.png", "first-day-3-begin.png", "first-day-4-dose.png",
+        "first-day-5-signed.png", "first-day-6-calendar.png",
+    ),
+    "visit": (
+        "visit-1-message.png", "visit-2-table.png", "visit-3-search.png", "visit-4-toxicities.png",
+        "visit-5-review.png", "visit-6-proposals.png", "visit-7-delay.png", "visit-8-events.png",
+    ),
+    "treatment": (
+        "second-check-1-release.png", "second-check-2-typed.png", "second-check-3-differs.png",
+        "second-check-4-again.png", "second-check-5-released.png", "chair-1-ready.png", "chair-2-typed.png",
+        "chair-3-reaction.png",
+    ),
+    "morning": ("clinic.png", "clinic-left-out.png", "preparation-list-1.png", "downtime-index-1.png"),
+    "tasks": (
+        "patients-1-duplicate.png", "patients-2-taken-over.png", "dose-1-stop.png", "dose-2-change.png",
+        "plan-1-delay.png", "plan-2-hold.png", "calendar-1-next-revision.png", "calendar-2-french.png",
+        "care-1-people.png", "care-2-records.png", "care-3-trail.png",
+    ),
+    "study": (
+        "study-1-patient.png", "study-2-baseline.png", "study-3-response.png", "study-4-survival.png",
+        "study-5-treatment.png",
+    ),
+}  # fmt: skip
 PARTS = {
     "clinic": draw_clinic,
     "first-day": draw_first_day,
     "visit": draw_visit,
     "treatment": draw_treatment,
     "morning": draw_morning,
+    "tasks": draw_tasks,
     "study": draw_study,
 }
+
+
+def draw_part(part: str, folder: Path) -> None:
+    """One part. Raises RuntimeError where it draws other pictures than DRAWN says."""
+    begun = time.time_ns()
+    PARTS[part](folder)
+    made = {path.name for path in folder.iterdir() if path.stat().st_mtime_ns >= begun}
+    if made != set(DRAWN[part]):
+        raise RuntimeError(f"{part} drew others than DRAWN says: {', '.join(sorted(made ^ set(DRAWN[part])))}")
 
 
 def main(words: list[str]) -> int:
@@ -299,7 +352,7 @@ def main(words: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         for part in parts:
-            PARTS[part](folder)
+            draw_part(part, folder)
     except RuntimeError as error:
         sys.stderr.write(f"{error}\n")
         return 1

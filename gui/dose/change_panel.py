@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.dose.typed import TypedChange
@@ -40,7 +40,7 @@ class ChangePanel(QWidget):
         row.setContentsMargins(0, px(4), 0, 0)
         row.setSpacing(px(8))
         for field, stretch in ((self.start, 2), (self.how, 3), (self.percent, 2), (self.reason, 5)):
-            row.addWidget(field, stretch)
+            row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)  # only numbers have a line below
         for number in (self.start, self.percent):
             number.edit.setAccessibleName(f"{name}, {number.accessible_name()}")
             number.changed.connect(self._on_changed)

@@ -10,14 +10,21 @@ DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
 FILES = (
     "manual/README.md",
     "first-day.md",
+    "manual/patients.md",
+    "manual/dose.md",
     "manual/second-check.md",
+    "manual/plan.md",
+    "manual/calendar.md",
     "manual/chair.md",
     "manual/visit.md",
+    "manual/labs.md",
     "manual/response.md",
     "manual/clinic.md",
     "manual/outcomes.md",
     "study.md",
     "regimen-files.md",
+    "manual/settings.md",
+    "manual/care-of-records.md",
     "roles.md",
     "printing.md",
     "exchange.md",
@@ -25,26 +32,35 @@ FILES = (
     "manual/keys.md",
     "manual/not.md",
 )
-#: Page of the window, or `workspace:` and page of a patient -> chapter.
+#: Chapters of docs/manual that are not named above stand in front of these.
+LAST = ("manual/keys.md", "manual/not.md")
+#: Page of the window, or `workspace:` and what stands in front of a patient -> chapter.
 CHAPTER_OF = {
     "today": "manual/clinic.md",
     "clinic": "manual/clinic.md",
-    "patients": "first-day.md",
-    "patient_form": "first-day.md",
+    "patients": "manual/patients.md",
+    "patient_form": "manual/patients.md",
     "setup": "first-day.md",
     "regimens": "regimen-files.md",
     "outcomes": "manual/outcomes.md",
-    "people": "roles.md",
+    "settings": "manual/settings.md",
+    "people": "manual/care-of-records.md",
+    "person_history": "manual/care-of-records.md",
     "account": "roles.md",
     "export": "exchange.md",
     "import": "exchange.md",
-    "workspace:dose": "first-day.md",
-    "workspace:plan": "first-day.md",
+    "workspace:begin": "manual/patients.md",
+    "workspace:plan": "manual/plan.md",
+    "workspace:move": "manual/plan.md",
+    "workspace:dose": "manual/dose.md",
+    "workspace:check": "manual/second-check.md",
     "workspace:checklist": "first-day.md",
-    "workspace:calendar": "printing.md",
-    "workspace:chair": "manual/chair.md",
     "workspace:visit": "manual/visit.md",
     "workspace:response": "manual/response.md",
+    "workspace:trends": "manual/visit.md",
+    "workspace:calendar": "manual/calendar.md",
+    "workspace:chair": "manual/chair.md",
+    "workspace:history": "manual/care-of-records.md",
 }
 
 
@@ -59,7 +75,7 @@ class Chapter(NamedTuple):
 def chapters() -> tuple[Chapter, ...]:
     """Every chapter that is there; none where the program was installed without its manual."""
     found = []
-    for name in FILES:
+    for name in (*(name for name in FILES if name not in LAST), *_further(), *LAST):
         path = DOCS / name
         if path.is_file():
             first = path.read_text(encoding="utf-8").partition("\n")[0]
@@ -72,3 +88,8 @@ def chapter_of(page: str) -> str:
     there = [chapter.file for chapter in chapters()]
     wanted = CHAPTER_OF.get(page, FILES[0])
     return wanted if wanted in there else (there[0] if there else "")
+
+
+def _further() -> list[str]:
+    """Chapters in docs/manual that FILES does not name."""
+    return sorted(name for path in (DOCS / "manual").glob("*.md") if (name := f"manual/{path.name}") not in FILES)

@@ -14,13 +14,27 @@ def show_manual(window: "MainWindow") -> None:
     """Open the manual at the page in front; where it is in front already, go back to the page before."""
     if window.session is None or window.door.shut():
         return
-    before = window.current_name()
+    before, subject = window.current_name(), subject_of(window)
     if before == "manual":
         page = cast("ManualPage", window.page("manual"))
         window.show_page(page.before or "patients")
         return
-    subject = f"workspace:{cast('Workspace', window.page('workspace')).in_front()}" if before == "workspace" else before
     page = cast("ManualPage", window.show_page("manual"))
     page.before = before
     page.show_chapter(chapter_of(subject))
     page.list.setFocus()
+
+
+def subject_of(window: "MainWindow") -> str:
+    """What `chapters.CHAPTER_OF` calls the page in front."""
+    name = window.current_name()
+    if name != "workspace":
+        return name
+    workspace = cast("Workspace", window.page(name))
+    if workspace.check.page is not None:
+        return "workspace:check"
+    if workspace.mover.page is not None:
+        return "workspace:move"
+    shown = workspace.stack.currentWidget()
+    begins = shown is not None and shown.objectName() == "begin_page"
+    return "workspace:begin" if begins else f"workspace:{workspace.in_front()}"

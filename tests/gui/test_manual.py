@@ -3,33 +3,32 @@
 import re
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
-from gui.manual.chapters import CHAPTER_OF, DOCS, FILES, chapter_of, chapters
+from gui.manual.chapters import DOCS, FILES, LAST, chapter_of, chapters
 from gui.manual.manual_page import ManualPage
 from gui.session import Session
 from tests.gui.shell_parts import open_window
+from tools.write_pictures import DRAWN, PARTS
+
+PICTURE = re.compile(r"pictures/([\w-]+\.(?:png|pdf))")
 
 
-def test_every_chapter_is_there_and_every_page_has_one() -> None:
-    assert [chapter.file for chapter in chapters()] == list(FILES)
-    assert set(CHAPTER_OF.values()) <= set(FILES)
-    assert chapter_of("settings") == "manual/README.md" and chapter_of("workspace:visit") == "manual/visit.md"
+def test_every_chapter_is_there_and_keys_and_limits_stand_last() -> None:
+    files = [chapter.file for chapter in chapters()]
+    assert set(files) >= set(FILES) | {f"manual/{path.name}" for path in (DOCS / "manual").glob("*.md")}
+    assert len(files) == len(set(files)) and tuple(files[-2:]) == LAST
+    assert chapter_of("settings") == "manual/settings.md" and chapter_of("nothing of ours") == FILES[0]
 
 
-@pytest.mark.parametrize("page", ["visit", "response", "chair", "second-check", "clinic", "outcomes"])
-def test_every_picture_of_the_manual_is_drawn_by_the_script(project_folder: Path, page: str) -> None:
-    text = (DOCS / "manual" / f"{page}.md").read_text(encoding="utf-8")
-    pictures = re.findall(r"!\[[^\]]*\]\(\.\./pictures/([\w-]+)\.png\)", text)
-    drawn = "".join(path.read_text(encoding="utf-8") for path in (project_folder / "tools").glob("*.py"))
-    assert pictures
-    for name in pictures:
-        stem = re.sub(r"-?\d+$", "", name)
-        assert (DOCS / "pictures" / f"{name}.png").is_file(), name
-        assert stem in drawn or stem.partition("-")[2] in drawn, name
+def test_every_picture_the_documents_show_is_drawn_by_the_script_and_the_other_way_round(project_folder: Path) -> None:
+    pages = [project_folder / "README.md", *DOCS.rglob("*.md")]
+    shown = {name for page in pages for name in PICTURE.findall(page.read_text(encoding="utf-8"))}
+    drawn = [name for part in DRAWN.values() for name in part]
+    assert len(drawn) == len(set(drawn)) and set(DRAWN) == set(PARTS)
+    assert shown == set(drawn) == {path.name for path in (DOCS / "pictures").iterdir()}
 
 
 def test_f1_opens_the_chapter_of_the_page_and_goes_back(session: Session, qtbot: QtBot) -> None:
@@ -41,7 +40,7 @@ def test_f1_opens_the_chapter_of_the_page_and_goes_back(session: Session, qtbot:
     assert isinstance(page, ManualPage)
     assert page.list.currentItem().text().startswith("Regimen files")
     assert "worked example" in page.text.toPlainText()
-    page.list.setCurrentRow(list(FILES).index("manual/visit.md"))
+    page.list.setCurrentRow([one.file for one in chapters()].index("manual/visit.md"))
     assert page.text.toPlainText().startswith("The visit")
     picture = page.text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("../pictures/visit.png"))
     assert picture is not None and 0 < picture.width() <= page.text.viewport().width()  # type: ignore[attr-defined]
