@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from records.bedside.events_counted import relation, relation_to
@@ -58,11 +58,11 @@ def count_events(
         if stopped():
             raise RecordError("Counting was stopped.")
         named = {"term": term}
-        count = TermCount(term, _grades(session.execute(one_term, named)))
+        count = TermCount(term, _grades(session.execute(one_term, named).one()))
         if count.any_grade:
             terms.append(count)
         term = session.scalar(next_term, named)
-    every = TermCount("Any adverse event", _grades(session.execute(_by_worst(None, inside))))
+    every = TermCount("Any adverse event", _grades(session.execute(_by_worst(None, inside)).one()))
     ordered = sorted(terms, key=lambda one: (-one.any_grade, one.term.casefold()))
     return EventCounts(newest, patients, every, tuple(ordered), cause, drugs_of(said))
 
@@ -93,18 +93,21 @@ def _laid(said: Sequence[Attribution], cause: Cause) -> ColumnElement[bool]:
     return AdverseEventRow.attribution.in_(meant)
 
 
-def _by_worst(of: ColumnElement[bool] | None, laid: ColumnElement[bool] | None = None) -> Select[tuple[int, int]]:
-    """How many patients have each highest grade. Made once and asked with each term."""
+def _by_worst(of: ColumnElement[bool] | None, laid: ColumnElement[bool] | None = None) -> Select[*tuple[Any, ...]]:
+    """How many patients have each highest grade, one row. Made once and asked with each term.
+
+    Five counts in one pass: grouped by grade, every patient would be looked up in a table of five rows.
+    """
     found = select(func.max(AdverseEventRow.highest_grade).label("grade")).where(counted())
     if laid is not None:
         found = found.where(laid)
     inside = (found if of is None else found.where(of)).group_by(AdverseEventRow.patient_id).subquery()
-    return select(inside.c.grade, func.count()).group_by(inside.c.grade)
+    patients: list[ColumnElement[int]] = [func.count().filter(inside.c.grade == grade) for grade in GRADES]
+    return select(*patients).select_from(inside)
 
 
-def _grades(rows: Iterable[Sequence[Any]]) -> tuple[int, int, int, int, int]:
-    found: dict[int, int] = {row[0]: row[1] for row in rows}
-    one, two, three, four, five = (found.get(grade, 0) for grade in GRADES)
+def _grades(row: Row[*tuple[Any, ...]]) -> tuple[int, int, int, int, int]:
+    one, two, three, four, five = row
     return one, two, three, four, five
 
 
