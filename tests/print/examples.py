@@ -114,7 +114,10 @@ def capox_cycle(
     supply = {strength: count * 28 for strength, count in plan.items()} if decided else {}
     last = day1 + timedelta(days=length - 1)
     tests = (BloodTest(day1 - timedelta(days=3), 1),)
-    return CourseCycle(cycle, "all", day1, last, length, days, start, end, 28, supply, decided, 28, tests)
+    need = (SupportiveToday("loperamide", "loperamide", "2 mg", "home", ()),)
+    return CourseCycle(
+        cycle, "all", day1, last, length, days, start, end, 28, supply, decided, 28, tests, as_needed=need
+    )
 
 
 def capox_course(
@@ -172,6 +175,10 @@ def with_hold(course: Course, name: str, days: range, oral: bool) -> Course:
     return replace(course, cycles=(replace(first, days=tuple(changed)), *course.cycles[1:]))
 
 
+STOOL = "call first (inhibitor); then 4 mg, then 2 mg after each loose stool, at most 16 mg a day"
+BRUSH = "soft brush, rinse after meals, no alcohol mouthwash"
+
+
 def with_home(course: Course) -> Course:
     """The course with what goes with CAPOX: given here on day 1, at home twice on day 1 and once on days 2 and 3."""
     first = course.cycles[0]
@@ -180,7 +187,13 @@ def with_home(course: Course) -> Course:
     steroid = SupportiveToday("dexamethasone", "dexamethasone", "8 mg", "home", ("morning",))
     own = {1: (here, evening, steroid), 2: (steroid,), 3: (steroid,)}
     days = tuple(replace(day, supportive=own.get(day.cycle_day, ())) for day in first.days)
-    return replace(course, cycles=(replace(first, days=days), *course.cycles[1:]))
+    need = (
+        SupportiveToday("mouth-care", "mouth care", BRUSH, "home", (), purpose="mouth"),
+        SupportiveToday("saline", "saline", "500 mL", "clinic", (), purpose="hydration"),
+        SupportiveToday("loperamide", "loperamide", STOOL, "home", (), purpose="diarrhoea", call_first=True),
+        SupportiveToday("site-x", "domperidone", "10 mg", "home", (), texts={"en": "Domperidone: own words {of}"}),
+    )
+    return replace(course, cycles=(replace(first, days=days, as_needed=need), *course.cycles[1:]))
 
 
 LESS = {Decimal(500): 2, Decimal(150): 1}

@@ -17,7 +17,9 @@ from regimen.order import (
     TabletPlan,
     Vial,
 )
-from tests.print.examples import DAY1, ICI_CAPOX, PLAN, capox_course, profile
+from regimen.supportive import LeftOut, OrderedItem, Supportive, SupportiveOrder
+from tests.print.examples import DAY1, ICI_CAPOX, PLAN, capox_course, profile, with_home
+from treatment_calendar.course import SupportiveToday
 from treatment_calendar.paper.request import AlertWords, Signature, StaffSheetRequest
 
 D = Decimal
@@ -95,6 +97,23 @@ def staff_request(**changes: Any) -> StaffSheetRequest:
         signatures=(Signature("Ada Demo", "prescriber", "prescribed", datetime(2026, 2, 27, 13, 0, tzinfo=UTC)),),
     )
     return replace(made, **changes)
+
+
+def supportive_request(**changes: Any) -> StaffSheetRequest:
+    """Supportive care ordered with it: one dose changed, one item added, one left out, each with its reason."""
+    course = with_home(capox_course())
+    first = replace(course.cycles[0], supportive_ordered=True)
+    steroid = Supportive("dexamethasone", "dexamethasone", "8 mg", (1, 2, 3), "home", ("morning",), "", "test")
+    own = replace(steroid, id="patient-1", name="domperidone")
+    ordered = SupportiveOrder(
+        (OrderedItem(steroid, "regimen", "slept badly on 12 mg"), OrderedItem(own, "patient", "asked for it")),
+        (LeftOut("cream", "hand and foot cream", "home", "has her own"),),
+    )
+    today = SupportiveToday("patient-1", "domperidone", "10 mg", "home", ())
+    first = replace(first, as_needed=(*first.as_needed, today))
+    return staff_request(
+        course=replace(course, cycles=(first, *course.cycles[1:])), order=replace(ORDER, supportive=ordered), **changes
+    )
 
 
 def released_request() -> StaffSheetRequest:

@@ -8,7 +8,7 @@ import pytest
 from tests.print import golden
 from tests.print.clinic_examples import INDEX, PREPARATION
 from tests.print.letter_examples import card_request, whole_summary
-from tests.print.staff_examples import released_request, staff_request
+from tests.print.staff_examples import released_request, staff_request, supportive_request
 from tests.print.states import STATES
 from tests.print.test_day_list import HELD_BACK, LINE, REQUEST
 from treatment_calendar.paper.alert_card import alert_card
@@ -26,7 +26,7 @@ FIRST_PAGE = (
     "home-zh",
 )  # fmt: skip
 
-STAFF = {"staff": staff_request(), "staff-released": released_request()}
+STAFF = {"staff": staff_request(), "staff-released": released_request(), "staff-supportive": supportive_request()}
 PAPERS: dict[str, Callable[[], bytes]] = {
     "treatment-summary": lambda: treatment_summary(whole_summary()),
     "alert-card": lambda: alert_card(card_request(languages=("de", "zh"))),

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from regimen.errors import Refused
-from tests.print.examples import DAY1, ICI_CAPOX, capox_course, profile, request
+from tests.print.examples import BRUSH, DAY1, ICI_CAPOX, STOOL, capox_course, profile, request
 from tests.print.reading import missing, squeezed, texts
 from tests.print.states import CHINESE_NAME, LONG_NAME, STATES
 from treatment_calendar.course import Moved, Note, SupportiveToday
@@ -364,15 +364,19 @@ def test_a_medicine_taken_twice_on_a_day_has_two_boxes() -> None:
     assert "ondansetron 8 mg: morning 8 mg: evening" in said(request())
 
 
-def test_home_medicines_are_those_of_the_phase_and_the_choices() -> None:
-    (loperamide,) = ICI_CAPOX.supportive
-    other_choice = replace(loperamide, id="a", name="for another choice", when={"ici": ("durvalumab",)})
-    other_phase = replace(loperamide, id="b", name="for another phase", phases=("maintenance",))
-    chosen = replace(loperamide, id="c", name="for this choice", when={"ici": ("pembrolizumab",)}, phases=("all",))
-    regimen = replace(ICI_CAPOX, supportive=(loperamide, other_choice, other_phase, chosen))
-    words = said(request(regimen=regimen, options={"ici": "pembrolizumab"}))
-    assert "loperamide" in words and "for this choice" in words
-    assert "for another choice" not in words and "for another phase" not in words
+@pytest.mark.parametrize("name", ["home-en", "home-de", "home-es", "home-fr", "home-zh"])
+def test_what_needs_a_call_first_says_so_before_its_dose_and_nothing_given_here_is_among_what_to_have_at_home(
+    name: str,
+) -> None:
+    made = STATES[name]
+    words = words_of(made.language, "dmy", "comma")
+    text = squeezed(said(made))
+    call = squeezed(plain(words("medicines.call_first", name=words.drug("loperamide"))))
+    dose = squeezed(plain(words.dose(STOOL)))
+    assert text.index(call) < text.index(dose) and "16mg" in dose
+    care = squeezed(plain(words("grid.at_any_time", name=words.drug("mouth care"), dose=words.dose(BRUSH))))
+    assert care in text and "500mL" not in text
+    assert "Domperidone:ownwords{of}" in text  # a site's words in English where it gave no others
 
 
 def test_a_holiday_and_a_closing_day_stand_on_their_date() -> None:

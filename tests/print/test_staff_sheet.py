@@ -12,7 +12,7 @@ from regimen.unit_words import in_words
 from tests.print.examples import DAY1
 from tests.print.hostile import NASTY
 from tests.print.reading import missing, squeezed, texts
-from tests.print.staff_examples import CAPECITABINE, CASE, ORDER, released_request, staff_request
+from tests.print.staff_examples import CAPECITABINE, CASE, ORDER, released_request, staff_request, supportive_request
 from treatment_calendar.paper import staff_sections
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import MARGIN
@@ -185,3 +185,26 @@ def test_every_setting_the_program_can_fill_in_has_words_of_its_own() -> None:
     assert "policy." not in listed.text and "_" not in listed.text and "older choice" in listed.text
     assert len(listed.text.split(", ")) == len(keys) + 1
     assert listed.text.endswith(f"(as practice {made.profile.id.upper()} says)")
+
+
+def test_what_is_given_here_has_a_place_to_sign_and_stands_apart_from_what_the_patient_takes_at_home() -> None:
+    made = supportive_request()
+    words = said(made)
+    here, at_home = words.split("Supportive care given here")[1].split("Supportive care at home, taken by the patient")
+    assert "Mon 2 Mar, day 1 ondansetron 8 mg before the infusion" in here and "if needed saline 500 mL" in here
+    assert "Given by, time" in here and "ondansetron 8 mg, evening, day 1" in at_home and "saline" not in at_home
+    assert here.index("Given by, time") < here.index("1. pembrolizumab 200 mg, 30 minutes")
+    for text in (
+        "dexamethasone 8 mg, morning, day 1, 2, 3 Changed: slept badly on 12 mg",
+        "at most 16 mg a day, if needed The patient calls before the first dose.",
+        "domperidone 10 mg, if needed Added for this patient: asked for it",
+        "mouth care: soft brush, rinse after meals, no alcohol mouthwash, every day",
+        "Left out, at home: hand and foot cream (has her own)",
+    ):
+        assert text in at_home, text
+    assert "Not ordered with this order" not in words
+    assert missing(staff_sheets(made), staff_sheet(made)) == []
+
+
+def test_supportive_care_nobody_ordered_says_so_on_the_staff_sheet() -> None:
+    assert said(staff_request()).count("Not ordered with this order: as the regimen lists it.") == 1

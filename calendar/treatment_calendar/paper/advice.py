@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from regimen.definition import Drug, Regimen
-from regimen.supportive import Supportive
 from treatment_calendar.course import Course, CourseCycle
 from treatment_calendar.paper.block import Para, lay, place, split
 from treatment_calendar.paper.frame import GAP, Pager
+from treatment_calendar.paper.home import for_need
 from treatment_calendar.paper.request import CalendarRequest
 from treatment_calendar.paper.sheet import BLACK, LINE, Box
 from treatment_calendar.paper.summary import fever_text, phone_paras
@@ -16,7 +16,6 @@ from treatment_calendar.paper.wording import Words
 
 PANEL_PAD = 6.0
 WIDER = (1.1, 1.2, 1.3, 0.9)  # widths of the last column tried, in parts of an even one
-CARE = frozenset({"mouth care", "hand and foot cream"})  # not medicines: for every day, not "if needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,10 @@ def panels(request: CalendarRequest, cycle: CourseCycle, words: Words, base: flo
     if "fluoropyrimidine" in roles:
         medicines += words.items("medicines.fluoropyrimidine")
     found.append(_panel(words, base, "medicines.title", medicines))
-    home = _as_needed(request.regimen.supportive_of(cycle.cycle, request.options), words)
-    if home:
-        found.append(_panel(words, base, "medicines.home_title", home))
+    at_hand = for_need(cycle, words, base)
+    if at_hand:
+        heavy = any(medicine.call_first for medicine in cycle.as_needed if medicine.where == "home")
+        found.append(Panel((Para(words("medicines.home_title"), base + 2, "bold"), *at_hand), heavy))
     return found
 
 
@@ -103,17 +103,6 @@ def _take(words: Words, base: float, oral: Sequence[str]) -> Panel:
         key = f"take.{drug}" if words.has(f"take.{drug}") else "take.other"
         items += [text for text in words.items(key, drug=words.drug(drug)) if text not in items]
     return _panel(words, base, "take.title", [*items, *words.items("take.after")])
-
-
-def _as_needed(medicines: Sequence[Supportive], words: Words) -> list[str]:
-    """What to have at home beside the medicines of set dates: for use if needed, and care of mouth, hands and feet."""
-    found: list[str] = []
-    for medicine in medicines:
-        if medicine.where == "home" and (not medicine.days or not medicine.times):
-            key = "grid.at_any_time" if medicine.name in CARE else "grid.as_needed"
-            name, dose = words.drug(clean(medicine.name).text), words.dose(clean(medicine.dose).text)
-            found.append(words(key, name=name, dose=dose))
-    return found
 
 
 def flow(pager: Pager, found: Sequence[Panel], columns: int) -> None:

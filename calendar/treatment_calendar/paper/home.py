@@ -1,5 +1,6 @@
 """What the patient takes at home, on its dates: in words, with a box to tick for each time it is taken."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from treatment_calendar.course import CourseCycle, CourseDay, SupportiveToday
@@ -8,6 +9,7 @@ from treatment_calendar.paper.text import clean, keep
 from treatment_calendar.paper.wording import Words
 
 BETWEEN = 10.0  # points between a medicine, its boxes and the next one
+MOST_OWN = 200  # letters of a site's own words
 MOST_KEPT = 12  # letters of a dose that stays on one line, as "8 mg"
 
 
@@ -21,41 +23,76 @@ def time_text(words: Words, time: str) -> str:
     return keep(words(f"times.{time}")) if words.has(f"times.{time}") else clean(time, 60).text
 
 
-def name_and_dose(words: Words, medicine: SupportiveToday) -> dict[str, str]:
-    """Both in the patient's language; a dose in figures is not broken over two lines."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A medicine in the patient's words. dose: "" where a site's own words hold it already."""
+
+    name: str
+    dose: str
+
+
+def said(words: Words, medicine: SupportiveToday) -> Said:
+    """Name and dose in the patient's language, or the words a site gave; a dose in figures stays on one line."""
+    own = medicine.texts.get(words.language) or medicine.texts.get("en", "")
+    if own:
+        return Said(clean(own, MOST_OWN).text, "")
     dose = words.dose(clean(medicine.dose).text)
-    return {"name": words.drug(clean(medicine.name).text), "dose": keep(dose) if len(dose) <= MOST_KEPT else dose}
+    return Said(words.drug(clean(medicine.name).text), keep(dose) if len(dose) <= MOST_KEPT else dose)
+
+
+def _name_and_dose(words: Words, one: Said) -> str:
+    return words("grid.at_home", name=one.name, dose=one.dose) if one.dose else one.name
 
 
 def home_medicine(words: Words, medicine: SupportiveToday) -> str:
     """A medicine the patient takes at home, with its times."""
+    one = said(words, medicine)
     times = words("number.list").join(time_text(words, time) for time in medicine.times)
-    return words("grid.at_home_times", **name_and_dose(words, medicine), times=times)
+    return words("grid.dose_at", dose=_name_and_dose(words, one), time=times)
 
 
 def cell_paras(words: Words, medicine: SupportiveToday, base: float) -> list[Para]:
     """The medicine in the cell of its date: its name, and below it the dose with a box for each time."""
-    said = name_and_dose(words, medicine)
-    taken = [words("grid.dose_at", dose=said["dose"], time=time_text(words, time)) for time in medicine.times]
-    return [Para(said["name"], base, before=3), *(Para(text, base, mark="square") for text in taken)]
+    one = said(words, medicine)
+    times = [time_text(words, time) for time in medicine.times]
+    taken = [words("grid.dose_at", dose=one.dose, time=time) if one.dose else time for time in times]
+    return [Para(one.name, base, before=3), *(Para(text, base, mark="square") for text in taken)]
+
+
+def for_need(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
+    """What to have at home beside the medicines of set dates: what needs a call first, for need, and daily care."""
+    home = [medicine for medicine in cycle.as_needed if medicine.where == "home"]
+    paras: list[Para] = []
+    for medicine in sorted(home, key=lambda one: not one.call_first):
+        one = said(words, medicine)
+        if medicine.call_first:
+            paras.append(Para(words("medicines.call_first", name=_short(words, medicine)), base, "bold", before=2))
+        key = "grid.at_any_time" if medicine.purpose in ("mouth", "skin") else "grid.as_needed"
+        text = words(key, name=one.name, dose=one.dose) if one.dose else one.name
+        paras.append(Para(text, base, mark="bullet", before=1))
+    return paras
+
+
+def _short(words: Words, medicine: SupportiveToday) -> str:
+    return words.drug(clean(medicine.name).text)
 
 
 def below(cycle: CourseCycle, words: Words, base: float, room: float) -> Block:
     """All of a cycle below its dates, where the cells have no room: each date and time with its box."""
-    dates: dict[SupportiveToday, list[date]] = {}
+    dates: dict[str, tuple[SupportiveToday, list[date]]] = {}
     for day in cycle.days:
         for medicine in at_home(day):
-            dates.setdefault(medicine, []).append(day.date)
+            dates.setdefault(medicine.id, (medicine, []))[1].append(day.date)
     if not dates:
         return lay([], room)
     paras = [Para(words("grid.home_title"), base, "bold")]
-    for medicine, days in dates.items():
+    for medicine, days in dates.values():
         several = len(medicine.times) > 1
-        text = words("grid.at_home", **name_and_dose(words, medicine)) if several else home_medicine(words, medicine)
+        text = _name_and_dose(words, said(words, medicine)) if several else home_medicine(words, medicine)
         paras.append(Para(keep(text), base, "bold"))
-        for day in days:
+        for on in days:
             for time in medicine.times:
-                shown = words.date_text(day, "cell_")
+                shown = words.date_text(on, "cell_")
                 shown = words("grid.home_at", date=shown, time=time_text(words, time)) if several else shown
                 paras.append(Para(keep(shown), base, mark="square"))
     return lay_side_by_side(paras, room, BETWEEN)

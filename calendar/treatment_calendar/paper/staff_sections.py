@@ -4,7 +4,6 @@ from regimen.given import Delay, Dpyd, Hold, Lab
 from regimen.order import Alert
 from regimen.unit_words import in_words, unit_words
 from treatment_calendar.course import CourseDay, Moment
-from treatment_calendar.paper.advice import CARE
 from treatment_calendar.paper.block import Para
 from treatment_calendar.paper.frame import Pager
 from treatment_calendar.paper.request import AlertWords, Signature, StaffSheetRequest, TreatmentDayState
@@ -145,7 +144,7 @@ def _unit(unit: str, words: StaffWords) -> str:
 
 
 def order_of_day(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
-    """Each day with an infusion or a hold: in which order, how much, how long, what goes with it."""
+    """Each day with an infusion or a hold: in which order, how much, how long."""
     paras: list[Para] = []
     for day in request.course.cycle(request.case.cycle).days:
         if day.give or (day.held and day.visit):
@@ -158,13 +157,6 @@ def order_of_day(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
 
 def _day(day: CourseDay, words: StaffWords) -> list[Para]:
     paras: list[Para] = []
-    for medicine in day.supportive:
-        if medicine.where == "clinic":
-            key = "clinic_times" if medicine.times else "clinic"
-            text = words(
-                key, name=words.user(medicine.name), dose=words.user(medicine.dose), times=", ".join(medicine.times)
-            )
-            paras.append(para(text, indent=INDENT))
     for number, given in enumerate(day.give, 1):
         if given.dose_mg is None or given.minutes is None:
             paras.append(para(words("given_open", number=number, drug=given.drug), indent=INDENT))
@@ -173,22 +165,6 @@ def _day(day: CourseDay, words: StaffWords) -> list[Para]:
             text = words("given", number=number, drug=given.drug, dose=dose, minutes=given.minutes)
             paras.append(para(text, indent=INDENT))
     paras += [para(words("held", drug=drug), "bold", indent=INDENT) for drug in day.held]
-    return paras
-
-
-def home(request: StaffSheetRequest, words: StaffWords) -> list[Para]:
-    """What the patient needs at home, with its days."""
-    paras: list[Para] = []
-    for medicine in request.regimen.supportive_of(request.case.cycle, request.case.options):
-        if medicine.where == "home":
-            name, dose = words.user(medicine.name), words.user(medicine.dose)
-            times = ", ".join(medicine.times) or words("as_needed")
-            text = words("home_medicine", name=name, dose=dose, times=times)
-            if medicine.name in CARE:
-                text = words("home_care", name=name, dose=dose)
-            if medicine.days:
-                text = words("home_days", medicine=text, days=", ".join(str(day) for day in medicine.days))
-            paras.append(para(text, mark="bullet"))
     return paras
 
 

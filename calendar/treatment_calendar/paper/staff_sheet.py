@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from treatment_calendar.paper import staff_doses, staff_restarts, staff_sections
+from treatment_calendar.paper import staff_doses, staff_restarts, staff_sections, staff_supportive
 from treatment_calendar.paper.block import Para, lay, place
 from treatment_calendar.paper.code import payload
 from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager, finish, look
@@ -28,6 +28,8 @@ def staff_sheets(request: StaffSheetRequest) -> list[Sheet]:
     pager = Pager(page_look, footer.height(page_look), lambda sheet: _head(sheet, request, page_look, words))
     pager.turn()
     for title, paras in sections(request, words):
+        if title == words("order_of_day"):  # what goes before the infusions stands before them
+            staff_supportive.given_here(pager, request, words)
         _section(pager, title, paras)
     staff_sections.signatures(pager, request, words)
     finish(pager.sheets, page_look, footer)
@@ -43,7 +45,7 @@ def sections(request: StaffSheetRequest, words: StaffWords) -> list[tuple[str, l
         (words("doses"), staff_doses.doses(request, words)),
         (words("restarts"), staff_restarts.restarts(request, words)),
         (words("order_of_day"), staff_sections.order_of_day(request, words)),
-        (words("home"), staff_sections.home(request, words)),
+        (words("home"), staff_supportive.home(request, words)),
         (words("dates"), staff_sections.dates(request, words)),
         (words("holds"), staff_sections.holds(request, words)),
         (words("proof"), staff_doses.proofs(request, words)),
