@@ -6,14 +6,14 @@ Written by tools/write_shipped_hashes.py and kept current by a test: a file chan
 from typing import Final
 
 SHIPPED: Final[dict[str, str]] = {
-    "regimens/capox.toml": "c7ebe43833e273c5136136a495a127c489bbbe752d996ccf314415e04f32da97",
-    "regimens/gc-durvalumab.toml": "50a0219bb14b16280b0fa2879da311a839bd9e2149426eb4c1f8fae25071544d",
-    "regimens/gc-pembrolizumab.toml": "97ffda8b370d56a6226201b6b4649662a3f7983e20dd92dee069bf8581891572",
-    "regimens/gc.toml": "ab33a2592b0f843eb48dbc2b5ace0c992720377148dee5b723abd1b3c26b015c",
-    "regimens/gemox-both-days.toml": "00e0c80c42a4fe9cb52b504387cb79ddc297ae05c727bbff6dbb80c400578627",
-    "regimens/gemox-d1d8.toml": "63edc3ee9abb95454142d03c11749f9bbc233b7b9c5faacdc8e5c04cc84c40dd",
-    "regimens/gemox-q14.toml": "38fc50a7402323e8480a15f579ee4f4b52d9c61b23eea82dbb86ab21ae4dfed0",
-    "regimens/ici-capox.toml": "f8ce83f32394018033010a2c594a8dfd700d72911938effed6c7fc91e276b924",
+    "regimens/capox.toml": "8efb67a71268b0a11a96b40f0ded3516da0f9a549274b9009779a5bc0914fa23",
+    "regimens/gc-durvalumab.toml": "fb378d6afab067c9674a9fedb44b51eac8d526a7deea025488e9ed398fba9a90",
+    "regimens/gc-pembrolizumab.toml": "053e7393b8c18c0ce8f9e236bd20ae3fdd90cee1c39303406a344fa787e82292",
+    "regimens/gc.toml": "4cd9def47e007400e9780c4d3cdde3a7c9f6492dce11ac8afed68954ed567c66",
+    "regimens/gemox-both-days.toml": "22fbc1e8fe48deabeeaaa4e5dde34f7cd4c7d9b741e55f92e29e402b2dc5356c",
+    "regimens/gemox-d1d8.toml": "7cfaf90df4df1570894d4ed4b9ca21b3271b593b8cefc1068c4569aa571e7c3c",
+    "regimens/gemox-q14.toml": "d5fb3830b34df7801bb76d324f9d1e941655041e9db934ef9acf95c197b9ece4",
+    "regimens/ici-capox.toml": "85f2c1943ee97e2c1c7e074d1948c6bf26c3c66e840821196422aea43a69e78d",
     "practices/cn.toml": "df91095a7ac2242a0df81f77d66ebae15e0e64fb77294fa17b6ecae1844cd1b1",
     "practices/eu.toml": "0cf457ea14526af307fb68d1015ae03e25760e09cd87319de0082241b6af8422",
     "practices/us.toml": "5b89010fd2498e28598b030bb16fd7b86f35c8e242d742c5122df46cf53ebef6",
