@@ -3,7 +3,7 @@
 usage: python -m tools.write_study_tables [STORE]    (from the project's folder, calendar/ on PYTHONPATH)
 
 STORE  a store made by `capox outcomes demo`; without one it is made anew. Run after assets/demo/study.toml changed;
-tests/outcomes/test_study.py compares the tables with the records.
+tests/outcomes/test_demo_cohort.py compares the tables with the records.
 """
 
 import sys
