@@ -49,6 +49,7 @@ from records.values.core import (
     WorklistLine,
     Workspace,
 )
+from records.values.typed_for_order import TypedForOrder
 
 if TYPE_CHECKING:
     from records.store import Deed, Store
@@ -240,15 +241,19 @@ class Actions(
         overrides: Mapping[str, str],
         engine_version: str,
         day1: date,
+        typed: TypedForOrder | None = None,
     ) -> Future[OrderRecord]:
-        """A signed snapshot; overrides by `records.course.overrides.override_key`. Only a pharmacist or prescriber."""
+        """A signed snapshot; overrides by `records.course.overrides.override_key`. Only a pharmacist or prescriber.
+
+        typed  what was typed for it and is not on record yet: stored with the signature, or not at all
+        """
 
         def deed() -> "Deed[OrderRecord]":
             from records.deeds import orders
 
             return orders.sign_order(
                 key, by.id, course_id, cycle, case_json, answer_json, regimen_text, profile_text, overrides,
-                engine_version, day1,
+                engine_version, day1, typed,
             )  # fmt: skip
 
         return self._thread.write(deed)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import keyring
 from keyring.backend import KeyringBackend
@@ -21,6 +21,7 @@ from records.encryption.recovery_key import new_recovery_key
 from records.encryption.unlock import Unlock
 from records.keeping.opening import damage, protect
 from records.values.core import Person
+from records.values.typed_for_order import SizeTyped, TypedForOrder
 from tests.records.examples import DAY1, ENTRY, EVENT, Store
 
 KINDS = ("patient", "measurement", "lab", "adverse_event", "measurement", "patient", "lab", "cycle_order")
@@ -115,7 +116,12 @@ def save(actions: Actions, ground: Ground, key: UUID) -> UUID:
     if kind == "adverse_event":
         return actions.report_event(by, key, ground.course_id, replace(EVENT, note=key.hex)).result().id
     course = next(c for c in actions.workspace(ground.patient_id).result().courses if c.id == ground.course_id)
-    return Store(actions, by).signing(course, key=key).result().id
+    return Store(actions, by).signing(course, key=key, typed=weighed(key)).result().id
+
+
+def weighed(key: UUID) -> TypedForOrder:
+    """What was typed for the order of a key: its row comes with the signature or not at all."""
+    return TypedForOrder((SizeTyped("weight_kg", Decimal(40 + key.int % 60), DAY1),))
 
 
 def ids_in(store: Store, table: str) -> set[UUID]:
@@ -142,8 +148,11 @@ def faults_of(ground: Ground, acknowledged: Iterable[UUID], tried: Iterable[UUID
 
 def _faults(store: Store, first: UUID, acknowledged: set[UUID], tried: set[UUID]) -> dict[str, int]:
     found = {"lost": 0, "torn": len(store.actions.check_audit().result().findings), "twice": 0, "unasked": 0}
+    weighed_for = {uuid5(key, "weight_kg"): key for key in tried if kind_of(key) == "cycle_order"}
+    orders, sizes = ids_in(store, "cycle_order"), ids_in(store, "measurement")
+    found["torn"] += sum((row in sizes) != (key in orders) for row, key in weighed_for.items())
     for table in sorted(set(KINDS)):
-        there = ids_in(store, table)
+        there = ids_in(store, table) - weighed_for.keys()
         found["lost"] += len({key for key in acknowledged if kind_of(key) == table} - there)
         found["unasked"] += len(there - tried - {first})
     for table, column in (("patient", "note"), ("adverse_event", "note")):

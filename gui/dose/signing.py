@@ -1,12 +1,13 @@
-"""Signing an order: first what was measured reaches the store, then the signed snapshot; each step can be repeated."""
+"""Signing an order: what was typed for it and the signed snapshot reach the store in one transaction."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -18,14 +19,13 @@ from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from gui.workspace.state import PatientState
 from records.course.amended import AMENDMENT
-from records.values.core import CourseRecord, OrderRecord, PatientEntry
+from records.values.core import CourseRecord, Measurement, OrderRecord, PatientEntry
+from records.values.typed_for_order import LabTyped, PatientTyped, SizeTyped, TypedForOrder
 from regimen.answer import as_json
 from regimen.case import write_case
 from regimen.engine import ENGINE_VERSION
 from regimen.given import Case
 from regimen.order import CycleOrder
-
-Step = Callable[[], "Future[Any]"]
 
 
 def unseen(basis: BasisPanel | None, message: Strip) -> bool:
@@ -73,7 +73,7 @@ def noted(decision: ChangeDecision, reason: TextField | None) -> dict[str, str]:
 
 
 class Signing(QObject):
-    """`signed(OrderRecord)` at the end, or `refused(str)` with the sentence of the step that was refused."""
+    """`signed(OrderRecord)` at the end, or `refused(str)` with the sentence why; then nothing of it was stored."""
 
     signed = Signal(object)
     refused = Signal(str)
@@ -81,69 +81,42 @@ class Signing(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._steps: list[Step] = []
 
     def begin(self, given: ToSign) -> None:
-        """Take the steps one after the other; the signature is the last."""
-        self._steps = [
-            *measured(self._session, given),
-            *patient_facts(self._session, given),
-            signature(self._session, given),
-        ]
-        self._next(None)
-
-    def _next(self, answer: object) -> None:
-        if self._steps:
-            step = self._steps.pop(0)
-            self._session.link.ask(step(), self._next, self._on_refused, self)
-        elif isinstance(answer, OrderRecord):
-            self.signed.emit(answer)
+        """One deed: what was typed for the order reaches the records with the signature or not at all."""
+        self._session.link.ask(signature(self._session, given), self.signed.emit, self._on_refused, self)
 
     def _on_refused(self, words: str, _error: Exception) -> None:
-        self._steps = []
         self.refused.emit(words)
 
 
-def _key(given: ToSign, *parts: object) -> UUID:
-    """The same fact of the same cycle has the same key, so that trying again stores it once."""
-    return uuid5(NAMESPACE_URL, "/".join(str(part) for part in (given.course.id, given.cycle, *parts)))
+def typed_for(given: ToSign) -> TypedForOrder:
+    """Heights, weights, laboratory values and facts of the patient that the records do not have yet."""
+    record = given.state.space.patient
+    entry = entry_with(record.entry, given.case)
+    patient = PatientTyped(record.version, entry) if entry != record.entry else None
+    return TypedForOrder(tuple(_sizes(given)), tuple(_labs(given)), patient)
 
 
-def measured(session: Session, given: ToSign) -> Sequence[Step]:
-    """Heights, weights and labs that the store does not have yet."""
-    actions, by, patient = session.actions, session.person, given.state.space.patient.id
+def _sizes(given: ToSign) -> Iterator[SizeTyped]:
     basis = given.case.basis
-    steps: list[Step] = []
-    sizes = (
+    sizes: tuple[tuple[Literal["height_cm", "weight_kg"], Decimal, date | None, Measurement | None], ...] = (
         ("height_cm", basis.height_cm, basis.height_date, given.known.height),
         ("weight_kg", basis.weight_kg, basis.weight_date, given.known.weight),
     )
     for kind, value, on, before in sizes:
         day = on or given.case.day1
         if before is None or (before.value, before.on) != (value, day):
-            confirmed = format(value, "f") if kind in basis.confirmed else ""
-            key = _key(given, kind, value, day)
-            steps.append(partial(actions.measure, by, key, patient, kind, value, day, confirmed))
-    if basis.creatinine is not None and basis.creatinine != given.known.creatinine:
-        c, day = basis.creatinine, basis.creatinine.date or given.case.day1
-        key = _key(given, "creatinine", c.value, c.unit, day)
-        steps.append(partial(actions.add_lab, by, key, patient, "creatinine", c.value, c.unit, None, None, day))
+            yield SizeTyped(kind, value, day, format(value, "f") if kind in basis.confirmed else "")
+
+
+def _labs(given: ToSign) -> Iterator[LabTyped]:
+    c = given.case.basis.creatinine
+    if c is not None and c != given.known.creatinine:
+        yield LabTyped("creatinine", c.value, c.unit, None, None, c.date or given.case.day1)
     for name, lab in given.case.labs.items():
         if lab != given.known.labs.get(name):
-            day = lab.date or given.case.day1
-            key = _key(given, name, lab.value, lab.unit, lab.uln, day)
-            steps.append(partial(actions.add_lab, by, key, patient, name, lab.value, lab.unit, lab.lln, lab.uln, day))
-    return steps
-
-
-def patient_facts(session: Session, given: ToSign) -> Sequence[Step]:
-    """DPYD and medicines go back to the patient where they were changed on the page."""
-    record = given.state.space.patient
-    entry = entry_with(record.entry, given.case)
-    if entry == record.entry:
-        return []
-    why = f"entered with the order of cycle {given.cycle}"
-    return [lambda: session.actions.change_patient(session.person, record.id, record.version, entry, why)]
+            yield LabTyped(name, lab.value, lab.unit, lab.lln, lab.uln, lab.date or given.case.day1)
 
 
 def entry_with(entry: PatientEntry, case: Case) -> PatientEntry:
@@ -160,9 +133,9 @@ def entry_with(entry: PatientEntry, case: Case) -> PatientEntry:
     )
 
 
-def signature(session: Session, given: ToSign) -> Step:
+def signature(session: Session, given: ToSign) -> "Future[OrderRecord]":
     """The snapshot: case, answer, the very texts of regimen and profile, overrides and engine version."""
-    return lambda: session.actions.sign_order(
+    return session.actions.sign_order(
         session.person,
         given.attempt,
         given.course.id,
@@ -174,6 +147,7 @@ def signature(session: Session, given: ToSign) -> Step:
         dict(given.overrides),
         ENGINE_VERSION,
         given.case.day1,
+        typed_for(given),
     )
 
 

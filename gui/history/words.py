@@ -98,6 +98,10 @@ def _what(line: HistoryLine) -> str:
     match line.action:
         case "sign order" if line.subject == "cycle order" and "check_code" in values:
             return f"Cycle {get('cycle')} signed, revision {get('revision')}, day 1 {get('day1')}"
+        case "sign order" if "analyte" in values:
+            return f"{_analyte(get('analyte', ''))} {get('value')} {get('unit')}, {get('on')}, typed for the order"
+        case "sign order" if line.subject == "patient":
+            return f"Patient changed with the order: {', '.join(name_words(name) for name in values)}"
         case "sign order":
             return "Order replaced by a newer one" if get("state") == "replaced" else f"Signature: {line.subject}"
         case "mark given":

@@ -19,6 +19,7 @@ from records.deeds.patients import day, name_of
 from records.deeds.prints import withdraw_prints
 from records.deeds.restart_guards import refuse_when_restarted
 from records.deeds.texts import keep_text, text_of
+from records.deeds.typed_for_order import keep_typed
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
 from records.tables import CourseRow, DraftRow, OrderRow
@@ -26,6 +27,7 @@ from records.trail.audit_trail import AuditedSession, Doing
 from records.trail.canonical import canonical, read, sha256
 from records.typed_text import DRAFT_FIELD, NOTE, document, words
 from records.values.core import OrderRecord, OrderState
+from records.values.typed_for_order import TypedForOrder
 
 MOST_CYCLES = 200
 
@@ -165,8 +167,12 @@ def check_code(parts: tuple[str, ...]) -> str:
 def sign_order(
     key: UUID, by: UUID, course_id: UUID, cycle: int, case_json: str, answer_json: str, regimen_text: str,
     profile_text: str, overrides: Mapping[str, str], engine_version: str, day1: date,
+    typed: TypedForOrder | None = None,
 ) -> Deed[OrderRecord]:  # fmt: skip
-    """A signed order as a full snapshot, in the place of an earlier signed one of the cycle."""
+    """A signed order as a full snapshot, in the place of an earlier signed one of the cycle.
+
+    typed  what was typed for it and is not on record yet: stored in the same transaction, or not at all
+    """
     reasons = {
         words(name, "Override", 200): words(text, "Reason", NOTE, lines=True) for name, text in overrides.items()
     }
@@ -179,6 +185,8 @@ def sign_order(
         course = active_course(session, course_id)
         if not course.first_cycle <= cycle <= MOST_CYCLES:
             raise RecordError(f"Cycle {cycle} is not one of this course.", "Cycle")
+        if typed is not None:
+            keep_typed(session, key, by, course.patient_id, typed)
         regimen, profile = keep_text(session, "regimen", regimen_text), keep_text(session, "profile", profile_text)
         check_case(case_json, cycle, day1)
         check_answer(answer_json, regimen, profile, reasons)
@@ -214,7 +222,11 @@ def sign_order(
         refresh_due(session, course)
         return key
 
-    return Deed("sign order", key, by, do, load_order, "; ".join(f"{name}: {text}" for name, text in reasons.items()))
+    def find(session: Session) -> UUID | None:
+        return key if session.get(OrderRow, key) is not None else None
+
+    why = "; ".join(f"{name}: {text}" for name, text in reasons.items())
+    return Deed("sign order", key, by, do, load_order, why, find=find)
 
 
 def close_draft(session: AuditedSession, course_id: UUID, cycle: int) -> None:

@@ -199,6 +199,7 @@ class Store:
             changes.get("overrides", {}),
             "1",
             changes.get("day1", DAY1),
+            changes.get("typed"),
         )
 
     def sql(self, statement: str, **given: object) -> list[Any]:
@@ -252,6 +253,9 @@ def busy(store: Store) -> None:
     from tests.records.import_examples import busy_imports  # it uses what stands here
 
     busy_imports(store)
+    from tests.records.handover_examples import busy_handover  # it uses what stands here
+
+    busy_handover(store)
     busy_people(store)
 
 
