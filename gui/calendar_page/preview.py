@@ -32,6 +32,7 @@ class Sheets(QWidget):
         self._asked: set[tuple[int, int]] = set()
         self._wide = px(600)
         self._current = -1
+        self.setAccessibleName(self.tr("Pages as they will be printed"))
 
     def set_pages(self, sizes: Sequence[tuple[float, float]]) -> None:
         """New pages, without pictures yet."""

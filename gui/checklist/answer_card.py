@@ -69,7 +69,7 @@ class AnswerCard(Card):
         self.words = TextField(tr("Finding"), MOST_LETTERS, optional=True, name="checklist_words")
         self.findings = Flow()
         self.on = DateField(tr("Of which day"), style=style, latest=today, name="checklist_on")
-        self.button = primary(tr("&Answer"), "checklist_store", icon="ok")
+        self.button = primary(tr("Ans&wer"), "checklist_store", icon="ok")
         self.keys = Muted(tr("Enter stores and goes to the next open item; Page Up and Down go along."), small=True)
         self.earlier = Muted("", small=True)
         self.earlier.setObjectName("checklist_earlier")
@@ -103,7 +103,7 @@ class AnswerCard(Card):
         said = [f"{answer_words(one)} — {by_words(one)}" for one in reversed(line.answers)]
         self.earlier.setText(tr("Answered: {0}").format("\n".join(said)) if said else "")
         self.earlier.setVisible(bool(said))
-        self.button.setText(tr("&Answer anew") if said else tr("&Answer"))
+        self.button.setText(tr("Ans&wer anew") if said else tr("Ans&wer"))
         self.button.setAccessibleName(tr("Answer {0}").format(line.item.title))
 
     def shown(self) -> ChecklistLine | None:

@@ -60,7 +60,7 @@ class HistoryPage(QWidget):
         self.lines = LineTable()
         self.table = QTableView()
         self.detail = EntryDetail("history_detail")
-        self.order_button = secondary(self.tr("Entries of this &order"), "history_of_order")
+        self.order_button = secondary(self.tr("Entrie&s of this order"), "history_of_order")
         self.order_button.setCheckable(True)
         self.order_button.setEnabled(False)
         self._patient_lines: tuple[HistoryLine, ...] = ()

@@ -215,7 +215,7 @@ class BurdenView(QWidget):
         )  # fmt: skip
 
     def _show_table(self, found: Comparison) -> None:
-        heads = ["", *(column.name.replace(" + ", "\n+ ") for column in found.columns)]
+        heads = [self.tr("Counted"), *(column.name.replace(" + ", "\n+ ") for column in found.columns)]
         rows = [TableRow((figure.title, *figure.words)) for figure in figures_of(found)]
         facts: tuple[tuple[str, Callable[[int], str]], ...] = (
             (self.tr("From the file"), lambda place: found.columns[place].chosen.regimen),

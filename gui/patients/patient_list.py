@@ -43,6 +43,7 @@ class ColumnHeads(QWidget):
             self.tr("Next day 1"),
         )
         self.setFixedHeight(px(32))
+        self.setAccessibleName(self.tr("Columns: {0}").format(", ".join(self.words)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Small muted words and a line below."""

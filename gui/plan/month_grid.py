@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,6 +22,7 @@ from gui.plan.cells import Cell, CellMaker, Written, snow_star
 from gui.plan.course_view import CourseView, day_lines
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import em, px
+from gui.theme.ring import paint_ring
 from gui.theme.tokens import Tokens
 from gui.widgets.dates import WEEKDAYS, shown_date
 
@@ -30,6 +32,7 @@ class WeekHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(", ".join(WEEKDAYS))
         self.setFixedHeight(em(1.6))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -145,6 +148,8 @@ class MonthGrid(QWidget):
             painter.setPen(QPen(QColor(colours.accent), px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(chosen.adjusted(px(1), px(1), -px(1), -px(1)))
+            if self.hasFocus():
+                paint_ring(painter, QRectF(chosen).adjusted(px(3), px(3), -px(3), -px(3)), px(3))
         painter.end()
 
     def _cells_in(self, dirty: QRegion) -> list[Cell]:
@@ -236,6 +241,14 @@ class MonthGrid(QWidget):
             self.cycle_wanted.emit(self._cycle + (1 if key == Qt.Key.Key_PageDown else -1))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update(self.cell(self._day))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update(self.cell(self._day))
 
     def _tell(self) -> None:
         self.setAccessibleName(self.tr("Days of the cycle: {0}").format(self.words_of(self._day)))

@@ -22,6 +22,7 @@ from gui.plan.course_view import CourseView, CycleView, HeldSpan, held_words
 from gui.theme.icons import Name, paint_icon
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import em, px
+from gui.theme.ring import ring_around
 from gui.widgets.dates import MONTHS, shown_date
 
 _SIGNS: dict[str, Name] = {"given": "ok", "signed": "pencil", "signed_elsewhen": "warn"}
@@ -128,6 +129,7 @@ class TimeLine(QWidget):
         for row, held in enumerate(self._view.held[:MOST_HOLD_ROWS]):
             self._paint_hold(painter, held, row)
         self._paint_today(painter)
+        ring_around(painter, self)
         painter.end()
 
     def _paint_axis(self, painter: QPainter) -> None:

@@ -52,7 +52,7 @@ class GradingCard(Card):
         )
         self.file = TextField(self.tr("Workbook of NCI (xlsx)"), 1000, optional=True, name="settings_grading_file")
         self.choose_button = secondary(self.tr("Choose &workbook …"), "settings_grading_choose")
-        self.read_button = secondary(self.tr("&Check this workbook"), "settings_grading_read")
+        self.read_button = secondary(self.tr("Check t&his workbook"), "settings_grading_read")
         self.cancel_button = quiet(self.tr("Stop readin&g"), "settings_grading_cancel")
         self.bar = QProgressBar()
         self.bar.setObjectName("settings_grading_progress")

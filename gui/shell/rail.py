@@ -1,7 +1,7 @@
 """The rail at the left: pages, search, who is at the screen. It paints itself, so that it costs little at start."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from gui.theme.icons import Name, paint_icon
@@ -71,9 +71,10 @@ class RailButton(QAbstractButton):
             painter.setBrush(ground)
             painter.drawRoundedRect(place, px(7), px(7))
         if self.hasFocus():
-            painter.setPen(QColor(colours.nav_text))
+            wide = px(colours.ring) if colours.high else 1
+            painter.setPen(QPen(QColor(colours.nav_text), wide))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), px(7), px(7))
+            painter.drawRoundedRect(place.adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), px(7), px(7))
         words = QColor("#ffffff" if chosen else colours.nav_text)
         left = px(24)
         if self._icon is not None:

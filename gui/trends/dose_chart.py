@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import em, px
+from gui.theme.ring import ring_around
 from gui.trends.dose_words import cycle_said, share_of
 from gui.trends.words import percent
 from gui.widgets.dates import MONTHS
@@ -119,6 +120,7 @@ class DoseChart(QWidget):
             self._paint_drug(painter, drug)
             for place in range(len(self._cycles)):
                 self._paint_cell(painter, drug, place)
+        ring_around(painter, self)
         painter.end()
 
     def _paint_heads(self, painter: QPainter) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import em, px
+from gui.theme.ring import ring_around
 from gui.trends.change_rows import PlacedChange, place_changes
 from gui.trends.figures import Figures
 from gui.trends.grade_marks import grade_colours, paint_segment
@@ -141,6 +142,7 @@ class EventChart(QWidget):
             self._paint_lane(painter, axis, number, lane)
         paint_months(painter, axis, bottom + em(1.5))
         paint_today_word(painter, axis, self._figures.today, self.tr("today"), bottom + px(2))
+        ring_around(painter, self)
         painter.end()
 
     def _paint_ground(self, painter: QPainter, number: int) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme.look import body_font, tokens
 from gui.theme.metrics import em, px
+from gui.theme.ring import ring_around
 from gui.trends.grade_marks import grade_colours, paint_ground
 from gui.trends.lab_scale import ValueAxis, range_of, step_words, steps
 from gui.trends.time_axis import TimeAxis, paint_day_ones, paint_months, paint_today, paint_today_word, span_of
@@ -126,6 +127,7 @@ class LabChart(QWidget):
         paint_today_word(painter, time, self._today, self.tr("today"), values.bottom + px(1))
         self._paint_line(painter, time, values)
         self._paint_points(painter, time, values)
+        ring_around(painter, self)
         painter.end()
 
     def _span_ends(self, time: TimeAxis, span: BandSpan) -> tuple[float, float]:

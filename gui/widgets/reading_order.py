@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLayout, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLayout, QLayoutItem, QScrollArea, QWidget
 
 from gui.theme.metrics import px
+
+_TURNED = (QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft)
 
 
 def stops(top: QWidget, lost: QWidget | None = None) -> list[QWidget]:
@@ -31,22 +33,46 @@ def move_focus(top: QWidget, focused: QWidget | None, *, forward: bool) -> bool:
         wanted = every[0 if forward else -1]
     wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     show(wanted)
+    QTimer.singleShot(0, wanted, lambda: _show_again(wanted))
     return True
 
 
+def _show_again(widget: QWidget) -> None:
+    """What has the focus may unfold, or what stands above it: once that is laid out it has to be in sight as well."""
+    if widget.hasFocus():
+        show(widget)
+
+
 def show(widget: QWidget) -> None:
-    """Scroll every area around a widget until it is in sight."""
+    """Scroll every area around a widget until it is in sight, whole where it has the room, else its beginning.
+
+    Qt's own way is content when the cursor in a field is in sight and leaves the field's outline cut.
+    """
     around = widget.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(widget, px(16), px(40))
+        inner = around.widget() if isinstance(around, QScrollArea) else None
+        if inner is not None and isinstance(around, QScrollArea):
+            place, room = QRect(widget.mapTo(inner, QPoint(0, 0)), widget.size()), around.viewport().size()
+            across, down = around.horizontalScrollBar(), around.verticalScrollBar()
+            across.setValue(_scrolled(across.value(), place.x(), place.width(), room.width(), px(16)))
+            down.setValue(_scrolled(down.value(), place.y(), place.height(), room.height(), px(40)))
         around = around.parentWidget()
+
+
+def _scrolled(value: int, start: int, length: int, room: int, margin: int) -> int:
+    """How far an area scrolls so that `length` pixels from `start` stand in its `room`."""
+    if value <= start and start + length <= value + room:
+        return value
+    margin = min(margin, max((room - length) // 2, 0))
+    return start - margin if start < value or length > room else start + length + margin - room
 
 
 def _stops_in(widget: QWidget, lost: QWidget | None) -> Iterator[QWidget]:
     for child in _children(widget):
         if child is lost:
             yield child
+            if child.isVisible() and not isinstance(child, QComboBox):
+                yield from _stops_in(child, lost)
             continue
         if not child.isVisible():
             continue
@@ -86,4 +112,6 @@ def _items(layout: QLayout) -> list[QLayoutItem]:
     found = [(n, item) for n in range(layout.count()) if (item := layout.itemAt(n)) is not None]
     if isinstance(layout, QGridLayout):
         found.sort(key=lambda pair: layout.getItemPosition(pair[0])[:2])  # type: ignore[index]
+    elif isinstance(layout, QBoxLayout) and layout.direction() in _TURNED:
+        found.reverse()
     return [item for _n, item in found]
