@@ -54,6 +54,24 @@ def factor_table(answer: Answer, group: Group) -> CountTable:
     return CountTable((tr("Factor"), tr("Value"), tr("Patients"), tr("%")), tuple(rows), (2, 3))
 
 
+#: What a reader looks for in the table of treatment, by the factors that hold it; "rdi_" stands for every drug.
+LOOKED_FOR = ("rdi_", "delays", "reductions", "off_reason")
+
+
+def not_said(answer: Answer) -> str:
+    """Which of that nobody of the cohort has a value of, in one sentence; "" where all of it is there.
+
+    Nothing on record is no zero: the table has no row of it.
+    """
+    there = {one.factor.id for one in answer.characteristics if one.known}
+    words = {
+        "rdi_": tr("relative dose intensity"), "delays": tr("delays"), "reductions": tr("reductions"),
+        "off_reason": tr("reasons off treatment"),
+    }  # fmt: skip
+    missing = [words[name] for name in LOOKED_FOR if not any(ident.startswith(name) for ident in there)]
+    return tr("Not on record of anybody here: {0}.").format(", ".join(missing)) if missing else ""
+
+
 def _factor_rows(one: Characteristic, whole: int) -> list[CountRow]:
     rows = []
     if one.median is not None and one.least is not None and one.most is not None:
@@ -133,7 +151,10 @@ def _curve_cells(title: str, curve: Curve, *, marks: bool = True) -> tuple[str, 
 def event_table(table: EventTable) -> CountTable:
     """Each patient once a row, at the highest grade; related to treatment apart."""
     rows = [_event_row(tr("Any adverse event"), table.every, table.of)]
-    rows.append(_event_row(tr("Any, related to treatment"), table.related, table.of))
+    if table.asked:
+        rows.append(_event_row(tr("Any, related to treatment"), table.related, table.of))
+    else:
+        rows.append(CountRow((tr("Any, related to treatment"), *([tr("not said")] * 4)), ()))
     related = {row.term: row for row in table.related_terms}
     for row in table.terms:
         rows.append(_event_row(row.term, row, table.of))

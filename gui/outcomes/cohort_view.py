@@ -13,6 +13,7 @@ from gui.outcomes.cohort_rows import (
     CountTable,
     event_table,
     factor_table,
+    not_said,
     patient_table,
     response_table,
     survival_table,
@@ -346,13 +347,20 @@ class CohortView(QWidget):
                 ("pfs", self.tr("Progression-free")), ("os", self.tr("Overall")), ("dor", self.tr("Response")),
             ),
             "treatment": (("swimmer", self.tr("Swimmer")),),
-            "events": () if answer.summary.events is None else (
-                ("heat", self.tr("By worst grade")), ("cycles", self.tr("By cycle")),
-                ("cycles_related", self.tr("By cycle, related")),
-            ),
+            "events": self._event_plots(answer),
         }  # fmt: skip
         self.plot.show_answer(answer)
         self.plot.show_kinds(plots.get(part, ()))
+
+    def _event_plots(self, answer: Answer) -> tuple[tuple[Kind, str], ...]:
+        """By cycle only where the cycle of any event is known."""
+        events = answer.cohort.events
+        if events is None:
+            return ()
+        worst: tuple[Kind, str] = ("heat", self.tr("By worst grade"))
+        if not any(one.cycles for one in events):
+            return (worst,)
+        return worst, ("cycles", self.tr("By cycle")), ("cycles_related", self.tr("By cycle, related"))
 
     def _table_of(self, part: str, answer: Answer) -> CountTable:
         if part == "response":
@@ -361,7 +369,10 @@ class CohortView(QWidget):
             return survival_table(answer)
         if part == "events":
             table = answer.summary.events
-            nothing = CountTable((self.tr("No adverse events were read."),), ())
+            words = self.tr(
+                "Nothing is known of adverse events: no table and no column of them was read. That is not none."
+            )
+            nothing = CountTable((words,), ())
             return nothing if table is None else event_table(table)
         if part == "patients":
             return patient_table(answer, None)
@@ -382,9 +393,12 @@ class CohortView(QWidget):
             )
         if part == "events":
             table = answer.summary.events
-            of = table.of if table is not None else 0
+            if table is None:
+                return ""
+            of = table.of
             return self.tr("Each patient once a row, at the highest grade; {0} treated patients.").format(of)
-        return "; ".join(answer.cohort.rules)
+        said = not_said(answer) if part == "treatment" else ""
+        return " ".join(words for words in (said, "; ".join(answer.cohort.rules)) if words)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_cell(self, current: QModelIndex, _before: QModelIndex) -> None:

@@ -75,15 +75,10 @@ class KeptCohorts(QWidget):
         title, actions = self.combo.currentText(), self._session.actions
 
         def job() -> "Cohort":
-            from hashlib import sha256
-
-            from outcomes.cohort.csv_reader import read_cohort, read_events
-            from outcomes.cohort.values import Cohort
+            from outcomes.cohort.sum_up import cohort_of_texts
 
             text, told = actions.cohort_texts(UUID(ident)).result()
-            patients = read_cohort(text, title)
-            events = read_events(told, title, patients) if told else None
-            return Cohort(title, sha256(f"{text}\0{told}".encode()).hexdigest(), patients, events)
+            return cohort_of_texts(text, told, title)
 
         self._session.link.run(job, self.read.emit, lambda words, _error: self.refused.emit(words), self)
 

@@ -115,6 +115,7 @@ def _events(table: EventTable) -> dict[str, Any]:
         "related_any": _row(table.related, table.of),
         "related_terms": [_row(row, table.of) for row in table.related_terms],
         "not_said_whether_related": table.unsaid,
+        "relation_said": table.asked,
     }
 
 
@@ -178,5 +179,8 @@ def _event_lines(table: EventTable) -> list[str]:
     rows = (table.every, table.related, *table.terms)
     names = (table.every.term, "Related to treatment", *(row.term for row in table.terms))
     for name, row in zip(names, rows, strict=True):
+        if row is table.related and not table.asked:
+            lines.append(f"    {name}: not said of any event")
+            continue
         lines.append(f"    {name}: {row.any_grade}, {row.count(3, 4)}, {row.count(5)}")
     return lines

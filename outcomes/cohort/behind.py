@@ -32,7 +32,8 @@ def counted(answer: Answer) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, endpoint in summary.endpoints.items():
         yield f"{TITLES[name]}, events", tuple(ident for ident, time in endpoint.times.items() if time.event)
     if summary.events is not None:
-        for words, row in (("Any adverse event", summary.events.every), ("Related", summary.events.related)):
+        laid = [("Related", summary.events.related)] if summary.events.asked else []
+        for words, row in (("Any adverse event", summary.events.every), *laid):
             for grades, shown in (((3, 4), "grade 3-4"), ((5,), "grade 5")):
                 yield f"{words}, {shown}", tuple(sorted(i for grade in grades for i in row.patients.get(grade, ())))
     for one in answer.characteristics:

@@ -26,6 +26,14 @@ MOST_REFUSALS = 50
 LONGEST = 500
 MOST_CYCLES = 200
 
+#: How columns of adverse events begin that stand in the table of patients itself; `grade_columns` reads them.
+GRADE, RELATED = "grade:", "related:"
+
+
+def is_event_column(heading: str) -> bool:
+    """Whether a column is about an adverse event and not a factor."""
+    return heading.startswith((GRADE, RELATED))
+
 
 def read_text(path: str) -> str:
     """The text of a file. Raises Refused."""
@@ -77,7 +85,7 @@ def read_cohort(text: str, name: str) -> tuple[CohortPatient, ...]:
         refusals.append(Refusal("id", f'There are two rows of "{twice[:40]}".'))
     if not patients:
         refusals.append(Refusal("", f"{name} has no patient."))
-    _raise(refusals)
+    raise_all(refusals)
     return patients
 
 
@@ -90,16 +98,16 @@ def _patient(line: int, row: Mapping[str, str], headings: list[str], refusals: l
         refusals.append(Refusal("id", f"Line {line}: id is missing."))
     if any(len(cell) > LONGEST for name, cell in row.items() if name != "sum_changes"):
         refusals.append(Refusal("", f"Line {line}: a cell is longer than {LONGEST} characters."))
-    treated = _flag(row.get("treated", ""), f"line {line}: treated", refusals)
+    treated = flag(row.get("treated", ""), f"line {line}: treated", refusals)
     start = days["start_date"]
     treated = start is not None if treated is None else treated
     if treated and start is None and row["start_date"] == "":
         refusals.append(Refusal("start_date", f"Line {line}: a treated patient needs a start_date."))
-    evaluable = _flag(row.get("evaluable", ""), f"line {line}: evaluable", refusals)
+    evaluable = flag(row.get("evaluable", ""), f"line {line}: evaluable", refusals)
     if evaluable is None:
         evaluable = best not in ("", "NE")
     _check_order(line, days, refusals)
-    factors = {name: row[name] for name in headings if name not in COLUMNS}
+    factors = {name: row[name] for name in headings if name not in COLUMNS and not is_event_column(name)}
     changes = read_changes(row.get("sum_changes", ""), line, start, refusals)
     cycles = factors.get("cycles", "")
     given = range(1, min(int(cycles), MOST_CYCLES) + 1) if cycles.isascii() and cycles.isdigit() else ()
@@ -134,11 +142,11 @@ def read_events(text: str, name: str, patients: tuple[CohortPatient, ...]) -> tu
         if row["grade"] not in ("1", "2", "3", "4", "5"):
             refusals.append(Refusal("grade", f"Line {line}: grade must be 1 to 5."))
             continue
-        related = _flag(row.get("related", ""), f"line {line}: related", refusals)
+        related = flag(row.get("related", ""), f"line {line}: related", refusals)
         grade, cycle = int(row["grade"]), _cycle(row.get("cycle", ""), line, refusals)
         cycles = () if cycle is None else ((cycle, grade),)
         found.append(CohortEvent(row["id"], row["term"], grade, row.get("soc", ""), related, cycles))
-    _raise(refusals)
+    raise_all(refusals)
     return tuple(found)
 
 
@@ -156,7 +164,8 @@ def _day(text: str, field: str, refusals: list[Refusal]) -> date | None:
     return read_day(text, field, refusals) if text else None
 
 
-def _flag(text: str, field: str, refusals: list[Refusal]) -> bool | None:
+def flag(text: str, field: str, refusals: list[Refusal]) -> bool | None:
+    """Yes or no; None where nothing is said."""
     word = text.casefold()
     if word in YES:
         return True
@@ -167,7 +176,8 @@ def _flag(text: str, field: str, refusals: list[Refusal]) -> bool | None:
     return None
 
 
-def _raise(refusals: list[Refusal]) -> None:
+def raise_all(refusals: list[Refusal]) -> None:
+    """Raises Refused where there is any reason, with the first of many."""
     if len(refusals) > MOST_REFUSALS:
         more = len(refusals) - MOST_REFUSALS
         refusals[MOST_REFUSALS:] = [Refusal("", f"And {more} more.")]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from outcomes.cohort.csv_reader import read_cohort, read_events, read_text
+from outcomes.cohort.csv_reader import read_text
+from outcomes.cohort.grade_columns import read_tables
 from outcomes.cohort.patients import CohortPatient
 from outcomes.cohort.summary import summarise
 from outcomes.cohort.values import (
@@ -29,10 +30,15 @@ INTENSITY = "rdi_"
 def read_files(asked: ReadAsked) -> Cohort:
     """Raises Refused with every reason and its line."""
     text = read_text(asked.cohort)
-    patients = read_cohort(text, Path(asked.cohort).name)
     told = read_text(asked.events) if asked.events else ""
-    events = read_events(told, Path(asked.events).name, patients) if asked.events else None
-    return Cohort(Path(asked.cohort).name, hashlib.sha256(f"{text}\0{told}".encode()).hexdigest(), patients, events)
+    return cohort_of_texts(text, told, Path(asked.cohort).name, Path(asked.events).name)
+
+
+def cohort_of_texts(text: str, told: str, name: str, told_name: str = "") -> Cohort:
+    """From the tables themselves; told "": no table of adverse events. Raises Refused."""
+    patients, events, notes = read_tables(text, told, name, told_name)
+    digest = hashlib.sha256(f"{text}\0{told}".encode()).hexdigest()
+    return Cohort(name, digest, patients, events, left_out=notes)
 
 
 def sum_up(asked: SumAsked) -> Answer:

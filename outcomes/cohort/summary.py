@@ -67,7 +67,11 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class EventTable:
-    """Worst grade a patient: all events, and those related to treatment; unsaid: events nobody related or cleared."""
+    """Worst grade a patient: all events, and those related to treatment.
+
+    unsaid    events nobody related or cleared
+    asked     whether a relation is said of any event; else those related are not known, and not none
+    """
 
     of: int
     every: WorstRow
@@ -75,6 +79,7 @@ class EventTable:
     related: WorstRow
     related_terms: tuple[WorstRow, ...]
     unsaid: int
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,7 @@ def _table(ids: Sequence[str], events: Sequence[CohortEvent]) -> EventTable:
     return EventTable(
         len(ids), worst_of_all(kept), worst_by_term(kept), worst_of_all(kept, related_only=True),
         worst_by_term(kept, related_only=True), sum(one.related is None for one in kept),
+        not kept or any(one.related is not None for one in kept),
     )  # fmt: skip
 
 
@@ -163,7 +169,11 @@ def _warnings(
         if endpoint.curve.n and endpoint.curve.events < FEW_EVENTS
     ]
     if table is not None and table.unsaid:
-        found.append(f"{table.unsaid} adverse events say neither related nor unrelated; they count as not related.")
+        found.append(
+            f"{table.unsaid} adverse events say neither related nor unrelated; they count as not related."
+            if table.asked
+            else "Of no adverse event it is said whether it is related to treatment: those related are not known."
+        )
     without = [one.id for one in patients if one.best in RESPONDED and one.response is None]
     if without:
         found.append(f"{len(without)} responders have no response_date and are not in the duration of response.")

@@ -7,20 +7,24 @@ import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from outcomes.cohort.csv_reader import COLUMNS, DATES, NEEDED, read_cohort
+from outcomes.cohort.csv_reader import COLUMNS, DATES, GRADE, NEEDED, RELATED, is_event_column
+from outcomes.cohort.grade_columns import read_tables
+from outcomes.cohort.sum_up import number
 from outcomes.cohort.values import known_factors
 from outcomes.exchange.cells import harmless
-from records.folding import fold
+from outcomes.exchange.cohort_headings import FACTOR, factor_name, guess, term_of
 from records.imports.columns import NOT_TAKEN
 from records.imports.styles import Asked, Styles, ask, read_day
 from records.imports.tables import FileTable, TableRow, shown
 from records.values.imports import PreviewRow, ReadRow
 from regimen.errors import Refused
 
-#: A further column keeps its heading: "factor:Stage".
-FACTOR = "factor:"
-MOST_FACTORS = 60
+MOST_FACTORS, MOST_EVENTS = 60, 120
+#: Further columns that hold nothing but numbers, and the most one may be; dose intensities up to 300 %.
+NUMBERS = {"cycles": 200, "delays": 200, "reductions": 200}
+MOST_INTENSITY = 300
 Watch = Callable[[int], bool]
 
 
@@ -29,22 +33,20 @@ def cohort_targets(headings: Sequence[str]) -> Mapping[str, str]:
     found = {name: name.replace("_", " ") for name in COLUMNS}
     known = {name: one.title for name, one in known_factors().items()}
     found |= {f"{FACTOR}{name}": title for name, title in known.items()}
-    return found | {
-        f"{FACTOR}{factor_name(one)}": one for one in headings if factor_name(one) not in (*COLUMNS, *known)
-    }
-
-
-def factor_name(heading: str) -> str:
-    """The heading of a further column as the table keeps it."""
-    return fold(heading).replace(" ", "_")[:40]
+    others = [one for one in headings if factor_name(one) and factor_name(one) not in (*COLUMNS, *known)]
+    plain = [one for one in others if not is_event_column(one)]
+    found |= {target: one for one in plain if (target := guess(one)).startswith(FACTOR) and target not in found}
+    found |= {f"{FACTOR}{factor_name(one)}": one for one in plain if f"{FACTOR}{factor_name(one)}" not in found}
+    terms = tuple(dict.fromkeys(term for one in others if (term := term_of(one))))
+    found |= {f"{GRADE}{term}": f"worst grade of {term}" for term in terms}
+    return found | {f"{RELATED}{term}": f"{term}: related to treatment" for term in terms}
 
 
 def guess_cohort(headings: Sequence[str]) -> tuple[str, ...]:
     """One target a heading; a heading that says the same as an earlier one is not taken."""
     taken: list[str] = []
     for heading in headings:
-        name = factor_name(heading)
-        target = name if name in COLUMNS else f"{FACTOR}{name}" if name else NOT_TAKEN
+        target = guess(heading)
         taken.append(NOT_TAKEN if target in taken else target)
     return tuple(taken)
 
@@ -60,6 +62,11 @@ def cohort_lacking(mapping: Sequence[str]) -> str:
         return f"No column is taken for {' and '.join(missing).replace('_', ' ')}."
     if sum(target.startswith(FACTOR) for target in taken) > MOST_FACTORS:
         return f"At most {MOST_FACTORS} further columns are kept."
+    if sum(is_event_column(target) for target in taken) > MOST_EVENTS:
+        return f"At most {MOST_EVENTS} columns of adverse events are kept."
+    alone = [one for one in taken if one.startswith(RELATED) and GRADE + one.removeprefix(RELATED) not in taken]
+    if alone:
+        return f"{alone[0].removeprefix(RELATED)} has a column of its relation and none of its grade."
     return ""
 
 
@@ -88,9 +95,17 @@ def cohort_rows(
         if not why and seen[row.cells[ident].strip()] > 1:
             why = f"There are {seen[row.cells[ident].strip()]} rows of “{shown(row.cells[ident])}”."
         read = ReadRow(row.place, shown(row.cells[ident]) or f"row {row.place}", wrong=why, cells=row.cells)
-        said = "" if why else f"{read.title}: kept with {len(places)} columns"
+        said = "" if why else f"{read.title}: kept with {len(places)} columns{_events_said(row, mapping)}"
         found.append(PreviewRow(read, "refused" if why else "store", said, why))
     return tuple(found)
+
+
+def _events_said(row: TableRow, mapping: Sequence[str]) -> str:
+    """The adverse events of a row, as they will be counted; "" where the table has no columns of any."""
+    columns = [(place, one.removeprefix(GRADE)) for place, one in enumerate(mapping) if one.startswith(GRADE)]
+    grades = [(term, row.cells[place].strip()) for place, term in columns]
+    had = [f"{term} {grade}" for term, grade in grades if grade not in ("", "0")]
+    return f"; adverse events: {', '.join(had) or 'none'}" if columns else ""
 
 
 def _heads(mapping: Sequence[str]) -> list[str]:
@@ -108,10 +123,22 @@ def _wrong(row: TableRow, heads: list[str], places: list[int], mapping: Sequence
     if isinstance(cells, str):
         return cells
     try:
-        read_cohort(written([heads, cells]), "The table")
+        read_tables(written([heads, cells]), "", "The table")
     except Refused as refused:
         reasons = [str(one.reason).removeprefix("Line 2: ") for one in refused.refusals]
         return " ".join(reason[:1].upper() + reason[1:] for reason in reasons[:3])
+    return _no_number(dict(zip(heads, cells, strict=True)))
+
+
+def _no_number(cells: Mapping[str, str]) -> str:
+    """Why a further column that holds numbers holds something else here; it would be counted as not said."""
+    for name, text in cells.items():
+        most = MOST_INTENSITY if name.startswith("rdi_") else NUMBERS.get(name)
+        found = number(text) if text.strip() else Decimal(0)
+        whole = name not in NUMBERS or (found is not None and found == found.to_integral_value())
+        if most is not None and (found is None or not whole or not 0 <= found <= most):
+            kind = "whole number" if name in NUMBERS else "number of percent"
+            return f"{name.replace('_', ' ').capitalize()} must be a {kind} from 0 to {most}."
     return ""
 
 

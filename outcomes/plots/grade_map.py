@@ -28,11 +28,11 @@ def draw_grade_map(asked: PlotAsked) -> Drawn:
         figure.text(0.25 / inches, 0.3 / high, "No adverse events were read.", color=look.muted, fontsize=8.5)
         return Drawn(figure, ())
     related = {row.term: row for row in table.related_terms}
-    panels = (
-        _panel("Any cause", rows, table),
-        _panel("Related to treatment", tuple(related.get(row.term, WorstRow(row.term, "", {})) for row in rows), table),
-    )
-    marks = draw_panels(figure, look, tuple(row.term for row in rows), panels)
+    panels = [_panel("Any cause", rows, table)]
+    if table.asked:
+        laid = tuple(related.get(row.term, WorstRow(row.term, "", {})) for row in rows)
+        panels.append(_panel("Related to treatment", laid, table))
+    marks = draw_panels(figure, look, tuple(row.term for row in rows), tuple(panels))
     figure.text(0.25 / inches, 0.16 / high, foot_words(table), color=look.muted, fontsize=8)
     return Drawn(figure, marks)
 
@@ -40,7 +40,9 @@ def draw_grade_map(asked: PlotAsked) -> Drawn:
 def foot_words(table: EventTable) -> str:
     """Who counts, and what is not drawn."""
     words = f"Patients, of {table.of} treated, each once a term at the highest grade; the deeper, the more of them"
-    if table.unsaid:
+    if not table.asked:
+        words += "; which of them are related to treatment is not said"
+    elif table.unsaid:
         words += f"; {table.unsaid} events nobody related or cleared count as not related"
     if len(table.terms) > MOST_ROWS:
         words += f"; {len(table.terms) - MOST_ROWS} rarer terms stand in the table"

@@ -29,7 +29,10 @@ LIST = """MRN;Name;Date of birth;Sex;Date;Weight (kg);Lab
 B-2;Müller, Anna;09.07.1961;w;02.03.2026;61,5;0,05
 B-3;Ode, Per;12.12.1971;m;02.03.2026;6,15;2,4
 """
-COHORT = "id,start_date,best_response,Stage\n1,05/01/2026,PR,IV\n2,06/01/2026,SD,III\n3,07/01/2026,XX,IV\n"
+COHORT = (
+    "id,start_date,best_response,Stage,Nausea grade\n1,05/01/2026,PR,IV,2\n"
+    "2,06/01/2026,SD,III,0\n3,07/01/2026,XX,IV,0\n"
+)
 
 
 @pytest.fixture
@@ -174,6 +177,7 @@ def test_a_cohort_is_kept_and_shown_on_the_outcomes_page(
     cohort = view._cohort
     assert cohort is not None and [one.start for one in cohort.patients] == [date(2026, 1, 5), date(2026, 1, 6)]
     assert cohort.values_of("stage") == ("III", "IV") and not cohort.keys
+    assert cohort.events is not None and [(one.term, one.grade) for one in cohort.events] == [("Nausea", 2)]
     click(qtbot, view.kept.drop_button)
     settle(qtbot, session)
     assert view.kept.isHidden() and session.actions.cohorts().result(30) == ()
