@@ -7,10 +7,12 @@ from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextDo
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from gui.manual.chapters import DOCS, chapters
+from gui.manual.spacing import set_apart
 from gui.theme.metrics import px
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Heading, Muted
 
+MARGIN = 16
 FILE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -27,12 +29,14 @@ class ManualText(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.anchorClicked.connect(self._on_link)
         self._file = ""
-        self.document().setDocumentMargin(px(16))
+        self.document().setDocumentMargin(px(MARGIN))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # pictures fit beside it from the start
 
     def show_chapter(self, file: str) -> None:
         """Show a file below docs/ from its beginning."""
         self._file = file
         self.setSource(QUrl.fromLocalFile(str(DOCS / file)), QTextDocument.ResourceType.MarkdownResource)
+        set_apart(self.document())
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Pictures of the manual alone, as wide as there is room; nothing from anywhere else."""
@@ -41,7 +45,7 @@ class ManualText(QTextBrowser):
             return None
         if kind == QTextDocument.ResourceType.ImageResource.value:
             picture = QImage(str(path))
-            room = max(px(240), self.viewport().width() - px(24))
+            room = max(px(240), self.viewport().width() - 2 * px(MARGIN) - px(2))
             if picture.width() > room:
                 picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
             return picture
