@@ -22,12 +22,14 @@ from records.doors.exports import ExportActions
 from records.doors.forms import FormActions
 from records.doors.governance import GovernanceActions
 from records.doors.grading import GradingActions
+from records.doors.handover import HandoverActions
 from records.doors.imports import ImportActions
 from records.doors.labs import LabActions
 from records.doors.letters import LetterActions
 from records.doors.prints import PrintActions
 from records.doors.responses import ResponseActions
 from records.doors.signatures import SignatureActions
+from records.doors.supportive import SupportiveActions
 from records.doors.therapy import TherapyActions
 from records.doors.visits import VisitActions
 from records.encryption.unlock import Unlock
@@ -63,6 +65,8 @@ class Actions(
     ImportActions,
     ClinicActions,
     LetterActions,
+    HandoverActions,
+    SupportiveActions,
 ):  # fmt: skip
     """What people can do and ask. `key`: a UUID the caller makes once a deed; the same key again is the same deed."""
 

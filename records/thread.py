@@ -53,6 +53,14 @@ class StoreThread:
         """A deed, made on this thread so that whoever asks imports nothing heavy."""
         return self._line.submit(lambda: self._write(make()))
 
+    def keychain_used(self) -> bool:
+        """Whether the key of the open file lies in the system's keychain; asked on this thread."""
+        from records.encryption.vault import load_vault
+
+        store = self._opened_store()
+        vault = load_vault(store.file.path) if store.file is not None and store.file.key is not None else None
+        return vault is not None and vault.keychain
+
     def beside(self, work: Callable[["Store"], T]) -> Future[T]:
         """Long work on an open store, on a thread of its own and connections of its own: backups, checks."""
         return self._beside.submit(lambda: work(self._opened_store()))

@@ -17,6 +17,7 @@ DOCUMENT: Final = 4_000_000  # characters of a case, an answer or a regimen text
 DRAFT_FIELD: Final = 20_000  # of one field of a draft; more is not typing
 REFUSED: Final = {"Cc": "a control character", "Cs": "half a character", "Co": "a private character"}
 JOINERS: Final = {"\u200c", "\u200d"}  # some scripts cannot be written without them
+COMPUTED: Final = re.compile(r"[0-9]{1,12}(\.[0-9]{1,40})?", re.ASCII)
 PLAIN_NUMBER: Final = re.compile(r"[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
 
 
@@ -66,6 +67,14 @@ def exact_each(values: Mapping[str, Decimal], field: str, least: str, most: str)
         words(name, field): format(exact(value, f"{field} of {name}", least, most), "f")
         for name, value in values.items()
     }
+
+
+def computed_each(values: Mapping[str, Decimal], field: str, most: str) -> dict[str, str]:
+    """Numbers by name that a program computed, with every digit it carries, as text."""
+    for name, value in values.items():
+        if not value.is_finite() or not COMPUTED.fullmatch(format(value, "f")) or value > Decimal(most):
+            raise RecordError(f"{field} of {name} is {value}; the store keeps 0 to {most}.", field)
+    return {words(name, field): format(value, "f") for name, value in values.items()}
 
 
 def document(text: str, field: str) -> str:

@@ -12,6 +12,7 @@ from gui.visit.heat_map import WorstGrades, worst_grades
 from gui.workspace.state import PatientState
 from records.bedside.event_timeline import EventLane, event_lanes
 from records.bedside.lab_trend import LabSeries, lab_trends
+from records.course.cycle_case import begun_on
 from records.course.cycle_starts import CycleStart, cycle_starts
 from records.course.dose_trend import DrugTrend, dose_trends
 from records.reasons import said_reason
@@ -59,7 +60,7 @@ def figures_of(state: PatientState, today: date) -> Figures:
     """Reads orders and grades every value: not for the window's thread."""
     space, course = state.space, state.course
     starts = cycle_starts(space.orders, course, state.day_ones) if course is not None else ()
-    first = course.entry.day1 if course is not None else None
+    first = begun_on(course) if course is not None else None
     own = [one for one in space.events if course is None or one.course_id == course.id]
     day_ones = {start.cycle: start.day1 for start in starts}
     drugs = dose_trends(space, course, state.settings) if course is not None else ()

@@ -9,6 +9,7 @@ from gui.visit.event_draft import EventDraft, entry_of
 from gui.visit.lab_rows import KnownLab, TypedLab
 from gui.workspace.state import PatientState
 from records.course.course_plan import order_value
+from records.course.cycle_case import begun_on
 from records.course.history import advise_case, spells_of
 from records.course.restarts_in_force import restart_value, restarts_of
 from records.course.settled import settled_before
@@ -112,7 +113,7 @@ def known_labs(labs: Sequence[LabResult], course: CourseRecord, on: date) -> dic
     for name in {lab.analyte for lab in labs}:
         own = sorted((lab for lab in labs if lab.analyte == name and lab.on <= on), key=lambda lab: lab.on)
         if own:
-            baseline = {lab.unit: lab.value for lab in own if lab.on <= course.entry.day1}
+            baseline = {lab.unit: lab.value for lab in own if lab.on <= begun_on(course)}
             known[name] = KnownLab(own[-1].unit, own[-1].lln, own[-1].uln, baseline)
     return known
 

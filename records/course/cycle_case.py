@@ -211,10 +211,15 @@ def labs_of(space: Workspace, course: CourseRecord, day1: date, *, creatinine: b
     """Analyte -> newest value on day 1 with its baseline; creatinine stands in the basis, and here only when asked."""
     newest_of = newest_labs(space.labs, day1)
     return {
-        name: _lab(lab, space.labs, course.entry.day1)
+        name: _lab(lab, space.labs, begun_on(course))
         for name, lab in newest_of.items()
         if creatinine or name != "creatinine"
     }
+
+
+def begun_on(course: CourseRecord) -> date:
+    """Day 1 of the first cycle known, of another hospital where the course was begun there: baselines are from then."""
+    return min((past.day1 for past in course.entry.earlier if past.day1 is not None), default=course.entry.day1)
 
 
 def _basis(space: Workspace, labs: Mapping[str, LabResult], day1: date) -> Basis:
@@ -262,7 +267,7 @@ def previous_of(space: Workspace, course: CourseRecord, cycle: int) -> Previous 
     """What the last order was computed on; the weight is that of the last computation, so that slow drift adds up."""
     earlier, elsewhere = earlier_orders(space.orders, course, cycle), course.entry.cumulative
     if not earlier:
-        return _measured_before(space, elsewhere)
+        return _ordered_elsewhere(course) or _measured_before(space, elsewhere)
     last_case = read_case(json.loads(earlier[-1].case_json))
     restarted = last_by_drug(space.restarts, earlier[-1])
     doses = [_last_dose(dose, restarted) for dose in from_json(json.loads(earlier[-1].answer_json)).doses]
@@ -284,6 +289,17 @@ def previous_of(space: Workspace, course: CourseRecord, cycle: int) -> Previous 
 def _last_dose(dose: DrugDose, restarted: Mapping[str, RestartRecord]) -> DrugDose:
     """The dose a cycle ended with: as ordered, or as restarted within it."""
     return restart_value(restarted[dose.drug]).dose if dose.drug in restarted else dose
+
+
+def _ordered_elsewhere(course: CourseRecord) -> Previous | None:
+    """What the last order of another hospital was computed on, where a signed file said it."""
+    last = max(course.entry.earlier, key=lambda past: past.cycle, default=None)
+    if last is None or last.weight_kg is None:
+        return None
+    return Previous(
+        weight_kg=last.weight_kg, height_cm=last.height_cm, doses_mg=dict(last.ordered_mg),
+        exact_mg=dict(last.exact_mg), cumulative=dict(course.entry.cumulative), last_day1=last.day1,
+    )  # fmt: skip
 
 
 def _measured_before(space: Workspace, elsewhere: Mapping[str, Decimal]) -> Previous | None:
@@ -345,7 +361,9 @@ def not_given_of(space: Workspace, course: CourseRecord) -> NotGiven:
 
 
 def _history(space: Workspace, earlier: Sequence[OrderRecord], course: CourseRecord) -> tuple[PastCycle, ...]:
-    elsewhere = [PastCycle(c.cycle, dict(c.dose_percent), c.day1) for c in course.entry.earlier]
+    elsewhere = [
+        PastCycle(c.cycle, dict(c.dose_percent), c.day1, dict(c.starting_percent)) for c in course.entry.earlier
+    ]
     return (*elsewhere, *(_past(order, last_by_drug(space.restarts, order)) for order in earlier))
 
 

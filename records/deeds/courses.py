@@ -21,7 +21,7 @@ from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
 from records.tables import CourseRow, PatientRow
 from records.trail.audit_trail import AuditedSession
-from records.typed_text import NOTE, exact_each, words
+from records.typed_text import NOTE, computed_each, exact, exact_each, words
 from records.values.core import CourseEntry, CourseRecord, EarlierCycle
 
 STATUSES = ("completed", "stopped")
@@ -37,7 +37,20 @@ def earlier_as_json(cycle: EarlierCycle) -> dict[str, Any]:
         "day1": cycle.day1 and day(cycle.day1, "Day 1 elsewhere").isoformat(),
         "dose_percent": exact_each(cycle.dose_percent, "Percent elsewhere", "0", "200"),
         "doses_mg": exact_each(cycle.doses_mg, "Dose elsewhere", "0", "100000"),
+        **known_as_json(cycle),
     }
+
+
+def known_as_json(cycle: EarlierCycle) -> dict[str, Any]:
+    """What a signed file says beside it; nothing stands there where nothing is said, as in courses of before."""
+    said: dict[str, Any] = {
+        "starting_percent": exact_each(cycle.starting_percent, "Starting percent elsewhere", "0", "100"),
+        "ordered_mg": exact_each(cycle.ordered_mg, "Dose elsewhere", "0", "100000"),
+        "exact_mg": computed_each(cycle.exact_mg, "Exact dose elsewhere", "100000"),
+        "weight_kg": cycle.weight_kg and format(exact(cycle.weight_kg, "Weight elsewhere", "1", "700"), "f"),
+        "height_cm": cycle.height_cm and format(exact(cycle.height_cm, "Height elsewhere", "20", "300"), "f"),
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def decimals(values: Mapping[str, Any]) -> dict[str, Decimal]:
@@ -46,7 +59,15 @@ def decimals(values: Mapping[str, Any]) -> dict[str, Decimal]:
 
 def earlier_of(kept: Mapping[str, Any]) -> EarlierCycle:
     day1 = date.fromisoformat(kept["day1"]) if kept["day1"] else None
-    return EarlierCycle(kept["cycle"], day1, decimals(kept["dose_percent"]), decimals(kept["doses_mg"]))
+    return EarlierCycle(
+        kept["cycle"], day1, decimals(kept["dose_percent"]), decimals(kept["doses_mg"]),
+        decimals(kept.get("starting_percent", {})), decimals(kept.get("ordered_mg", {})),
+        decimals(kept.get("exact_mg", {})), number_of(kept.get("weight_kg")), number_of(kept.get("height_cm")),
+    )  # fmt: skip
+
+
+def number_of(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
 
 
 def columns_of(entry: CourseEntry) -> dict[str, Any]:
@@ -71,7 +92,7 @@ def columns_of(entry: CourseEntry) -> dict[str, Any]:
         "first_cycle": entry.first_cycle,
         "starting_percent": exact_each(entry.starting_percent, "Starting percent", "0", "100"),
         "earlier": [earlier_as_json(cycle) for cycle in entry.earlier],
-        "cumulative": exact_each(entry.cumulative, "Cumulative dose elsewhere", "0", "100000"),
+        "cumulative": computed_each(entry.cumulative, "Cumulative dose elsewhere", "100000"),
         "earlier_toxicities": words(entry.earlier_toxicities, "Earlier toxicities", NOTE, lines=True),
         "intent": words(entry.intent, "Intent"),
         **disease_columns(entry.disease),

@@ -15,9 +15,11 @@ from records.deeds.checklist_gate import refuse_open_checklist
 from records.deeds.courses import active_course
 from records.deeds.decisions import check_decided
 from records.deeds.due import planned_day1, refresh_due
+from records.deeds.handovers import refuse_handed_over
 from records.deeds.patients import day, name_of
 from records.deeds.prints import withdraw_prints
 from records.deeds.restart_guards import refuse_when_restarted
+from records.deeds.supportive import refuse_other_set
 from records.deeds.texts import keep_text, text_of
 from records.deeds.typed_for_order import keep_typed
 from records.errors import Conflict, NotAllowed, RecordError
@@ -193,6 +195,8 @@ def sign_order(
         if (regimen, profile) != (course.regimen_sha256, course.profile_sha256):
             raise NotAllowed("An order is signed on the regimen and profile its course goes by, not on others.")
         refuse_withdrawn(session, course, "No order is signed on it")
+        refuse_handed_over(session, course_id, reasons)
+        refuse_other_set(session, course, case_json)
         decided = check_decided(session, course, cycle, answer_json)
         refuse_open_checklist(session, course, cycle, "Answer each, or give a reason for signing without it", reasons)
         before = in_force(session, course_id, cycle)

@@ -23,9 +23,11 @@ from records.deeds import (
     tablets,
     visits,
 )
+from records.deeds.handovers import handovers_of
 from records.deeds.in_order import first_entry
 from records.deeds.lab_imports import imports_of
 from records.deeds.response_of import follow_ups_of, lesions_of, scans_of
+from records.deeds.supportive import supportive_in_use
 from records.tables import (
     AdministrationRow,
     AdverseEventRow,
@@ -112,6 +114,8 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
         lesions=lesions_of(session, patient_id),
         scans=scans_of(session, patient_id),
         follow_up=follow_ups_of(session, patient_id),
+        handovers=handovers_of(session, ids),
+        supportive=supportive_in_use(session),
     )
 
 

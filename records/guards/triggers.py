@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from records.guards.governance import governance_guards
+from records.guards.handover import handover_guards
 from records.guards.imports import import_guards
 from records.guards.labs import lab_guards
 from records.guards.least_program import least_guards
@@ -91,6 +92,7 @@ def guards() -> Iterator[tuple[str, str, str, str, str]]:
     yield from least_guards()
     yield from governance_guards()
     yield from import_guards()
+    yield from handover_guards()
 
 
 def hold_guards() -> Iterator[tuple[str, str, str, str, str]]:

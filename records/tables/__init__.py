@@ -7,6 +7,7 @@ from records.tables.courses import CourseRow, DelayRow, HoldRow
 from records.tables.form_drafts import FormDraftRow
 from records.tables.governance import ApprovalRow, RegimenDraftRow
 from records.tables.grading import GradingTextRow
+from records.tables.handover import HandoverKeyRow, HandoverRow
 from records.tables.imports import CohortFileRow, FileImportRow
 from records.tables.lab_imports import LabImportRow
 from records.tables.least_program import LeastProgramRow
@@ -43,6 +44,8 @@ __all__ = [
     "FormDraftRow",
     "GoAheadRow",
     "GradingTextRow",
+    "HandoverKeyRow",
+    "HandoverRow",
     "HoldRow",
     "Kept",
     "KeptText",

@@ -9,12 +9,14 @@ from uuid import UUID
 
 from records.course.disease import NOTHING_SAID, DiseaseAtStart
 from records.values.administrations import AdministrationRecord
+from records.values.handed_over import HandoverRecord
 from records.values.labs import LabImportRecord
 from records.values.moves import CourseMove, WithdrawnFile
 from records.values.patient_line import PatientLine as PatientLine
 from records.values.responses import FollowUpRecord, LesionRecord, ScanRecord
 from records.values.restarts import RestartRecord
 from records.values.signatures import SignatureRecord
+from records.values.supportive import NO_SET, SiteSupportive
 from records.values.visits import AdverseEventRecord, ChecklistAnswer, Decision, Dispensed, GoAhead, VisitRecord
 from regimen.given import Half
 
@@ -114,12 +116,23 @@ class LabResult:
 
 @dataclass(frozen=True, slots=True)
 class EarlierCycle:
-    """A cycle given elsewhere before the course was taken over."""
+    """A cycle given elsewhere before the course was taken over.
+
+    The rest is known of a course taken over as a signed file:
+    starting_percent  drug -> percent the start was lowered to for good
+    ordered_mg        drug -> dose of the order; exact_mg: the exact dose it came from
+    weight_kg, height_cm  what its doses were computed on
+    """
 
     cycle: int
     day1: date | None
     dose_percent: Mapping[str, Decimal]
     doses_mg: Mapping[str, Decimal]
+    starting_percent: Mapping[str, Decimal] = field(default_factory=dict)
+    ordered_mg: Mapping[str, Decimal] = field(default_factory=dict)
+    exact_mg: Mapping[str, Decimal] = field(default_factory=dict)
+    weight_kg: Decimal | None = None
+    height_cm: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +304,7 @@ class Workspace:
     """Everything the pages of one patient need, read in one transaction.
 
     labs  those that count: a value another one took the place of stays on record and in the history
+    supportive  the site's set of supportive care in use
     """
 
     patient: PatientRecord
@@ -314,6 +328,8 @@ class Workspace:
     lesions: tuple[LesionRecord, ...] = ()
     scans: tuple[ScanRecord, ...] = ()
     follow_up: tuple[FollowUpRecord, ...] = ()
+    handovers: tuple[HandoverRecord, ...] = ()
+    supportive: SiteSupportive = NO_SET
 
 
 @dataclass(frozen=True, slots=True)
