@@ -25,6 +25,7 @@ from regimen.reference import (
 from regimen.shipped_hashes import SHIPPED
 from regimen.toml_check import MOST_BYTES
 
+SUPPORTIVE_BASE = "own-set.toml"
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
@@ -80,6 +81,12 @@ def shipped_profiles() -> tuple[str, ...]:
 
 
 @cache
+def shipped_sets() -> tuple[str, ...]:
+    """The ids of the sets of supportive care that come with the program: the one own sets begin as a copy of."""
+    return _ids("supportive")
+
+
+@cache
 def shipped_tables() -> tuple[str, ...]:
     """The ids of the capecitabine tables that come with the program."""
     return _ids("tables")
@@ -130,6 +137,12 @@ def load_table(ident: str) -> CapecitabineTable:
         raise refuse("table", f"Capecitabine table '{ident}' is not known; {', '.join(shipped_tables())} are.")
     name = f"{ident}.toml"
     return read_table(_shipped_text("tables", name), name)
+
+
+@cache
+def supportive_base() -> str:
+    """The text a site's own set of supportive care begins as a copy of; it changes nothing. Raises Refused."""
+    return _shipped_text("supportive", SUPPORTIVE_BASE)
 
 
 @cache

@@ -20,4 +20,5 @@ SHIPPED: Final[dict[str, str]] = {
     "tables/eu_1000.toml": "1da358cc84eaadcb9a098d597987e9be80a704523bb36d7791140d54e4fee82e",
     "tables/eu_1250.toml": "e709104b85e4f2980cc68a384532e21481662e861919b92089d76318f20d5d32",
     "tables/us_1250_pre2022.toml": "9e808cc6b78e5c077a0b3646cc16e0771b8dff4b9e2b7906619a3357f3fabb46",
+    "supportive/own-set.toml": "97f3b29c8e4b4fb67e09a7dc2ff7a3c31c89937ec1642cc017065e0a77910eb1",
 }

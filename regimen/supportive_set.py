@@ -141,8 +141,18 @@ def read_supportive_set(text: str, name: str) -> SupportiveSet:
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
     top.done()
+    _once(findings, read)
     findings.raise_if_any()
     return read
+
+
+def _once(findings: Findings, read: SupportiveSet) -> None:
+    """One item has one rule for one regimen."""
+    rules = [(one.item, one.regimens) for one in read.off] + [(one.item, one.regimens) for one in read.changes]
+    for place, (item, regimens) in enumerate(rules):
+        for other, others in rules[:place]:
+            if item == other and (not regimens or not others or set(regimens) & set(others)):
+                findings.add("", f"'{item}' has two rules for one regimen")
 
 
 def _sources(top: Table) -> dict[str, str]:

@@ -7,7 +7,7 @@ import hashlib
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("regimens", "practices", "tables")
+FOLDERS = ("regimens", "practices", "tables", "supportive")
 HEAD = '''"""SHA-256 of the regimen, profile and table files this program was made with.
 
 Written by tools/write_shipped_hashes.py and kept current by a test: a file changed on disk afterwards is refused.

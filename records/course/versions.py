@@ -7,7 +7,7 @@ from records.values.core import CourseRecord
 from records.values.moves import CourseTexts, WithdrawnFile
 from regimen.alerts import day_words
 
-KINDS = {"regimen": "regimen", "profile": "practice profile"}
+KINDS = {"regimen": "regimen", "profile": "practice profile", "supportive": "supportive care"}
 
 
 def texts_of(course: CourseRecord) -> CourseTexts:

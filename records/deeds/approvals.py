@@ -1,5 +1,6 @@
 """Own files become usable: approval is asked for, given by a second person, withdrawn; all else begins no course."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, cast
 from uuid import UUID
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from records.course.versions import withdrawn_words
 from records.deeds.governance import FOLDERS, draft_row, last_approval, load_file, refuse_taken
+from records.deeds.supportive import regimens_here
 from records.deeds.texts import keep_text
 from records.deeds.versions import withdrawn_of
 from records.errors import NotAllowed, RecordError
@@ -18,23 +20,29 @@ from records.trail.audit_trail import AuditedSession, Doing
 from records.trail.canonical import sha256
 from records.typed_text import NOTE, words
 from records.values.governance import OwnFile, TreatedOn
+from regimen.definition import Regimen
 from regimen.engine import ENGINE_VERSION
 from regimen.errors import RegimenError
 from regimen.library import is_shipped
 from regimen.own_file import head_words
 from regimen.practice_reader import read_profile
 from regimen.reader import read_regimen
-from regimen.selftest import run, run_profile
+from regimen.selftest import ExampleResult, run, run_profile
+from regimen.supportive_set import read_supportive_set
+from regimen.supportive_set_check import check_set, run_set
+
+WHAT = {"regimen": "regimen file", "profile": "practice profile", "supportive": "set of supportive care"}
 
 
-def tested(kind: str, text: str) -> list[dict[str, Any]]:
+def tested(kind: str, text: str, regimens: Mapping[str, Regimen]) -> list[dict[str, Any]]:
     """What each worked example of a readable file expected and gave, all as expected.
 
+    regimens  those in use here, which a set of supportive care is laid over
     raises  RecordError with every reason why the file cannot be read; NotAllowed when an example fails
     """
     name = f"{head_words(text)[0] or kind}.toml"
     try:
-        results = run_profile(read_profile(text, name)) if kind == "profile" else run(read_regimen(text, name))
+        results = _results(kind, text, name, regimens)
     except RegimenError as refused:
         raise RecordError(str(refused), "Text") from None
     failed = [result.title for result in results if not result.passed]
@@ -55,6 +63,16 @@ def tested(kind: str, text: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _results(kind: str, text: str, name: str, regimens: Mapping[str, Regimen]) -> tuple[ExampleResult, ...]:
+    if kind == "profile":
+        return run_profile(read_profile(text, name))
+    if kind == "regimen":
+        return run(read_regimen(text, name))
+    supportive = read_supportive_set(text, name)
+    check_set(supportive, regimens)
+    return run_set(supportive, regimens)
+
+
 def ask_for_approval(key: UUID, by: UUID, draft_id: UUID, version: int) -> Deed[OwnFile]:
     """A readable file whose worked examples pass waits for its second person."""
 
@@ -63,7 +81,7 @@ def ask_for_approval(key: UUID, by: UUID, draft_id: UUID, version: int) -> Deed[
         row = draft_row(session, draft_id, version)
         if row.state == "waiting":
             raise NotAllowed("Approval of this file was asked for already.")
-        tested(row.kind, row.text)
+        tested(row.kind, row.text, regimens_here(session))
         refuse_taken(session, row.kind, *head_words(row.text))
         if row.text_sha256 == row.base_sha256:
             raise NotAllowed("This file is the one it was copied from; there is nothing to approve.")
@@ -108,7 +126,7 @@ def refuse_author(row: RegimenDraftRow, doing: Doing) -> None:
 
 def approve(session: AuditedSession, key: UUID, row: RegimenDraftRow, doing: Doing, said: str) -> None:
     """The approval of a draft as it stands, its worked examples run once more."""
-    results = tested(row.kind, row.text)
+    results = tested(row.kind, row.text, regimens_here(session))
     ident, version = head_words(row.text)
     digest = keep_text(session, row.kind, row.text)
     session.add(
@@ -171,7 +189,7 @@ def refuse_unapproved(session: Session, kind: str, text: str, so: str = "no cour
         return
     query = select(ApprovalRow).where(ApprovalRow.kind == kind, ApprovalRow.text_sha256 == digest)
     approval = session.scalars(query.order_by(ApprovalRow.withdrawn, ApprovalRow.approved_at.desc())).first()
-    what = {"regimen": "regimen file", "profile": "practice profile"}[kind]
+    what = WHAT[kind]
     if approval is None:
         raise NotAllowed(
             f"This {what} is neither one that came with the program, unchanged, nor one that a second person approved"

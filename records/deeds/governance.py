@@ -15,11 +15,12 @@ from records.trail.canonical import sha256
 from records.typed_text import NOTE, document, words
 from records.values.governance import FileApproval, FileKind, FileState, OwnFile
 from regimen.errors import RegimenError
-from regimen.library import is_shipped, shipped_profiles, shipped_regimens
+from regimen.library import is_shipped, shipped_profiles, shipped_regimens, shipped_sets
 from regimen.own_file import copied, head_words
 from regimen.toml_check import MOST_BYTES
 
-FOLDERS = {"regimen": "regimens", "profile": "practices"}
+FOLDERS = {"regimen": "regimens", "profile": "practices", "supportive": "supportive"}
+SHIPPED_IDS = {"regimen": shipped_regimens, "profile": shipped_profiles, "supportive": shipped_sets}
 ENDED = ("approved", "dropped")
 
 
@@ -102,7 +103,7 @@ def known_text(session: Session, kind: str, text: str) -> bool:
 
 def refuse_taken(session: Session, kind: str, ident: str, version: str) -> None:
     """A file has a name of its own: no id of ours, no version that was approved before. Raises NotAllowed."""
-    if ident in (shipped_regimens() if kind == "regimen" else shipped_profiles()):
+    if ident in SHIPPED_IDS[kind]():
         raise NotAllowed(f"'{ident}' is the id of a file that comes with the program; give the own one another.")
     wanted = (ApprovalRow.kind == kind, ApprovalRow.file_id == ident, ApprovalRow.file_version == version)
     if session.scalar(select(ApprovalRow.id).where(*wanted).limit(1)) is not None:

@@ -22,7 +22,7 @@ class RegimenDraftRow(Kept):
 
     __tablename__ = "regimen_draft"
     __table_args__ = (
-        one_of("kind", "regimen", "profile"),
+        one_of("kind", "regimen", "profile", "supportive"),
         one_of("state", "draft", "waiting", "approved", "dropped"),
         CheckConstraint("length(text_sha256) = 64", "text_sha256"),
         STRICT,
@@ -51,7 +51,7 @@ class ApprovalRow(Kept):
 
     __tablename__ = "approval"
     __table_args__ = (
-        one_of("kind", "regimen", "profile"),
+        one_of("kind", "regimen", "profile", "supportive"),
         CheckConstraint("examples BETWEEN 0 AND 1000", "examples"),
         CheckConstraint("examples > 0", "tested"),
         Index("ix_approval_text", "text_sha256"),

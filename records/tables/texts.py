@@ -13,7 +13,9 @@ class KeptText(Base):
 
     __tablename__ = "kept_text"
     __table_args__ = (
-        one_of("kind", "regimen", "profile", "grading"), CheckConstraint("length(sha256) = 64", "sha256"), STRICT,
+        one_of("kind", "regimen", "profile", "grading", "supportive"),
+        CheckConstraint("length(sha256) = 64", "sha256"),
+        STRICT,
     )  # fmt: skip
 
     sha256: Mapped[str] = mapped_column(primary_key=True)

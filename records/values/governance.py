@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-FileKind = Literal["regimen", "profile"]
+FileKind = Literal["regimen", "profile", "supportive"]
 FileState = Literal["draft", "waiting", "approved", "withdrawn", "dropped"]
 
 

@@ -37,7 +37,7 @@ def assets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_the_list_of_hashes_is_that_of_the_files() -> None:
     """After a file was changed on purpose: python -m tools.write_shipped_hashes."""
     assert MODULE.read_text(encoding="utf-8") == shipped_hashes()
-    files = {f"{path.parent.name}/{path.name}" for folder in ("regimens", "practices", "tables")
+    files = {f"{path.parent.name}/{path.name}" for folder in ("regimens", "practices", "tables", "supportive")
              for path in (library.ASSETS / folder).iterdir()}  # fmt: skip
     assert files == set(SHIPPED)
 
