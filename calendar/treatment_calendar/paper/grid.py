@@ -1,7 +1,7 @@
 """One cycle as weeks of seven dates. Columns begin with the weekday of day 1, so that 21 days are three rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.home import at_home
 from treatment_calendar.paper.pictograms import Sign
 from treatment_calendar.paper.sheet import BLACK, LINE, MUTED, Box, Hatch, Rule, Sheet, Text
-from treatment_calendar.paper.text import clean, keep, plain
+from treatment_calendar.paper.text import NBSP, clean, keep, plain
 from treatment_calendar.paper.wording import Words
 
 WEEK = 7
@@ -45,6 +45,7 @@ class Grid:
     """A cycle measured for one width: column widths, one block a day, the least height of each row.
 
     beside  the day of the cycle stands beside the date, else below it
+    broken  the columns are too narrow for a word, which goes on in the next line
     """
 
     days: tuple[CourseDay, ...]
@@ -54,6 +55,7 @@ class Grid:
     heads: float
     heights: tuple[float, ...]
     beside: bool
+    broken: bool
 
     @property
     def height(self) -> float:
@@ -165,18 +167,24 @@ def _head_width(day: CourseDay, facts: CellFacts, *, beside: bool = True) -> flo
 def measure(cycle: CourseCycle, facts: CellFacts, room: float) -> Grid:
     """Lay the cells out for `room` points; a column with a long word takes from the others what they can spare."""
     contents = [cell(day, facts) for day in cycle.days]
-    least, dates = [0.0] * WEEK, [0.0] * WEEK
+    least, loose, dates = [0.0] * WEEK, [0.0] * WEEK, [0.0] * WEEK
     beside = sum(max(_head_width(day, facts) for day in cycle.days[column::WEEK]) for column in range(WEEK)) <= room
     for number, (day, paras) in enumerate(zip(cycle.days, contents, strict=True)):
         head = _head_width(day, facts, beside=beside)
         dates[number % WEEK] = max(dates[number % WEEK], head)
-        least[number % WEEK] = max(least[number % WEEK], head, least_width(paras) + 2 * PAD + 0.5)
-    columns = _columns(least, dates, room)
+        for widest, own in ((least, paras), (loose, _loose(paras))):
+            widest[number % WEEK] = max(widest[number % WEEK], head, least_width(own) + 2 * PAD + 0.5)
+    columns = _columns(least if sum(least) <= room else loose, dates, room)
     blocks = tuple(lay(paras, columns[number % WEEK] - 2 * PAD) for number, paras in enumerate(contents))
     heads = (facts.base + 1) * LEADING + 2.5 + (0.0 if beside else facts.base * LEADING)
     rows = [blocks[start : start + WEEK] for start in range(0, len(blocks), WEEK)]
     heights = tuple(heads + max(block.height for block in row) + 2 * PAD for row in rows)
-    return Grid(cycle.days, facts, columns, blocks, heads, heights, beside)
+    return Grid(cycle.days, facts, columns, blocks, heads, heights, beside, sum(loose) > room)
+
+
+def _loose(paras: Sequence[Para]) -> list[Para]:
+    """The same, headings in two lines where they have two words: before a word breaks, its heading does."""
+    return [replace(para, text=para.text.replace(NBSP, " ")) if para.mark == "tag" else para for para in paras]
 
 
 def _columns(least: Sequence[float], dates: Sequence[float], room: float) -> tuple[float, ...]:

@@ -221,6 +221,7 @@ def _fitting_grid(
         facts = grid.CellFacts(words, page_look.base, oral > 0, oral > 1, below, times, closed)
         home = home_below(cycle, words, page_look.base, page_look.room) if below else nothing
         made.append((grid.measure(cycle, facts, page_look.room), home))
+    made.sort(key=lambda one: one[0].broken)  # a form in which every word is whole goes before the others
     for found, home in made:
         if strip.height + GAP + found.height + (home.height + GAP if home.lines else 0.0) <= pager.left_over:
             return found, True, home

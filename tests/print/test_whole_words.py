@@ -1,0 +1,33 @@
+"""No word of the patient's calendar goes on in the next line, in no language, on no paper, large print least of all."""
+
+import pytest
+
+from tests.print.examples import capox_course, request, with_hold, with_home
+from treatment_calendar.paper import grid, patient_calendar
+from treatment_calendar.paper.request import Paper
+from treatment_calendar.paper.wording import languages
+
+COURSES = {
+    "home": with_home(capox_course()),
+    "held": with_hold(with_home(capox_course()), "capecitabine", range(9, 15), True),
+    "evening": capox_course(first="evening"),
+}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", languages())
+def test_the_form_of_the_page_that_is_printed_has_every_word_whole(
+    language: str, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[grid.Grid] = []
+    monkeypatch.setattr(patient_calendar.grid, "draw", lambda sheet, made, x, y, rows, height: drawn.append(made) or y)
+    for course in COURSES.values():
+        patient_calendar.calendar_sheets(request(language=language, paper=paper, large_print=True, course=course))
+    assert len(drawn) >= len(COURSES) and not any(made.broken for made in drawn)
+
+
+def test_a_word_wider_than_its_column_is_known_to_be_broken() -> None:
+    course = capox_course()
+    facts = grid.CellFacts(patient_calendar.words_of("en", "dmy", "comma"), 14.0, True, False, False, {}, {})
+    assert grid.measure(course.cycles[0], facts, 400.0).broken
+    assert not grid.measure(course.cycles[0], facts, 1200.0).broken
