@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from records.course.checklist import counted, open_items
 from records.course.course_plan import CourseFiles, files_from, kept_regimen
 from records.course.versions import withdrawn_words
+from records.deeds.handovers import given_words
 from records.deeds.lists import course_texts, identifiers_text
 from records.deeds.people import settings
 from records.deeds.texts import text_of
@@ -52,6 +53,7 @@ class Around:
     go_aheads: set[tuple[UUID, int, int, date]]
     withdrawn: dict[str, WithdrawnFile]
     course_texts: dict[UUID, str]
+    given: dict[UUID, str] = field(default_factory=dict)
 
 
 def worklist(session: Session, on: date) -> tuple[WorklistLine, ...]:
@@ -107,7 +109,7 @@ def look_around(session: Session, due: Sequence[DueRow]) -> Around:
         orders={(row.course_id, row.cycle): row for row in session.scalars(orders)},
         weights=weights, labs=labs, holds=holds, answered=answered_items(session, course_ids),
         go_aheads=go_aheads_given(session, course_ids), withdrawn=withdrawn_files(session),
-        course_texts=course_texts(session, patient_ids),
+        course_texts=course_texts(session, patient_ids), given=given_words(session, course_ids),
     )  # fmt: skip
 
 
@@ -150,9 +152,10 @@ def line_of(
 
 
 def withdrawn_said(around: Around, course: CourseRow) -> tuple[str, ...]:
-    """Approvals withdrawn of files the course goes by: on every line of the patient, whatever else is due."""
+    """That somebody else treats the course, and approvals withdrawn of its files: on every line of the patient."""
     found = (around.withdrawn.get(digest) for digest in (course.regimen_sha256, course.profile_sha256))
-    return tuple(withdrawn_words(file) for file in found if file is not None)
+    given = (around.given[course.id],) if course.id in around.given else ()
+    return (*given, *(withdrawn_words(file) for file in found if file is not None))
 
 
 def provisional(

@@ -60,7 +60,7 @@ def _look_at_version(given: object) -> None:
     if not isinstance(given, dict) or given.get("format") != "capox-handover":
         raise NotReadable("This is no handover file of CAPOX Planner.")
     version = given.get("version")
-    if version != VERSION:
+    if isinstance(version, bool) or version != VERSION:
         raise NotReadable(
             f"The file is of form {str(version)[:20]}; this program reads form {VERSION}. Bring the older program up "
             "to date."
