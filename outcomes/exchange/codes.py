@@ -39,14 +39,22 @@ class VitalCodes:
     cdisc_title: str
 
 
+#: LBCAT: what a laboratory's report is divided into.
+CATEGORIES = ("HEMATOLOGY", "CHEMISTRY", "COAGULATION", "URINALYSIS", "OTHER")
+
+
 @dataclass(frozen=True, slots=True)
 class LabCodes:
-    """A laboratory value. loinc: in place of the first fitting one of assets/labs/loinc.toml; verified: not from
-    memory."""
+    """A laboratory value.
+
+    loinc  in place of the first fitting one of assets/labs/loinc.toml; verified: not from memory
+    category  as LBCAT of SDTM has it
+    """
 
     cdisc: str
     loinc: str
     verified: bool
+    category: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,8 @@ def _lab(entry: Table) -> tuple[str, LabCodes]:
     analyte = entry.name("analyte")
     if analyte not in analytes().by_name:
         entry.wrong("analyte", "is not in analytes.toml")
-    made = LabCodes(entry.text("cdisc"), _loinc(entry), entry.one_of("tag", ("given", "memory")) == "given")
+    made = LabCodes(entry.text("cdisc"), _loinc(entry), entry.one_of("tag", ("given", "memory")) == "given",
+                    entry.one_of("category", CATEGORIES))  # fmt: skip
     entry.done()
     return analyte, made
 

@@ -1,5 +1,6 @@
 """FHIR Observations of one patient: sizes, body surface, signs of visits, ECOG, laboratory values. Pure."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,6 +15,9 @@ from records.values.visits import VisitRecord
 from regimen.analytes import analytes
 from regimen.unit_words import unit_words
 
+#: A sample's moment as it is kept: to the minute or second, with the zone where one was named.
+TAKEN = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+RENDERED = "http://hl7.org/fhir/StructureDefinition/rendered-value"
 CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
 BLOOD_PRESSURE = ("85354-9", "Blood pressure panel with all children optional")
 #: Signs of a visit that stand alone; both pressures go together.
@@ -45,8 +49,25 @@ def _observed(
         "status": "final",
         "category": [{"coding": [{"system": CATEGORY, "code": category}]}],
         "subject": subject(traced),
-        "effectiveDateTime": on.isoformat(),  # a time of the day would need a zone, and laboratories name none
+        "effectiveDateTime": on.isoformat(),
     }
+
+
+def taken(lab: LabResult) -> Resource:
+    """When a sample was taken, as exactly as it is known.
+
+    A time of the day needs a zone in FHIR, and seconds, which may be zeros. Where the laboratory named no zone the
+    element is the day alone, and the time as it was written stands beside it in HL7's own extension for such words.
+    """
+    found = TAKEN.fullmatch(lab.taken_at)
+    if found is None:
+        return {"effectiveDateTime": lab.on.isoformat()}
+    minute, seconds, zone = found.groups()
+    if zone:
+        zone = zone if zone == "Z" or ":" in zone else f"{zone[:3]}:{zone[3:]}"
+        return {"effectiveDateTime": f"{minute}{seconds or ':00'}{zone}"}
+    words = {"extension": [{"url": RENDERED, "valueString": lab.taken_at}]}
+    return {"effectiveDateTime": lab.on.isoformat(), "_effectiveDateTime": words}
 
 
 def quantity(value: Decimal | int, shown: str, ucum: str) -> Resource:
@@ -93,10 +114,13 @@ def _lab(traced: Traced, lab: LabResult) -> Resource:
     limits = {
         name: quantity(limit, unit, ucum) for name, limit in (("low", lab.lln), ("high", lab.uln)) if limit is not None
     }  # fmt: skip
-    return _observed(traced, "laboratory", lab.id, None, lab.on) | {
-        "status": "corrected" if lab.status == "C" else "final",
-        "code": concept(title, (LOINC, loinc_of(lab.analyte, lab.unit), title)),
-        "valueQuantity": quantity(lab.value, unit, ucum),
-        "referenceRange": [limits] if limits else None,
-        "note": [{"text": f"Time of the sample as the laboratory wrote it: {lab.taken_at}"}] if lab.taken_at else None,
-    }
+    return (
+        _observed(traced, "laboratory", lab.id, None, lab.on)
+        | taken(lab)
+        | {
+            "status": "corrected" if lab.status == "C" else "final",
+            "code": concept(title, (LOINC, loinc_of(lab.analyte, lab.unit), title)),
+            "valueQuantity": quantity(lab.value, unit, ucum),
+            "referenceRange": [limits] if limits else None,
+        }
+    )

@@ -1,14 +1,16 @@
 """Responses as `outcomes.recist` judges them from the scans that count: a plain table, and SDTM rows. Pure."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from outcomes.exchange.cells import Cell, Column, Table, short_decimal, text_of
 from outcomes.exchange.columns import COURSE, ENTRY, PATIENT, ROW
 from outcomes.exchange.rows import courses_by_day, traced_row
 from outcomes.exchange.sdtm import Row, Rows, Subject
 from outcomes.recist.of_records import Judged, judge_course, scans_of
-from records.values.core import CourseRecord
+from records.values.core import CourseRecord, Workspace
 from records.values.exchange import Traced
 
 #: Rules of this export, named in the read-me.
@@ -65,11 +67,20 @@ def _short(value: Decimal | None) -> Cell:
     return None if value is None else short_decimal(value)
 
 
+def groups_of(space: Workspace) -> dict[UUID, str]:
+    """TRLNKGRP and RSLNKGRP: a name for each scan that counts, in the order of days."""
+    counted = (scan for scan in space.scans if scan.in_force and scan.entry.on is not None)
+    in_order = sorted(counted, key=lambda scan: scan.entry.on or date.min)
+    return {scan.id: f"SCAN {number}" for number, scan in enumerate(in_order, start=1)}
+
+
 def judged_rows(subject: Subject) -> Rows:
     """RS: target, non-target, new lesions and overall of each scan, and the best response of each course."""
-    for _course, judged in judged_courses(subject.traced):
+    groups = groups_of(subject.traced.space)
+    for course, judged in judged_courses(subject.traced):
         if judged.broken:
             continue
+        scans = {scan.entry.on: scan.id for scan in scans_of(subject.traced.space, course) if not scan.entry.baseline}
         for point in judged.response.points:
             said = (
                 ("TRGRESP", "Target Response", point.target), ("NTRGRESP", "Non-target Response", point.nontarget),
@@ -78,7 +89,8 @@ def judged_rows(subject: Subject) -> Rows:
             )  # fmt: skip
             for code, test, value in said:
                 if value is not None:
-                    yield _response(subject, code, test, value) | subject.when("RS", point.date)
+                    group: Row = {"RSLNKGRP": groups[scans[point.date]]}
+                    yield _response(subject, code, test, value) | group | subject.when("RS", point.date)
         best = judged.response.best
         yield _response(subject, "BESTRESP", "Best Overall Response", best.response) | subject.when(
             "RS", best.first_seen
@@ -94,6 +106,7 @@ def _response(subject: Subject, code: str, test: str, value: str) -> Row:
 
 def sum_rows(subject: Subject) -> Rows:
     """TR: the sum of the target diameters at baseline and at each scan where all were evaluated."""
+    groups = groups_of(subject.traced.space)
     for course, judged in judged_courses(subject.traced):
         scans = {scan.entry.on: scan.id for scan in scans_of(subject.traced.space, course)}
         base = judged.readings.baseline
@@ -103,6 +116,7 @@ def sum_rows(subject: Subject) -> Rows:
             if mm is not None:
                 text = text_of(mm)
                 yield subject.row("TR", {
-                    "TRSPID": scans[on], "TRTESTCD": "SUMDIAM", "TRTEST": "Sum of Diameter", "TRORRES": text,
+                    "TRSPID": scans[on], "TRGRPID": "TARGET", "TRLNKGRP": groups[scans[on]], "TREVAL": "INVESTIGATOR",
+                    "TRTESTCD": "SUMDIAM", "TRTEST": "Sum of Diameter", "TRORRES": text,
                     "TRORRESU": "mm", "TRSTRESC": text, "TRSTRESN": mm, "TRSTRESU": "mm", **subject.when("TR", on),
                 })  # fmt: skip

@@ -60,6 +60,19 @@ def numbered(rows: Iterable[Row], name: str) -> Rows:
         yield row | {name: number}
 
 
+def last_before(subject: Subject, rows: Sequence[Row], prefix: str) -> Rows:
+    """--LOBXFL: the last value of each test up to the day of the first dose."""
+    before = [
+        row
+        for row in rows
+        if isinstance(day := row[f"{prefix}DY"], int) and day <= 1 and row.get(f"{prefix}ORRES") not in (None, "")
+    ]
+    last = {row[f"{prefix}TEST"]: id(row) for row in before}  # in the order of days: a later one takes its place
+    marked = set(last.values())
+    for row in rows:
+        yield row | ({f"{prefix}LOBXFL": "Y"} if id(row) in marked else {})
+
+
 def dm_rows(subject: Subject) -> Rows:
     """The patient."""
     space = subject.traced.space
@@ -70,7 +83,8 @@ def dm_rows(subject: Subject) -> Rows:
     old = age is not None and age > OLDEST and not subject.names
     settings = subject.traced.settings
     yield subject.row("DM", {
-        "SUBJID": space.patient.id, "RFSTDTC": subject.first, "RFENDTC": max(dosed, default=None), "DTHDTC": dead,
+        "SUBJID": space.patient.id, "RFSTDTC": subject.first, "RFENDTC": max(dosed, default=None),
+        "RFXSTDTC": subject.first, "RFXENDTC": max(dosed, default=None), "DTHDTC": dead, "ARMNRS": "NOT ASSIGNED",
         "DTHDY": subject.day(dead), "DTHFL": "Y" if dead is not None else None, "SITEID": settings.site_name or None,
         "AGE": None if old else age, "AGEU": None if age is None else "YEARS", "AGEGR1": "90+" if old else None,
         "SEX": "F" if entry.sex == "female" else "M", "COUNTRY": settings.country or None,

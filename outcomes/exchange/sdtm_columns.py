@@ -33,7 +33,22 @@ def column(name: str, holds: Holds | None = None) -> Column:
 
 ABOUT = {
     "AGE": "Years at the first dose.",
-    "AGEGR1": "90+ where the age is left out because it is above 89.",
+    "RFICDTC": "Always empty: consent to a study is not kept in these records.",
+    "RFPENDTC": "Always empty: the end of a study is not kept in these records.",
+    "DTHDY": "Study day of death; beside the columns of SDTMIG.",
+    "RACE": "Always empty: it is not kept in these records.",
+    "ARMNRS": "These records assign nobody to an arm; the columns of arms are empty.",
+    "AELOC": "Where on the body, as it was said.",
+    "AEENRTPT": "ONGOING: it went on at AEENTPT.",
+    "AEENTPT": "The day its grade was last judged.",
+    "LBNRIND": "LOW, NORMAL or HIGH by the limits the laboratory gave; empty where they do not decide.",
+    "LBLOBXFL": "Y: the last of its test up to the day of the first dose, before which it is taken.",
+    "VSLOBXFL": "Y: the last of its test up to the day of the first dose, before which it is taken.",
+    "QSLOBXFL": "Y: the last of its test up to the day of the first dose, before which it is asked.",
+    "TRGRPID": "TARGET, NON-TARGET or NEW.",
+    "TRLNKGRP": "The scan: the responses reckoned from it have it as RSLNKGRP.",
+    "RSLNKGRP": "The scan: what was measured on it has it as TRLNKGRP; empty for the best response.",
+    "AGEGR1": "Beside the columns of SDTMIG: 90+ where the age is left out because it is above 89.",
     "AEDECOD": "CTCAE term, not a MedDRA preferred term: no MedDRA levels above the lowest are licensed here.",
     "AELLT": "CTCAE term, which is a MedDRA lowest level term.",
     "AELLTCD": "Its code.",
@@ -59,44 +74,47 @@ NO_MEDDRA = (
 )  # fmt: skip
 
 DM = Table("DM", "Demographics", columns(
-    "STUDYID", "DOMAIN", "USUBJID", "SUBJID", "RFSTDTC", "RFENDTC", "DTHDTC", "DTHDY", "DTHFL", "SITEID", "AGE", "AGEU",
-    "AGEGR1", "SEX", "COUNTRY", SUBJID="patient", SITEID="words", COUNTRY="words", AGE="age",
+    "STUDYID", "DOMAIN", "USUBJID", "SUBJID", "RFSTDTC", "RFENDTC", "RFXSTDTC", "RFXENDTC", "RFICDTC", "RFPENDTC",
+    "DTHDTC", "DTHDY", "DTHFL", "SITEID", "AGE", "AGEU", "AGEGR1", "SEX", "RACE", "ARMCD", "ARM", "ACTARMCD", "ACTARM",
+    "ARMNRS", "ACTARMUD", "COUNTRY", SUBJID="patient", SITEID="words", COUNTRY="words", AGE="age",
 ))  # fmt: skip
 EX = Table("EX", "Exposure: infusions as given; tablets as ordered, less holds and with restarts", columns(
-    "STUDYID", "DOMAIN", "USUBJID", "EXSEQ", "EXSPID", "EXTRT", "EXDOSE", "EXDOSU", "EXDOSTOT", "EXDOSFRM", "EXDOSFRQ",
+    "STUDYID", "DOMAIN", "USUBJID", "EXSEQ", "EXSPID", "EXTRT", "EXDOSE", "EXDOSU", "EXDOSFRM", "EXDOSFRQ", "EXDOSTOT",
     "EXROUTE", "EXADJ", "VISITNUM", "EXSTDTC", "EXENDTC", "EXSTDY", "EXENDY",
 ))  # fmt: skip
 VS = Table("VS", "Vital signs", columns(
     "STUDYID", "DOMAIN", "USUBJID", "VSSEQ", "VSSPID", "VSTESTCD", "VSTEST", "VSORRES", "VSORRESU", "VSSTRESC",
-    "VSSTRESN", "VSSTRESU", "VSDRVFL", "VSMETHOD", "VSDTC", "VSDY",
+    "VSSTRESN", "VSSTRESU", "VSMETHOD", "VSLOBXFL", "VSDRVFL", "VSDTC", "VSDY",
 ))  # fmt: skip
 QS = Table("QS", "Questionnaires: ECOG performance status", columns(
     "STUDYID", "DOMAIN", "USUBJID", "QSSEQ", "QSSPID", "QSTESTCD", "QSTEST", "QSCAT", "QSORRES", "QSSTRESC", "QSSTRESN",
-    "QSDTC", "QSDY",
+    "QSLOBXFL", "QSDTC", "QSDY",
 ))  # fmt: skip
 LB = Table("LB", "Laboratory", columns(
-    "STUDYID", "DOMAIN", "USUBJID", "LBSEQ", "LBSPID", "LBTESTCD", "LBTEST", "LBLOINC", "LBORRES", "LBORRESU",
-    "LBORNRLO", "LBORNRHI", "LBSTRESC", "LBSTRESN", "LBSTRESU", "LBTOX", "LBTOXGR", "LBBLFL", "LBDTC", "LBDY",
+    "STUDYID", "DOMAIN", "USUBJID", "LBSEQ", "LBSPID", "LBTESTCD", "LBTEST", "LBCAT", "LBORRES", "LBORRESU",
+    "LBORNRLO", "LBORNRHI", "LBSTRESC", "LBSTRESN", "LBSTRESU", "LBSTNRLO", "LBSTNRHI", "LBNRIND", "LBLOINC",
+    "LBLOBXFL", "LBBLFL", "LBTOX", "LBTOXGR", "LBDTC", "LBDY",
 ))  # fmt: skip
 AE = Table("AE", "Adverse events, one row an event", columns(
-    "STUDYID", "DOMAIN", "USUBJID", "AESEQ", "AESPID", "AETERM", "AELLT", "AELLTCD", "AEDECOD", "AEBODSYS", *NO_MEDDRA,
-    "AETOXGR", "AESER", "AESDTH", "AESLIFE", "AESHOSP", "AESDISAB", "AESCONG", "AESMIE", "AEACN", "AEREL", "AECONTRT",
-    "AEOUT", "AESTDTC", "AEENDTC", "AESTDY", "AEENDY", "AEENRTPT",
-    AESTDTC="part_day", AEENDTC="part_day",
+    "STUDYID", "DOMAIN", "USUBJID", "AESEQ", "AESPID", "AETERM", "AELLT", "AELLTCD", "AEDECOD", *NO_MEDDRA[:5],
+    "AEBODSYS", *NO_MEDDRA[5:], "AELOC", "AESER", "AEACN", "AEREL", "AEOUT", "AESCONG", "AESDISAB", "AESDTH", "AESHOSP",
+    "AESLIFE", "AESMIE", "AECONTRT", "AETOXGR", "AESTDTC", "AEENDTC", "AESTDY", "AEENDY", "AEENRTPT", "AEENTPT",
+    AESTDTC="part_day", AEENDTC="part_day", AEENTPT="day", AELOC="words",
 ))  # fmt: skip
 SUPPAE = Table("SUPPAE", "Supplemental qualifiers of AE: actions and relations drug by drug, grades over time", columns(
     "STUDYID", "RDOMAIN", "USUBJID", "IDVAR", "IDVARVAL", "QNAM", "QLABEL", "QVAL", "QORIG", "QEVAL",
 ))  # fmt: skip
 TU = Table("TU", "Tumour identification", columns(
     "STUDYID", "DOMAIN", "USUBJID", "TUSEQ", "TUSPID", "TULNKID", "TUTESTCD", "TUTEST", "TUORRES", "TUSTRESC", "TULOC",
-    "TUMETHOD", "TUDTC", "TUDY", TULOC="words",
+    "TUMETHOD", "TUEVAL", "TUDTC", "TUDY", TULOC="words",
 ))  # fmt: skip
 TR = Table("TR", "Tumour results", columns(
-    "STUDYID", "DOMAIN", "USUBJID", "TRSEQ", "TRSPID", "TRLNKID", "TRGRPID", "TRTESTCD", "TRTEST", "TRORRES",
-    "TRORRESU", "TRSTRESC", "TRSTRESN", "TRSTRESU", "TRSTAT", "TRREASND", "TRMETHOD", "TRDTC", "TRDY",
+    "STUDYID", "DOMAIN", "USUBJID", "TRSEQ", "TRGRPID", "TRSPID", "TRLNKID", "TRLNKGRP", "TRTESTCD", "TRTEST",
+    "TRORRES", "TRORRESU", "TRSTRESC", "TRSTRESN", "TRSTRESU", "TRSTAT", "TRREASND", "TRMETHOD", "TREVAL",
+    "TRDTC", "TRDY",
 ))  # fmt: skip
 RS = Table("RS", "Disease response by RECIST 1.1", columns(
-    "STUDYID", "DOMAIN", "USUBJID", "RSSEQ", "RSTESTCD", "RSTEST", "RSCAT", "RSORRES", "RSSTRESC", "RSEVAL", "RSDTC",
-    "RSDY",
+    "STUDYID", "DOMAIN", "USUBJID", "RSSEQ", "RSLNKGRP", "RSTESTCD", "RSTEST", "RSCAT", "RSORRES", "RSSTRESC", "RSEVAL",
+    "RSDTC", "RSDY",
 ))  # fmt: skip
 ALL = (DM, EX, VS, QS, LB, AE, SUPPAE, TU, TR, RS)

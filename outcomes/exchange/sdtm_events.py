@@ -44,7 +44,8 @@ def ae_rows(subject: Subject) -> Rows:
             "AEACN": strongest(entry.actions), "AEREL": related(entry.attribution),
             "AECONTRT": yes_no(entry.treated), "AEOUT": entry.outcome or None, "AESTDTC": entry.start or None,
             "AEENDTC": entry.end or None, "AESTDY": subject.day(start), "AEENDY": subject.day(end),
-            "AEENRTPT": "ONGOING" if entry.ongoing else None,
+            "AEENRTPT": "ONGOING" if entry.ongoing else None, "AELOC": entry.location.upper() or None,
+            "AEENTPT": max(one.on for one in entry.grades) if entry.ongoing and entry.grades else None,
         })  # fmt: skip
 
 

@@ -1,13 +1,14 @@
 """SDTM-style findings of one patient: vital signs, ECOG, laboratory, tumours and response. Pure."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from outcomes.exchange.cells import Cell, short_decimal, text_of
 from outcomes.exchange.codes import exchange_codes, loinc_of
-from outcomes.exchange.judged import sum_rows
+from outcomes.exchange.judged import groups_of, sum_rows
 from outcomes.exchange.response_rows import by_name
-from outcomes.exchange.sdtm import Row, Rows, Subject, numbered
+from outcomes.exchange.sdtm import Row, Rows, Subject, last_before, numbered
 from outcomes.exchange.visit_rows import points_of
 from records.course.course_plan import order_value
 from records.hl7_labs.codes import Unit, moved, to_unit
@@ -45,7 +46,8 @@ def vs_rows(subject: Subject) -> Rows:
             value = getattr(visit.entry, name)
             if value is not None:
                 rows.append((visit.entry.on, _sign(subject, visit.id, name, value, unit, visit.entry.on)))
-    yield from numbered((row for _on, row in sorted(rows, key=lambda pair: pair[0])), "VSSEQ")
+    in_order = [row for _on, row in sorted(rows, key=lambda pair: pair[0])]
+    yield from numbered(last_before(subject, in_order, "VS"), "VSSEQ")
 
 
 def _sign(subject: Subject, spid: Cell, name: str, value: Decimal | int, unit: str, on: date) -> Row:
@@ -60,20 +62,21 @@ def qs_rows(subject: Subject) -> Rows:
     """ECOG of complete visits."""
     vital = exchange_codes().vitals["ecog"]
     seen = (visit for visit in subject.traced.space.visits if visit.complete and visit.entry.ecog is not None)
-    yield from numbered((
+    rows = [
         subject.row("QS", {
             "QSSPID": visit.id, "QSTESTCD": vital.cdisc, "QSTEST": vital.cdisc_title, "QSCAT": "ECOG",
             "QSORRES": str(visit.entry.ecog), "QSSTRESC": str(visit.entry.ecog), "QSSTRESN": visit.entry.ecog,
             **subject.when("QS", visit.entry.on),
         })
-        for visit in seen
-    ), "QSSEQ")  # fmt: skip
+        for visit in sorted(seen, key=lambda visit: visit.entry.on)
+    ]  # fmt: skip
+    yield from numbered(last_before(subject, rows, "QS"), "QSSEQ")
 
 
 def lb_rows(subject: Subject) -> Rows:
     """Laboratory values that count, by day."""
     points = points_of(subject.traced)
-    labs = sorted(subject.traced.space.labs, key=lambda one: one.on)
+    labs = sorted(subject.traced.space.labs, key=lambda one: (one.on, one.taken_at[:16]))
     rows = []
     for lab in labs:
         point = points[lab.id]
@@ -82,13 +85,31 @@ def lb_rows(subject: Subject) -> Rows:
         value, unit = standard(lab)
         rows.append(subject.row("LB", {
             "LBSPID": lab.id, "LBTESTCD": "" if codes is None else codes.cdisc,
-            "LBTEST": lab.analyte if known is None else known.title, "LBLOINC": loinc_of(lab.analyte, lab.unit),
+            "LBTEST": lab.analyte if known is None else known.title, "LBCAT": "" if codes is None else codes.category,
+            "LBLOINC": loinc_of(lab.analyte, lab.unit), "LBNRIND": indicator(lab), **_standard_limits(lab),
             "LBORRES": text_of(lab.value), "LBORRESU": lab.unit, "LBORNRLO": text_of(lab.lln),
             "LBORNRHI": text_of(lab.uln), "LBSTRESC": text_of(value), "LBSTRESN": value, "LBSTRESU": unit,
             "LBTOX": point.term, "LBTOXGR": "" if point.grade is None else str(point.grade),
             "LBBLFL": "Y" if point.is_baseline else None, **subject.when("LB", lab.on, point.taken),
         }))  # fmt: skip
-    yield from numbered(rows, "LBSEQ")
+    yield from numbered(last_before(subject, rows, "LB"), "LBSEQ")
+
+
+def indicator(lab: LabResult) -> str | None:
+    """Below, within or above the limits of the laboratory; None where those that are known do not decide."""
+    if lab.lln is not None and lab.value < lab.lln:
+        return "LOW"
+    if lab.uln is not None and lab.value > lab.uln:
+        return "HIGH"
+    return "NORMAL" if lab.lln is not None and lab.uln is not None else None
+
+
+def _standard_limits(lab: LabResult) -> Row:
+    """The limits in the unit of the standard value."""
+    return {
+        name: None if limit is None else standard(replace(lab, value=limit))[0]
+        for name, limit in (("LBSTNRLO", lab.lln), ("LBSTNRHI", lab.uln))
+    }
 
 
 def standard(lab: LabResult) -> tuple[Decimal, str]:
@@ -116,7 +137,7 @@ def tu_rows(subject: Subject) -> Rows:
         rows.append(subject.row("TU", {
             "TUSPID": lesion.id, "TULNKID": entry.name, "TUTESTCD": "TUMIDENT", "TUTEST": "Tumor Identification",
             "TUORRES": words[entry.role], "TUSTRESC": words[entry.role], "TULOC": place.upper() or None,
-            "TUMETHOD": method(scan), **subject.when("TU", scan.entry.on),
+            "TUMETHOD": method(scan), "TUEVAL": "INVESTIGATOR", **subject.when("TU", scan.entry.on),
         }))  # fmt: skip
     yield from numbered(rows, "TUSEQ")
 
@@ -144,20 +165,20 @@ def tr_rows(subject: Subject) -> Rows:
     """What was measured and seen, scan by scan, then the sums."""
     lesions = {lesion.id: lesion for lesion in subject.traced.space.lesions}
     rows = []
-    for number, scan in enumerate(in_force(subject), start=1):
+    groups = groups_of(subject.traced.space)
+    for scan in in_force(subject):
         entry = scan.entry
         of_scan: Row = {
-            "TRSPID": scan.id, "TRGRPID": f"SCAN {number}", "TRMETHOD": method(scan), **subject.when("TR", entry.on),
+            "TRSPID": scan.id, "TRLNKGRP": groups[scan.id], "TRMETHOD": method(scan), "TREVAL": "INVESTIGATOR",
+            **subject.when("TR", entry.on),
         }  # fmt: skip
         for ident, target in by_name(entry.targets, lesions):
-            rows.append(subject.row("TR", of_scan | _measured(lesions[ident], target)))
+            rows.append(subject.row("TR", of_scan | {"TRGRPID": "TARGET"} | _measured(lesions[ident], target)))
         for ident, state in by_name(entry.nontargets, lesions):
-            rows.append(subject.row("TR", of_scan | _rated(lesions[ident], state)))
+            rows.append(subject.row("TR", of_scan | {"TRGRPID": "NON-TARGET"} | _rated(lesions[ident], state)))
         for ident, new in by_name(entry.new_lesions, lesions):
-            if new.mm is not None:
-                rows.append(subject.row("TR", of_scan | _size(lesions[ident], new.mm)))
-            else:
-                rows.append(subject.row("TR", of_scan | _rated(lesions[ident], new.state)))
+            seen = _rated(lesions[ident], new.state) if new.mm is None else _size(lesions[ident], new.mm)
+            rows.append(subject.row("TR", of_scan | {"TRGRPID": "NEW"} | seen))
     yield from numbered([*rows, *sum_rows(subject)], "TRSEQ")
 
 

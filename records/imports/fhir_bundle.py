@@ -3,8 +3,10 @@
 Every entry of a bundle becomes a row: what is not understood says so and is listed like everything else.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal, cast
 
@@ -32,6 +34,9 @@ from regimen.analytes import analytes
 FINAL: Final = ("final", "amended", "corrected")
 MOST_NUMBERS: Final = 20
 LAB_DECIMALS: Final = 6
+#: HL7's extension for a value in words, and a time in it as laboratories write one that name no zone.
+RENDERED: Final = "http://hl7.org/fhir/StructureDefinition/rendered-value"
+LOCAL: Final = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 #: Elements that change what a resource means: one that has them is not read as if it had not.
 CHANGING: Final = ("modifierExtension", "implicitRules")
 Watch = Callable[[int], bool]
@@ -170,6 +175,7 @@ def _observation(place: int, resource: Resource, people: Mapping[str, SaidPatien
         raise NotTaken(f"{title} has no single number as its value.")
     who = _who(resource, people)
     on, at = day(text_at(resource, "effectiveDateTime"), f"The day of {title}")
+    at = at or _time_beside(resource, on)
     notes = tuple(
         f"Note of the sender, not taken over: {shown(text_at(one, 'text'))}" for one in items(resource, "note")
     )
@@ -181,6 +187,15 @@ def _observation(place: int, resource: Resource, people: Mapping[str, SaidPatien
     ((analyte, allowed),) = tests.items()
     lab, told_of = _lab(resource, analyte, allowed, (value, unit))
     return replace(row, labs=(replace(lab, on=on, taken_at=at),), notes=(*told_of, *notes))
+
+
+def _time_beside(resource: Resource, on: date) -> str:
+    """A time without a zone, which the element itself cannot say: in HL7's extension for words as they were written."""
+    for one in items(part(resource, "_effectiveDateTime"), "extension"):
+        said = text_at(one, "valueString")
+        if text_at(one, "url") == RENDERED and LOCAL.fullmatch(said) and said.startswith(on.isoformat()):
+            return said
+    return ""
 
 
 def _size(size: SizeCode, value: Decimal, unit: str, title: str) -> tuple[Decimal, tuple[str, ...]]:

@@ -30,7 +30,9 @@ ANY: Rules = {"id": (1, 1, "id"), "meta": (0, 1, "Meta"), "text": (0, 1, "Narrat
 TYPES: dict[str, Rules] = {
     "Meta": {"versionId": (0, 1, "id"), "tag": (0, None, "Coding")},
     "Narrative": {"status": (1, 1, "code"), "div": (1, 1, "xhtml")},
-    "Extension": {"url": (1, 1, "uri"), "valueCodeableConcept": (0, 1, "CodeableConcept")},
+    "Extension": {"url": (1, 1, "uri"), "valueCodeableConcept": (0, 1, "CodeableConcept"),
+                  "valueString": (0, 1, "string")},
+    "Element": {"extension": (0, None, "Extension")},
     "Identifier": {"type": (0, 1, "CodeableConcept"), "system": (0, 1, "uri"), "value": (0, 1, "string")},
     "Coding": {"system": (0, 1, "uri"), "code": (0, 1, "code"), "display": (0, 1, "string")},
     "CodeableConcept": {"coding": (0, None, "Coding"), "text": (0, 1, "string")},
@@ -59,6 +61,7 @@ TYPES: dict[str, Rules] = {
     "Observation": ANY | {
         "identifier": (0, None, "Identifier"), "status": (1, 1, "code"), "category": (1, None, "CodeableConcept"),
         "code": (1, 1, "CodeableConcept"), "subject": (1, 1, "Reference"), "effectiveDateTime": (1, 1, "dateTime"),
+        "_effectiveDateTime": (0, 1, "Element"),
         "valueQuantity": (0, 1, "Quantity"), "valueInteger": (0, 1, "integer"), "note": (0, None, "Annotation"),
         "method": (0, 1, "CodeableConcept"), "referenceRange": (0, None, "Range"), "component": (0, None, "Component"),
     },

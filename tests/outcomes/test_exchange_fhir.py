@@ -96,6 +96,24 @@ def test_observations_carry_loinc_and_ucum(bundle: Resource) -> None:
     assert found["26515-7"]["status"] == "corrected" and found["26515-7"]["referenceRange"][0]["low"]["value"] == 150
 
 
+@pytest.mark.parametrize(
+    ("kept", "said", "beside"),
+    [
+        ("2026-03-23T07:50", "2026-03-23", "2026-03-23T07:50"), ("", "2026-03-23", ""),
+        ("2026-03-23T07:50+01:00", "2026-03-23T07:50:00+01:00", ""),
+        ("2026-03-23T07:50-0500", "2026-03-23T07:50:00-05:00", ""),
+    ],
+)  # fmt: skip
+def test_a_sample_has_its_moment_as_exactly_as_it_is_known(traced: Traced, kept: str, said: str, beside: str) -> None:
+    labs = tuple(replace(one, taken_at=kept, on=date(2026, 3, 23)) for one in traced.space.labs)
+    found = bundle_of(replace(traced, space=replace(traced.space, labs=labs)))
+    assert bundle_faults(found) == []
+    (one, *_more) = [each for each in of_kind(found, "Observation") if coded(each, LOINC) == ["26515-7"]]
+    words = [each["valueString"] for each in one.get("_effectiveDateTime", {"extension": []})["extension"]]
+    assert (one["effectiveDateTime"], words, "note" in one) == (said, [beside] if beside else [], False)
+    Bundle.model_validate_json(json.dumps(found, default=str))
+
+
 def test_orders_carry_atc_and_rxnorm_and_capecitabine_runs_twice_a_day_for_14_days(bundle: Resource) -> None:
     found = {one["medicationCodeableConcept"]["text"]: one for one in of_kind(bundle, "MedicationRequest")}
     capecitabine = found["capecitabine"]
@@ -194,7 +212,7 @@ def other(tmp_path: Path) -> Iterator[Actions]:
 def facts(space: Workspace) -> object:
     """What an import can bring of a patient, in no order."""
     entry = space.patient.entry
-    labs = {(one.analyte, str(one.value), one.unit, one.lln, one.uln, one.on) for one in space.labs}
+    labs = {(one.analyte, str(one.value), one.unit, one.lln, one.uln, one.on, one.taken_at) for one in space.labs}
     sizes = {(one.kind, str(one.value), one.on) for one in space.measurements}
     return entry.name, entry.identifiers, entry.birth_date, entry.sex, sizes, labs
 

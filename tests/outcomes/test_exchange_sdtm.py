@@ -15,7 +15,7 @@ from outcomes.exchange.cells import Table, text_of
 from outcomes.exchange.exporting import Wanted, check
 from outcomes.exchange.sdtm_columns import ALL, NO_MEDDRA
 from outcomes.exchange.sdtm_events import related, strongest
-from outcomes.exchange.sdtm_findings import standard
+from outcomes.exchange.sdtm_findings import indicator, standard
 from outcomes.exchange.sdtm_tables import sdtm_of
 from outcomes.exchange.xpt import NotXpt, xpt_files
 from records.errors import RecordError
@@ -35,6 +35,72 @@ def test_every_domain_has_rows_and_names_of_at_most_eight_letters(tables: dict[s
     for table in tables.values():
         assert all(re.fullmatch(r"[A-Z][A-Z0-9]{0,7}", column.name) for column in table.columns)
         assert all(len(row["QLABEL"]) <= 40 for row in table.dicts() if isinstance(row.get("QLABEL"), str))  # type: ignore[arg-type]
+
+
+#: Variables of SDTMIG 3.4 in its order, of those that are written here; the required and expected ones in capitals.
+ORDER = {
+    "DM": "STUDYID DOMAIN USUBJID SUBJID RFSTDTC RFENDTC RFXSTDTC RFXENDTC RFICDTC RFPENDTC DTHDTC DTHFL SITEID "
+    "AGE AGEU SEX RACE ARMCD ARM ACTARMCD ACTARM ARMNRS ACTARMUD COUNTRY",
+    "EX": "STUDYID DOMAIN USUBJID EXSEQ exspid EXTRT EXDOSE EXDOSU EXDOSFRM EXDOSFRQ exdostot EXROUTE exadj "
+    "visitnum EXSTDTC EXENDTC exstdy exendy",
+    "VS": "STUDYID DOMAIN USUBJID VSSEQ vsspid VSTESTCD VSTEST VSORRES VSORRESU VSSTRESC VSSTRESN VSSTRESU "
+    "vsmethod VSLOBXFL vsdrvfl VSDTC vsdy",
+    "LB": "STUDYID DOMAIN USUBJID LBSEQ lbspid LBTESTCD LBTEST LBCAT LBORRES LBORRESU LBORNRLO LBORNRHI "
+    "LBSTRESC LBSTRESN LBSTRESU LBSTNRLO LBSTNRHI LBNRIND lbloinc LBLOBXFL lbblfl lbtox lbtoxgr LBDTC "
+    "lbdy",
+    "AE": "STUDYID DOMAIN USUBJID AESEQ aespid AETERM AELLT AELLTCD AEDECOD AEPTCD AEHLT AEHLTCD AEHLGT "
+    "AEHLGTCD AEBODSYS AEBDSYCD AESOC AESOCCD aeloc AESER AEACN AEREL aeout aescong aesdisab aesdth "
+    "aeshosp aeslife aesmie aecontrt aetoxgr AESTDTC AEENDTC aestdy aeendy aeenrtpt aeentpt",
+    "TU": "STUDYID DOMAIN USUBJID TUSEQ tuspid TULNKID TUTESTCD TUTEST TUORRES TUSTRESC TULOC TUMETHOD TUEVAL "
+    "TUDTC tudy",
+    "TR": "STUDYID DOMAIN USUBJID TRSEQ TRGRPID trspid TRLNKID trlnkgrp TRTESTCD TRTEST TRORRES TRORRESU "
+    "TRSTRESC TRSTRESN TRSTRESU trstat trreasnd TRMETHOD TREVAL TRDTC trdy",
+    "RS": "STUDYID DOMAIN USUBJID RSSEQ rslnkgrp RSTESTCD RSTEST RSCAT RSORRES RSSTRESC RSEVAL RSDTC rsdy",
+}
+#: Columns of ours, said so in the read-me.
+OURS = {"DTHDY", "AGEGR1"}
+#: Required: never empty.
+REQUIRED = {
+    "DM": "SUBJID SEX",
+    "EX": "EXTRT",
+    "VS": "VSTESTCD VSTEST",
+    "LB": "LBTESTCD LBTEST",
+    "AE": "AETERM AEDECOD",
+    "TU": "TUTESTCD TUTEST",
+    "TR": "TRTESTCD TRTEST",
+    "RS": "RSTESTCD RSTEST",
+}
+
+
+def test_each_domain_has_its_variables_in_their_order_and_its_keys_and_dates_are_filled(
+    tables: dict[str, Table],
+) -> None:
+    for name, order in ORDER.items():
+        table = tables[name]
+        assert [one.name for one in table.columns if one.name not in OURS] == order.upper().split()
+        keys = [
+            tuple(row[key] for key in ("USUBJID", *([f"{name}SEQ"] if name != "DM" else []))) for row in table.dicts()
+        ]
+        assert len(set(keys)) == len(keys)
+        for column in ("STUDYID", "DOMAIN", "USUBJID", *REQUIRED[name].split()):
+            assert all(cell not in (None, "") for cell in table.column(column)), (name, column)
+        for column in (one.name for one in table.columns if one.name.endswith("DTC")):
+            for cell in table.column(column):
+                assert re.fullmatch(r"(\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?)?", text_of(cell)), (column, cell)
+
+
+def test_the_last_value_before_treatment_is_marked_once_a_test_and_limits_decide_its_range(
+    tables: dict[str, Table], traced: Traced
+) -> None:
+    for name in ("VS", "LB", "QS"):
+        marked = [row for row in tables[name].dicts() if row[f"{name}LOBXFL"] == "Y"]
+        assert len({row[f"{name}TEST"] for row in marked}) == len(marked)
+        assert all(isinstance(day := row[f"{name}DY"], int) and day <= 1 for row in marked)
+    lab = replace(traced.space.labs[0], value=Decimal("5"), lln=Decimal("2"), uln=Decimal("7"))
+    shown = [indicator(replace(lab, value=Decimal(value))) for value in ("1.9", "2", "7", "7.1")]
+    assert shown == ["LOW", "NORMAL", "NORMAL", "HIGH"] and indicator(replace(lab, uln=None)) is None
+    scans = {row["TRLNKGRP"] for row in tables["TR"].dicts()}
+    assert {row["RSLNKGRP"] for row in tables["RS"].dicts()} - {None} <= scans
 
 
 def test_rows_are_numbered_within_the_patient_and_trace_to_the_records(
