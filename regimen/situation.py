@@ -97,6 +97,7 @@ def check_names(regimen: Regimen, case: Case) -> None:
     for i, hold in enumerate(case.holds):
         if hold.drug not in known:
             refusals.append(Refusal(f"holds[{i}].drug", f"{hold.drug} is not a drug of {regimen.short_title}."))
+    refusals += _days_outside(regimen, case)
     if not refusals:
         refusals += wrong_halves(case.holds, {drug.name for drug in regimen.drugs if drug.route == "po"})
     if not refusals:
@@ -104,6 +105,15 @@ def check_names(regimen: Regimen, case: Case) -> None:
             refusals += _wrong_percent(drug, case)
     if refusals:
         raise Refused(refusals)
+
+
+def _days_outside(regimen: Regimen, case: Case) -> Iterator[Refusal]:
+    """Supportive care on a day the cycle does not have."""
+    length = regimen.phase_of(case.cycle).cycle_days
+    for one in case.supportive.items if case.supportive is not None else ():
+        if one.item.days and one.item.days[-1] > length:
+            field = f"supportive.{one.item.where}.{one.item.id}"
+            yield Refusal(field, f"{field}: day {one.item.days[-1]} is outside the cycle (1 to {length}).")
 
 
 def _unknown_in_past(regimen: Regimen, case: Case) -> Iterator[Refusal]:

@@ -96,7 +96,8 @@ def chosen(order: SupportiveOrder, offer: Offer, ident: str) -> SupportiveOrder:
     ]
     kept = [one for one in order.items if one.item.id not in replaced | {ident}]
     kept.append(OrderedItem(listed.item, listed.origin))
-    out = [one for one in order.left_out if one.id != ident and one.id not in replaced]
+    named = {ident, *(one.id for one in gone)}
+    out = [one for one in order.left_out if one.id not in named]
     return replace(order, items=_in_order(kept, offer), left_out=(*out, *gone))
 
 
@@ -118,12 +119,15 @@ def added(order: SupportiveOrder, offer: Offer, item: Supportive, reason: str) -
 def left_out(order: SupportiveOrder, ident: str, reason: str) -> SupportiveOrder:
     """An ordered item taken out. A standard one is named among those left out with the reason; a choice just goes.
 
-    An item the site has made a choice stays named, as one that is offered.
+    An item the site has made a choice stays named, as one that is offered. What a choice stood in for has no answer
+    any more once the choice is gone: it is ordered again, or left out with a reason of its own.
     """
     gone = next((one for one in order.items if one.item.id == ident), None)
     if gone is None:
         return order
     items = tuple(one for one in order.items if one.item.id != ident)
+    stood_for = set(gone.item.instead_of)
+    order = replace(order, left_out=tuple(o for o in order.left_out if o.by != "choice" or o.id not in stood_for))
     if gone.origin == "patient" or (not gone.item.standard and gone.origin == "regimen"):
         return replace(order, items=items)
     said = reason.strip() if gone.item.standard else reason.strip() or OFFERED

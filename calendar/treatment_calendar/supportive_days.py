@@ -23,7 +23,7 @@ def supportive_of(regimen: Regimen, case: Case, span: Span, order: CycleOrder | 
         items = ordered.items
     else:
         items = tuple(OrderedItem(item) for item in regimen.supportive_of(span.number, case.options))
-    roles = {drug.role for drug in regimen.drugs_of(span.number, case.options)}
+    roles: set[str] = {drug.role for drug in regimen.drugs_of(span.number, case.options)}
     return tuple((one.item, _today(one, roles, ordered=ordered is not None)) for one in items)
 
 

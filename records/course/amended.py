@@ -7,6 +7,7 @@ from decimal import Decimal
 from regimen.case import read_case
 from regimen.given import Case
 from regimen.numbers import plain
+from regimen.supportive import difference_words
 
 #: Where the reason of an order signed in the place of another stands among its reasons.
 AMENDMENT = "amendment"
@@ -14,12 +15,15 @@ AMENDMENT = "amendment"
 
 def amended_words(before_json: str, now_json: str) -> str:
     """ "height 165 cm → 166 cm; weight 58 kg → 57.5 kg", empty where both orders rest on the same values."""
-    before, now = dict(_values(read_case(json.loads(before_json)))), dict(_values(read_case(json.loads(now_json))))
-    return "; ".join(
+    first, second = read_case(json.loads(before_json)), read_case(json.loads(now_json))
+    before, now = dict(_values(first)), dict(_values(second))
+    changed = [
         f"{name} {before.get(name, 'none')} → {now.get(name, 'none')}"
         for name in dict.fromkeys((*before, *now))
         if before.get(name) != now.get(name)
-    )
+    ]
+    care = difference_words(first.supportive, second.supportive)
+    return "; ".join([*changed, care] if care else changed)
 
 
 def _values(case: Case) -> Iterator[tuple[str, str]]:
