@@ -5,6 +5,8 @@ window answers. The process that makes pages is started first: it loads its libr
 """
 
 import importlib
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -14,11 +16,12 @@ if TYPE_CHECKING:
 
 FIRST_MS = 300  # after the store stands, so that its own first answers are shown before
 STEP_MS = 20
+PAPER = "treatment_calendar.paper.worker"
 # In the order of their use of each other, so that no step loads much. None is heavy: records and pages are already kept
 # to their own thread and process.
 MODULES = (
     "multiprocessing.connection",
-    "treatment_calendar.paper.worker",
+    PAPER,
     "tomllib",
     "json",
     "regimen.definition",
@@ -83,15 +86,28 @@ MODULES = (
     "gui.outcomes.cohort_view",
     "gui.outcomes.events_view",
 )
+#: Lists that pages read from files, once in a program: a module and its function without arguments.
+LISTS = (
+    ("regimen.library", "diluents"),
+    ("regimen.library", "allergy_classes"),
+    ("regimen.library", "interactions"),
+    ("regimen.supportive_rules", "supportive_rules"),
+    ("records.course.disease", "vocabulary"),
+    ("gui.calendar_page.languages", "languages"),
+    ("outcomes.cohort.values", "known_factors"),
+)
 
 
 class Warming(QObject):
-    """Works through `MODULES` once; `done()` tells whether it is through."""
+    """Works through `MODULES` and `LISTS` once; `done()` tells whether it is through."""
 
     def __init__(self, session: "Session", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._left = list(MODULES)
+        self._left: list[Callable[[], object]] = [partial(importlib.import_module, name) for name in MODULES]
+        self._left.insert(1 + MODULES.index(PAPER), self._warm_paper)
+        self._left += [partial(_read, module, name) for module, name in LISTS]
+        self._left += [self._warm_dates, _know_widgets]
         self._paper_asked = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
@@ -109,13 +125,27 @@ class Warming(QObject):
     @Slot()
     def _step(self) -> None:
         if self._left:
-            name = self._left.pop(0)
-            importlib.import_module(name)
-            if name == "treatment_calendar.paper.worker":
-                self._warm_paper()
+            self._left.pop(0)()
         else:
             self._timer.stop()
 
     def _warm_paper(self) -> None:
         self._paper_asked = True
         self._session.link.ask(self._session.paper.warm(), lambda _ready: None, None, self)
+
+    def _warm_dates(self) -> None:
+        """The site's way of writing dates stands in its practice profile."""
+        from gui.widgets.style_of import date_style
+
+        date_style(self._session.settings)
+
+
+def _read(module: str, name: str) -> None:
+    getattr(importlib.import_module(module), name)()
+
+
+def _know_widgets() -> None:
+    """The binding makes the classes of all widgets when it first has to tell which one it was given."""
+    from PySide6.QtWidgets import QScrollArea
+
+    QScrollArea().viewport()

@@ -11,7 +11,13 @@ FOLDER = Path(__file__).resolve().parent.parent.parent / "assets" / "wording"
 def languages() -> tuple[tuple[str, str], ...]:
     """(code, name in its own words) of every wording, English first."""
     files = sorted(FOLDER.glob("*.toml"), key=lambda path: (path.stem != "en", path.stem))
-    return tuple((path.stem, str(_wording(path.stem)["name"])) for path in files)
+    return tuple((path.stem, _name(path)) for path in files)
+
+
+def _name(path: Path) -> str:
+    """What stands above the first table of the file; the hundreds of texts below it are not read for it."""
+    head, _, _ = path.read_text(encoding="utf-8").partition("\n[")
+    return str(tomllib.loads(head)["name"])
 
 
 def check_code_of(text: str, language: str) -> str:

@@ -12,6 +12,7 @@ from gui.widgets.alert_list import AlertList
 from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Chip, Muted
 from gui.widgets.column import Row, ScrollColumn
+from gui.widgets.columns import share
 from gui.widgets.combo import ComboField
 from gui.widgets.foot_bar import FootBar
 from gui.widgets.proof_list import ProofList
@@ -155,18 +156,13 @@ class DoseFrame(QWidget):
 
     def _arrange(self) -> None:
         parts = (*self._basis, *self._doses, self.alerts_card, self.proof_card)
-        for column in (self.left, self.middle, self.right):
-            column.clear(*parts)
         self.left.setVisible(self._places != "one")
         self.right.setVisible(self._places == "three")
-        if self._places == "three":
-            self.left.fill(*self._basis)
-            self.middle.fill(*self._doses)
-            self.right.fill(self.alerts_card, self.proof_card)
-        elif self._places == "two":
-            self.left.fill(*self._basis)
-            self.middle.fill(self.alerts_card, *self._doses, self.proof_card)
-        else:
-            self.middle.fill(self.alerts_card, *self._basis, *self._doses, self.proof_card)
+        left, middle, right = {
+            "three": (self._basis, self._doses, (self.alerts_card, self.proof_card)),
+            "two": (self._basis, (self.alerts_card, *self._doses, self.proof_card), ()),
+            "one": ((), (self.alerts_card, *self._basis, *self._doses, self.proof_card), ()),
+        }[self._places]
+        share((self.left, left), (self.middle, middle), (self.right, right))
         for part in parts:
             part.show()  # leaving a layout hides a widget

@@ -15,6 +15,7 @@ from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
 from gui.widgets.column import ScrollColumn
+from gui.widgets.columns import share
 from gui.widgets.foot_bar import FootBar
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
@@ -102,16 +103,11 @@ class ResponseFrame(QWidget):
         left, right = self.parts()
         shown = {part: not part.isHidden() for part in (*left, *right)}
         focused = QApplication.focusWidget()
-        for column in (self.left, self.right):
-            column.clear(*left, *right)
         wide = self._is_wide()
         self._wide = wide
         self.right.setVisible(wide)
-        if wide:
-            self.left.fill(*left)
-            self.right.fill(*right)
-        else:
-            self.left.fill(*left[:-1], *right[:2], self.chart_card, *right[2:])
+        one = (*left[:-1], *right[:2], self.chart_card, *right[2:])
+        share((self.left, left if wide else one), (self.right, right if wide else ()))
         for part, was in shown.items():
             part.setVisible(was or part is self.follow_up)
         if focused is not None and self.isAncestorOf(focused):

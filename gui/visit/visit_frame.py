@@ -15,6 +15,7 @@ from gui.visit.ready_card import ReadyCard
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.column import Row, ScrollColumn
+from gui.widgets.columns import share
 from gui.widgets.foot_bar import FootBar
 from gui.widgets.strip import Strip
 
@@ -135,19 +136,15 @@ class VisitFrame(QWidget):
     def _arrange(self) -> None:
         said = (self.review_place, *self._said)
         parts = (*self._taken, *said, self.ready, self.proposals, self.map_card)
-        for column in (self.left, self.middle, self.right):
-            column.clear(*parts)
         self.left.setVisible(self._places != "one")
         self.right.setVisible(self._places == "three")
-        if self._places == "three":
-            self.left.fill(*self._taken)
-            self.middle.fill(*said, self.map_card)
-            self.right.fill(self.ready, self.proposals)
-        elif self._places == "two":
-            self.left.fill(*self._taken, self.ready)
-            self.middle.fill(*said, self.proposals, self.map_card)
-        else:
-            self.middle.fill(self.review_place, *self._taken, *self._said, self.ready, self.proposals, self.map_card)
+        one = (self.review_place, *self._taken, *self._said, self.ready, self.proposals, self.map_card)
+        left, middle, right = {
+            "three": (self._taken, (*said, self.map_card), (self.ready, self.proposals)),
+            "two": ((*self._taken, self.ready), (*said, self.proposals, self.map_card), ()),
+            "one": ((), one, ()),
+        }[self._places]
+        share((self.left, left), (self.middle, middle), (self.right, right))
         for part in parts:
             part.show()  # leaving a layout hides a widget
         self.show_known()
