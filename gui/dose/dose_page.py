@@ -23,7 +23,8 @@ from gui.dose.draft_keeper import DraftTexts
 from gui.dose.drug_card import DrugCard
 from gui.dose.given import GivenQuestion
 from gui.dose.signed_cards import signed_cards
-from gui.dose.signing import Signing, ToSign, answer_text, case_text, noted, unseen, without_why
+from gui.dose.signing import Signing, ToSign, answer_text, case_text, noted, tell_all, unseen, without_why
+from gui.dose.supportive_place import Supportive, nothing_ordered, supportive_card, take_over
 from gui.dose.typed import KnownBasis, Reckoned, change_of, chosen_plans, dose_of, known_basis, overrides_of, reckon
 from gui.session import Session
 from gui.workspace.state import PatientState
@@ -66,6 +67,7 @@ class DosePage(DoseFrame):
         self.basis: BasisPanel | None = None
         self.decision = ChangeDecision(None)
         self.cards: dict[str, DrugCard] = {}
+        self.supportive: Supportive = nothing_ordered()
         self._signing = Signing(session, self)
         self._given = GivenQuestion(session, self.message, self)
         self._keeper = keeper_of(self, session, self._draft_texts)
@@ -116,8 +118,7 @@ class DosePage(DoseFrame):
 
     def flush(self) -> None:
         """Keep at once what waits to be kept; called before the page is left or closed."""
-        if self.basis is not None:
-            self.basis.tell_now()
+        tell_all(self.basis, self.supportive)
         self._keeper.now()
 
     def _connect(self) -> None:
@@ -164,7 +165,7 @@ class DosePage(DoseFrame):
         self._keeper.begin(self._draft)
         day1 = signed.day1 if signed else state.day_ones.get(self._cycle, course.entry.day1)
         self._known = known_basis(state.space, course, self._cycle, day1)
-        self._fill_cycles()
+        self.show_cycles(cycle_choices(state, course, self._cycle), self._cycle)
         self._filling = True  # what the program puts into fields is not typed: no draft comes of it
         self._build(self._known, files)
         if signed is not None and not self._amending:
@@ -187,7 +188,9 @@ class DosePage(DoseFrame):
         self.decision_place.add(self.decision)
         tell, check = self.changed.emit, self.check_wanted.emit
         above, below = signed_cards(self._session, state, self._cycle, self, tell, check)
-        self.show_parts((self.cycle, panel), (*above, *self.cards.values(), *below))
+        self.supportive = supportive_card(state, course, files, self._cycle, amending=self._amending)
+        self.supportive.changed.connect(self._on_changed)
+        self.show_parts((self.cycle, panel), (*above, *self.cards.values(), self.supportive, *below))
         self._looked_at = drugs[-1].name if drugs else ""
         panel.changed.connect(self._on_changed)
 
@@ -219,6 +222,7 @@ class DosePage(DoseFrame):
         assert self.basis is not None
         self.basis.set_texts(texts)
         self.decision.set_texts(texts)
+        self.supportive.set_texts(texts)
         for card in self.cards.values():
             card.change.set_texts(texts)
 
@@ -232,6 +236,7 @@ class DosePage(DoseFrame):
         self.basis.set_texts(texts_of_case(case))
         self._plans = chosen_plans(order)
         self._show_changes(case)
+        take_over(self.supportive, case)
 
     def _show_signed(self, record: OrderRecord) -> None:
         """The snapshot, not what the store knows today."""
@@ -246,13 +251,6 @@ class DosePage(DoseFrame):
         self.alerts.show_alerts(order.alerts, self._overrides, standing=self._standing())
         self._show_proof()
 
-    def _fill_cycles(self) -> None:
-        state, course, _files = self._parts()
-        self.cycle.combo.blockSignals(True)
-        self.cycle.set_choices(cycle_choices(state, course, self._cycle))
-        self.cycle.choose(str(self._cycle))
-        self.cycle.combo.blockSignals(False)
-
     # --- reckoning
 
     def _make_base(self, basis: Basis) -> Case:
@@ -261,7 +259,7 @@ class DosePage(DoseFrame):
             state, course, _files = self._parts()
             assert self._known is not None
             self._base = case_for(state.space, course, self._cycle, self._known.day1, state.settings, basis)
-        return replace(self._base, basis=basis)
+        return replace(self._base, basis=basis, supportive=self.supportive.built().order)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -280,6 +278,7 @@ class DosePage(DoseFrame):
         order = self._reckoned.order
         self.basis.show_order(order, self._reckoned.refusals)
         self.decision.show_order(order)
+        self.supportive.show_order(order)
         for name, card in self.cards.items():
             card.show_dose(dose_of(order, name))
         alerts, words = (*self._beside(), *(order.alerts if order else ())), partial(page_words, state, self._cycle)
@@ -299,8 +298,7 @@ class DosePage(DoseFrame):
     def _show_proof(self) -> None:
         order = self._reckoned.order
         dose = dose_of(order, self._looked_at) if order else None
-        self.proof_card.set_title(self.tr("Proof: {0}").format(self._looked_at) if dose else self.tr("Proof"))
-        self.proof.show_steps(dose.proof if dose else ())
+        self.show_proof(self._looked_at, dose)
         for name, card in self.cards.items():
             card.set_chosen(name == self._looked_at)
 
@@ -310,9 +308,12 @@ class DosePage(DoseFrame):
         unreadable = list(self.basis.refused_fields()) if self.basis is not None else []
         for card in changeable:
             unreadable += card.change.refused_fields()
+        built = self.supportive.built()
+        unreadable += built.refused
         missing = changed_without_reason(self._base, [(c.drug.name, c.change.change()) for c in changeable])
         person = self._session.person if self._session.has_person else None
         undecided = withdrawn(self._state) or self.decision.blocker() or without_why(self._amending, self.amend_reason)
+        undecided = undecided or built.undecided
         given, beside, wider = self._overrides, self._beside(), self._session.emergency() is not None
         return blockers(self._reckoned, unreadable, missing, undecided, given, person, wider=wider, beside=beside)
 
@@ -367,7 +368,7 @@ class DosePage(DoseFrame):
 
     def _texts(self) -> dict[str, str]:
         assert self.basis is not None
-        texts = self.basis.texts() | self.decision.texts()
+        texts = self.basis.texts() | self.decision.texts() | self.supportive.texts()
         for card in self.cards.values():
             texts |= card.change.texts()
         return texts | {f"override.{key}": reason for key, reason in self._overrides.items()}
@@ -391,7 +392,7 @@ class DosePage(DoseFrame):
 
     @Slot()
     def _on_sign(self) -> None:
-        if not self.sign_button.isVisible() or unseen(self.basis, self.message) or self._blockers():
+        if not self.sign_button.isVisible() or unseen(self.message, self.basis, self.supportive) or self._blockers():
             return
         state, course, _files = self._parts()
         case, order = self._reckoned.case, self._reckoned.order
@@ -422,11 +423,7 @@ class DosePage(DoseFrame):
     def _on_amend(self) -> None:
         self._amending = True
         self._show_cycle()
-        self.message.say(
-            "warn",
-            self.tr("The signed order stays in force until this change is signed; printed calendars become void then."),
-            self.tr("Changing a signed order"),
-        )
+        self.say_amending()
 
     @Slot()
     def _on_discard(self) -> None:

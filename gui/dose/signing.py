@@ -6,12 +6,11 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gui.dose.basis_panel import BasisPanel
 from gui.dose.change_decision import ChangeDecision
 from gui.dose.typed import KnownBasis
 from gui.session import Session
@@ -28,12 +27,23 @@ from regimen.given import Case
 from regimen.order import CycleOrder
 
 
-def unseen(basis: BasisPanel | None, message: Strip) -> bool:
+class Telling(Protocol):
+    """A part of the page whose changes are told of a moment after the key."""
+
+    def tell_now(self) -> bool: ...
+
+
+def tell_all(*parts: Telling | None) -> bool:
+    """Tell at once of everything that waits to be told of. Whether there was anything."""
+    return any([part.tell_now() for part in parts if part is not None])  # noqa: C419  # each is asked
+
+
+def unseen(message: Strip, *parts: Telling | None) -> bool:
     """Whether something was typed whose doses nobody has seen yet, as by a key and Ctrl+Return in one breath.
 
     It is reckoned now, and not signed: the signature goes to what stands on the screen.
     """
-    if basis is None or not basis.tell_now():
+    if not tell_all(*parts):
         return False
     words = "The last change was taken up just now. Look at the doses, then sign."
     message.say(

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from regimen.errors import Refused
-from tests.print.examples import BRUSH, DAY1, ICI_CAPOX, STOOL, capox_course, profile, request
+from tests.print.examples import DAY1, ICI_CAPOX, capox_course, profile, request
 from tests.print.reading import missing, squeezed, texts
 from tests.print.states import CHINESE_NAME, LONG_NAME, STATES
 from treatment_calendar.course import Moved, Note, SupportiveToday
@@ -15,8 +15,6 @@ from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.frame import MARGIN
 from treatment_calendar.paper.patient_calendar import calendar_sheets, patient_calendar
 from treatment_calendar.paper.request import CalendarRequest, Contacts
-from treatment_calendar.paper.sheet import Box, Sheet
-from treatment_calendar.paper.text import plain
 from treatment_calendar.paper.wording import words_of
 
 EVERY_STATE = pytest.mark.parametrize("made", STATES.values(), ids=STATES.keys())
@@ -333,50 +331,6 @@ def test_missed_and_vomited_doses_leftovers_and_washing_hands_are_told() -> None
     for text in ("Missed a dose, or vomited it? Leave it out.", "Never take a double", "Bring all tablets left over"):
         assert squeezed(text) in squeezed(words)
     assert "Wash your hands" in words
-
-
-def test_supportive_medicines_stand_on_their_dates_and_those_for_need_are_listed() -> None:
-    assert said(request()).count("ondansetron") == 2
-    assert "loperamide, only if needed: 2 mg" in said(request())
-
-
-def squares(sheets: list[Sheet]) -> int:
-    """Boxes to tick that are no dose of tablets, on the pages of dates of a cycle."""
-    words = ("day ", "Tag ", "día ", "jour ", "第")
-    pages = [sheet for sheet in sheets if sum(item.text.startswith(words) for item in sheet.texts) > 6]
-    boxes = [shape for sheet in pages for shape in sheet.shapes if isinstance(shape, Box)]
-    return sum(box.line == 1.2 and box.width == box.height for box in boxes)
-
-
-@pytest.mark.parametrize("name", ["home-en", "home-de", "home-es", "home-fr", "home-zh"])
-def test_each_time_a_medicine_is_taken_at_home_has_its_box_and_what_is_given_here_has_none(name: str) -> None:
-    made = STATES[name]
-    sheets = calendar_sheets(made)
-    assert squares(sheets) == 4
-    words = words_of(made.language, "dmy", "comma")
-    text = squeezed(" ".join(item.text for sheet in sheets for item in sheet.texts))
-    assert plain(squeezed(words.drug("dexamethasone"))) in text and "before infusion" not in text
-    assert text.count(plain(squeezed(words.drug("ondansetron")))) == 1
-
-
-def test_a_medicine_taken_twice_on_a_day_has_two_boxes() -> None:
-    assert squares(calendar_sheets(request())) == 4
-    assert "ondansetron 8 mg: morning 8 mg: evening" in said(request())
-
-
-@pytest.mark.parametrize("name", ["home-en", "home-de", "home-es", "home-fr", "home-zh"])
-def test_what_needs_a_call_first_says_so_before_its_dose_and_nothing_given_here_is_among_what_to_have_at_home(
-    name: str,
-) -> None:
-    made = STATES[name]
-    words = words_of(made.language, "dmy", "comma")
-    text = squeezed(said(made))
-    call = squeezed(plain(words("medicines.call_first", name=words.drug("loperamide"))))
-    dose = squeezed(plain(words.dose(STOOL)))
-    assert text.index(call) < text.index(dose) and "16mg" in dose
-    care = squeezed(plain(words("grid.at_any_time", name=words.drug("mouth care"), dose=words.dose(BRUSH))))
-    assert care in text and "500mL" not in text
-    assert "Domperidone:ownwords{of}" in text  # a site's words in English where it gave no others
 
 
 def test_a_holiday_and_a_closing_day_stand_on_their_date() -> None:
