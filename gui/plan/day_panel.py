@@ -10,6 +10,7 @@ from gui.theme.metrics import em, px
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
+from gui.widgets.parts import widgets_in
 
 
 class DayPanel(Card):
@@ -49,9 +50,5 @@ class DayPanel(Card):
     def text(self) -> str:
         """All words shown."""
         found = [self.heading.text(), self.where.text()]
-        for index in range(self._lines.count()):
-            item = self._lines.itemAt(index)
-            widget = item.widget() if item is not None else None
-            if isinstance(widget, Label):
-                found.append(widget.text())
+        found += [widget.text() for widget in widgets_in(self._lines) if isinstance(widget, Label)]
         return " ".join(found)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.theme.metrics import px
 from gui.widgets.buttons import one_of_many, quiet, secondary
 from gui.widgets.card import Card, Muted
-from gui.widgets.column import Row
+from gui.widgets.column import Row, empty
 from gui.widgets.combo import ComboField
 from gui.widgets.file_choice import ask_file_to_open
 from gui.widgets.strip import Strip
@@ -64,15 +64,7 @@ class BandTables(Card):
         return {drug: [_kept(row) for row in rows] for drug, rows in self._tables.items()}
 
     def _show(self) -> None:
-        while self._rows.count():
-            item = self._rows.itemAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is None:
-                break
-            self._rows.removeWidget(widget)
-            widget.hide()  # else shown as a window if it was only just put in
-            widget.setParent(None)
-            widget.deleteLater()
+        empty(self._rows)
         for drug, rows in sorted(self._tables.items()):
             words = self.tr("{0}: {1} bands, {2} to {3} mg").format(
                 drug, len(rows), plain(rows[0].dose_mg), plain(rows[-1].dose_mg)

@@ -19,6 +19,7 @@ from gui.widgets.column import empty
 from gui.widgets.date_rule import Style
 from gui.widgets.dates import shown_date
 from gui.widgets.naming import slug
+from gui.widgets.parts import widgets_in
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.course.settled import fired_as_json
@@ -230,9 +231,7 @@ class ProposalList(Card):
 
     def strips(self) -> tuple[Strip, ...]:
         """The proposals shown, in order."""
-        found = (self.column.itemAt(i) for i in range(self.column.count()))
-        widgets = (item.widget() for item in found if item is not None)
-        return tuple(widget for widget in widgets if isinstance(widget, Strip))
+        return tuple(widget for widget in widgets_in(self.column) if isinstance(widget, Strip))
 
     def _strip(self, name: str) -> Strip:
         return Strip(name, below=True, parent=self.place)

@@ -11,6 +11,7 @@ from gui.widgets.announce import announce
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Muted
 from gui.widgets.naming import slug
+from gui.widgets.parts import widgets_in
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.course.overrides import override_key
@@ -91,9 +92,7 @@ class AlertList(QWidget):
 
     def strips(self) -> tuple[Strip, ...]:
         """The alerts shown, in order."""
-        found = (self._column.itemAt(i) for i in range(self._column.count()))
-        widgets = (item.widget() for item in found if item is not None)
-        return tuple(widget for widget in widgets if isinstance(widget, Strip))
+        return tuple(widget for widget in widgets_in(self._column) if isinstance(widget, Strip))
 
     def _tell_new(self) -> None:
         """Of alerts that came up while somebody was typing, a screen reader is told the titles; of those gone, that."""

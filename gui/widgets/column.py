@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
+from gui.widgets.parts import widgets_in
 
 
 def empty(layout: QLayout, *keep: QWidget) -> None:
@@ -12,9 +13,7 @@ def empty(layout: QLayout, *keep: QWidget) -> None:
     Widgets leave by `removeWidget`, which frees their layout item: an item that outlives its place stays the one Qt
     tells of changed sizes, and a kept widget put into a layout again would be laid out at its old height for ever.
     """
-    for widget in [item.widget() for i in range(layout.count()) if (item := layout.itemAt(i)) is not None]:
-        if widget is None:
-            continue
+    for widget in widgets_in(layout):
         layout.removeWidget(widget)
         if widget not in keep:
             widget.hide()  # one that was only just put in would else still be shown, as a window, before it is deleted

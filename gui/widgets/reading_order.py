@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLayout, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLayout, QScrollArea, QWidget
 
 from gui.theme.metrics import px
+from gui.widgets.parts import places_in
 
 _TURNED = (QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft)
 
@@ -100,18 +101,17 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
-    for item in _items(layout):
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _widgets_of(inner)
+    for part in _parts(layout):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _widgets_of(part)
 
 
-def _items(layout: QLayout) -> list[QLayoutItem]:
-    found = [(n, item) for n in range(layout.count()) if (item := layout.itemAt(n)) is not None]
+def _parts(layout: QLayout) -> list[QWidget | QLayout]:
+    found = places_in(layout)
     if isinstance(layout, QGridLayout):
         found.sort(key=lambda pair: layout.getItemPosition(pair[0])[:2])  # type: ignore[index]
     elif isinstance(layout, QBoxLayout) and layout.direction() in _TURNED:
         found.reverse()
-    return [item for _n, item in found]
+    return [part for _place, part in found]
