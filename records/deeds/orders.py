@@ -196,7 +196,7 @@ def sign_order(
             raise NotAllowed("An order is signed on the regimen and profile its course goes by, not on others.")
         refuse_withdrawn(session, course, "No order is signed on it")
         refuse_handed_over(session, course_id, reasons)
-        refuse_other_set(session, course, case_json)
+        refuse_other_set(session, course, case_json, answer_json)
         decided = check_decided(session, course, cycle, answer_json)
         refuse_open_checklist(session, course, cycle, "Answer each, or give a reason for signing without it", reasons)
         before = in_force(session, course_id, cycle)

@@ -20,6 +20,7 @@ from regimen.definition import Regimen
 from regimen.errors import RegimenError
 from regimen.reader import read_regimen
 from regimen.supportive import SetUsed, SupportiveOrder
+from regimen.supportive_json import supportive_from
 from regimen.supportive_offer import offered, unanswered
 from regimen.supportive_set_check import shipped
 
@@ -42,12 +43,15 @@ def regimens_here(session: Session) -> Mapping[str, Regimen]:
     return {**shipped(), **{regimen.id: regimen for regimen in own}}
 
 
-def refuse_other_set(session: Session, course: CourseRow, case_json: str) -> None:
+def refuse_other_set(session: Session, course: CourseRow, case_json: str, answer_json: str) -> None:
     """Raises NotAllowed for supportive care made with another set than the one in use, or not as that one lists it.
 
-    An order without supportive care of the program is none of this.
+    Nor for an answer that orders other supportive care than its case. An order without it is none of this.
     """
     order, options, cycle = _ordered(case_json)
+    answered: Any = read(answer_json).get(KIND) or {"ordered": False}
+    if (supportive_from(answered) if answered["ordered"] else None) != order:
+        raise RecordError("The answer orders other supportive care than was chosen; compute it again.")
     if order is None:
         return
     site = site_set(supportive_in_use(session).text)
