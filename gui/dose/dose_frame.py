@@ -12,10 +12,10 @@ from gui.widgets.alert_list import AlertList
 from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Chip, Muted
 from gui.widgets.column import Row, ScrollColumn
-from gui.widgets.columns import share
 from gui.widgets.combo import ComboField
 from gui.widgets.foot_bar import FootBar
 from gui.widgets.proof_list import ProofList
+from gui.widgets.sharing import share
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from regimen.order import DrugDose

@@ -15,8 +15,8 @@ from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
 from gui.widgets.column import ScrollColumn
-from gui.widgets.columns import share
 from gui.widgets.foot_bar import FootBar
+from gui.widgets.sharing import share
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 

@@ -15,8 +15,8 @@ from gui.visit.ready_card import ReadyCard
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.column import Row, ScrollColumn
-from gui.widgets.columns import share
 from gui.widgets.foot_bar import FootBar
+from gui.widgets.sharing import share
 from gui.widgets.strip import Strip
 
 Places = Literal["three", "two", "one"]
