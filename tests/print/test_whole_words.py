@@ -1,4 +1,4 @@
-"""No word of the patient's calendar goes on in the next line, in no language, on no paper, large print least of all."""
+"""The first page of dates in every language, on every paper, in large print too: every word whole, numbers to call."""
 
 import pytest
 
@@ -24,6 +24,16 @@ def test_the_form_of_the_page_that_is_printed_has_every_word_whole(
     for course in COURSES.values():
         patient_calendar.calendar_sheets(request(language=language, paper=paper, large_print=True, course=course))
     assert len(drawn) >= len(COURSES) and not any(made.broken for made in drawn)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("language", languages())
+def test_the_numbers_to_call_stand_above_the_first_dates(language: str, paper: Paper) -> None:
+    for large in (False, True):
+        for course in (capox_course(), *COURSES.values()):
+            asked = request(language=language, paper=paper, large_print=large, course=course)
+            first = " ".join(text.text for text in patient_calendar.calendar_sheets(asked)[0].texts)
+            assert "020 7946 0000" in first.replace("\u00a0", " ") and "020 7946 0999" in first.replace("\u00a0", " ")
 
 
 def test_a_word_wider_than_its_column_is_known_to_be_broken() -> None:

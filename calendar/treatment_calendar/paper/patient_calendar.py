@@ -189,7 +189,7 @@ def _cycle_sheets(
         below = home.height + GAP if home.lines else 0.0
         needed = made.height + line.height + 5 + LEAST_GAP
         overleaf = bool(home.lines) and needed <= pager.left_over < needed + below
-        if made.height + below > pager.left_over:  # the other weeks go on overleaf: one week stands below the numbers
+        if needed + (0.0 if overleaf else below) > pager.left_over:  # other weeks go overleaf, one stands below the line
             needed, below = _first_week(made, page_look) + line.height + 5 + LEAST_GAP, 0.0
         spare = pager.left_over - needed - (0.0 if overleaf else below)
         if spare >= 0:
@@ -229,9 +229,6 @@ def _fitting_grid(
     line = summary.call_line(request, words, page_look.base, page_look.room).height + 5 + LEAST_GAP
     for found, home in made:
         if line + found.height <= pager.left_over:
-            return found, False, home
-    for found, home in made:
-        if found.height + (home.height + GAP if home.lines else 0.0) <= pager.left_over:
             return found, False, home
     # Not on one page: the boxes stay above if the first week fits below them, the other weeks go on overleaf.
     first_week = _first_week(made[0][0], page_look)
