@@ -189,7 +189,7 @@ def _cycle_sheets(
         below = home.height + GAP if home.lines else 0.0
         needed = made.height + line.height + 5 + LEAST_GAP
         overleaf = bool(home.lines) and needed <= pager.left_over < needed + below
-        if needed + (0.0 if overleaf else below) > pager.left_over:  # other weeks go overleaf, one stands below the line
+        if needed + (0.0 if overleaf else below) > pager.left_over:  # other weeks go overleaf, one stays
             needed, below = _first_week(made, page_look) + line.height + 5 + LEAST_GAP, 0.0
         spare = pager.left_over - needed - (0.0 if overleaf else below)
         if spare >= 0:
