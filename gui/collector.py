@@ -2,14 +2,22 @@
 
 A collection runs in whichever thread happens to make an object. In the store's thread it could take widgets of a page
 that went, and Qt's widgets may be destroyed in the window's thread only: the program would end without a word. So the
-automatic collection is switched off, and a timer of the window's thread does it by the usual thresholds.
+automatic collection is switched off, and a timer of the window's thread does it.
+
+As many rounds count as the automatic collection would have made since the last look, so that pages that went do not
+pile up; the oldest generation is looked through at most every few seconds, because nobody can type meanwhile. What the
+program has loaded by the time it stands is set aside once: it stays until the end, and looking through it again and
+again is most of the time such a look takes.
 """
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 EVERY_MS = 1_000
+WHOLE_EVERY_S = 8.0
+STANDS_AFTER_S = 40.0
 
 
 class Collector(QObject):
@@ -18,6 +26,9 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._rounds = [0, 0]  # since the middle and the oldest generation were last collected
+        self._begun = self._whole = time.monotonic()
+        self._set_aside = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -25,9 +36,24 @@ class Collector(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Collect the oldest generation that is due; the counters go on while the automatic collection is off."""
-        due = [have > limit > 0 for have, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-        for generation in (2, 1, 0):
-            if all(due[: generation + 1]):
-                gc.collect(generation)
-                return
+        """Collect the oldest generation that is due."""
+        young, middle, old = gc.get_threshold()
+        rounds = gc.get_count()[0] // young if young else 0
+        if not rounds:
+            return
+        self._rounds = [count + rounds for count in self._rounds]
+        now = time.monotonic()
+        if self._rounds[1] > middle * old and now - self._whole >= WHOLE_EVERY_S:
+            self._collect_all(now)
+        elif self._rounds[0] > middle:
+            gc.collect(1)
+            self._rounds[0] = 0
+        else:
+            gc.collect(0)
+
+    def _collect_all(self, now: float) -> None:
+        gc.collect()
+        self._rounds, self._whole = [0, 0], now
+        if not self._set_aside and now - self._begun >= STANDS_AFTER_S:
+            gc.freeze()
+            self._set_aside = True

@@ -65,3 +65,21 @@ def test_the_timer_looks_by_itself(qtbot: QtBot) -> None:
         gc.callbacks.remove(note)
     assert set(looked) == {threading.get_ident()} and kept
     collector.deleteLater()
+
+
+def test_pages_that_went_do_not_pile_up_however_much_was_made_between_two_looks(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.collector.WHOLE_EVERY_S", 0.0)
+    collector = Collector()
+    gone: list[int] = []
+    page = Page()
+    weakref.finalize(page, lambda: gone.append(1))
+    for _ in range(2):
+        kept = [[number] for number in range(2_000)]
+        collector.look()  # the page grows old
+    del page
+    kept += [[number] for number in range(100_000)]  # as much as a page or two, in one second
+    collector.look()
+    assert gone == [1] and kept
+    collector.deleteLater()
