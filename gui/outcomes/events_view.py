@@ -1,6 +1,6 @@
 """Adverse events of everybody in the records: counted beside the window, kept until something reaches the records."""
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
@@ -199,16 +199,18 @@ class EventsView(QWidget):
             return
         every = counted.every if place == 0 else next((one for one in counted.terms if one.term == term), None)
         number = 0 if every is None else every.count(*grades)
+        head = self.table.rows.headerData(max(column, 1), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        said = f"{self.table.rows.row(place).cells[0]}, {str(head).lower()}"
         self._turn += 1
         turn = self._turn
         future = self._session.actions.sufferers(None if place == 0 else term, grades, cause)
-        self._session.link.ask(future, lambda found: self._on_behind(turn, term, number, found), self._on_refused, self)
+        self._session.link.ask(future, lambda found: self._on_behind(turn, said, number, found), self._on_refused, self)
 
-    def _on_behind(self, turn: int, term: str, number: int, found: tuple[Sufferer, ...]) -> None:
+    def _on_behind(self, turn: int, said: str, number: int, found: tuple[Sufferer, ...]) -> None:
         if turn != self._turn:
             return
         self._behind = found
-        title = self.tr("{0} patients behind: {1}").format(number, term)
+        title = self.tr("{0} patients behind: {1}").format(number, said)
         if len(found) < number:
             title += self.tr("; the first {0} by name").format(len(found))
         self.behind.set_title(title)

@@ -196,6 +196,8 @@ class LesionTable(QScrollArea):
         button = quiet(name.replace("&", "&&"), f"lesion_{name}")
         button.setAccessibleName(self.tr("Lesion {0}, {1}").format(name, lesion_words(lesion.entry)))
         button.clicked.connect(lambda _on=False: self.lesion_wanted.emit(lesion.id))
+        if self._typed_column:  # while a scan is read Tab leads from value to value
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         words = Label(lesion_words(lesion.entry), "small", wrap=True)
         words.setObjectName(f"about_{name}")
         cell = Row(spacing=2)

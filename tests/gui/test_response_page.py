@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.session import Session
+from gui.widgets.reading_order import stops
 from records.values.responses import LesionEntry, TargetReading
 from tests.gui.course_clinic import patient_with_course
 from tests.gui.dose_clinic import begin, settle
@@ -44,6 +45,9 @@ def test_scenario_19_is_typed_by_keys_and_judged_with_its_reason(qtbot: QtBot, s
     assert words(page, "overall_2026-04-20") == "PR"
     assert "\u221238.1 %" in words(page, "baseline_2026-04-20")
     begin_scan(qtbot, session, page, "2026-06-15")
+    fields = [field.edit for field in page.table.order()]
+    tabbed = [one for one in stops(page.table) if one in fields or one.objectName().startswith("lesion_")]
+    assert tabbed == fields, "Tab leads from value to value, past the names of the lesions"
     type_down(qtbot, "34", "16")
     assert "Still to say: T3, new lesion, tumour marker." in page.answer.waiting.text()
     assert strip(page, "response_recist") == ""
