@@ -9,7 +9,8 @@ from regimen.expression import amount, oral_dose, quantity, signed_percent, unev
 from regimen.numbers import as_typed, decimals, half_up, plain
 from regimen.order import Alert, CycleOrder, DrugDose, TabletPlan
 from regimen.proof import UNIT_OF_LEVEL, bsa_text, one_line
-from regimen.supportive import WHERE, SupportiveOrder, item_words
+from regimen.supportive import WHERE, SupportiveOrder
+from regimen.supportive_words import item_words
 
 MOST_PLANS = 6  # of the list a person reads; the JSON answer has all
 

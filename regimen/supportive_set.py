@@ -42,7 +42,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from regimen.reader_supportive import read_item
-from regimen.supportive import TIMES, Supportive, with_dose
+from regimen.supportive import TIMES, Supportive
+from regimen.supportive_words import with_dose
 from regimen.toml_check import Findings, Table, parse, unique
 
 SCHEMA = 1

@@ -15,8 +15,9 @@ from gui.widgets.flow import Flow
 from gui.widgets.naming import slug
 from gui.widgets.text_field import TextField
 from regimen.numbers import plain
-from regimen.supportive import TIMES, OrderedItem, Supportive, amount_words, read_amount
+from regimen.supportive import TIMES, OrderedItem, Supportive
 from regimen.supportive_offer import Offer, OfferedItem
+from regimen.supportive_words import amount_words, read_amount
 
 NAME_EM = 12
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gui.dose.words import tr
-from regimen.supportive import ADDED, TIMES, OrderedItem, Supportive, SupportiveOrder, Where, with_dose
+from regimen.supportive import ADDED, TIMES, OrderedItem, Supportive, SupportiveOrder, Where
 from regimen.supportive_offer import Offer, added, as_listed, changed, chosen, left_out
+from regimen.supportive_words import with_dose
 
 _DAYS = re.compile(r"\s*([0-9]{1,2})(?:\s*(?:-|–|to)\s*([0-9]{1,2}))?\s*", re.ASCII)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from regimen.case import read_case
 from regimen.given import Case
 from regimen.numbers import plain
-from regimen.supportive import difference_words
+from regimen.supportive_words import difference_words
 
 #: Where the reason of an order signed in the place of another stands among its reasons.
 AMENDMENT = "amendment"

@@ -49,7 +49,8 @@ def refuse_other_set(session: Session, course: CourseRow, case_json: str, answer
     Nor for an answer that orders other supportive care than its case. An order without it is none of this.
     """
     order, options, cycle = _ordered(case_json)
-    answered: Any = read(answer_json).get(KIND) or {"ordered": False}
+    answer: Any = read(answer_json)
+    answered = answer.get(KIND) or {"ordered": False}
     if (supportive_from(answered) if answered["ordered"] else None) != order:
         raise RecordError("The answer orders other supportive care than was chosen; compute it again.")
     if order is None:

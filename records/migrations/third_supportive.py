@@ -10,10 +10,12 @@ ONE_IN_FORCE = "ix_approval_one_in_force"
 
 def add_supportive_sets() -> None:
     """SQLite cannot change a CHECK: the tables are made anew, with the rows they have."""
-    _widen("kept_text", TEXTS)
-    _widen("regimen_draft", FILES)
+    with op.batch_alter_table("kept_text", table_kwargs={"sqlite_strict": True}) as table:
+        table.drop_constraint(op.f("ck_kept_text_kind"), type_="check")
+        table.create_check_constraint(op.f("ck_kept_text_kind"), sa.text(TEXTS))
+    _one_kind_more("regimen_draft")
     op.drop_index(ONE_IN_FORCE, "approval")  # of some rows alone, which a table made anew would forget
-    _widen("approval", FILES)
+    _one_kind_more("approval")
     standing = sa.text("NOT withdrawn")
     op.create_index(
         ONE_IN_FORCE, "approval", ["kind", "file_id", "file_version"], unique=True,
@@ -21,7 +23,7 @@ def add_supportive_sets() -> None:
     )  # fmt: skip
 
 
-def _widen(name: str, check: str) -> None:
+def _one_kind_more(name: str) -> None:
     with op.batch_alter_table(name, table_kwargs={"sqlite_strict": True}) as table:
         table.drop_constraint(op.f(f"ck_{name}_kind"), type_="check")
-        table.create_check_constraint(op.f(f"ck_{name}_kind"), sa.text(check))
+        table.create_check_constraint(op.f(f"ck_{name}_kind"), sa.text(FILES))

@@ -7,9 +7,10 @@ from regimen.checks.finding import ORDER, alert
 from regimen.numbers import plain
 from regimen.order import Alert
 from regimen.situation import Situation
-from regimen.supportive import OrderedItem, Supportive, SupportiveOrder, item_words
+from regimen.supportive import OrderedItem, Supportive, SupportiveOrder
 from regimen.supportive_offer import offered, unanswered
 from regimen.supportive_rules import Pair, Substance, supportive_rules
+from regimen.supportive_words import item_words
 
 LOPERAMIDE, DEXAMETHASONE, INHIBITOR = "loperamide", "dexamethasone", "inhibitor"
 

@@ -70,10 +70,10 @@ def test_the_second_path_shares_only_the_question_and_the_shape_of_the_answer() 
     second_path = {name for name in graph.modules if name.startswith("regimen.recheck")}
     shared = graph.find_upstream_modules("regimen.recheck") - second_path
     assert {"regimen.recheck", "regimen.recheck_order"} <= second_path
-    # regimen.checklist holds only the frozen items a definition carries; it imports nothing and computes nothing
-    values = {"regimen.given", "regimen.order", "regimen.definition", "regimen.errors", "regimen.checklist"}
-    assert shared <= values
-    assert not graph.find_modules_directly_imported_by("regimen.checklist")
+    # These two hold only the frozen items a definition, a case and an order carry; they import and compute nothing.
+    items = {"regimen.checklist", "regimen.supportive"}
+    assert shared <= {"regimen.given", "regimen.order", "regimen.definition", "regimen.errors"} | items
+    assert not [item for item in items if graph.find_modules_directly_imported_by(item)]
     assert "regimen.dosing" not in graph.find_downstream_modules("regimen.recheck"), "the engine asks its own checker"
 
 

@@ -16,8 +16,9 @@ from regimen.answer import as_json
 from regimen.case import read_case, write_case
 from regimen.engine import answer
 from regimen.library import supportive_base
-from regimen.supportive import SupportiveOrder, with_dose
+from regimen.supportive import SupportiveOrder
 from regimen.supportive_offer import as_listed, changed, left_out
+from regimen.supportive_words import with_dose
 from tests.records.examples import Store, case_text
 
 SETTINGS = SiteSettings()

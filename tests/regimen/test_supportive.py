@@ -18,15 +18,7 @@ from regimen.engine import answer
 from regimen.errors import Refused
 from regimen.given import Case
 from regimen.order import Alert, CycleOrder
-from regimen.supportive import (
-    Supportive,
-    SupportiveOrder,
-    amount_words,
-    difference_words,
-    item_words,
-    read_amount,
-    with_dose,
-)
+from regimen.supportive import Supportive, SupportiveOrder
 from regimen.supportive_offer import (
     Offer,
     added,
@@ -39,6 +31,7 @@ from regimen.supportive_offer import (
 )
 from regimen.supportive_set import read_supportive_set
 from regimen.supportive_set_check import check_set, run_set, shipped
+from regimen.supportive_words import amount_words, difference_words, item_words, read_amount, with_dose
 
 ICI: dict[str, str] = {"ici": "pembrolizumab"}
 CASE: dict[str, Any] = {
