@@ -1,12 +1,15 @@
-"""Open items of the checklist among the stops of the Dose page: settled by answering, or signed past with a reason."""
+"""Stops of the Dose page beside the order's: open items of the checklist, and that somebody else treats the course."""
 
 from collections.abc import Mapping, Sequence
 
 from gui.dose.words import tr
 from gui.widgets.alert_list import words_of
+from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
+from records.course import handed_over
 from records.course.checklist import STOP, checklist_of, open_words, stop_params
 from records.course.overrides import open_stops
+from records.values.handed_over import HandoverRecord
 from regimen.answer import as_json
 from regimen.checklist import ChecklistItem
 from regimen.order import Alert, CycleOrder
@@ -21,13 +24,26 @@ def open_of(state: PatientState, cycle: int) -> tuple[ChecklistItem, ...]:
 
 
 def checklist_stop(state: PatientState, cycle: int) -> tuple[Alert, ...]:
-    """One stop for all open items; its key names them, so that a reason covers these and no others."""
+    """One stop for all open items; its key names them, so that a reason covers these and no others. Before it one for a
+    course that somebody else treats.
+    """
     still = open_of(state, cycle)
-    return (Alert(STOP, "stop", "", stop_params(still), "checklist"),) if still else ()
+    own = (Alert(STOP, "stop", "", stop_params(still), "checklist"),) if still else ()
+    given = handed(state)
+    return own if given is None else (Alert(handed_over.STOP, "stop", "", handed_over.stop_params(given.id), ""), *own)
+
+
+def handed(state: PatientState) -> HandoverRecord | None:
+    """The handover in force of the course shown."""
+    return None if state.course is None else handed_over.given_away(state.space.handovers, state.course.id)
 
 
 def page_words(state: PatientState, cycle: int, alert: Alert) -> tuple[str, str]:
     """The words of an alert on this page; those of the checklist are not in the engine's catalogue."""
+    given = handed(state)
+    if alert.code == handed_over.STOP and given is not None:
+        words = tr("Treated there since {0}. To order here all the same, say why; or take the handover back.")
+        return tr("Handed over to {0}").format(given.other), words.format(shown_date(given.at.astimezone().date()))
     if alert.code != STOP:
         return words_of(alert)
     still = open_of(state, cycle)

@@ -194,6 +194,11 @@ class PatientList(QWidget):
         self.new_button.setAccessibleName(self.tr("New patient"))
         self.new_button.setProperty("role", "primary")
         self.new_button.setMinimumHeight(px(36))
+        self.take_button = QPushButton(self.tr("&Take over a file…"))
+        self.take_button.setObjectName("take_patient")
+        self.take_button.setAccessibleName(self.tr("Take over a course from a handover file"))
+        self.take_button.setProperty("role", "quiet")
+        self.take_button.setMinimumHeight(px(36))
         self.rows = PatientRows(self)
         self.view = LinesView()
         self.view.setObjectName("patient_lines")
@@ -221,6 +226,7 @@ class PatientList(QWidget):
         top = QHBoxLayout()
         top.setSpacing(px(12))
         top.addWidget(self.search, 1)
+        top.addWidget(self.take_button)
         top.addWidget(self.new_button)
         card = QFrame()
         card.setProperty("role", "card")
@@ -244,6 +250,13 @@ class PatientList(QWidget):
         self.rows.modelReset.connect(lambda: self._painter.set_current(-1))
         self.view.activated.connect(self._on_activated)
         self.new_button.clicked.connect(lambda _checked=False: self.new_patient.emit(self.search.text()))
+        self.take_button.clicked.connect(self._on_take)
+
+    @Slot()
+    def _on_take(self) -> None:
+        window = self.window()
+        if hasattr(window, "show_page"):
+            window.show_page("handover_take")
 
     @Slot(str)
     def _show(self, text: str) -> None:

@@ -103,6 +103,23 @@ def _import(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
+def _handover_give(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.handover.give_page import GivePage
+
+    page = GivePage(session)
+    page.left.connect(lambda patient: window.open_patient(patient) if patient else window.show_page("patients"))
+    return page
+
+
+def _handover_take(session: "Session", window: "MainWindow") -> QWidget:
+    from gui.handover.take_page import TakePage
+
+    page = TakePage(session)
+    page.taken.connect(lambda patient: window.open_patient(patient, "dose"))
+    page.left.connect(lambda: window.show_page("patients"))
+    return page
+
+
 def _manual(_session: "Session", window: "MainWindow") -> QWidget:
     from gui.manual.manual_page import ManualPage
 
@@ -131,5 +148,7 @@ _MAKERS = {
     "patient_form": _patient_form,
     "export": _export,
     "import": _import,
+    "handover_give": _handover_give,
+    "handover_take": _handover_take,
     "workspace": _workspace,
 }

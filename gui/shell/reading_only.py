@@ -30,16 +30,18 @@ if TYPE_CHECKING:
 WRITING = frozenset({
     "dose_page", "begin_page", "plan_page", "checklist_page", "visit_page", "response_page", "chair_page",
     "second_check_page", "patient_form", "settings_page", "first_run", "people_page", "account_page", "export_page",
-    "own_file", "regimen_copy", "import_page",
+    "own_file", "regimen_copy", "import_page", "give_page", "take_page",
 })  # fmt: skip
 #: Elsewhere these alone.
-WRITES = frozenset({"new_patient", "regimen_copy_button", "settings_export", "settings_import", "export_patient"})
+WRITES = frozenset(
+    {"new_patient", "regimen_copy_button", "settings_export", "settings_import", "export_patient", "take_patient"}
+)
 #: On writing pages: choosing what is looked at, unfolding, printing, going away.
 LOOKS = re.compile(
     r"cycle_edit|chair_cycle_edit|chair_day_\d+|chair_tablets|staff_sheet|plans_more_.*|dose_alerts_standing|plan_dose"
     r"|all_scans|events_ended|reported_fold|event_.*_more|restart_proof.*|dispensing_label_\d+|dispensing_message_.*"
     r"|patient_form_back|export_back|import_back|did_.*|member_history|member_close|account_history|trail_.*|own_file_certificate"
-    r"|records_key_seen|.*_close"
+    r"|give_back|give_again|take_back|records_key_seen|.*_close"
 )
 KINDS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
 MOMENTS = frozenset({QEvent.Type.Show, QEvent.Type.EnabledChange, QEvent.Type.ReadOnlyChange})

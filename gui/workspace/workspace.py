@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from gui.handover.handed_bar import HandedBar
 from gui.session import Session
 from gui.theme.metrics import px
 from gui.widgets.buttons import quiet
+from gui.widgets.fitted import Fitted
 from gui.widgets.naming import spoken
 from gui.widgets.strip import Strip
 from gui.workspace.banner import Banner
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from gui.shell.window import MainWindow
 
 PAGES = ("plan", "dose", "checklist", "visit", "response", "trends", "calendar", "chair", "history")
+
+LEAST_EM = 26  # lines of body text that tabs and page take in height
 
 
 class Page(Protocol):
@@ -57,6 +61,8 @@ class Workspace(QWidget):
         self.message = Strip("workspace_message")
         self.edit_button = quiet(self.tr("Patient d&etails"), "edit_patient", icon="pencil")
         self.export_button = quiet(self.tr("E&xport"), "export_patient")
+        self.give_button = quiet(self.tr("Hand over…"), "give_patient")
+        self.handed = HandedBar()
         self.stack = QStackedWidget()
         self.pages: dict[str, QWidget] = {}
         self.check = Checking(self, session)
@@ -212,7 +218,7 @@ class Workspace(QWidget):
         ):  # fmt: skip
             self.tabs.addTab(words)
         self.tabs.setCurrentIndex(PAGES.index(self._wanted))
-        row = TabRow(self.tabs, (self.export_button, self.edit_button))
+        row = TabRow(self.tabs, (self.give_button, self.export_button, self.edit_button))
         notice = QHBoxLayout()
         notice.setContentsMargins(px(24), 0, px(24), 0)
         notice.addWidget(self.message)
@@ -221,14 +227,20 @@ class Workspace(QWidget):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.withdrawn)
-        column.addWidget(row)
-        column.addLayout(notice)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.handed)
+        room = Fitted(LEAST_EM)  # in a low window the pages scroll with their tabs; the banner stays in sight
+        room.page.setSpacing(0)
+        room.page.addWidget(row)
+        room.page.addLayout(notice)
+        room.page.addWidget(self.stack, 1)
+        column.addWidget(room, 1)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
         self.edit_button.clicked.connect(self._on_edit)
         self.export_button.clicked.connect(self._on_export)
+        self.give_button.clicked.connect(self._on_give)
+        self.handed.give_wanted.connect(self._on_give)
         self.withdrawn.move_wanted.connect(self.mover.begin)
         self._session.patient_changed.connect(self._on_patient_changed)
         self._session.all_changed.connect(self.reload)
@@ -269,6 +281,8 @@ class Workspace(QWidget):
             self.said = ""
         self.banner.show_facts(banner_facts(state, self._session.today), blind=self.check.goes_on(state))
         self.withdrawn.show_course(state.course)
+        self.handed.show_course(state.space, state.course)
+        self.give_button.setVisible(state.course is not None and state.course.status == "active")
         if self.check.page is not None or self.mover.goes_on(state):
             return
         if before is not None and (before.course is None) != (state.course is None):
@@ -307,6 +321,14 @@ class Workspace(QWidget):
         if self._state is not None and hasattr(window, "export"):
             self.flush()
             window.export(self._state.space.patient.id, self._state.entry.name)
+
+    @Slot()
+    def _on_give(self) -> None:
+        window = self.window()
+        page = window.show_page("handover_give") if hasattr(window, "show_page") else None
+        if page is not None and self._state is not None:
+            self.flush()
+            page.begin(self._state.space.patient.id)
 
     @Slot(object)
     def _on_patient_changed(self, patient_id: UUID) -> None:

@@ -170,3 +170,9 @@ def _hex(given: dict[str, object], name: str, length: int) -> str:
     if not isinstance(found, str) or len(found) != length or not HEX.fullmatch(found):
         raise NotReadable(DAMAGED)
     return found
+
+
+def propose_passphrase() -> str:
+    """Four groups of five letters that are not mistaken for each other when they are read out: 86 bits."""
+    letters = "abcdefghkmnpqrstuwxz"
+    return "-".join("".join(secrets.choice(letters) for _ in range(5)) for _ in range(4))

@@ -309,8 +309,12 @@ def _kept_lines(one: Handover) -> Iterable[PreviewLine]:
         yield PreviewLine("store", f"{len(answered)} answers of the checklist, as taken over")
     if one.scans:
         yield PreviewLine("store", f"{len(one.scans)} scans with {len(one.lesions)} lesions")
-    yield PreviewLine("there", f"{len(one.orders)} orders, {len(one.given)} infusions, {len(one.dispensed)} lines of "
-                      "tablets", "They stay in the file, which is kept to the letter and read in History.")  # fmt: skip
+    counted = (("orders", one.orders), ("infusions", one.given), ("lines of tablets", one.dispensed))
+    yield PreviewLine(
+        "there",
+        ", ".join(f"{name}: {len(found)}" for name, found in counted).capitalize(),
+        "They stay in the file, which is kept to the letter and can be read with the patient.",
+    )
 
 
 def holds_that_reach(one: Handover) -> tuple[HoldSaid, ...]:
