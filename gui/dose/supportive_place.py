@@ -5,11 +5,11 @@ import json
 from gui.dose.supportive_card import SignedSupportive, SupportiveCard
 from gui.workspace.state import PatientState
 from records.course.course_plan import CourseFiles
+from records.course.supportive import offer_of, starting_choice
 from records.values.core import CourseRecord
 from regimen.case import read_case
 from regimen.definition import Regimen
 from regimen.given import Case
-from regimen.supportive_offer import as_listed, offered
 
 Supportive = SupportiveCard | SignedSupportive
 
@@ -31,8 +31,8 @@ def supportive_card(
     roles, signed = roles_in(files.regimen, course, cycle), state.order(cycle)
     if signed is not None and not amending:
         return SignedSupportive(read_case(json.loads(signed.case_json)).supportive, roles)
-    offer = offered(files.regimen, cycle, course.entry.options)
-    start = as_listed(offer)
+    offer = offer_of(state.space, course, cycle, state.settings)
+    start = starting_choice(state.space, course, cycle, state.settings)
     sources = {source.id: source.cite for source in files.regimen.sources}
     return SupportiveCard(offer, start, roles, files.regimen.phase_of(cycle).cycle_days, sources)
 

@@ -19,6 +19,7 @@ from regimen.engine import ENGINE_VERSION
 from regimen.errors import RegimenError
 from regimen.practice import Profile
 from regimen.selftest import ExampleResult
+from regimen.supportive_set import SupportiveSet
 
 
 def make_certificate(session: Session, regimen: Regimen | Profile, results: Sequence[ExampleResult]) -> Future[bytes]:
@@ -47,8 +48,11 @@ class Certificates(QObject):
         self.button.hide()
         self.button.clicked.connect(self._on_save)
 
-    def offer(self, regimen: Regimen | Profile, results: Sequence[ExampleResult]) -> None:
-        """These results can be certified, passed or failed."""
+    def offer(self, regimen: Regimen | Profile | SupportiveSet, results: Sequence[ExampleResult]) -> None:
+        """These results can be certified, passed or failed; those of a set of supportive care compute nothing."""
+        if isinstance(regimen, SupportiveSet):
+            self.take_back()
+            return
         self._ran = (regimen, tuple(results))
         self.button.show()
 

@@ -12,7 +12,7 @@ from gui.regimens.again_card import AgainCard
 from gui.regimens.certificates import Certificates
 from gui.regimens.code_editor import CodeEditor
 from gui.regimens.file_look import FileLook, look_at
-from gui.regimens.own_file_words import TONES, state_words, story
+from gui.regimens.own_file_words import TONES, done_words, state_words, story
 from gui.regimens.result_rows import difference_row, patient_row, patients_on, result_row
 from gui.second_check.second_person import SecondPerson, Signer
 from gui.session import Session
@@ -235,19 +235,32 @@ class OwnFilePanel(QWidget):
         file, text = self.file, self.editor.toPlainText()
         if file is not None:
             kind, base = file.kind, file.base_text
-            self._session.link.run(lambda: look_at(kind, text, base), self._on_look, self._on_refused, self)
+            own = self._session.actions.own_files("regimen") if kind == "supportive" else None
+            self._session.link.run(
+                lambda: look_at(kind, text, base, own.result() if own is not None else ()),
+                self._on_look,
+                self._on_refused,
+                self,
+            )
 
     def _on_look(self, look: FileLook) -> None:
         if look.text != self.editor.toPlainText():
             return
         self.look = look
+        file_kind = self.file.kind if self.file is not None else "regimen"
         self.editor.mark({reason.line for reason in look.reasons})
         _fill(self.reasons, [self._reason_button(r.line, r.says) for r in look.reasons[:MOST_REASONS]])
         self.reasons.setVisible(bool(look.reasons))
         if look.differences is None:
-            _fill(self.differences, [Muted(self.tr("Cannot be told while the text is no TOML."))])
+            words = self.tr("Cannot be told while the text is no TOML.")
+            if file_kind == "supportive":
+                words = self.tr("Cannot be told while the set is refused.")
+            _fill(self.differences, [Muted(words)])
         elif not look.differences:
-            _fill(self.differences, [Muted(self.tr("None: this is the file it was copied from."))])
+            words = self.tr("None: this is the file it was copied from.")
+            if file_kind == "supportive":
+                words = self.tr("None: patients get what the regimens' lists say.")
+            _fill(self.differences, [Muted(words)])
         else:
             _fill(self.differences, [difference_row(one) for one in look.differences])
         if look.reasons:
@@ -374,22 +387,8 @@ class OwnFilePanel(QWidget):
         self._asking = False
         self.signing.hide()
         self.ending.hide()
-        said = {
-            "waiting": self.tr("Approval is asked for: anybody else than {0} can give it.").format(
-                ", ".join(file.authors)
-            ),
-            "approved": self.tr("Approved. Courses can be begun with it; patients already treated stay on theirs."),
-            "withdrawn": self.tr(
-                "Withdrawn. Nothing is begun with it, and no order is signed on it until it is approved again or the"
-                " patient is moved to another version."
-            ),
-        }
-        if file.kind == "profile":
-            said["approved"] = self.tr(
-                "Approved. It can be chosen in Settings; patients already treated stay on theirs."
-            )
-        if file.state in said:
-            self.strip.say("ok", said[file.state])
+        if words := done_words(file):
+            self.strip.say("ok", words)
         self._take(file)
 
     @Slot()

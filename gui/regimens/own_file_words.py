@@ -30,6 +30,9 @@ def state_words(state: FileState) -> str:
 def list_words(file: OwnFile, files: Iterable[OwnFile]) -> str:
     """The second line in the list: version and state; an approved one is older where a later one was approved."""
     state = state_words(file.state)
+    if file.kind == "supportive" and file.state == "approved":
+        used = set_in_use(files)
+        state = tr("approved, in use") if used is not None and used.id == file.id else tr("approved, not in use")
     later = (
         other.approval.at
         for other in files
@@ -42,6 +45,33 @@ def list_words(file: OwnFile, files: Iterable[OwnFile]) -> str:
     ):
         state = tr("approved, older version")
     return tr("own · v{0} · {1}").format(file.file_version or "?", state)
+
+
+def set_in_use(files: Iterable[OwnFile]) -> OwnFile | None:
+    """The set of supportive care in use here: the one approved last, while its approval stands."""
+    approved = [one for one in files if one.kind == "supportive" and one.approval is not None]
+    last = max(approved, key=lambda one: one.approval.at if one.approval is not None else None, default=None)  # type: ignore[arg-type,return-value]
+    return last if last is not None and last.state == "approved" else None
+
+
+def done_words(file: OwnFile) -> str:
+    """What a step of a file means, "" where nothing is to be said."""
+    if file.state == "waiting":
+        return tr("Approval is asked for: anybody else than {0} can give it.").format(", ".join(file.authors))
+    approved = {
+        "regimen": tr("Approved. Courses can be begun with it; patients already treated stay on theirs."),
+        "profile": tr("Approved. It can be chosen in Settings; patients already treated stay on theirs."),
+        "supportive": tr(
+            "Approved and in use: it lies over the regimens' lists for cycles ordered from now on; signed orders stay."
+        ),
+    }
+    gone = tr(
+        "Withdrawn. Nothing is begun with it, and no order is signed on it until it is approved again or the patient is"
+        " moved to another version."
+    )
+    if file.kind == "supportive":
+        gone = tr("Withdrawn. No set is in use: the regimens' lists stand by themselves. Signed orders stay.")
+    return {"approved": approved[file.kind], "withdrawn": gone}.get(file.state, "")
 
 
 def story(file: OwnFile) -> str:

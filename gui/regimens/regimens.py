@@ -22,6 +22,7 @@ from gui.regimens.copy_form import CopyForm
 from gui.regimens.file_list import TwoLines
 from gui.regimens.kinds import (
     FIRST_SHOWN,
+    KINDS,
     File,
     facts_of,
     heading_of,
@@ -31,6 +32,7 @@ from gui.regimens.kinds import (
     shipped_ids,
     status_of,
     title_of,
+    to_verify_of,
 )
 from gui.regimens.own_file_panel import OwnFilePanel
 from gui.regimens.own_file_words import list_words
@@ -111,7 +113,9 @@ class Regimens(QWidget):
 
     def _make_widgets(self) -> None:
         self.kind_choice = Segmented(
-            (("regimen", self.tr("Regimens")), ("profile", self.tr("Profiles"))), name="regimen_kind"
+            (("regimen", self.tr("Regimens")), ("profile", self.tr("Profiles")), ("supportive", self.tr("Supportive"))),
+            name="regimen_kind",
+            wrap=True,
         )
         self.kind_choice.choose(self._kind)
         self.list = QListWidget()
@@ -232,7 +236,7 @@ class Regimens(QWidget):
     def _on_kind(self, kind: str) -> None:
         """Regimen files, or practice profiles; what was typed in an own file is kept."""
         self.own.settle()
-        self._kind = "profile" if kind == "profile" else "regimen"
+        self._kind = KINDS[kind]
         self.left.set_title(heading_of(self._kind))
         self.list.setAccessibleName(heading_of(self._kind))
         self._own = {}
@@ -271,8 +275,8 @@ class Regimens(QWidget):
         clear(self.chips)
         said = [self.tr("came with the program"), status_of(file)]
         marks = [Chip(f"v{file.version}", "accent"), *(Chip(words) for words in said if words)]
-        if file.to_verify:
-            marks.append(Chip(self.tr("{0} to verify").format(len(file.to_verify)), "warn"))
+        if unverified := to_verify_of(file):
+            marks.append(Chip(self.tr("{0} to verify").format(len(unverified)), "warn"))
         self._marks_of([*marks, Chip(file.sha256[:8])], file.sha256)
         self.source.setPlainText(file.text)
         self._show_parts(in_words(file))
