@@ -16,12 +16,12 @@ from gui.dose.basis_texts import texts_of_case
 from gui.dose.blockers import blockers, changed_without_reason, withdrawn
 from gui.dose.change_decision import ChangeDecision
 from gui.dose.checklist_stop import checklist_stop, page_words, used_overrides
-from gui.dose.cycle_words import cycle_choices, signature_words, state_words
+from gui.dose.cycle_words import cycle_choices, state_words
 from gui.dose.dose_frame import DoseFrame
 from gui.dose.draft_conflict import keeper_of
 from gui.dose.draft_keeper import DraftTexts
 from gui.dose.drug_card import DrugCard
-from gui.dose.given import GivenQuestion
+from gui.dose.given import GivenQuestion, offer_given
 from gui.dose.signed_cards import signed_cards
 from gui.dose.signing import Signing, ToSign, answer_text, case_text, noted, tell_all, unseen, without_why
 from gui.dose.supportive_place import Supportive, nothing_ordered, supportive_card, take_over
@@ -332,7 +332,7 @@ class DosePage(DoseFrame):
         self.sign_button.setText(self.tr("&Sign cycle {0}").format(self._cycle))
         self.sign_button.setAccessibleName(self.tr("Sign cycle {0}").format(self._cycle))
         if not editing and record is not None:
-            self.signing_words.setText(signature_words(record))
+            self.signing_words.setText(offer_given(self.given_button, self._session, state, record))
             self.kept.setText(state_words(record))
             return
         found = self._blockers()

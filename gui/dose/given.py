@@ -3,11 +3,53 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton
 
+from gui.dose.checklist_stop import open_of
+from gui.dose.cycle_words import signature_words
+from gui.dose.words import tr
 from gui.session import Session
 from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
+from gui.workspace.state import PatientState
+from records.course.checklist import open_words
+from records.course.release_in_force import release_in
 from records.values.core import OrderRecord
+
+
+def why_not_given(session: Session, state: PatientState, record: OrderRecord) -> str:
+    """Why the records would refuse to have a signed order marked as given; "" nothing does. They ask once more."""
+    if not session.has_person:
+        return tr("Nobody is named at this screen yet.")
+    if not session.may("mark given"):
+        return tr("A nurse, pharmacist or prescriber marks it as given.")
+    release = release_in(state.space, record)
+    if release.standing != "released" and (session.accounts or release.standing == "differs"):
+        return " ".join((tr("It is not released:"), *release.missing))
+    if still := open_of(state, record.cycle):
+        return tr("Still open on the checklist: {0}.").format(open_words(still))
+    if record.day1 > session.today:
+        return tr("It can be marked as given from {0} on.").format(shown_date(record.day1))
+    planned = state.day_ones.get(record.cycle, record.day1)
+    if planned != record.day1 and _put_off(state, record):
+        return tr("It was put off to {0} after it was signed; sign it again for that day.").format(shown_date(planned))
+    return ""
+
+
+def _put_off(state: PatientState, record: OrderRecord) -> bool:
+    return any(
+        one.course_id == record.course_id and one.cycle <= record.cycle and not one.withdrawn
+        and record.signed_at is not None and one.at > record.signed_at
+        for one in state.space.delays
+    )  # fmt: skip
+
+
+def offer_given(button: QPushButton, session: Session, state: PatientState, record: OrderRecord) -> str:
+    """The button on or off; what stands beside it: who signed, or why the button is off."""
+    why = why_not_given(session, state, record) if record.state == "signed" else ""
+    button.setEnabled(not why)
+    button.setAccessibleDescription(why)
+    return why or signature_words(record)
 
 
 class GivenQuestion(QObject):

@@ -137,3 +137,23 @@ def test_words_typed_for_a_signature_outlive_a_reading_of_the_patient(qtbot: QtB
     settle(qtbot, session)
     again = release_card(page)
     assert again is not card and again.words is not None and again.words.text() == "half done"
+
+
+def test_an_order_that_is_not_released_cannot_be_pressed_as_given_and_the_reason_stands_beside_the_button(
+    qtbot: QtBot, session: Session
+) -> None:
+    patient, course = patient_with_course(session)
+    order = sign(session, course)
+    session.accounts = True  # as where people sign in: the store asks for the release too
+    workspace, page = open_page(qtbot, session, patient, "dose", DosePage)
+    qtbot.waitUntil(page.given_button.isVisible)
+    assert not page.given_button.isEnabled()
+    assert page.signing_words.text().startswith("It is not released:")
+    assert page.given_button.accessibleDescription() == page.signing_words.text()
+    qtbot.mouseClick(page.given_button, Qt.MouseButton.LeftButton)
+    assert not page.message.isVisible()
+    check_equal(session, order)
+    workspace.reload()
+    qtbot.waitUntil(page.given_button.isEnabled, timeout=10_000)
+    assert page.signing_words.text().startswith("Signed by")
+    settle(qtbot, session)
