@@ -19,6 +19,7 @@ from records.course.course_plan import day1_of, files_of
 from records.course.cycle_case import case_for
 from records.course.disease import DiseaseAtStart
 from records.course.overrides import open_stops
+from records.course.supportive import starting_choice
 from records.demo.scans import read_scans
 from records.values.core import CourseEntry, CourseRecord, EarlierCycle, OrderRecord, PatientEntry, Person, SiteSettings
 from records.values.visits import AdverseEventEntry, DecisionEntry, GradeOn
@@ -230,7 +231,8 @@ def sign(clinic: Clinic, patient: Given, course: CourseRecord, cycle: int) -> Or
     space = clinic.actions.workspace(course.patient_id).result()
     day1 = day1_of(space, course, clinic.settings, cycle)
     files = files_of(course, clinic.settings)
-    case = case_for(space, course, cycle, day1, clinic.settings)
+    care = starting_choice(space, course, cycle, clinic.settings)
+    case = replace(case_for(space, course, cycle, day1, clinic.settings), supportive=care)
     order = answer_with(files.regimen, files.profile, case)
     undecided = {dose.drug: 0 for dose in order.doses if dose.plans and dose.chosen is None}
     if undecided:

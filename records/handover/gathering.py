@@ -44,6 +44,7 @@ from records.values.handover import (
 from regimen.case import read_case
 from regimen.given import Basis
 from regimen.order import DrugDose
+from regimen.supportive_words import item_words
 
 #: Dates and percentages do not look at the basis; a course can be handed over before anybody was weighed.
 NO_BASIS = Basis(Decimal(1), Decimal(1))
@@ -75,11 +76,18 @@ def gather(moment: Moment, file_id: UUID, other: str, note: str) -> Handover:
             if one.course_id == course.id and one.in_force
         ),
         checklist=_checklist(space, course),
-        supportive=(),
+        supportive=_supportive(space, course),
         next=_next(space, course, moment.settings),
         summary="",
     )  # fmt: skip
     return replace(made, summary=summary_of(made))
+
+
+def _supportive(space: Workspace, course: CourseRecord) -> tuple[str, ...]:
+    """What was ordered with the last order; empty where supportive care was not ordered with the program."""
+    last = _orders(space, course)[-1:]
+    ordered = order_value(last[0]).supportive if last else None
+    return tuple(item_words(item) for item in ordered.medicines) if ordered is not None else ()
 
 
 def _course(space: Workspace, course: CourseRecord, settings: SiteSettings) -> CourseSaid:
