@@ -8,6 +8,7 @@ from treatment_calendar.paper.code import check_code, modules
 from treatment_calendar.paper.fonts import width
 from treatment_calendar.paper.request import Paper
 from treatment_calendar.paper.sheet import BLACK, MUTED, Box, Modules, Rule, Sheet, Text
+from treatment_calendar.paper.text import NBSP, keep
 
 # Points, upright; the patient's calendar turns them.
 SIZES: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -56,8 +57,8 @@ class Footer:
 
     def paras(self, code: str) -> list[Para]:
         """The footer's left part."""
-        text = [*self.lines, f"{self.code_line} {code}"]
-        return [Para("  ·  ".join(text), SMALL, grey=MUTED, small=True)]
+        text = [*(keep(one) for one in self.lines), f"{self.code_line} {code}"]
+        return [Para(f"{NBSP}{NBSP}·  ".join(text), SMALL, grey=MUTED, small=True)]
 
     def height(self, look: Look) -> float:
         """Points from the rule to the margin, the same on every page of the document."""
