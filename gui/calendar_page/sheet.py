@@ -111,6 +111,7 @@ def calendar_sheet(state: PatientState, wanted: Wanted, person: str, now: dateti
         printed = PrintedCourse(course, person, now, newest.revision if newest else None, changed, provisional)
     entry, settings = state.entry, state.settings
     missing = missing_on(state, _orders_on(state, course, wanted.cycle, order_id))
+    notices += supportive_notices(course, wanted.cycle)
     request = CalendarRequest(
         course=course,
         regimen=files.regimen,
@@ -188,6 +189,19 @@ def _orders_on(state: PatientState, course: Course, cycle: int, order_id: UUID |
         return ()
     decided = (state.order(one.cycle) for one in course.cycles if one.cycle >= cycle and one.decided)
     return tuple(order for order in decided if order is not None)
+
+
+def supportive_notices(course: Course, cycle: int) -> tuple[tuple[Tone, str], ...]:
+    """Cycles with doses whose supportive care nobody ordered: the page prints what the regimen lists."""
+    listed = [one.cycle for one in course.cycles if one.cycle >= cycle and one.decided and not one.supportive_ordered]
+    found = [
+        one for one in course.cycles if one.cycle in listed and (one.as_needed or any(d.supportive for d in one.days))
+    ]
+    if not found:
+        return ()
+    numbers = ", ".join(str(one.cycle) for one in found)
+    words = f"Supportive care was not ordered with cycle {numbers}: the page prints what the regimen lists."
+    return (("note", words),)
 
 
 def use_notices(missing: tuple[str, ...]) -> tuple[tuple[Tone, str], ...]:

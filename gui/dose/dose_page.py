@@ -107,7 +107,7 @@ class DosePage(DoseFrame):
             self._show_cycle()
             return
         self._base = None
-        if before is None or before.files != files:
+        if before is None or (before.files, before.space.supportive) != (files, state.space.supportive):
             texts = self._texts()
             self._known = known
             self._filling = True

@@ -225,12 +225,28 @@ def day_lines(view: CourseView, on: date) -> tuple[tuple[str, str], ...]:
         lines.append(("Blood test", _test_words(view.course.cycles, on)))
     if day.cold_precautions:
         lines.append(("Cold", "nothing cold to drink or touch"))
-    for medicine in day.supportive:
-        where = "at the clinic" if medicine.where == "clinic" else "at home"
-        when = ", ".join(medicine.times) or "as needed"
-        lines.append((medicine.name, " · ".join(part for part in (medicine.dose, when, where) if part)))
+    lines += _supportive_lines(view, day)
     lines += [("Note", note.text) for note in view.notes.get(on, ()) if note.kind not in ("holiday", "closed")]
     return tuple(lines)
+
+
+def _supportive_lines(view: CourseView, day: CourseDay) -> list[tuple[str, str]]:
+    """What is given here and what is taken at home, apart; on day 1 what is for need, and whether it was ordered."""
+    lines: list[tuple[str, str]] = []
+    for where, words in (("clinic", "given here"), ("home", "at home")):
+        for one in (one for one in day.supportive if one.where == where):
+            said = (one.dose, ", ".join(one.times), words, "changed" if one.changed else "")
+            lines.append((one.name, " · ".join(part for part in said if part)))
+    cycle = next((each for each in view.course.cycles if each.cycle == day.cycle), None)
+    if cycle is None or day.cycle_day != 1:
+        return lines
+    for where, head in (("clinic", "For need here"), ("home", "For need at home")):
+        found = [f"{one.name}: {one.dose}" for one in cycle.as_needed if one.where == where]
+        lines += [(head, "; ".join(found))] if found else []
+    if day.supportive or cycle.as_needed:
+        ordered = "as ordered with this cycle" if cycle.supportive_ordered else "not ordered yet: as it is listed"
+        lines.append(("Supportive care", ordered))
+    return lines
 
 
 def _treatment_lines(day: CourseDay, *, swallows: bool) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.dose.release_words import moment
+from gui.dose.supportive_card import SignedSupportive
 from gui.second_check.check_fields import CheckFields, title_of
 from gui.second_check.second_person import SecondPerson, Signer, tr
 from gui.session import Session
@@ -18,6 +19,7 @@ from gui.widgets.foot_bar import FootBar
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.course.blind_check import fields_asked
+from records.course.course_plan import order_value
 from records.course.release import signatures_of
 from records.values.core import OrderRecord, Workspace
 from records.values.signatures import SignatureRecord
@@ -29,12 +31,20 @@ PURPOSE = "verify order"
 class CheckPage(QWidget):
     """`done(SignatureRecord | None)`: compared, or left without comparing.
 
-    Nothing of the first values is on it: it is made from the names of the fields alone.
+    Nothing of the first values is on it: it is made from the names of the fields alone. Supportive care, of which
+    nothing is computed, is shown to be looked at. roles: of the drugs of the cycle
     """
 
     done = Signal(object)
 
-    def __init__(self, session: Session, space: Workspace, order: OrderRecord, creatinine_unit: str) -> None:
+    def __init__(
+        self,
+        session: Session,
+        space: Workspace,
+        order: OrderRecord,
+        creatinine_unit: str,
+        roles: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__()
         self.setObjectName("second_check_page")
         self.setProperty("role", "page")
@@ -52,6 +62,7 @@ class CheckPage(QWidget):
         )
         self.message = Strip("second_check_message")
         self.fields = CheckFields(fields_asked(order.case_json), creatinine_unit)
+        self.supportive = SignedSupportive(order_value(order).supportive, roles)
         self.note = TextField(tr("What was found out since the check that differed?"), 400, name="check_note")
         self.signer = SecondPerson(session, PURPOSE, "check_signer", (order.signed_by, order.signed_role))
         self.missing = Muted("", small=True)
@@ -64,7 +75,7 @@ class CheckPage(QWidget):
 
     def _lay_out(self, order: OrderRecord) -> None:
         values, who = Card(tr("From the source")), Card(tr("Who checks"))
-        for card in (values, who):
+        for card in (values, self.supportive, who):
             card.setMaximumWidth(em(CARD_EM))
         self.heading.setMaximumWidth(em(CARD_EM))
         self.words.setMaximumWidth(em(CARD_EM))
@@ -74,7 +85,7 @@ class CheckPage(QWidget):
         values.add(self.fields)
         who.add(self.signer)
         column = ScrollColumn(margins=24)
-        column.fill(self.heading, self.words, self.message, values, who)
+        column.fill(self.heading, self.words, self.message, values, self.supportive, who)
         self._scroll = column
         row = QHBoxLayout()
         row.addWidget(column)

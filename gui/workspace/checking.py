@@ -27,13 +27,15 @@ class Checking(QObject):
     @Slot(object)
     def begin(self, order: OrderRecord) -> None:
         """Put the check in the place of the pages; what waits on them is kept first."""
+        from gui.dose.supportive_place import roles_in
         from gui.second_check.check_page import CheckPage
 
         workspace, state = self._workspace, self._state
-        if self.page is not None or state is None or state.files is None:
+        if self.page is not None or state is None or state.files is None or state.course is None:
             return
         workspace.flush()
-        page = self.page = CheckPage(self._session, state.space, order, state.files.profile.creatinine_unit)
+        roles = roles_in(state.files.regimen, state.course, order.cycle)
+        page = self.page = CheckPage(self._session, state.space, order, state.files.profile.creatinine_unit, roles)
         page.done.connect(self._on_done)
         workspace.tabs.setEnabled(False)
         workspace.edit_button.setEnabled(False)

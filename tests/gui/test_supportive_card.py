@@ -1,23 +1,31 @@
 """Supportive care on the Dose page: ticked, changed with a reason, left out, added, kept as a draft and signed."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from gui.calendar_page.sheet import Wanted, calendar_sheet, staff_sheet
 from gui.dose.dose_page import DosePage
 from gui.dose.supportive_card import SignedSupportive, SupportiveCard
 from gui.dose.supportive_typed import build, read_days, rows_from, rows_of, texts_of
+from gui.plan.course_view import course_view, day_lines
+from gui.second_check.check_page import CheckPage
 from gui.session import Session
+from gui.workspace.state import PatientState, state_of
 from gui.workspace.workspace import Workspace
 from records.actions import Actions
 from records.course.course_plan import order_value
-from records.values.core import PatientRecord
+from records.values.core import OrderRecord, PatientRecord
 from regimen.library import load_regimen
 from regimen.supportive_offer import as_listed, offered
-from tests.gui.dose_clinic import add_labs, add_patient, begin, edit_of, measure, open_dose, retype, settle
+from tests.gui.dose_clinic import DAY1, add_labs, add_patient, begin, edit_of, measure, open_dose, retype, settle
+from treatment_calendar.paper.request import StaffSheetRequest
+from treatment_calendar.paper.staff_sheet import staff_sheets
 
 
 def opened(qtbot: QtBot, session: Session) -> tuple[Workspace, DosePage, PatientRecord]:
@@ -92,6 +100,27 @@ def test_what_is_changed_left_out_or_added_needs_its_reason_is_kept_as_a_draft_a
     ]
     assert [(one.id, one.reason) for one in ordered.left_out] == [("loperamide", "has her own")]
     assert not page.supportive.findChildren(QLineEdit)
+    assert_seen_elsewhere(qtbot, session, state_of(actions.workspace(patient.id).result(30), session.settings), signed)
+
+
+def assert_seen_elsewhere(qtbot: QtBot, session: Session, state: PatientState, signed: OrderRecord) -> None:
+    """The plan, the second check and both papers say what was ordered, and no more what is only listed."""
+    view = course_view(state)
+    day2, day1 = (" | ".join(" ".join(line) for line in day_lines(view, DAY1 + timedelta(days=n))) for n in (1, 0))
+    assert "dexamethasone 4 mg · morning · at home · changed" in day2
+    assert "ondansetron 8 mg · before infusion · given here" in day1 and "as ordered with this cycle" in day1
+    assert "pantoprazole: 40 mg" in day1 and "loperamide" not in day1
+    check = CheckPage(session, state.space, signed, "umol/L", frozenset({"inhibitor"}))
+    qtbot.addWidget(check)
+    said = " ".join(label.text() for label in check.findChildren(QLabel))
+    assert "4 mg · days 2 and 3 · morning" in said and "Left out: loperamide. has her own" in said
+    wanted = Wanted("staff_sheet", 1, "en", "a4", large_print=False)
+    request = staff_sheet(state, wanted, "Priya Raman", datetime.now().astimezone(), uuid4()).request
+    assert isinstance(request, StaffSheetRequest)
+    paper = " ".join(item.text for sheet in staff_sheets(request) for item in sheet.texts).replace("\xa0", " ")
+    assert "Changed: slept badly on 8 mg" in paper and "Left out, at home: loperamide (has her own)" in paper
+    made = calendar_sheet(state, wanted, "Priya Raman", datetime.now().astimezone(), uuid4(), again=False)
+    assert not [words for _tone, words in made.notices if "Supportive care was not ordered" in words]
 
 
 def test_a_choice_stands_in_the_place_of_what_it_replaces_and_gives_it_back(qtbot: QtBot, session: Session) -> None:
