@@ -13,6 +13,9 @@ from gui.session import Session
 from tests.gui.shell_parts import open_window
 from tools.write_pictures import DRAWN, PARTS
 
+TEXT = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+ITALICS = re.compile(r"(?<![*\w])\*([^*\n]{2,60})\*(?!\*)")
+CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
 PICTURE = re.compile(r"pictures/([\w-]+\.(?:png|pdf))")
 
 
@@ -29,6 +32,27 @@ def test_every_picture_the_documents_show_is_drawn_by_the_script_and_the_other_w
     drawn = [name for part in DRAWN.values() for name in part]
     assert len(drawn) == len(set(drawn)) and set(DRAWN) == set(PARTS)
     assert shown == set(drawn) == {path.name for path in (DOCS / "pictures").iterdir()}
+
+
+def words_of_the_window(project_folder: Path) -> set[str]:
+    """What the window can say, without the marks of underlined letters."""
+    found = set[str]()
+    for path in (project_folder / "gui").rglob("*.py"):
+        for text in TEXT.findall(path.read_text(encoding="utf-8")):
+            found.add(re.sub(r"\{\d\}", "…", text.replace("&", "")).casefold().strip(" .…"))
+    return found
+
+
+def test_every_button_the_manual_names_stands_in_the_window(project_folder: Path) -> None:
+    there = words_of_the_window(project_folder) | {"do not prepare"}  # the last stands on paper
+    named = {
+        (page.name, word)
+        for page in (DOCS / "first-day.md", *(DOCS / "manual").glob("*.md"))
+        for italics in ITALICS.findall(CODE.sub("", page.read_text(encoding="utf-8")))
+        for word in italics.split(", ")
+    }
+    assert len(named) > 60
+    assert sorted(one for one in named if one[1].casefold().strip(" .…") not in there) == []
 
 
 def test_f1_opens_the_chapter_of_the_page_and_goes_back(session: Session, qtbot: QtBot) -> None:
