@@ -30,6 +30,7 @@ log = logging.getLogger("capox")
 
 if TYPE_CHECKING:
     from gui.clinic.downtime_clock import DowntimeClock
+    from records.keeping.server_rights import WhyReading
 
 
 class Running(QObject):
@@ -56,7 +57,7 @@ class Running(QObject):
         self._keep = keep
         self._settings: SiteSettings | None = None
         self._accounts = Accounts(False)
-        self._reading_only = False
+        self._reading_only: WhyReading = ""
         self._actions: Actions | None = None
         self.session: Session | None = None
         self.warming: Warming | None = None
@@ -157,8 +158,8 @@ class Running(QObject):
     def _keep_accounts(self, accounts: Accounts) -> None:
         self._accounts = accounts
 
-    def _keep_reading_only(self, reading_only: bool) -> None:
-        self._reading_only = reading_only
+    def _keep_reading_only(self, why: "WhyReading") -> None:
+        self._reading_only = why
 
     def _attach(self, lookup: Lookup, people: tuple[Person, ...]) -> None:
         assert self._actions is not None and self._settings is not None
@@ -179,7 +180,7 @@ class Running(QObject):
         self.session = session
         self.link.outdated.connect(session.set_reading_only)
         if self._reading_only:
-            session.set_reading_only(self.tr("The file of the records or its folder cannot be written to here."))
+            session.set_reading_only(self._why_reading(self._reading_only))
         session.drafts.read()
         self._window.attach(session)
         may_begin = accounts.may_begin and not self._reading_only  # no account can be opened then
@@ -195,6 +196,13 @@ class Running(QObject):
         self.clock_watch.start()
         self.ready.emit(session)
         QTimer.singleShot(0, self._look_at_signs)
+
+    def _why_reading(self, why: "WhyReading") -> str:
+        if why == "standby":
+            return self.tr("This server is a copy that follows another one; the records are changed there.")
+        if why == "rights":
+            return self.tr("The role this program has on the server may read the records and not change them.")
+        return self.tr("The file of the records or its folder cannot be written to here.")
 
     @Slot()
     def _look_at_signs(self) -> None:

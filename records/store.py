@@ -25,6 +25,7 @@ from records.keeping.held_rows import hold_rows
 from records.keeping.least_program import hold
 from records.keeping.server import PATIENCE_S, begin_writing, is_passing, pauses, postgres_engine, tell_others
 from records.keeping.server_address import is_server
+from records.keeping.server_rights import WhyReading, why_reading
 from records.keeping.store_file import StoreFile, disk_words
 from records.people.permissions import MANAGING, check_role
 from records.people.seat import Reader, Seat
@@ -67,7 +68,7 @@ class Store:
 
     unlock     what is offered to open an encrypted SQLite file; None: the file is opened as it is
     file       the SQLite file with its lock and key; None for PostgreSQL
-    read_only  whether file or folder cannot be written, so that nothing can be changed
+    read_only  whether nothing can be changed; `why_reading` says why: the file or its folder, the role's rights
     origin     names this program among others on the same server
     closing    set when the program ends: nothing is waited for any more
     """
@@ -81,6 +82,7 @@ class Store:
         self.closing = Event()
         self._head: str | None = None
         self._away_since: float | None = None
+        self._server_reading: WhyReading = ""
         self.file = StoreFile(Path(text), unlock) if self.is_sqlite else None
         self.engine = sqlite_engine(self.file) if self.file is not None else postgres_engine(text)
         isolation = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
@@ -90,7 +92,14 @@ class Store:
     @property
     def read_only(self) -> bool:
         """Whether nothing can be changed."""
-        return self.file is not None and self.file.read_only
+        return self.why_reading != ""
+
+    @property
+    def why_reading(self) -> WhyReading:
+        """Why nothing can be changed; "" where it can."""
+        if self.file is not None:
+            return "file" if self.file.read_only else ""
+        return self._server_reading
 
     def open(self) -> None:
         """Lock the file, find its key, look whether it is whole, bring the schema up to date.
@@ -102,6 +111,8 @@ class Store:
         if self.file is not None:
             self.file.take()
         try:
+            if not self.is_sqlite:
+                self._server_reading = why_reading(self.engine)
             if self.read_only:
                 require_newest(self.engine)
             else:

@@ -12,6 +12,7 @@ from records.thread import StoreThread
 
 if TYPE_CHECKING:
     from records.backup.backups import Backup
+    from records.keeping.server_rights import WhyReading
     from records.keeping.store_file import StoreFile
     from records.store import Store
 
@@ -73,9 +74,9 @@ class BackupActions:
 
         return self._thread.beside(work)
 
-    def reading_only(self) -> Future[bool]:
-        """Whether file or folder cannot be written, so that nothing can be changed."""
-        return self._thread.read(lambda store: store.read_only, "anyone")
+    def reading_only(self) -> Future["WhyReading"]:
+        """Why nothing can be changed: file or folder, the role's rights on the server; "" where it can."""
+        return self._thread.read(lambda store: store.why_reading, "anyone")
 
     def choose_backup_folder(self, folder: str) -> Future[Protection]:
         """Another folder from now on, "" the usual one. Refused where it cannot be written to."""

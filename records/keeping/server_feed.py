@@ -6,7 +6,7 @@ changed.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from time import monotonic
 from uuid import UUID
@@ -72,7 +72,8 @@ class ServerFeed:
             connection.close()
 
     def _listen(self, connection: "psycopg.Connection[tuple[int]]") -> None:
-        connection.execute(f"LISTEN {CHANNEL}")
+        with suppress(psycopg.errors.ReadOnlySqlTransaction):  # a server that follows another one: it is asked alone
+            connection.execute(f"LISTEN {CHANNEL}")
         newest = self._newest(connection)
         missed = self._seen is not None and not self._was_reached
         self._seen = newest

@@ -16,6 +16,7 @@ from gui.shell.reading_only import ReadingOnly
 from gui.shell.window import MainWindow
 from gui.visit.event_row import EventRow
 from records.errors import Outdated
+from records.store import Store
 from records.thread import StoreThread
 from tests.gui.course_clinic import patient_with_course, sign
 from tests.gui.dose_clinic import DAY1
@@ -30,14 +31,20 @@ STORING = ("dose", "visit")
 
 @pytest.fixture
 def opened(
-    session: Session, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Running]:
-    """The program on records of one patient with a signed cycle, in a folder that cannot be written to."""
+    session: Session, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> Iterator[Running]:  # fmt: skip
+    """The program on records of one patient with a signed cycle, in a folder that cannot be written to; or, with the
+    parameter "rights", by a role that may only read, as on a server.
+    """
     _patient, course = patient_with_course(session)
     sign(session, course)
     session.close()
     session.actions.close()
-    monkeypatch.setattr("records.keeping.store_file.can_be_written", lambda _store: False)
+    if getattr(request, "param", "file") == "rights":
+        monkeypatch.setattr(Store, "why_reading", property(lambda _store: "rights"))
+    else:
+        monkeypatch.setattr("records.keeping.store_file.can_be_written", lambda _store: False)
     keep = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(None, (), keep, demo=True)
     qtbot.addWidget(window)
@@ -108,9 +115,12 @@ def test_nothing_that_can_be_pressed_or_typed_asks_the_store_to_write(
     assert len(fields) > 5 and all(field.isReadOnly() for field in fields)  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("opened", ["rights"], indirect=True)
 def test_a_day_list_is_printed_all_the_same_and_leaves_no_entry(opened: Running, qtbot: QtBot, tmp_path: Path) -> None:
     window, session = opened._window, opened.session
     assert session is not None
+    bar = window.findChild(QLabel, "reading_words")
+    assert isinstance(bar, QLabel) and "may read the records and not change them" in bar.text()
     page = window.show_page("today")
     assert page is not None
     settled(session, qtbot)

@@ -122,7 +122,7 @@ def test_people_sign_in_to_records_that_can_only_be_read_and_see_them(
     before = path.read_bytes()
     monkeypatch.setattr("records.keeping.store_file.can_be_written", lambda _store: False)
     actions = Actions.open(path)
-    assert actions.reading_only().result(30)
+    assert actions.reading_only().result(30) == "file"
     assert "do not belong together" in str(actions.sign_in(LOGIN, "not the password").exception(30))
     actions._thread.seat.succeeded(LOGIN)
     assert actions.sign_in(LOGIN, PASSWORD).result(30).person == person
