@@ -43,6 +43,7 @@ class SupportiveToday:
     call_first  the patient calls before the first dose: an inhibitor of the cycle may cause what it is taken for
     ordered     with a signed order of the cycle; otherwise planned by the regimen's list
     changed     otherwise than listed, or added, with a reason in the order
+    most_per_day  never more than this in one day, in `unit`; most_days: never on more days in a row
     """
 
     id: str
@@ -56,6 +57,9 @@ class SupportiveToday:
     call_first: bool = False
     ordered: bool = False
     changed: bool = False
+    most_per_day: Decimal | None = None
+    unit: str = ""
+    most_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,4 +41,7 @@ def _today(one: OrderedItem, roles: set[str], *, ordered: bool) -> SupportiveTod
         call_first=bool(roles & set(item.call_first_with)),
         ordered=ordered,
         changed=one.changed,
+        most_per_day=item.most_per_day,
+        unit=item.unit,
+        most_days=item.most_days,
     )

@@ -23,6 +23,7 @@ from records.values.core import CourseRecord, OrderRecord, Workspace
 from records.values.responses import OFF_REASONS
 from records.values.visits import AdverseEventEntry
 from regimen.order import Alert
+from regimen.supportive import Supportive
 from treatment_calendar.paper.request import AlertWords, Paper, worded
 from treatment_calendar.paper.treatment_summary_request import (
     Change,
@@ -88,6 +89,8 @@ def summary_request(
         paper=paper,
         date_style=date_style(settings),
         number_style=files.profile.number_style,
+        supportive=supportive_lines(last),
+        supportive_cycle=last.cycle if last is not None else 0,
         other_courses=tuple(
             OtherCourse(_file(1, one).title, one.entry.day1, one.status) for one in space.courses if one.id != course.id
         ),
@@ -100,6 +103,22 @@ def orders_in_force(state: PatientState) -> tuple[OrderRecord, ...]:
     assert course is not None
     cycles = sorted({order.cycle for order in state.space.orders if order.course_id == course.id})
     return tuple(order for cycle in cycles if (order := state.order(cycle)) is not None)
+
+
+def supportive_lines(last: OrderRecord | None) -> tuple[tuple[str, str], ...]:
+    """What was ordered with the last order, and what was left out and why; nothing where nobody ordered it."""
+    ordered = order_value(last).supportive if last is not None else None
+    if ordered is None:
+        return ()
+    reasons = {one.item.id: f" ({one.reason})" if one.reason else "" for one in ordered.items}
+    listed = tuple((one.item.where, item_line(one.item) + reasons[one.item.id]) for one in ordered.items)
+    return (*listed, *(("left_out", f"{one.name} ({one.reason})") for one in ordered.left_out))
+
+
+def item_line(item: Supportive) -> str:
+    """Name, dose, days and times on one line."""
+    days = f"day {', '.join(str(day) for day in item.days)}" if item.days else "if needed"
+    return ", ".join(part for part in (f"{item.name} {item.dose}", days, ", ".join(item.times)) if part)
 
 
 def _diagnosis(state: PatientState, course: CourseRecord) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from gui.calendar_page.sheet import Wanted, calendar_sheet, staff_sheet
 from gui.dose.dose_page import DosePage
 from gui.dose.supportive_card import SignedSupportive, SupportiveCard
 from gui.dose.supportive_typed import build, read_days, rows_from, rows_of, texts_of
+from gui.letters.summary_request import supportive_lines
 from gui.plan.course_view import course_view, day_lines
 from gui.second_check.check_page import CheckPage
 from gui.session import Session
@@ -119,6 +120,10 @@ def assert_seen_elsewhere(qtbot: QtBot, session: Session, state: PatientState, s
     assert isinstance(request, StaffSheetRequest)
     paper = " ".join(item.text for sheet in staff_sheets(request) for item in sheet.texts).replace("\xa0", " ")
     assert "Changed: slept badly on 8 mg" in paper and "Left out, at home: loperamide (has her own)" in paper
+    letter = supportive_lines(signed)
+    assert ("home", "dexamethasone 4 mg, day 2, 3, morning (slept badly on 8 mg)") in letter
+    assert letter[0] == ("clinic", "ondansetron 8 mg, day 1, before infusion")
+    assert letter[-1] == ("left_out", "loperamide (has her own)")
     made = calendar_sheet(state, wanted, "Priya Raman", datetime.now().astimezone(), uuid4(), again=False)
     assert not [words for _tone, words in made.notices if "Supportive care was not ordered" in words]
 

@@ -1,6 +1,7 @@
 """What the patient takes at home: on its dates with a box for each time, and for need with a call first."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.print.examples import BRUSH, ICI_CAPOX, STOOL, capox_course, request
 from tests.print.reading import squeezed
 from tests.print.states import STATES
 from tests.print.test_patient_calendar import said
+from treatment_calendar.course import SupportiveToday
 from treatment_calendar.paper.patient_calendar import calendar_sheets
 from treatment_calendar.paper.sheet import Box, Sheet
 from treatment_calendar.paper.text import plain
@@ -67,3 +69,17 @@ def test_only_what_the_cycle_has_is_printed_whatever_the_regimen_lists() -> None
     assert "never ordered" not in said(request(regimen=regimen))
     words = said(request(regimen=regimen, course=without))
     assert "loperamide" not in words and "Medicines to have at home" not in words
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr", "zh"])
+def test_a_limit_that_the_dose_no_longer_says_is_printed_below_it(language: str) -> None:
+    limits = {"most_per_day": Decimal(16), "unit": "mg", "most_days": 5}
+    short = SupportiveToday("loperamide", "loperamide", "2 mg", "home", (), **limits)  # type: ignore[arg-type]
+    whole = replace(short, id="other", dose="2 mg, at most 16 mg a day, at most 5 days")
+    course = capox_course()
+    first = replace(course.cycles[0], as_needed=(short, whole))
+    made = request(course=replace(course, cycles=(first, *course.cycles[1:])), language=language)
+    words = words_of(language, "dmy", "comma")
+    text = squeezed(said(made))
+    for limit in (words("medicines.limit_day", amount="16 mg"), words("medicines.limit_days", days=5)):
+        assert text.count(squeezed(limit)) == 1

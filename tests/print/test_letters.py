@@ -109,3 +109,15 @@ def test_a_long_course_goes_on_over_pages_with_every_line_inside_and_no_markup_r
             assert text.x > 0 and text.x + width(text.text, text.face, text.size) < sheet.width, text.text
             assert 0 < text.y < sheet.height, text.text
     assert answer(("treatment_summary", made))[0] == "made"
+
+
+def test_supportive_care_of_the_last_order_is_told_given_here_and_at_home_apart() -> None:
+    lines = (
+        ("clinic", "ondansetron 8 mg, day 1"),
+        ("home", "loperamide 2 mg <b>"),
+        ("left_out", "cream (has her own)"),
+    )
+    words = words_on(treatment_summary_sheets(summary_request(supportive=lines, supportive_cycle=2)))
+    assert "Supportive care ordered with cycle 2 given here: ondansetron 8 mg, day 1" in words
+    assert "taken at home: loperamide 2 mg <b>" in words and "left out: cream (has her own)" in words
+    assert "Supportive care" not in words_on(treatment_summary_sheets(summary_request()))

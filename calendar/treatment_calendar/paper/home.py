@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from regimen.numbers import plain
 from treatment_calendar.course import CourseCycle, CourseDay, SupportiveToday
 from treatment_calendar.paper.block import Block, Para, lay, lay_side_by_side
 from treatment_calendar.paper.text import clean, keep
@@ -70,7 +71,19 @@ def for_need(cycle: CourseCycle, words: Words, base: float) -> list[Para]:
         key = "grid.at_any_time" if medicine.purpose in ("mouth", "skin") else "grid.as_needed"
         text = words(key, name=one.name, dose=one.dose) if one.dose else one.name
         paras.append(Para(text, base, mark="bullet", before=1))
+        paras += [Para(limit, base, "bold", indent=base * 0.8) for limit in _limits(words, medicine)]
     return paras
+
+
+def _limits(words: Words, medicine: SupportiveToday) -> list[str]:
+    """The daily limit and the most days, where the dose does not say them already, as after a person changed it."""
+    found = []
+    if medicine.most_per_day is not None and f"{plain(medicine.most_per_day)} {medicine.unit}" not in medicine.dose:
+        amount = keep(f"{words.number(medicine.most_per_day)} {medicine.unit}")
+        found.append(words("medicines.limit_day", amount=amount))
+    if medicine.most_days is not None and f"{medicine.most_days} day" not in medicine.dose:
+        found.append(words("medicines.limit_days", days=medicine.most_days))
+    return found
 
 
 def _short(words: Words, medicine: SupportiveToday) -> str:

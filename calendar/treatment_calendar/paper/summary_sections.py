@@ -257,6 +257,13 @@ def planned(request: TreatmentSummaryRequest, words: SummaryWords) -> list[Para]
     return paras
 
 
+def supportive(request: TreatmentSummaryRequest, words: SummaryWords) -> list[Para]:
+    """What was ordered of supportive care with the last order: given here, at home, left out."""
+    return [
+        para(words(f"supportive_{where}", item=words.user(said)), mark="bullet") for where, said in request.supportive
+    ]
+
+
 def written(request: TreatmentSummaryRequest, words: SummaryWords) -> list[Para]:
     """Who wrote it from which state of the records, and room for a signature."""
     said = words(

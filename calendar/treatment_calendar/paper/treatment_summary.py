@@ -48,6 +48,8 @@ def treatment_summary_sheets(request: TreatmentSummaryRequest) -> list[Sheet]:
     _lines(pager, part.toxicity_lines(request, words))
     _put(pager, words("response"), part.response(request, words))
     _put(pager, words("totals"), part.totals(request, words))
+    if request.supportive:
+        _put(pager, words("supportive", cycle=request.supportive_cycle), part.supportive(request, words))
     _put(pager, words("next"), part.planned(request, words))
     _lines(pager, part.written(request, words))
     finish(pager.sheets, page_look, footer)

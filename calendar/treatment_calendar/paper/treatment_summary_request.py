@@ -198,6 +198,7 @@ class TreatmentSummaryRequest:
 
     not_for_use  what keeps it from clinical use, a sentence each; words here print so on every page
     anchor_*     the end of the audit trail when the records were read
+    supportive   of the last order: where (clinic, home, left_out) and words; supportive_cycle: its cycle
     """
 
     patient_name: str
@@ -237,3 +238,5 @@ class TreatmentSummaryRequest:
     date_style: Literal["mdy", "dmy", "ymd"] = "ymd"
     number_style: Literal["comma", "thin_space"] = "comma"
     other_courses: tuple[OtherCourse, ...] = ()
+    supportive: tuple[tuple[str, str], ...] = ()
+    supportive_cycle: int = 0
