@@ -213,11 +213,20 @@ class CohortView(QWidget):
 
     def _make_report(self, asked: ReportAsked, path: Path) -> None:
         session = self._session
+        self.report_button.setEnabled(False)
+        self.message.say("note", self.tr("Making the report …"))
+
+        def over(words: str, _error: Exception | None = None) -> None:
+            self.report_button.setEnabled(self._answer is not None)
+            if _error is None:
+                self._on_saved(words)
+            else:
+                self.message.say("stop", words, self.tr("Nothing was saved"))
 
         def write(data: bytes) -> None:
-            session.link.run(lambda: save_bytes(path, data), self._on_saved, self._on_refused, self)
+            session.link.run(lambda: save_bytes(path, data), over, over, self)
 
-        session.link.ask(session.reckoning.put(asked), write, self._on_refused, self)
+        session.link.ask(session.reckoning.put(asked), write, over, self)
 
     @Slot()
     def _on_nameless(self) -> None:

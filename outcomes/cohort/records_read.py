@@ -46,18 +46,23 @@ def cohort_of(mapped: Sequence[Mapped | None], on: date, name: str) -> Cohort:
     events = tuple(replace(event, patient=numbers[event.patient]) for one in rows for event in one.events)
     left = []
     if without := sum(one is None for one in mapped):
-        left.append(f"{without} patients of the records have no cycle given here and are not in the cohort.")
+        left.append(f"{many(without, 'patient')} of the records without a cycle given here: not in the cohort.")
     if more := sum(one.more_courses > 0 for one in rows):
-        left.append(f"{more} patients had further courses; the first one given counts.")
+        left.append(f"{many(more, 'patient')} had further courses; the first one given counts.")
     if before := sum(one.before for one in rows):
-        left.append(f"{before} adverse events were there at baseline and never got worse; they are not counted.")
+        left.append(f"{many(before, 'adverse event')} there at baseline and never worse: not counted.")
     text = repr((patients, events))
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Cohort(name, digest, patients, events, keys, tuple(left), rules_of(rows))
+
+
+def many(number: int, thing: str) -> str:
+    """ "1 patient", "3 patients"."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def rules_of(rows: Sequence[Mapped]) -> tuple[str, ...]:
     """Each version of a rule with how many patients' figures it made."""
     counted = Counter(rule for one in rows for rule in one.rules)
     made_by = f"figures by CAPOX Planner {written(PROGRAM)}"
-    return (*(f"{rule}: {number} patients" for rule, number in sorted(counted.items())), made_by)
+    return (*(f"{rule}: {many(number, 'patient')}" for rule, number in sorted(counted.items())), made_by)

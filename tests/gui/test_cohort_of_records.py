@@ -68,7 +68,7 @@ def test_who_was_never_treated_is_no_row_and_is_said(session: Session) -> None:
     space = session.actions.workspace(patient.id).result(30)
     assert map_patient(RecordsAsked(space, session.settings)) is None
     cohort = cohort_of([None], session.today, "the records")
-    assert cohort.patients == () and "1 patients of the records have no cycle" in cohort.left_out[0]
+    assert cohort.patients == () and "1 patient of the records without a cycle" in cohort.left_out[0]
 
 
 def event(**changed: object) -> AdverseEventEntry:
@@ -111,7 +111,7 @@ def test_the_cohort_of_the_records_is_read_by_a_click_and_leads_to_the_patient(
     answer = view.answer()
     assert answer is not None and list(answer.cohort.keys) == ["R01"]
     assert view.table_shown().rows[0].cells[2] == "1/1"
-    assert "1 patients of the records have no cycle" in view.notes.text()
+    assert "1 patient of the records without a cycle" in view.notes.text()
     pfs = answer.summary.endpoints["pfs"].times["R01"]
     assert (pfs.days, pfs.event) == ((THIRD - date(2026, 3, 2)).days, True) and months(pfs.days) > 5
     assert "RECIST 1.1, response confirmed after 28 days" in "".join(answer.cohort.rules)

@@ -99,7 +99,7 @@ def test_the_command_filters_the_records_and_tells_by_which_rules_they_were_judg
     rules = " / ".join(found["rules"])
     for word in ("regimen ici-capox", "RECIST 1.1, response confirmed after 28 days", "CTCAE 5.0: 28 patients"):
         assert word in rules
-    assert found["left_out"] == ["1 patients of the records have no cycle given here and are not in the cohort."]
+    assert found["left_out"] == ["1 patient of the records without a cycle given here: not in the cohort."]
     ids = {ident for row in found["adverse_events"]["terms"] for group in row["grades"].values() for ident in group}
     assert len(ids) == 6 and all(ident.startswith("R") and ident[1:].isdigit() for ident in ids), "numbers, no names"
     assert store.read_bytes() == before, "a command that looks changes nothing"
@@ -111,7 +111,7 @@ def test_the_same_in_words_has_the_table_of_patients_and_what_was_left_out(
     assert outcomes(["--database", str(store), "--by", "inhibitor", "--metastases", "yes"]) == 0
     text = capsys.readouterr().out
     assert "Progression-free survival" in text and "inhibitor camrelizumab" in text
-    assert "Note: 1 patients of the records have no cycle given here" in text
+    assert "Note: 1 patient of the records without a cycle given here" in text
     assert "21 of 28 patients: metastases yes" in text and "Reason off treatment: " in text
     assert "Relative dose intensity of oxaliplatin, %: median" in text and "By these rules" in text
 
