@@ -23,6 +23,7 @@ COMMANDS = {
     "database": "records.commands",
     "outcomes": "outcomes.commands",
     "downtime": "gui.clinic.commands",
+    "handover": "records.handover_commands",
 }
 USAGE = """capox-planner              open the window (--demo: the demo clinic; --help: its other options)
 
@@ -38,6 +39,7 @@ capox outcomes COHORT.csv  response rates, curves and adverse events of a cohort
 capox database COMMAND     where, upgrade, check, backup, restore, verify-audit, export, import of the records
 capox calendar CASE.json   print the patient's calendar (-o FILE.pdf)
 capox downtime --out DIR   the days to come on paper, to work without the program
+capox handover COMMAND     write, check, take: a running course as one signed file for another hospital
 
 Each command tells its options with --help; - reads the case from standard input, --json answers as JSON.
 """

@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Signing keys that tests make belong to no user of this computer.
+os.environ.setdefault("CAPOX_KEY_DIR", tempfile.mkdtemp(prefix="capox-keys-"))
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal, Slot
 
+from gui.handover.file_card import FileCard
 from gui.handover.jobs import ENDING, proposed_name, write
 from gui.session import Session
 from gui.widgets.buttons import primary, quiet, secondary
@@ -85,6 +86,7 @@ class GivePage(Page):
         self.why = TextField(self.tr("Why it is taken &back"), 1000, name="give_why")
         self.allowed = Muted("")
         self.allowed.setObjectName("give_allowed")
+        self.files = FileCard(self._session)
         self.back_button = quiet(self.tr("Back to the patient"), "give_back")
         self.again_button = secondary(self.tr("Save the file a&gain…"), "give_again")
         self.withdraw_button = secondary(self.tr("&Treat here again"), "give_withdraw")
@@ -98,6 +100,7 @@ class GivePage(Page):
         ):  # fmt: skip
             card.add(widget)
         self.column.addWidget(card)
+        self.column.addWidget(self.files)
         self.column.addStretch(1)
         self.add_foot(self.back_button, self.withdraw_button, self.again_button, self.go_button)
         self.setFocusProxy(self.other)
@@ -127,6 +130,7 @@ class GivePage(Page):
         self._course = active[-1] if active else None
         self._given = given_away(space.handovers, self._course.id) if self._course is not None else None
         self.who.setText(space.patient.entry.name)
+        self.files.show_files(space.handovers)
         if not self.passphrase.text():
             self._propose()
         self._update()
@@ -206,6 +210,7 @@ class GivePage(Page):
     def _on_given(self, record: HandoverRecord, target: Path) -> None:
         self._given, self._key = record, uuid4()
         self._session.patient_changed.emit(record.patient_id)
+        self._read()
         self.save_again(target)
 
     def save_again(self, target: Path) -> None:

@@ -61,7 +61,7 @@ class Workspace(QWidget):
         self.message = Strip("workspace_message")
         self.edit_button = quiet(self.tr("Patient d&etails"), "edit_patient", icon="pencil")
         self.export_button = quiet(self.tr("E&xport"), "export_patient")
-        self.give_button = quiet(self.tr("Hand over…"), "give_patient")
+        self.give_button = quiet(self.tr("Hand over…"), "handover_open")
         self.handed = HandedBar()
         self.stack = QStackedWidget()
         self.pages: dict[str, QWidget] = {}
@@ -282,7 +282,7 @@ class Workspace(QWidget):
         self.banner.show_facts(banner_facts(state, self._session.today), blind=self.check.goes_on(state))
         self.withdrawn.show_course(state.course)
         self.handed.show_course(state.space, state.course)
-        self.give_button.setVisible(state.course is not None and state.course.status == "active")
+        self.give_button.setVisible(state.course is not None)
         if self.check.page is not None or self.mover.goes_on(state):
             return
         if before is not None and (before.course is None) != (state.course is None):

@@ -100,7 +100,7 @@ def course_of_a(a: Hospital) -> PatientRecord:
 def hand_over(qtbot: QtBot, a: Hospital, patient: PatientRecord, target: Path) -> GivePage:
     a.window.open_patient(patient.id, "plan")
     settle(qtbot, a.session)
-    a.click(qtbot, a.named("give_patient"))
+    a.click(qtbot, a.named("handover_open"))
     page = a.window.current_page()
     assert isinstance(page, GivePage)
     settle(qtbot, a.session)
@@ -123,6 +123,7 @@ def test_a_hands_over_and_b_takes_over_and_signs_the_next_cycle(
     passphrase, fingerprint = page.passphrase.text(), page.fingerprint.text().split(": ")[1]
     assert patient.entry.name not in target.read_text("utf-8") and len(passphrase) > 20
     assert page.strip.tone() == "ok" and "telephone" in page.strip.text()
+    assert "Handover of a running course" in page.files.text.toPlainText() and page.files.isVisible()
 
     qtbot.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
     settle(qtbot, a.session)
