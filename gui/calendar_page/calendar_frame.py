@@ -1,21 +1,25 @@
 """What the Calendar page is made of and where it stands; what it does is in `calendar_page`."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.calendar_page.languages import languages
 from gui.calendar_page.pages import PageMaker
 from gui.calendar_page.preview import Preview
 from gui.link import Link
-from gui.theme.metrics import px
+from gui.theme.metrics import em, px
 from gui.widgets.buttons import primary, quiet, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
 from gui.widgets.column import ScrollColumn
 from gui.widgets.combo import ComboField
+from gui.widgets.head_row import HeadRow
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
+
+THUMBNAILS_FROM_EM = 50  # width of the page in lines of body text
 
 
 class CalendarFrame(QWidget):
@@ -96,22 +100,21 @@ class CalendarFrame(QWidget):
         whole.addLayout(message_row)
         whole.addWidget(self._bar())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the small pages beside the large one go: they lead nowhere the keys do not."""
+        super().resizeEvent(event)
+        self.preview.thumbnails.setVisible(self.width() >= em(THUMBNAILS_FROM_EM))
+
     def _preview_card(self) -> QWidget:
         card = Card()
         card.body.setContentsMargins(px(4), px(6), px(4), px(4))
-        tools = QHBoxLayout()
+        tools = HeadRow(
+            self.page_words,
+            (self.before_button, self.after_button, self.smaller_button, self.larger_button, self.fit_button),
+            words_em=6,
+        )
         tools.setContentsMargins(px(12), 0, px(12), 0)
-        tools.addWidget(self.page_words)
-        tools.addStretch(1)
-        for button in (
-            self.before_button,
-            self.after_button,
-            self.smaller_button,
-            self.larger_button,
-            self.fit_button,
-        ):
-            tools.addWidget(button)
-        card.body.addLayout(tools)
+        card.add(tools)
         pages = QHBoxLayout()
         pages.setSpacing(px(4))
         pages.addWidget(self.preview.thumbnails)

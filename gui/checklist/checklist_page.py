@@ -12,6 +12,7 @@ from gui.session import Session
 from gui.theme.metrics import em, px
 from gui.widgets.card import Card, Heading, Muted
 from gui.widgets.column import ScrollColumn
+from gui.widgets.fitted import Fitted
 from gui.widgets.strip import Strip
 from gui.workspace.state import PatientState
 from records.course.checklist import Checklist, ChecklistLine, checklist_of
@@ -19,6 +20,8 @@ from records.people.permissions import CLINICAL
 from records.values.visits import ChecklistResult
 
 RIGHT_EM = 36
+# Lines of body text: what the page needs in height, and from what width on the answer stands beside the items.
+LEAST_EM, WIDE_EM = 22, 62
 
 
 class ChecklistPage(QWidget):
@@ -82,18 +85,18 @@ class ChecklistPage(QWidget):
         left.add(self.heading)
         left.add(self.words)
         left.add(self.items, 1)
-        columns = QHBoxLayout()
+        fitted = Fitted(LEAST_EM)
+        columns = fitted.add_columns(
+            left, self._right, spacing=px(12), wide_em=WIDE_EM, right_em=RIGHT_EM, below_em=RIGHT_EM
+        )
         columns.setContentsMargins(px(24), px(8), px(24), px(8))
-        columns.setSpacing(px(12))
-        columns.addWidget(left, 1)
-        columns.addWidget(self._right)
         notice = QHBoxLayout()
         notice.setContentsMargins(px(24), 0, px(24), px(8))
         notice.addWidget(self.message)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(columns, 1)
+        whole.addWidget(fitted, 1)
         whole.addLayout(notice)
         self.items.setMinimumWidth(em(20))
 

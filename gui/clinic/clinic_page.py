@@ -18,13 +18,17 @@ from gui.widgets.card import Heading, Label, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.date_field import DateField
 from gui.widgets.dates import shown_date
-from gui.widgets.flow import FlowLayout
+from gui.widgets.fitted import Fitted
+from gui.widgets.flow import Flow
+from gui.widgets.head_row import HeadRow
 from gui.widgets.strip import Strip
 from gui.widgets.style_of import date_style
 from records.values.clinic import ClinicDay
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
+
+LEAST_EM = 36  # lines of body text the page needs in height
 
 
 class ClinicPage(QWidget):
@@ -119,7 +123,10 @@ class ClinicPage(QWidget):
         self.printing = PrintingBar(self._session)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
+        holder = QWidget()
+        holder.setProperty("role", "clear")
+        words = QVBoxLayout(holder)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(px(2))
         words.addWidget(self.heading)
         second = QHBoxLayout()
@@ -127,28 +134,23 @@ class ClinicPage(QWidget):
         second.addWidget(self.date_words)
         second.addWidget(self.count, 1)
         words.addLayout(second)
-        top = QHBoxLayout()
-        top.setSpacing(px(8))
-        top.addLayout(words, 1)
-        for button in (self.leave_button, self.back_button, self.next_button):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        tools = QWidget()
-        tools.setProperty("role", "clear")
-        flow = FlowLayout(tools)
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.setSpacing(px(12))
+        tools = Flow(spacing=12)
         for widget in (self.date, self.order, self.all_button, self.complete_button, self.none_button):
-            flow.addWidget(widget)
+            tools.add(widget)
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, px(6), 1, px(6))
         inside.addWidget(self.view, 1)
         inside.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignCenter)
-        page = QVBoxLayout(self)
+        fitted = Fitted(LEAST_EM)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(fitted)
+        page = fitted.page
         page.setContentsMargins(px(24), px(20), px(24), px(16))
         page.setSpacing(px(10))
-        page.addLayout(top)
+        page.addWidget(HeadRow(holder, (self.leave_button, self.back_button, self.next_button), words_em=28))
         page.addWidget(tools)
         page.addWidget(self.strip)
         page.addWidget(card, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QStandardPaths, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar
 
 from gui.clinic.clinic_rows import ClinicRow
 from gui.clinic.running import Running, running_batch, running_pack
@@ -18,7 +18,7 @@ from gui.widgets.card import Card, Label, Muted
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
 from gui.widgets.file_choice import ask_folder
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 
 if TYPE_CHECKING:
@@ -93,16 +93,12 @@ class PrintingBar(Card):
         self._timer.setInterval(TICK_MS)
 
     def _lay_out(self) -> None:
-        holder = QWidget()
-        holder.setProperty("role", "clear")
-        flow = FlowLayout(holder)
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.setSpacing(px(12))
+        flow = Flow(spacing=12)
         for widget in (
             self.marked, *self.kinds.values(), self.files, self.print_button, self.save_button, self.pack_button,
         ):  # fmt: skip
-            flow.addWidget(widget)
-        self.add(holder)
+            flow.add(widget)
+        self.add(flow)
         row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addWidget(self.bar, 1)

@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QTableView,
     QTableWidget,
@@ -25,11 +24,14 @@ from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.column import ScrollColumn
+from gui.widgets.fitted import Fitted
 from gui.widgets.strip import Strip
 from gui.workspace.state import PatientState
 from records.values.core import HistoryLine
 
 MOST_ORDER_ROWS = 6  # then the table scrolls
+# Lines of body text: what the page needs in height, from what width on the details stand beside the list, their width.
+LEAST_EM, WIDE_EM, RIGHT_EM = 32, 56, 24
 
 
 class HistoryPage(QWidget):
@@ -56,6 +58,7 @@ class HistoryPage(QWidget):
                 ("values", self.tr("Measurements and labs")),
             ),
             name="history_filter",
+            wrap=True,
         )
         self.lines = LineTable()
         self.table = QTableView()
@@ -124,18 +127,17 @@ class HistoryPage(QWidget):
         done = Card(self.tr("What was done"))
         done.add(self.filter)
         done.add(self.table, 1)
-        right = ScrollColumn(24)
+        right = ScrollColumn(RIGHT_EM)
         right.fill(self.detail)
-        below = QHBoxLayout()
-        below.setSpacing(px(10))
-        below.addWidget(done, 1)
-        below.addWidget(right)
+        fitted = Fitted(LEAST_EM)
+        fitted.page.setContentsMargins(px(24), px(12), px(24), px(12))
+        fitted.page.setSpacing(px(10))
+        fitted.page.addWidget(self.message)
+        fitted.page.addWidget(orders)
+        fitted.add_columns(done, right, spacing=px(10), wide_em=WIDE_EM, right_em=RIGHT_EM, below_em=18)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(24), px(12), px(24), px(12))
-        whole.setSpacing(px(10))
-        whole.addWidget(self.message)
-        whole.addWidget(orders)
-        whole.addLayout(below, 1)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(fitted)
 
     def _on_orders(self, turn: int, rows: tuple[OrderRow, ...], totals: tuple[str, ...]) -> None:
         if turn != self._turn:

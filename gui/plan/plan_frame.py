@@ -8,12 +8,16 @@ from gui.plan.difference_view import DifferenceView
 from gui.plan.in_force import InForce
 from gui.plan.month_grid import MonthGrid, WeekHead
 from gui.plan.time_line import TimeLine
-from gui.theme.metrics import px
+from gui.theme.metrics import em, px
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Card, Label, Muted
 from gui.widgets.column import ScrollColumn
+from gui.widgets.fitted import Fitted
 from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
+
+# Lines of body text: what the page needs in height, from what width on the actions stand beside the month, their width.
+LEAST_EM, WIDE_EM, RIGHT_EM = 34, 56, 24
 
 
 class PlanFrame(QWidget):
@@ -41,23 +45,22 @@ class PlanFrame(QWidget):
         self.actions_card = Card(self.tr("Change the plan"))
         self.actions_words = Muted("", small=True)
         self.form_place = QVBoxLayout()
-        self.right = ScrollColumn(24)
+        self.right = ScrollColumn(RIGHT_EM)
         self.middle = QStackedWidget()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(24), px(12), px(24), px(12))
-        whole.setSpacing(px(10))
-        whole.addWidget(self.message)
-        whole.addWidget(self._line_card())
-        columns = QHBoxLayout()
-        columns.setSpacing(px(10))
         self.middle.addWidget(self._grid_card())
         self.middle.addWidget(self.difference)
-        columns.addWidget(self.middle, 1)
-        columns.addWidget(self.right)
-        whole.addLayout(columns, 1)
+        fitted = Fitted(LEAST_EM)
+        fitted.page.setContentsMargins(px(24), px(12), px(24), px(12))
+        fitted.page.setSpacing(px(10))
+        fitted.page.addWidget(self.message)
+        fitted.page.addWidget(self._line_card())
+        fitted.add_columns(self.middle, self.right, spacing=px(10), wide_em=WIDE_EM, right_em=RIGHT_EM, below_em=28)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(fitted)
         self._fill_right()
 
     def _line_card(self) -> QWidget:
@@ -69,6 +72,7 @@ class PlanFrame(QWidget):
         area.setProperty("role", "clear")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.line)
+        area.setObjectName("time_line_area")
         self.line_area = area
         card.add(area)
         return card
@@ -96,6 +100,7 @@ class PlanFrame(QWidget):
         area.setProperty("role", "clear")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.grid)
+        area.setMinimumHeight(em(14))
         self.grid_area = area
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, px(12), 0)  # the bar's width in the style sheet

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -40,12 +40,14 @@ from gui.regimens.part_cards import clear, part_card
 from gui.regimens.reading import Part
 from gui.regimens.result_rows import patient_row, patients_on, result_row
 from gui.session import Session
-from gui.theme.metrics import px
+from gui.theme.metrics import em, px
 from gui.widgets.buttons import primary, secondary
 from gui.widgets.card import Card, Chip, Heading, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.column import empty
-from gui.widgets.flow import FlowLayout
+from gui.widgets.fitted import MOST_PX, Fitted
+from gui.widgets.flow import Flow
+from gui.widgets.head_row import HeadRow
 from gui.widgets.strip import Strip
 from records.values.governance import FileKind, OwnFile, TreatedOn
 from regimen.errors import RegimenError
@@ -53,6 +55,8 @@ from regimen.selftest import ExampleResult
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
 OWN = "own:"
+# Lines of body text: from what width on the list stands beside the file, and the height of both where it does not.
+WIDE_EM, ABOVE_EM = 60, 46
 
 #: Word of changes within this time is one.
 TOGETHER_MS = 250
@@ -127,9 +131,7 @@ class Regimens(QWidget):
         self.list.setSpacing(px(2))
         self.heading = Heading("", level=1)
         self.facts = Muted("")
-        self._marks = QWidget()
-        self._marks.setProperty("role", "clear")
-        self.chips = FlowLayout(self._marks)
+        self.chips = Flow()
         self.view_choice = Segmented(
             (("words", self.tr("In words")), ("file", self.tr("The file"))), name="regimen_view"
         )
@@ -175,28 +177,37 @@ class Regimens(QWidget):
         self.scroller.setWidgetResizable(True)
         self.scroller.setWidget(inside)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addWidget(self._marks, 1)
-        row.addWidget(self.view_choice)
-        row.addWidget(self.certificates.button)
-        row.addWidget(self.copy_button)
-        row.addWidget(self.test_button)
+        buttons = (self.view_choice, self.certificates.button, self.copy_button, self.test_button)
         right = QVBoxLayout()
         right.setSpacing(px(8))
         right.addWidget(self.heading)
         right.addWidget(self.facts)
-        right.addLayout(row)
+        right.addWidget(HeadRow(self.chips, buttons, words_em=24))
         right.addWidget(self.strip)
         right.addWidget(self.copy_form)
         right.addWidget(self.own, 1)
         right.addWidget(self.scroller, 1)
         right.addWidget(self.source, 1)
-        whole = QHBoxLayout(self)
+        fitted = self._fitted = Fitted(0)
+        holder = QWidget()
+        holder.setProperty("role", "clear")
+        fitted.page.addWidget(holder)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(fitted)
+        whole = self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         whole.setContentsMargins(px(24), px(20), px(24), px(20))
         whole.setSpacing(px(16))
         whole.addWidget(left, 1)
         whole.addLayout(right, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the list of files stands above the file."""
+        super().resizeEvent(event)
+        above = self.width() < em(WIDE_EM)
+        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
+        self._fitted.set_least(ABOVE_EM if above else 0)
+        self.left.setMaximumSize(MOST_PX if above else px(280), em(11) if above else MOST_PX)
 
     @Slot()
     def _on_elsewhere(self) -> None:
@@ -264,7 +275,7 @@ class Regimens(QWidget):
             self.heading.setText(ident)
             self.facts.setVisible(False)
             self.source.setPlainText("")
-            clear(self.chips)
+            self.chips.clear()
             clear(self._parts)
             self.strip.say("stop", str(refusal), self.tr("This file is refused"))
             return
@@ -272,7 +283,7 @@ class Regimens(QWidget):
         self.heading.setText(file.title)
         self.facts.setText(facts_of(file))
         self.facts.setVisible(True)
-        clear(self.chips)
+        self.chips.clear()
         said = [self.tr("came with the program"), status_of(file)]
         marks = [Chip(f"v{file.version}", "accent"), *(Chip(words) for words in said if words)]
         if unverified := to_verify_of(file):
@@ -382,9 +393,9 @@ class Regimens(QWidget):
         self.strip.say("stop", words)
 
     def _marks_of(self, marks: list[Chip], sha256: str) -> None:
-        clear(self.chips)
+        self.chips.clear()
         for chip in marks:
-            self.chips.addWidget(chip)
+            self.chips.add(chip)
         marks[-1].setToolTip(sha256)
 
     @Slot(str)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QRadioButton, 
 
 from gui.theme.metrics import px
 from gui.widgets.field import Field
-from gui.widgets.flow import FlowLayout
+from gui.widgets.flow import FlowRow
 from gui.widgets.naming import slug, spoken
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -49,9 +49,9 @@ class Segmented(Field):
         self.label.setVisible(bool(label))
         self.buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        self._row = QWidget()
+        self._row = FlowRow() if wrap else QWidget()
         self._row.setProperty("role", "clear")
-        self._places: QLayout = FlowLayout(self._row) if wrap else QHBoxLayout(self._row)
+        self._places: QLayout = self._row.lines if isinstance(self._row, FlowRow) else QHBoxLayout(self._row)
         self._places.setContentsMargins(0, 0, 0, 0)
         self._places.setSpacing(px(6) if wrap else 0)
         self.column.addWidget(self._row)

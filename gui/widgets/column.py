@@ -1,10 +1,12 @@
 """Plain containers: a row, a column, and a column that scrolls. Nothing in them is styled of its own."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
 from gui.widgets.parts import widgets_in
+from gui.widgets.reading_order import keep_in_sight, let_go
 
 
 def empty(layout: QLayout, *keep: QWidget) -> None:
@@ -60,8 +62,20 @@ class ScrollColumn(QScrollArea):
         self.column.setContentsMargins(px(margins), px(margins), px(margins + 4), px(margins))
         self.column.setSpacing(px(spacing))
         self.setWidget(inner)
+        self.verticalScrollBar().sliderPressed.connect(let_go)
         if width_em:
             self.setFixedWidth(em(width_em))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What Tab came to stays in sight when something above it grows or folds, an alert for example."""
+        if watched is self.widget() and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            keep_in_sight(self)
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Who scrolls by hand wants to see something else."""
+        let_go()
+        super().wheelEvent(event)
 
     def needed_width(self) -> int:
         """Pixels below which something would have to be scrolled sideways."""

@@ -1,6 +1,7 @@
 """Small things in a row that goes on in the next line when the room ends."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from gui.theme.metrics import px
@@ -89,21 +90,48 @@ class FlowLayout(QLayout):
 class Flow(QWidget):
     """A widget around the layout."""
 
-    def __init__(self, parent: QWidget | None = None, *, right: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, right: bool = False, spacing: float = 6) -> None:
         super().__init__(parent)
         self.setProperty("role", "clear")
         self._flow = FlowLayout(self, right=right)
+        self._flow.setSpacing(px(spacing))
+        self._high = 0  # of its lines at the width it has, pixels
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def lines(self) -> FlowLayout:
+        """The layout of its lines."""
+        return self._flow
 
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
         self._flow.addWidget(widget)
 
     def minimumSizeHint(self) -> QSize:
-        """The largest of what is in it, whatever least width was set for the line."""
-        return self._flow.minimumSize()
+        """As wide as the largest of what is in it, whatever least width was set for the line; never lower than the
+        lines it takes at the width it has.
+        """
+        least = self._flow.minimumSize()
+        return QSize(least.width(), max(least.height(), self._high))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take other lines."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def event(self, event: QEvent) -> bool:
+        """What stands in it may have come, gone or grown."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._measure()
+        return super().event(event)
+
+    def _measure(self) -> None:
+        high = self._flow.heightForWidth(self.width())
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
 
     def line_width(self) -> int:
         """Pixels all of it needs side by side."""
@@ -117,3 +145,13 @@ class Flow(QWidget):
                 widget.hide()  # else shown as a window if it was only just put in
                 widget.setParent(None)
                 widget.deleteLater()
+
+
+class FlowRow(Flow):
+    """In a column that scrolls: as high as its width asks for and no higher."""
+
+    def __init__(self, parent: QWidget | None = None, *, right: bool = False, spacing: float = 6) -> None:
+        super().__init__(parent, right=right, spacing=spacing)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from gui.theme.metrics import px
 from gui.widgets.card import Heading, Muted
+from gui.widgets.head_row import HeadRow
 from gui.widgets.strip import Strip
 
 
@@ -66,12 +67,11 @@ class Page(QWidget):
     def add_foot(self, *widgets: QWidget, words: QWidget | None = None) -> None:
         """Words at the left of the bar, buttons at its right; the last is the main one."""
         self._bar.setVisible(True)
-        if words is not None:
-            self.foot.addWidget(words, 1)
-        else:
-            self.foot.addStretch(1)
-        for widget in widgets:
-            self.foot.addWidget(widget)
+        said = words
+        if said is None:
+            said = QWidget()
+            said.setProperty("role", "clear")
+        self.foot.addWidget(HeadRow(said, widgets, words_em=0 if words is None else 14), 1)
 
     def insert_above(self, widget: QWidget) -> None:
         """Between the title and what scrolls, in sight wherever one has scrolled to."""

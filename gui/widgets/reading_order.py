@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLayout, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from gui.theme.metrics import px
 from gui.widgets.parts import places_in
 
 _TURNED = (QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.RightToLeft)
+# What Tab came to last, as long as nobody has scrolled by hand since.
+_followed: list[QWidget] = []
 
 
 def stops(top: QWidget, lost: QWidget | None = None) -> list[QWidget]:
@@ -34,14 +37,30 @@ def move_focus(top: QWidget, focused: QWidget | None, *, forward: bool) -> bool:
         wanted = every[0 if forward else -1]
     wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     show(wanted)
-    QTimer.singleShot(0, wanted, lambda: _show_again(wanted))
+    _followed[:] = [wanted]
+    keep_in_sight(wanted)
     return True
 
 
-def _show_again(widget: QWidget) -> None:
-    """What has the focus may unfold, or what stands above it: once that is laid out it has to be in sight as well."""
-    if widget.hasFocus():
-        show(widget)
+def keep_in_sight(area: QWidget) -> None:
+    """What Tab came to may unfold, or what stands above it: once that is laid out it is brought into sight again.
+
+    Nothing is done when somebody has scrolled away from it since, see `let_go`.
+    """
+    widget = _followed[0] if _followed else None
+    if (
+        widget is None
+        or not isValid(widget)
+        or not widget.hasFocus()
+        or not (area is widget or area.isAncestorOf(widget))
+    ):
+        return
+    QTimer.singleShot(0, widget, lambda: show(widget) if widget.hasFocus() and widget in _followed else None)
+
+
+def let_go() -> None:
+    """Somebody scrolls by hand: the page stays where they leave it."""
+    _followed.clear()
 
 
 def show(widget: QWidget) -> None:
@@ -49,14 +68,18 @@ def show(widget: QWidget) -> None:
 
     Qt's own way is content when the cursor in a field is in sight and leaves the field's outline cut.
     """
+    inside, place = widget, widget.rect()
     around = widget.parentWidget()
     while around is not None:
         inner = around.widget() if isinstance(around, QScrollArea) else None
         if inner is not None and isinstance(around, QScrollArea):
-            place, room = QRect(widget.mapTo(inner, QPoint(0, 0)), widget.size()), around.viewport().size()
+            wanted, view = QRect(inside.mapTo(inner, place.topLeft()), place.size()), around.viewport()
             across, down = around.horizontalScrollBar(), around.verticalScrollBar()
-            across.setValue(_scrolled(across.value(), place.x(), place.width(), room.width(), px(16)))
-            down.setValue(_scrolled(down.value(), place.y(), place.height(), room.height(), px(40)))
+            across.setValue(_scrolled(across.value(), wanted.x(), wanted.width(), view.width(), px(16)))
+            down.setValue(_scrolled(down.value(), wanted.y(), wanted.height(), view.height(), px(40)))
+            # An area around this one has to show what this one shows of it.
+            place = QRect(inner.mapTo(view, wanted.topLeft()), wanted.size()).intersected(view.rect())
+            inside = view
         around = around.parentWidget()
 
 

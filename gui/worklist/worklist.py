@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from gui.session import Session
 from gui.theme import icons
@@ -13,6 +13,8 @@ from gui.theme.metrics import px
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Heading, Label, Muted
 from gui.widgets.dates import shown_date
+from gui.widgets.flow import Flow
+from gui.widgets.head_row import HeadRow
 from gui.widgets.strip import Strip
 from gui.worklist.day_print import DayPrint
 from gui.worklist.worklist_rows import WorklistPainter, WorklistRows
@@ -118,20 +120,18 @@ class Worklist(QWidget):
         self.empty.setVisible(False)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(px(8))
-        words = QVBoxLayout()
+        holder = QWidget()
+        holder.setProperty("role", "clear")
+        words = QVBoxLayout(holder)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(px(2))
         words.addWidget(self.heading)
-        second = QHBoxLayout()
-        second.setSpacing(px(12))
-        second.addWidget(self.date_words)
-        second.addWidget(self.count)
-        second.addStretch(1)
-        words.addLayout(second)
-        top.addLayout(words, 1)
-        for button in (self.clinic_button, self.print_button, self.back_button, self.today_button, self.next_button):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        second = Flow(spacing=12)
+        for label in (self.date_words, self.count):
+            second.add(label)
+        words.addWidget(second)
+        buttons = (self.clinic_button, self.print_button, self.back_button, self.today_button, self.next_button)
+        top = HeadRow(holder, buttons, words_em=26)
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
@@ -141,7 +141,7 @@ class Worklist(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(px(24), px(20), px(24), px(20))
         page.setSpacing(px(12))
-        page.addLayout(top)
+        page.addWidget(top)
         page.addWidget(self.strip)
         page.addWidget(self.printing.strip)
         page.addWidget(card, 1)
