@@ -22,6 +22,7 @@ from gui.shell.window import MainWindow
 from gui.theme.look import apply_sheet
 from gui.warming import Warming
 from records.actions import Actions
+from records.keeping.server_address import is_server
 from records.lookup import Lookup
 from records.values.accounts import Accounts
 from records.values.core import Person, SiteSettings
@@ -30,6 +31,7 @@ log = logging.getLogger("capox")
 
 if TYPE_CHECKING:
     from gui.clinic.downtime_clock import DowntimeClock
+    from gui.shell.restore_watch import RestoreWatch
     from records.keeping.server_rights import WhyReading
 
 
@@ -73,6 +75,7 @@ class Running(QObject):
         self.downtime: DowntimeClock | None = None
         self.others: OtherStations | None = None
         self.clock_watch: ClockWatch | None = None
+        self.restores: RestoreWatch | None = None
         self._ended = False
         self.refusal = ""  # why no store can be opened at all
 
@@ -101,6 +104,8 @@ class Running(QObject):
             self.others.stop()
         if self.clock_watch is not None:
             self.clock_watch.stop()
+        if self.restores is not None:
+            self.restores.stop()
         self._window.patients.close_lookup()
         if self.session is not None:
             self.session.close()
@@ -194,8 +199,16 @@ class Running(QObject):
         self.others = OtherStations(session, self._window, self)
         self.clock_watch = ClockWatch(session, self._window, self)
         self.clock_watch.start()
+        self._watch_for_restore(session)
         self.ready.emit(session)
         QTimer.singleShot(0, self._look_at_signs)
+
+    def _watch_for_restore(self, session: Session) -> None:
+        if is_server(str(self._target)):
+            from gui.shell.restore_watch import RestoreWatch
+
+            self.restores = RestoreWatch(session, self._window, self._folder, str(self._target), self)
+            self.restores.start()
 
     def _why_reading(self, why: "WhyReading") -> str:
         if why == "standby":

@@ -28,6 +28,7 @@ from records.doors.labs import LabActions
 from records.doors.letters import LetterActions
 from records.doors.prints import PrintActions
 from records.doors.responses import ResponseActions
+from records.doors.restored import RestoredActions
 from records.doors.signatures import SignatureActions
 from records.doors.supportive import SupportiveActions
 from records.doors.therapy import TherapyActions
@@ -65,6 +66,7 @@ class Actions(
     ImportActions,
     ClinicActions,
     LetterActions,
+    RestoredActions,
     HandoverActions,
     SupportiveActions,
 ):  # fmt: skip

@@ -131,6 +131,9 @@ def _what(line: HistoryLine) -> str:
             return "Stands on a day list that was printed or saved"
         case "restore backup":
             return f"Records restored from the backup of entry {get('backup', '').partition(':')[0]}"
+        case "notice restore":
+            entry = get("restored_to", "").partition(":")[0]
+            return f"Noticed that the records on the server were restored, to entry {entry}"
         case "print label":
             return "Label of tablets printed or saved"
         case "print preparation list":

@@ -25,6 +25,7 @@ ROLES: dict[str, frozenset[str]] = {
     "end break-glass": CLINICAL,
     "save settings": ALL,
     "mark as demo": ALL,
+    "notice restore": ALL,
     "add patient": CLINICAL,
     "change patient": CLINICAL,
     "measure": CLINICAL,
