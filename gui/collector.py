@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 EVERY_MS = 1_000
 WHOLE_EVERY_S = 8.0
+REST_TIMES = 200  # with much in memory, as thousands of rows of a file, a whole look takes a half of one per cent
 STANDS_AFTER_S = 40.0
 
 
@@ -29,6 +30,7 @@ class Collector(QObject):
         self._rounds = [0, 0]  # since the middle and the oldest generation were last collected
         self._begun = self._whole = time.monotonic()
         self._set_aside = False
+        self._took = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -43,7 +45,7 @@ class Collector(QObject):
             return
         self._rounds = [count + rounds for count in self._rounds]
         now = time.monotonic()
-        if self._rounds[1] > middle * old and now - self._whole >= WHOLE_EVERY_S:
+        if self._rounds[1] > middle * old and now - self._whole >= max(WHOLE_EVERY_S, REST_TIMES * self._took):
             self._collect_all(now)
         elif self._rounds[0] > middle:
             gc.collect(1)
@@ -53,6 +55,7 @@ class Collector(QObject):
 
     def _collect_all(self, now: float) -> None:
         gc.collect()
+        self._took = time.monotonic() - now
         self._rounds, self._whole = [0, 0], now
         if not self._set_aside and now - self._begun >= STANDS_AFTER_S:
             gc.freeze()

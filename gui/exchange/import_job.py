@@ -81,12 +81,16 @@ def open_path(path: Path) -> Callable[["ImportJob[Opened]"], Opened]:
     """A job that opens a file and reads its table where nothing has to be asked."""
 
     def work(job: "ImportJob[Opened]") -> Opened:
+        from outcomes.exchange.cohort_headings import ctcae_terms
         from outcomes.exchange.cohort_reading import cohort_targets
+        from records.hl7_labs.codes import codes
         from records.imports.columns import targets
         from records.imports.source import how_of, open_file
 
         source = open_file(path)
-        targets(), cohort_targets(())  # read here, so that the window does not wait for the files they come from
+        for read_here in (targets, ctcae_terms, codes):  # so that the window does not wait for their files
+            read_here()
+        cohort_targets(())
         return with_table(source, how_of(source), job)
 
     return work

@@ -1,5 +1,6 @@
 """The Import page: a file, what its columns are, every row beside the records, then one deed or nothing."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -41,6 +42,7 @@ class ImportPage(Page):
         self._session = session
         self._opened: Opened | None = None
         self._looked = Looked()
+        self._counts: Counter[str] = Counter()  # of the rows, by state
         self._job: ImportJob[Any] | None = None
         self._storing = False
         self.set_title(self.tr("Import"))
@@ -145,7 +147,7 @@ class ImportPage(Page):
         if self._storing:
             return
         self.strip.clear()
-        self._opened, self._looked = None, Looked()
+        self._opened, self._looked, self._counts = None, Looked(), Counter()
         self.file.setText(path.name)
         self._run(open_path(path), self._on_opened)
 
@@ -207,7 +209,7 @@ class ImportPage(Page):
         self._run(look(self._session.actions, asked), self._on_looked)
 
     def _on_looked(self, looked: Looked) -> None:
-        self._looked = looked
+        self._looked, self._counts = looked, Counter(row.state for row in looked.rows)
         self.questions.show_asked(looked.asked)
         self.lacks.setText(looked.lacks)
         self.rows.show_rows(looked.rows)
@@ -318,8 +320,7 @@ class ImportPage(Page):
         """What is shown, what can be done, and by whom."""
         opened, looked, busy = self._opened, self._looked, self._job is not None
         cohort = self.what.value() == "cohort"
-        stored = sum(row.state == "store" for row in looked.rows)
-        refused = sum(row.state == "refused" for row in looked.rows)
+        stored, refused = self._counts["store"], self._counts["refused"]
         may = self._session.may(DEEDS["cohort" if cohort else "records"])
         self.file.setVisible(bool(self.file.text()))
         table = opened is not None and opened.table is not None

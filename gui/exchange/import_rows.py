@@ -1,5 +1,6 @@
 """The rows of a file beside the records: what will be stored, what is there, what is refused and why."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
 from gui.theme.tokens import Tone
-from gui.trends.figure_table import FigureTable, TableRow
+from gui.trends.figure_table import FigureTable, RowsOnDemand, TableRow
 from gui.widgets.card import Label, Muted
 from gui.widgets.choice import Segmented
 
@@ -50,7 +51,7 @@ class ImportRowsView(QWidget):
     def show_rows(self, rows: "tuple[PreviewRow, ...]") -> None:
         """Replace all rows; the filter stays where it still finds any."""
         self._rows = rows
-        counts = {state: sum(row.state == state for row in rows) for state in ("store", "there", "refused")}
+        counts: Counter[str] = Counter(row.state for row in rows)
         noted = sum(bool(row.notes) and row.state != "refused" for row in rows)
         before = self.filter.value()
         choices = [("all", tr("All {0}").format(len(rows)))]
@@ -77,9 +78,13 @@ class ImportRowsView(QWidget):
             if which == "all" or row.state == which or (which == "noted" and row.notes and row.state != "refused")
         )  # fmt: skip
         states = {"store": tr("will be stored"), "there": tr("there already"), "refused": tr("refused")}
-        rows = [
-            TableRow((str(row.read.place), states[row.state], words_of(row)), TONES[row.state]) for row in self._shown
-        ]
+        shown = self._shown
+
+        def worded(place: int) -> TableRow:
+            row = shown[place]
+            return TableRow((str(row.read.place), states[row.state], words_of(row)), TONES[row.state])
+
+        rows = RowsOnDemand(len(shown), worded)
         self.table.show_rows((tr("Row"), tr("State"), tr("What, or why not")), rows, (0,))
         for place, width in ((0, em(5)), (1, em(9))):
             self.table.setColumnWidth(place, width)

@@ -1,7 +1,8 @@
 """The table beside each figure: the same numbers in words, one row chosen at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor
@@ -24,19 +25,39 @@ class TableRow:
     spoken: str = ""
 
 
+class RowsOnDemand(Sequence[TableRow]):
+    """Thousands of rows of which a screenful is shown: each is worded when it is asked for."""
+
+    def __init__(self, count: int, worded: Callable[[int], TableRow]) -> None:
+        self._count, self._worded = count, worded
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> TableRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[TableRow, ...]: ...
+    def __getitem__(self, place: int | slice) -> TableRow | tuple[TableRow, ...]:
+        if isinstance(place, slice):
+            return tuple(self._worded(one) for one in range(self._count)[place])
+        return self._worded(range(self._count)[place])
+
+
 class FigureRows(QAbstractTableModel):
     """Read-only rows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._heads: tuple[str, ...] = ()
-        self._rows: tuple[TableRow, ...] = ()
+        self._rows: Sequence[TableRow] = ()
         self._numbers: frozenset[int] = frozenset()
 
     def show(self, heads: Sequence[str], rows: Sequence[TableRow], numbers: Sequence[int]) -> None:
         """Replace everything."""
         self.beginResetModel()
-        self._heads, self._rows, self._numbers = tuple(heads), tuple(rows), frozenset(numbers)
+        self._heads, self._numbers = tuple(heads), frozenset(numbers)
+        self._rows = rows if isinstance(rows, RowsOnDemand) else tuple(rows)
         self.endResetModel()
 
     def row(self, place: int) -> TableRow:
