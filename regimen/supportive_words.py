@@ -68,6 +68,7 @@ def _by_id(items: Iterable[OrderedItem]) -> dict[str, str]:
 
 def item_words(item: Supportive) -> str:
     """One item on one line: name, dose, days, times, where."""
-    days = f"days {', '.join(str(day) for day in item.days)}" if item.days else "as needed"
+    listed = ", ".join(str(day) for day in item.days)
+    days = f"day{'s' if len(item.days) > 1 else ''} {listed}" if listed else "as needed"
     parts = (item.name, item.dose, days, ", ".join(item.times), item.where)
     return ", ".join(part for part in parts if part)

@@ -53,7 +53,8 @@ def cycle_on_dates(
     """
     length = (span.next_day1 - span.day1).days
     plans = _plans(events, order, changed)
-    lists = supportive_of(regimen, case, span, order)
+    signed = order if decided else None  # doses as they would be today order nothing
+    lists = supportive_of(regimen, case, span, signed)
     same = _same_all_cycle(regimen, case, span, events, lists)
     days = tuple(_day(same, span, events, order, plans, day, test_dates, cold) for day in range(1, length + 1))
     taken = sorted((m for oral in events.tablets for m in oral.taken), key=lambda m: (m.date, m.half))
@@ -74,7 +75,7 @@ def cycle_on_dates(
         next_day1=span.next_day1 if more else None,
         next_blood_test=next_test if more else None,
         as_needed=tuple(today for item, today in lists if item.as_needed),
-        supportive_ordered=is_ordered(order),
+        supportive_ordered=is_ordered(signed),
     )
 
 

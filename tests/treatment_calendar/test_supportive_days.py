@@ -43,6 +43,14 @@ def test_what_was_ordered_stands_on_its_days_and_the_next_cycle_has_the_list(sma
     assert [one["id"] for one in written["as_needed"]["home"]] == ["loperamide"]
 
 
+def test_a_cycle_ahead_has_the_list_although_its_doses_are_shown_as_they_would_be_today(small: Any) -> None:
+    care = SupportiveOrder((item("granisetron", "clinic", (1,)),))
+    today = {2: replace(small.order(2), supportive=care)}
+    course = small.course(small.case, 2, order=replace(small.order(1), supportive=care), planned=today)
+    assert course.cycle(2).days[0].give and not course.cycle(2).supportive_ordered
+    assert [(one.id, one.ordered) for one in course.cycle(2).days[0].supportive] == [("ondansetron", False)]
+
+
 def test_nothing_ordered_is_nothing_given_and_not_the_list(small: Any) -> None:
     first = ordered(small)
     assert first.supportive_ordered and first.as_needed == ()
