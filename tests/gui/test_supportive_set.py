@@ -87,8 +87,8 @@ def write_set(page: Regimens, session: Session, qtbot: QtBot) -> None:
     page.own.settle()
     qtbot.waitUntil(lambda: page.own.kept.text() == "kept", timeout=20_000)
     settled(session, qtbot)
-    assert "ondansetron: ondansetron, 8 mg, days 1, evening, home → not ordered" in words(page.own.differences)
-    assert "dexamethasone, 8 mg, days 1, 2, 3, morning, home → dexamethasone, 8 mg, days 1, morning, home" in words(
+    assert "ondansetron: ondansetron, 8 mg, day 1, evening, home → not ordered" in words(page.own.differences)
+    assert "dexamethasone, 8 mg, days 1, 2, 3, morning, home → dexamethasone, 8 mg, day 1, morning, home" in words(
         page.own.differences
     )
     assert "1 of 1 worked examples give the expected figures." in words(page.own.results)
