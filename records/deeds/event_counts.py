@@ -4,17 +4,18 @@ Withdrawn events do not count, nor what was there at baseline and never got wors
 belong to one moment. Each term is one range of an index that holds everything counted.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, Text, and_, bindparam, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from records.bedside.events_counted import relation, relation_to
 from records.errors import RecordError
 from records.tables import AdverseEventRow, AuditRow, CourseRow
 from records.tables.lists import PatientLineRow
+from records.trail.canonical import read
 from records.values.event_counts import GRADES, RELATIONS, Cause, EventCounts, Sufferer, TermCount
 from records.values.visits import NOT_A_DRUG
 
@@ -22,7 +23,9 @@ MOST_SUFFERERS = 500
 #: Values that both databases take in one question.
 MOST_ATTRIBUTIONS = 30_000
 
-Attribution = Mapping[str, int]
+#: The text an attribution is kept as: compared as it is, not read and written again with every question.
+LAID: ColumnElement[str] = type_coerce(AdverseEventRow.attribution, Text())
+Attributions = Mapping[str, Mapping[str, int]]
 
 
 def counted() -> ColumnElement[bool]:
@@ -47,7 +50,7 @@ def count_events(
 ) -> EventCounts:
     """The whole table. stopped: asked between two terms. Raises RecordError when it says so."""
     newest = newest_entry(session)
-    said = () if cause is None else attributions(session)
+    said: Attributions = {} if cause is None else attributions(session)
     inside = None if cause is None else _laid(said, cause)
     patients = session.scalar(select(func.count(CourseRow.patient_id.distinct()))) or 0
     one_term = _by_worst(AdverseEventRow.term == bindparam("term"), inside)
@@ -67,30 +70,30 @@ def count_events(
     return EventCounts(newest, patients, every, tuple(ordered), cause, drugs_of(said))
 
 
-def attributions(session: Session) -> tuple[Attribution, ...]:
-    """Every attribution that any event has, once: there are few, so that what each means is asked of one function."""
-    found = session.scalars(select(AdverseEventRow.attribution).distinct()).all()
-    return tuple(sorted(found, key=str))
+def attributions(session: Session) -> Attributions:
+    """Every attribution that any event has, once, as it is kept: there are few; one function says what each means."""
+    found = session.scalars(select(LAID).distinct()).all()
+    return {text: cast(Mapping[str, int], read(text)) for text in sorted(found)}
 
 
-def drugs_of(said: Iterable[Attribution]) -> tuple[str, ...]:
+def drugs_of(said: Attributions) -> tuple[str, ...]:
     """The drugs named in attributions."""
-    return tuple(sorted({suspect for one in said for suspect in one} - set(NOT_A_DRUG)))
+    return tuple(sorted({suspect for one in said.values() for suspect in one} - set(NOT_A_DRUG)))
 
 
-def _laid(said: Sequence[Attribution], cause: Cause) -> ColumnElement[bool]:
+def _laid(said: Attributions, cause: Cause) -> ColumnElement[bool]:
     """Events of one relation: those that have one of the attributions that mean it.
 
     raises  RecordError for more of them than a question can hold
     """
     meant = [
-        one
-        for one in said
+        text
+        for text, one in said.items()
         if RELATIONS[relation_to(one, cause.drug) if cause.drug else relation(one)] == cause.relation
     ]
     if len(meant) > MOST_ATTRIBUTIONS:
         raise RecordError(f"There are more than {MOST_ATTRIBUTIONS} ways of attribution; this cannot be counted.")
-    return AdverseEventRow.attribution.in_(meant)
+    return LAID.in_(meant)
 
 
 def _by_worst(of: ColumnElement[bool] | None, laid: ColumnElement[bool] | None = None) -> Select[*tuple[Any, ...]]:
