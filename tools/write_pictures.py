@@ -43,6 +43,7 @@ from records.encryption.unlock import PASSPHRASE_FILE  # noqa: E402
 from records.keeping.opening import protect  # noqa: E402
 from tools.clinic_day import live_a_morning  # noqa: E402
 from tools.first_day import live_it, set_up  # noqa: E402
+from tools.handover_walk import hand_over, other_clinic, take_over  # noqa: E402
 from tools.outcomes_pictures import PICTURES  # noqa: E402
 from tools.study_walk import make_store, walk  # noqa: E402
 from tools.tasks_day import care_for_records, live_the_tasks  # noqa: E402
@@ -294,6 +295,21 @@ def draw_morning(folder: Path) -> None:
         )
 
 
+def draw_handover(folder: Path) -> None:
+    """A course handed over and looked at by another clinic, as docs/manual/handover.md walks through it."""
+    with tempfile.TemporaryDirectory(prefix="capox-pictures-") as place:
+        file, other = Path(place) / "capox-2f1c9f52.capox-handover", Path(place) / "other"
+        other.mkdir()
+        os.environ["CAPOX_KEY_DIR"] = str(Path(place) / "keys")
+        with own_store(demo=True) as (window, session):
+            hand_over(window, session, file, lambda name: save_window(window, folder / f"{name}.png"))
+            site = session.settings
+        other_clinic(other, site)
+        with opened_window(Options(demo=True, data_dir=other, today=TODAY), SIZE) as (window, session):
+            session.set_settings(replace(session.settings, theme="light"))
+            take_over(window, session, file, lambda name: save_window(window, folder / f"{name}.png"))
+
+
 #: Every picture of docs/pictures by the part that draws it; a test compares it with what the documents show.
 DRAWN: dict[str, tuple[str, ...]] = {
     "clinic": (
@@ -319,6 +335,7 @@ DRAWN: dict[str, tuple[str, ...]] = {
         "plan-1-delay.png", "plan-2-hold.png", "calendar-1-next-revision.png", "calendar-2-french.png",
         "care-1-people.png", "care-2-records.png", "care-3-trail.png",
     ),
+    "handover": ("handover-1-given.png", "handover-2-taken.png"),
     "study": (
         "study-1-patient.png", "study-2-baseline.png", "study-3-response.png", "study-4-survival.png",
         "study-5-treatment.png",
@@ -331,6 +348,7 @@ PARTS = {
     "treatment": draw_treatment,
     "morning": draw_morning,
     "tasks": draw_tasks,
+    "handover": draw_handover,
     "study": draw_study,
 }
 
