@@ -1,6 +1,7 @@
 """The tasks of the manual that no other script walks: a patient taken over, a stop, a changed dose, a delay, a hold.
 
-tools/write_pictures.py draws them for docs/manual: patients.md, dose.md, plan.md, calendar.md and care-of-records.md.
+tools/write_pictures.py draws them for docs/manual: patients.md, dose.md, supportive.md, plan.md, calendar.md and
+care-of-records.md.
 Everybody in them is invented.
 """
 
@@ -8,18 +9,21 @@ import tempfile
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from gui.audit.trail_card import TrailCard
 from gui.calendar_page.calendar_page import CalendarPage
 from gui.course.begin_page import BeginPage
 from gui.dose.dose_page import DosePage
+from gui.dose.supportive_card import SupportiveCard
 from gui.patients.form_fields import put_texts
 from gui.patients.patient_form import PatientForm
 from gui.people.people_page import PeoplePage
 from gui.pictures import settle, shown_patient
 from gui.plan.forms import DelayForm, HoldForm
 from gui.plan.plan_page import PlanPage
+from gui.regimens.regimens import Regimens
 from gui.session import Session
 from gui.settings.records_card import RecordsCard
 from gui.settings.settings import Settings
@@ -33,6 +37,18 @@ T = TypeVar("T", bound=QWidget)
 STOPPED = "haddad"  # her checklist is open: a stop
 CLEARANCE = "bélanger"  # her clearance is just below a limit
 FOLDER = "/home/pharmacy/calendars"  # shown as the folder to save in
+OUR_RULES = """
+[[off]]
+item = "ondansetron-home"
+reason = "one setron is enough here"
+
+[[change]]
+item = "dexamethasone"
+regimens = ["ici-capox"]
+days = [1]
+times = ["morning"]
+reason = "steroids are spared beside an inhibitor"
+"""
 RECORDS, BACKUPS = "/srv/capox/capox.db", "/srv/backups/capox"  # shown as the places of records that are gone soon
 
 
@@ -42,6 +58,8 @@ def live_the_tasks(window: MainWindow, session: Session, picture: Picture) -> No
     take_over(window, session, picture)
     override_a_stop(window, session, picture)
     change_a_dose(window, session, picture)
+    order_supportive_care(window, session, picture)
+    write_a_set(window, session, picture)
     with tempfile.TemporaryDirectory(prefix="capox-tasks-") as folder:
         print_once(window, session, folder)
         look_at_a_delay(window, session, picture)
@@ -119,6 +137,41 @@ def change_a_dose(window: MainWindow, session: Session, picture: Picture) -> Non
     type_into(page, "reason_capecitabine_edit", "hand-foot syndrome grade 2 in cycle 2")
     settle(session, QUIET_MS)
     picture("dose-2-change")
+
+
+def order_supportive_care(window: MainWindow, session: Session, picture: Picture) -> None:
+    """One steroid day in the place of three, loperamide left out, both in sight."""
+    open_on(window, session, CLEARANCE, "dose")
+    page = in_front(window, DosePage)
+    card = part_of(page, SupportiveCard)
+    click(card.choices_button)
+    card.rows["dexamethasone-day1"].tick.click()
+    card.rows["loperamide"].tick.click()
+    type_into(page, "supportive_loperamide_out_edit", "has her own supply")
+    settle(session, QUIET_MS)
+    page.middle.ensureWidgetVisible(card.rows["hand-care"], 0, 200)
+    settle(session)
+    picture("supportive-1-order")
+
+
+def write_a_set(window: MainWindow, session: Session, picture: Picture) -> None:
+    """The site's own set as a draft: what patients get otherwise stands beside it."""
+    page = window.show_page("regimens")
+    assert isinstance(page, Regimens)
+    settle(session, QUIET_MS)
+    page.kind_choice.choose("supportive")
+    settle(session, QUIET_MS)
+    click(page.copy_button)
+    page.copy_form.file_id.set_text("unit-set")
+    page.copy_form.version.set_text("1")
+    click(page.copy_form.make_button)
+    settle(session, QUIET_MS)
+    text = page.own.editor.toPlainText().replace('"ondansetron-home", ', "")
+    page.own.editor.setPlainText(text + OUR_RULES)
+    page.own.settle()
+    settle(session, QUIET_MS)
+    page.own.editor.moveCursor(QTextCursor.MoveOperation.End)
+    picture("supportive-2-set")
 
 
 def print_once(window: MainWindow, session: Session, folder: str) -> None:

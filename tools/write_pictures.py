@@ -332,7 +332,8 @@ DRAWN: dict[str, tuple[str, ...]] = {
     "morning": ("clinic.png", "clinic-left-out.png", "preparation-list-1.png", "downtime-index-1.png"),
     "tasks": (
         "patients-1-duplicate.png", "patients-2-taken-over.png", "dose-1-stop.png", "dose-2-change.png",
-        "plan-1-delay.png", "plan-2-hold.png", "calendar-1-next-revision.png", "calendar-2-french.png",
+        "supportive-1-order.png", "supportive-2-set.png", "plan-1-delay.png", "plan-2-hold.png",
+        "calendar-1-next-revision.png", "calendar-2-french.png",
         "care-1-people.png", "care-2-records.png", "care-3-trail.png",
     ),
     "handover": ("handover-1-given.png", "handover-2-taken.png"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
-from gui.dose.supportive_row import SupportiveRow, added_row, fixed_row, listed_row
+from gui.dose.supportive_row import SupportiveRow, added_row, dose_words, fixed_row, listed_row
 from gui.dose.supportive_typed import Built, TypedItem, build, rows_from, rows_of, texts_of
 from gui.dose.words import tr
 from gui.theme.metrics import px
@@ -193,7 +193,10 @@ class SupportiveCard(Card):
         """Which choices are in sight, and which item stands in the place of another."""
         on = {ident: row for ident, row in self.rows.items() if row.is_on()}
         stand_in = {
-            gone: row.listed.name for row in on.values() if row.listed is not None for gone in row.listed.instead_of
+            gone: f"{row.listed.name}, {dose_words(row.listed)},"
+            for row in on.values()
+            if row.listed is not None
+            for gone in row.listed.instead_of
         }
         for ident, row in self.rows.items():
             row.replaced_by = "" if row.is_on() else stand_in.get(ident, "")

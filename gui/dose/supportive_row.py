@@ -233,7 +233,8 @@ class SupportiveRow(QWidget):
             stop = "stop" in self._alerts
             self.marks.add(Chip(tr("stop") if stop else tr("warning"), "stop" if stop else "warn"))
         if not on and self.standard:
-            self.marks.add(Chip(tr("left out"), "warn"))
+            replaced = bool(self.replaced_by)
+            self.marks.add(Chip(tr("replaced") if replaced else tr("left out"), "plain" if replaced else "warn"))
         self.change_button.setVisible(on and self.listed is not None)
         if not on:
             self.panel.setVisible(False)
