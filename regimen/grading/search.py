@@ -105,8 +105,8 @@ def _rank(wanted: str, entry: _Entry) -> tuple[int, str] | None:
 
 def _all_begin(parts: list[str], words: str) -> bool:
     """Whether each part begins some word."""
-    every = words.split()
-    return all(any(word.startswith(part) for word in every) for part in parts)
+    line = f" {words}"  # words stand one space apart
+    return all(f" {part}" in line for part in parts)
 
 
 def _misspelt(wanted: str, entry: _Entry) -> tuple[int, str] | None:

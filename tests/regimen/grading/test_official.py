@@ -1,6 +1,7 @@
 """NCI's wording as a kept text: the same words make the same text, and only a text of ours is read back."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from regimen.grading.workbook import load_workbook, read_workbook
 from tests.regimen.grading.workbooks import made, whole
 
 
+@cache
 def text() -> str:
+    """As it is written from NCI's workbook, read once."""
     return write_text("5.0", read_workbook(whole(), "terms.xlsx").terms)
 
 
