@@ -31,8 +31,13 @@ def factor_name(heading: str) -> str:
 
 @cache
 def ctcae_terms() -> Mapping[str, str]:
-    """Every term of the CTCAE, folded -> as it is spelt."""
-    return {fold(one.name): one.name for version in VERSIONS for one in terms(version)}
+    """Every term of the CTCAE, by its key -> as it is spelt."""
+    return {key_of(one.name): one.name for version in VERSIONS for one in terms(version)}
+
+
+def key_of(term: str) -> str:
+    """A term as it is looked up: folded, British and American spelling alike (diarrhoea, anaemia)."""
+    return fold(term).replace("oe", "e").replace("ae", "e")
 
 
 def term_of(heading: str) -> str:
@@ -42,7 +47,7 @@ def term_of(heading: str) -> str:
         if found := re.fullmatch(pattern, text, re.IGNORECASE):
             text = re.sub(r"^(?:ae|adverse event)[ :_-]+", "", found.group(1), flags=re.IGNORECASE)
             break
-    return ctcae_terms().get(fold(text), text.strip()[:MOST_TERM])
+    return ctcae_terms().get(key_of(text), text.strip()[:MOST_TERM])
 
 
 def guess(heading: str) -> str:
@@ -50,7 +55,7 @@ def guess(heading: str) -> str:
     name, text, term = factor_name(heading), " ".join(heading.split()), term_of(heading)
     if name in COLUMNS:
         return name
-    sure = fold(term) in ctcae_terms() or re.fullmatch(NAMED, text, re.IGNORECASE)
+    sure = key_of(term) in ctcae_terms() or re.fullmatch(NAMED, text, re.IGNORECASE)
     if sure and any(re.fullmatch(one, text, re.IGNORECASE) for one in RELATIONS):
         return f"{RELATED}{term}"
     if sure and any(re.fullmatch(one, text, re.IGNORECASE) for one in GRADES):

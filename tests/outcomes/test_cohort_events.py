@@ -13,11 +13,11 @@ from records.imports.tables import FileTable, TableRow
 from regimen.errors import Refused
 
 HEADINGS = (
-    "ID", "Start date", "AE diarrhoea", "Diarrhea grade", "Diarrhea related", "Fatigue (worst grade)", "Tumour grade",
+    "ID", "Start date", "AE anaemia", "Diarrhea grade", "Diarrhea related", "Fatigue (worst grade)", "Tumour grade",
     "RDI oxaliplatin (%)", "Reason off treatment", "AE: hiccups after lunch",
 )  # fmt: skip
 TARGETS = (
-    "id", "start_date", "grade:diarrhoea", "grade:Diarrhea", "related:Diarrhea", "grade:Fatigue", "factor:tumour_grade",
+    "id", "start_date", "grade:Anemia", "grade:Diarrhea", "related:Diarrhea", "grade:Fatigue", "factor:tumour_grade",
     "factor:rdi_oxaliplatin", "factor:off_reason", "grade:hiccups after lunch",
 )  # fmt: skip
 ROWS = (
