@@ -123,13 +123,25 @@ class PrintingBar(Card):
     def _update(self, *_said: object) -> None:
         running = self._running is not None
         chosen = any(check.isChecked() for check in self.kinds.values())
-        may = self._session.has_person and self._session.may("print staff sheet")
+        may = self._session.has_person and self._session.may("print staff sheet") and not self._session.reading_only
         ready = may and chosen and bool(self._rows) and not running
         self.print_button.setEnabled(ready)
         self.save_button.setEnabled(ready)
         self.pack_button.setEnabled(may and not running)
         for part in (self.bar, self.count, self.stop_button):
             part.setVisible(running)
+        self._say_reading()
+
+    def _say_reading(self) -> None:
+        """Every paper of a whole day has its entry in the trail; without one they are printed patient by patient."""
+        if self._session.reading_only and not self.strip.isVisible():
+            self.strip.say(
+                "note",
+                self.tr(
+                    "The records can only be read: papers of a whole day are printed where they can be written. The "
+                    "day list and the papers of one patient can be printed here, from their own pages."
+                ),
+            )
 
     # --- where to
 

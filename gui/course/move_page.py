@@ -18,6 +18,7 @@ from gui.widgets.combo import ComboField
 from gui.widgets.dates import shown_date
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
+from gui.widgets.writing import stores
 from gui.workspace.state import PatientState
 from records.course.moved import CycleDates, MoveLook, look_at_move
 from records.values.core import CourseRecord
@@ -34,7 +35,7 @@ class MovePage(QWidget):
 
     def __init__(self, session: Session, state: PatientState) -> None:
         super().__init__()
-        self.setObjectName("move_page")
+        stores(self).setObjectName("move_page")
         self.setProperty("role", "page")
         assert state.course is not None
         self._session, self._state, self._course = session, state, state.course

@@ -31,6 +31,7 @@ from gui.widgets.card import Card, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.file_choice import ask_file_to_open, ask_file_to_save
 from gui.widgets.strip import Strip
+from gui.widgets.writing import stores
 from outcomes.cohort.report_values import ReportAsked, Section
 from outcomes.cohort.values import DEMO, Answer, Cohort, ReadAsked, SumAsked
 from outcomes.cohort.words import BANDS, METHODS, RULES
@@ -85,7 +86,7 @@ class CohortView(QWidget):
         self.records_button = secondary(self.tr("From the &records"), "cohort_records", icon="patients")
         self.report_button = secondary(self.tr("Report as &one PDF"), "cohort_report", icon="save")
         self.demo_button = quiet(self.tr("Demo cohort (s&ynthetic)"), "cohort_demo")
-        self.nameless_button = secondary(self.tr("Tab&les without names"), "cohort_nameless", icon="save")
+        self.nameless_button = stores(secondary(self.tr("Tab&les without names"), "cohort_nameless", icon="save"))
         self.nameless = Nameless(self._session, self)
         self.kept = KeptCohorts(self._session)
         self.message = Strip("cohort_message", closable=True)

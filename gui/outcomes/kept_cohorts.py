@@ -12,6 +12,7 @@ from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Muted
 from gui.widgets.combo import PlainCombo
 from gui.widgets.dates import shown_date
+from gui.widgets.writing import stores
 
 if TYPE_CHECKING:
     from outcomes.cohort.values import Cohort
@@ -35,7 +36,7 @@ class KeptCohorts(QWidget):
         self.combo.setAccessibleName(self.tr("Kept cohorts"))
         self.combo.setMinimumWidth(em(20))
         self.open_button = secondary(self.tr("Sho&w it"), "kept_cohort_open")
-        self.drop_button = quiet(self.tr("No longer &keep it"), "kept_cohort_drop")
+        self.drop_button = stores(quiet(self.tr("No longer &keep it"), "kept_cohort_drop"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))

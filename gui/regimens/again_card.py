@@ -10,6 +10,7 @@ from gui.widgets.buttons import primary, quiet
 from gui.widgets.card import Card, Muted
 from gui.widgets.column import Row
 from gui.widgets.text_field import TextField
+from gui.widgets.writing import stores
 from records.values.governance import OwnFile
 
 
@@ -21,7 +22,7 @@ class AgainCard(Card):
 
     def __init__(self, session: Session) -> None:
         super().__init__("")
-        self.setObjectName("own_file_again_card")
+        stores(self).setObjectName("own_file_again_card")
         self._session = session
         self._file: OwnFile | None = None
         self._key = uuid4()

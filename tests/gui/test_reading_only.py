@@ -12,9 +12,10 @@ from gui.link import Link
 from gui.options import Options
 from gui.running import Running
 from gui.session import Session
-from gui.shell.reading_only import ReadingOnly
+from gui.shell.reading_only import ReadingOnly, writes
 from gui.shell.window import MainWindow
 from gui.visit.event_row import EventRow
+from gui.widgets.writing import stores
 from records.errors import Outdated
 from records.store import Store
 from records.thread import StoreThread
@@ -151,3 +152,11 @@ def test_records_that_a_newer_program_upgraded_meanwhile_are_held_back_at_the_fi
     assert name.isReadOnly() and name.text() == "Ada", "what was typed stays to be copied"
     save = form.findChild(QPushButton, "patient_form_save")
     assert save is not None and not save.isEnabled()
+
+
+def test_what_says_that_it_stores_is_off_and_so_is_all_that_stands_on_it(qtbot: QtBot) -> None:
+    page, button, looks = stores(QWidget()), stores(QPushButton("Drop it")), QPushButton("Show it")
+    for one in (page, button, looks):
+        qtbot.addWidget(one)
+    field = QLineEdit(page)
+    assert writes(button) and writes(field) and not writes(looks)
