@@ -90,7 +90,7 @@ class GivePage(Page):
         self.back_button = quiet(self.tr("Back to the patient"), "give_back")
         self.again_button = secondary(self.tr("Save the file a&gain…"), "give_again")
         self.withdraw_button = secondary(self.tr("&Treat here again"), "give_withdraw")
-        self.go_button = primary(self.tr("Choose where, and &sign…"), "give_go")
+        self.go_button = primary(self.tr("Choose where and &sign…"), "give_go")
 
     def _lay_out(self) -> None:
         card = Card("")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal, Slot
 from gui.exchange.drop_zone import DropZone
 from gui.handover.jobs import opened, read
 from gui.handover.key_card import KeyCard
+from gui.handover.keys_card import KeysCard
 from gui.handover.preview_card import PreviewCard
 from gui.session import Session
 from gui.widgets.buttons import primary, quiet, secondary
@@ -48,6 +49,7 @@ class TakePage(Page):
         self._make_widgets()
         self._lay_out()
         self._connect()
+        self.keys.read()
         self._update()
 
     def again(self) -> "Callable[[MainWindow], object] | None":
@@ -69,6 +71,7 @@ class TakePage(Page):
         self.passphrase = TextField(self.tr("&Passphrase, as you were told by telephone"), 200, name="take_passphrase")
         self.open_button = secondary(self.tr("&Open"), "take_open")
         self.key_card = KeyCard()
+        self.keys = KeysCard(self._session, lambda: self._look(self._choice()))
         self.who = ComboField(self.tr("&Who it is"), [], name="take_who")
         style = site_profile(self._session.settings).date_style
         self.day1 = DateField(self.tr("Day 1 of the next cycle here"), style=style, name="take_day1")
@@ -87,7 +90,7 @@ class TakePage(Page):
         self.choice_card = Card(self.tr("For this hospital"))
         for choice in (self.who, self.day1, self.allowed):
             self.choice_card.add(choice)
-        for card in (file, self.key_card, self.choice_card, self.preview):
+        for card in (file, self.key_card, self.choice_card, self.preview, self.keys):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self.add_foot(self.back_button, self.draft_button, self.go_button)
@@ -207,7 +210,11 @@ class TakePage(Page):
             return
         self._set_busy(True)
         future = self._session.actions.trust_key(self._session.person, uuid4(), signed.public_key, holder, how)
-        self._session.link.ask(future, lambda _key: self._look(self._choice()), self._on_refused, self)
+        self._session.link.ask(future, lambda _key: self._on_trusted(), self._on_refused, self)
+
+    def _on_trusted(self) -> None:
+        self.keys.read()
+        self._look(self._choice())
 
     # --- doing it
 

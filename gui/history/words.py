@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
+from gui.history.handover_words import handover_words
 from gui.history.visit_words import name_words, value_words, visit_words
 from gui.plan.course_view import drug_words
 from gui.widgets.dates import shown_date
@@ -39,6 +40,7 @@ _KIND_OF = {
     "decide": "visits", "hold as proposed": "visits", "withdraw decision": "visits", "dispense": "visits",
     "dispense leftovers": "visits", "add lesion": "visits", "withdraw lesion": "visits", "open scan": "visits",
     "keep scan": "visits", "complete scan": "visits", "give up scan": "visits", "withdraw scan": "visits",
+    "hand over course": "plan", "withdraw handover": "plan", "take over course": "plan",
     "save follow-up": "visits", "withdraw dispensed": "visits", "restart drug": "plan", "withdraw restart": "plan",
 }  # fmt: skip
 # What stands for the content of a long document: nobody reads it, the audit check does.
@@ -91,7 +93,7 @@ def why_words(line: HistoryLine) -> str:
 
 def _what(line: HistoryLine) -> str:
     values = fields_of(line.new)
-    found = visit_words(line.action, line.subject, values)
+    found = handover_words(line, values) or visit_words(line.action, line.subject, values)
     if found is not None:
         return found
     get = values.get

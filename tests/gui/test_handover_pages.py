@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gui.dose.dose_page import DosePage
 from gui.handover.give_page import GivePage
 from gui.handover.take_page import TakePage
+from gui.history.words import what_words
 from gui.link import Link
 from gui.session import Session
 from gui.shell.window import MainWindow
@@ -156,6 +157,7 @@ def test_a_hands_over_and_b_takes_over_and_signs_the_next_cycle(
     b.click(qtbot, take.key_card.button)
     stored = take.preview.groups["store"][1].text()
     assert "cycle 2, day 1 2026-03-23" in stored and "New patient Seven, Patient" in stored
+    assert "confirmed" in take.key_card.words.text() and "Day Unit" in take.keys.which.combo.currentText()
     b.click(qtbot, take.go_button)
 
     there = b.window.current_page()
@@ -176,6 +178,16 @@ def test_a_hands_over_and_b_takes_over_and_signs_the_next_cycle(
     (order,) = space.orders
     assert (order.cycle, order.day1, order.state, order.signed_by) == (2, CYCLE2, "signed", "Bea Winter")
     assert space.courses[0].entry.earlier[0].day1 == CYCLE2 - timedelta(days=21)
+
+    lines = b.session.actions.history(patient_id).result(30)
+    assert "Taken over: a course from Day Unit" in [what_words(line) for line in lines]
+
+    b.window.show_page("handover_take")
+    qtbot.mouseClick(take.keys.button, Qt.MouseButton.LeftButton)  # without a reason nothing is withdrawn
+    QTest.keyClicks(take.keys.why.edit, "their computer was stolen")
+    b.click(qtbot, take.keys.button)
+    (key,) = b.session.actions.handover_keys().result(30)
+    assert key.withdrawn and key.withdrawn_why == "their computer was stolen"
 
 
 def retyped(edit: QLineEdit, text: str) -> None:
