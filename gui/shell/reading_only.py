@@ -42,7 +42,7 @@ WRITES = frozenset(
 #: On writing pages: choosing what is looked at, unfolding, printing, going away.
 LOOKS = re.compile(
     r"cycle_edit|chair_cycle_edit|chair_day_\d+|chair_tablets|staff_sheet|plans_more_.*|dose_alerts_standing|plan_dose"
-    r"|all_scans|events_ended|reported_fold|event_.*_more|restart_proof.*|dispensing_label_\d+|dispensing_message_.*"
+    r"|all_scans|supportive_choices|events_ended|reported_fold|event_.*_more|restart_proof.*|dispensing_label_\d+|dispensing_message_.*"
     r"|patient_form_back|export_back|import_back|did_.*|member_history|member_close|account_history|trail_.*|own_file_certificate"
     r"|give_back|give_again|take_back|handover_file.*|records_key_seen|.*_close"
 )

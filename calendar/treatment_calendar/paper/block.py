@@ -93,21 +93,25 @@ def lay(paras: Iterable[Para], room: float) -> Block:
     return Block(tuple(lines), room, top)
 
 
-def lay_side_by_side(paras: Iterable[Para], room: float, gap: float) -> Block:
-    """Paragraphs of one size beside each other, a new line where the next no longer fits."""
+def lay_side_by_side(groups: Iterable[Sequence[Para]], room: float, gap: float) -> Block:
+    """Paragraphs of one size beside each other, a new line where the next no longer fits; a group is kept together."""
     lines: list[Line] = []
     left = bottom = 0.0
-    for para in paras:
-        wide, tall = hanging(para) + width(plain(para.text), para.face, para.size), para.size * LEADING
-        if left and left + wide > room:
-            left, bottom = 0.0, bottom + tall
-        if wide <= room:
-            lines.append(Line(plain(para.text), para, bottom, True, left))
-            left += wide + gap
-            continue
-        long = lay([para], room)
-        lines += [Line(one.text, para, bottom + one.top, one.first) for one in long.lines]
-        bottom += long.height
+    for group in groups:
+        wides = [hanging(para) + width(plain(para.text), para.face, para.size) for para in group]
+        whole = sum(wides) + gap * (len(wides) - 1)
+        if left and left + whole > room >= whole:
+            left, bottom = 0.0, bottom + lines[-1].para.size * LEADING
+        for para, wide in zip(group, wides, strict=True):
+            if left and left + wide > room:
+                left, bottom = 0.0, bottom + para.size * LEADING
+            if wide <= room:
+                lines.append(Line(plain(para.text), para, bottom, True, left))
+                left += wide + gap
+                continue
+            long = lay([para], room)
+            lines += [Line(one.text, para, bottom + one.top, one.first) for one in long.lines]
+            bottom += long.height
     if left:
         bottom += lines[-1].para.size * LEADING
     return Block(tuple(lines), room, bottom)

@@ -98,14 +98,14 @@ def below(cycle: CourseCycle, words: Words, base: float, room: float) -> Block:
             dates.setdefault(medicine.id, (medicine, []))[1].append(day.date)
     if not dates:
         return lay([], room)
-    paras = [Para(words("grid.home_title"), base, "bold")]
+    groups = [[Para(words("grid.home_title"), base, "bold")]]
     for medicine, days in dates.values():
         several = len(medicine.times) > 1
         text = _name_and_dose(words, said(words, medicine)) if several else home_medicine(words, medicine)
-        paras.append(Para(keep(text), base, "bold"))
+        groups.append([Para(keep(text), base, "bold")])
         for on in days:
             for time in medicine.times:
                 shown = words.date_text(on, "cell_")
                 shown = words("grid.home_at", date=shown, time=time_text(words, time)) if several else shown
-                paras.append(Para(keep(shown), base, mark="square"))
-    return lay_side_by_side(paras, room, BETWEEN)
+                groups[-1].append(Para(keep(shown), base, mark="square"))
+    return lay_side_by_side(groups, room, BETWEEN)
