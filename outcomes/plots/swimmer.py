@@ -23,11 +23,13 @@ MARKS = {
 }
 
 
-Lane = tuple[tuple[float, float], CohortPatient]
+#: Months to the last dose (None: not on record) and to the last thing known.
+Ends = tuple[float | None, float]
+Lane = tuple[Ends, CohortPatient]
 
 
 def lanes_of(asked: PlotAsked) -> list[Lane]:
-    """Everybody who was treated, with the months to the last dose and to the last thing known; the shortest first."""
+    """Everybody who was treated, with their ends; the shortest first."""
     cutoff = asked.answer.summary.choices.cutoff
     treated = (one for one in asked.answer.cohort.patients if one.start is not None and one.treated)
     return sorted(((ends(one, cutoff), one) for one in treated), key=lambda lane: (lane[0][1], lane[1].id))
@@ -63,6 +65,9 @@ def draw_swimmer(asked: PlotAsked) -> Drawn:
         Patch(facecolor=COLOURS[0], label="on treatment"),
         Patch(facecolor=COLOURS[4], alpha=0.5, hatch="///", edgecolor=COLOURS[0], label="afterwards"),
     ]
+    if any(treated is None for (treated, _seen), _one in lanes):
+        unknown = Patch(facecolor=asked.look.ground, edgecolor=COLOURS[0], label="last dose not on record")
+        handles.append(unknown)
     handles += [
         Line2D([], [], linestyle="none", marker=marker, color=colour, markeredgecolor=asked.look.text, label=words)
         for marker, colour, words in MARKS.values()
@@ -83,25 +88,26 @@ def draw_swimmer(asked: PlotAsked) -> Drawn:
     return Drawn(figure, tuple(marks))
 
 
-def said_of(one: CohortPatient, treated: float, seen: float, cutoff: date | None) -> str:
+def said_of(one: CohortPatient, treated: float | None, seen: float, cutoff: date | None) -> str:
     """ "D07 (PR): on treatment 4.2 months, known for 9.6; first response 1.4, progression 9.4; goes on"."""
     told = [f"{MARKS[name][2]} {one_decimal(month)}" for name, month in happened(one, cutoff)]
     dead = any(name == "died" for name, _month in happened(one, cutoff))
-    parts = [f"on treatment {one_decimal(treated)} months, known for {one_decimal(seen)}"]
+    begun = "last dose not on record" if treated is None else f"on treatment {one_decimal(treated)} months"
+    parts = [f"{begun}, known for {one_decimal(seen)}" + (" months" if treated is None else "")]
     parts += [", ".join(told)] if told else []
     parts += [] if dead else ["goes on"]
     return f"{one.id} ({one.best or 'not said'}): {'; '.join(parts)}"
 
 
-def ends(one: CohortPatient, cutoff: date | None) -> tuple[float, float]:
-    """Months to the last dose and to the last thing known; without a last dose the first is the second."""
+def ends(one: CohortPatient, cutoff: date | None) -> Ends:
+    """How long a patient was treated and is known; a last dose that is not on record is no treatment that goes on."""
     last_dose = one.factors.get("last_dose_date", "")
     seen = _months(one, max(_known(one), default=one.start), cutoff)
     try:
-        treated = _months(one, date.fromisoformat(last_dose), cutoff) if last_dose else seen
+        treated = _months(one, date.fromisoformat(last_dose), cutoff) if last_dose else None
     except ValueError:
-        treated = seen
-    return min(treated, seen), seen
+        treated = None
+    return None if treated is None else min(treated, seen), seen
 
 
 def _known(one: CohortPatient) -> list[date]:
@@ -117,10 +123,14 @@ def _months(one: CohortPatient, day: date | None, cutoff: date | None) -> float:
 
 
 def _lane(
-    axes: Axes, place: int, one: CohortPatient, treated: float, seen: float, look: PlotLook, cutoff: date | None
+    axes: Axes, place: int, one: CohortPatient, treated: float | None, seen: float, look: PlotLook, cutoff: date | None
 ) -> None:
-    axes.barh(place, max(treated, LEAST_BAR), height=0.58, color=COLOURS[0])
-    if seen > treated:
+    if treated is None:
+        long = max(seen, LEAST_BAR)
+        axes.barh(place, long, height=0.58, facecolor=look.ground, edgecolor=COLOURS[0], linewidth=1)
+    else:
+        axes.barh(place, max(treated, LEAST_BAR), height=0.58, color=COLOURS[0])
+    if treated is not None and seen > treated:
         axes.barh(
             place, seen - treated, left=treated, height=0.58, color=COLOURS[4], alpha=0.5, hatch="///",
             edgecolor=COLOURS[0], linewidth=0,

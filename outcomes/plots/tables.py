@@ -66,7 +66,8 @@ def _swimmer(asked: PlotAsked) -> PlotTable:
     for (treated, seen), one in reversed(lanes_of(asked)):
         days = dict(happened(one, cutoff))
         told = [one_decimal(days[name]) if name in days else "" for name in ("response", "progressed", "died")]
-        rows.append(PlotRow((one.id, one.best or "-", one_decimal(treated), one_decimal(seen), *told), (one.id,)))
+        begun = "not on record" if treated is None else one_decimal(treated)
+        rows.append(PlotRow((one.id, one.best or "-", begun, one_decimal(seen), *told), (one.id,)))
     heads = ("Patient", "Best response", "On treatment, months", "Known for, months", "First response", "Progression",
              "Death")  # fmt: skip
     return PlotTable(heads, tuple(rows), (2, 3, 4, 5, 6))

@@ -190,3 +190,12 @@ def test_a_number_can_be_read_on_every_cell(ground: str, hue: str, share: float)
     colour = mixed(ground, hue, share)
     light, ink = luminance(colour), 0.0 if readable_on(colour) == "#000000" else 1.0
     assert (max(light, ink) + 0.05) / (min(light, ink) + 0.05) >= 4.5  # WCAG 2.2, 1.4.3
+
+
+def test_a_last_dose_that_is_not_on_record_is_no_treatment_that_goes_on(small: Answer, demo: Answer) -> None:
+    found = scene(PlotAsked("swimmer", small))
+    assert [row.cells[2] for row in found.table.rows] == ["not on record"] * 2
+    assert {mark.words for mark in found.marks} == {
+        f"{one} (PR): last dose not on record, known for 7.9 months; goes on" for one in "AB"
+    }
+    assert all(row.cells[2] != "not on record" for row in scene(PlotAsked("swimmer", demo)).table.rows)
