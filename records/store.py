@@ -106,7 +106,7 @@ class Store:
 
         raises  StoreUnavailable, among them Locked, Unprotected and Damaged; WrongKey
         """
-        from records.migrations.upgrade import require_newest, revision_of, upgrade
+        from records.migrations.upgrade import newest, require_newest, upgrade
 
         if self.file is not None:
             self.file.take()
@@ -118,7 +118,7 @@ class Store:
             else:
                 upgrade(self.engine, self.file.back_up_before_upgrade if self.file is not None else None)
             hold(self.engine, read_only=self.read_only)
-            self._head = revision_of(self.engine)
+            self._head = newest()  # looked at above, or just brought to it
             if self.file is not None:
                 self.file.stands()
         except DBAPIError as error:

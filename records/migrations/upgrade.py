@@ -1,6 +1,7 @@
 """Bring a store to the newest schema: all steps in one transaction, wholly or not at all."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -25,6 +26,17 @@ def steps() -> tuple[Config, ScriptDirectory]:
     return config, ScriptDirectory.from_config(config)
 
 
+def newest() -> str | None:
+    """The schema of this program."""
+    return _newest_in(FOLDER)
+
+
+@cache
+def _newest_in(_folder: Path) -> str | None:
+    """Alembic compiles every step to tell which is the last: once a program is enough."""
+    return steps()[1].get_current_head()
+
+
 def revision_of(engine: Engine) -> str | None:
     """The schema of a store; None where there is none yet."""
     with engine.connect() as connection:
@@ -33,8 +45,7 @@ def revision_of(engine: Engine) -> str | None:
 
 def require_newest(engine: Engine) -> None:
     """For a store that is only read. Raises StoreUnavailable where its schema is not this program's."""
-    _config, script = steps()
-    if revision_of(engine) != script.get_current_head():
+    if revision_of(engine) != newest():
         raise StoreUnavailable("The schema of the records is not the one of this version; they have to be upgraded.")
 
 
@@ -43,10 +54,10 @@ def upgrade(engine: Engine, back_up: Callable[[], object] | None = None) -> None
 
     back_up  called before a store that holds something is changed
     """
-    config, script = steps()
     current = revision_of(engine)
-    if current == script.get_current_head():
+    if current == newest():
         return
+    config, script = steps()
     if back_up is not None and current in {step.revision for step in script.walk_revisions()}:
         back_up()
     with engine.execution_options(writing=True).connect() as connection:
