@@ -14,14 +14,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from outcomes.recist.of_records import judge_course
 from records.actions import Actions
 from records.course.course_plan import files_of, next_cycle
 from records.course.handed_over import stop_key
 from records.course.history import advise_case
 from records.errors import NotAllowed, RecordError
 from records.handover.envelope import open_file, write_file
+from records.handover.reading import read_handover
 from records.values.core import CourseRecord, PatientRecord, SiteSettings
 from records.values.handover import SignedText
+from records.values.visits import DecisionEntry
 from regimen.answer import as_json
 from regimen.definition import Regimen
 from regimen.engine import answer_with
@@ -29,7 +32,8 @@ from regimen.errors import RegimenError
 from regimen.given import Case
 from tests.empty_store import empty_store
 from tests.records import handover_examples as examples
-from tests.records.examples import DAY1, ENTRY, Store, approved
+from tests.records.examples import DAY1, ENTRY, EVENT, Store, approved
+from tests.records.response_examples import busy_response
 from tests.records.test_random_course import DEEDS, Walk, decide, event, give, restart, sign
 
 PASSPHRASE = "seven quiet herons"
@@ -121,6 +125,37 @@ def test_the_next_order_at_b_is_the_one_a_would_have_made(both: tuple[Store, Sto
     assert ordered(comparable(case_b), at_b) == ordered(comparable(case_a), at_a)
     assert b.actions.check_audit().result().findings == ()
     assert b.actions.signed_file(record.id).result() == signed
+
+
+def test_scans_events_and_reasons_are_there_on_both_databases(store: Store, tmp_path: Path) -> None:
+    a_actions = Actions.open(empty_store(tmp_path / "a.db"))
+    a = Store(a_actions, a_actions.add_person("Pharmacist A", "pharmacist").result())
+    course = begun(a)
+    for deed in (sign, give):
+        deed(Walk(a, course, random.Random(1)))
+    busy_response(a, course)
+    told = a.actions.report_event(a.person, uuid4(), course.id, EVENT).result()
+    wanted = DecisionEntry(
+        2, "capecitabine", "change", percent=Decimal(75), reason="after diarrhoea", event_ids=(told.id,)
+    )
+    a.actions.decide(a.person, uuid4(), course.id, wanted).result()
+    with examples.keys_in(tmp_path / "keys"):
+        _record, signed = examples.given(a, course)
+    there = a.actions.workspace(course.patient_id).result()
+    a_actions.close()
+    record = examples.taken(store, signed)
+    space = store.actions.workspace(record.patient_id).result()
+    (event_here,) = space.events
+    assert event_here.entry == replace(there.events[0].entry, elsewhere=True)
+    assert event_here.entry.grades[0].by == "Pharmacist A" and (event_here.cycle, event_here.cycle_day) == (1, 19)
+    (decision,) = space.decisions
+    assert (decision.entry.percent, decision.entry.event_ids) == (Decimal(75), (event_here.id,))
+    assert "after diarrhoea (Pharmacist A" in decision.entry.reason
+    at_a, at_b = judge_course(there, course), judge_course(space, space.courses[0])
+    assert at_a is not None and at_b is not None
+    assert [point.overall for point in at_b.response.points] == [point.overall for point in at_a.response.points]
+    assert store.actions.check_audit().result().findings == ()
+    assert "capecitabine: 75 % of it" in read_handover(signed.content).summary.replace("start lowered to 90 %, ", "")
 
 
 def test_whoever_orders_a_course_treated_elsewhere_says_why(both: tuple[Store, Store]) -> None:
