@@ -15,6 +15,8 @@ from outcomes.plots.values import Mark
 #: The figures drawn; the table has all of them.
 DRAWN = ("visits", "chair", "tests", "tablets", "tablet_days", "busy")
 LEAST_PANEL_EM = 30
+#: Room around the panels, so that the ring of the focus touches no word.
+EDGE_PX = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,9 @@ class BurdenChart(Pointed):
     def _panel(self, place: int) -> QRectF:
         """Where a panel lies."""
         across = self._across(self.width())
-        wide = (self.width() - px(28) * (across - 1)) / across
-        left = (place % across) * (wide + px(28))
-        top = (place // across) * (self._panel_height() + px(16))
+        wide = (self.width() - 2 * px(EDGE_PX) - px(28) * (across - 1)) / across
+        left = px(EDGE_PX) + (place % across) * (wide + px(28))
+        top = px(EDGE_PX) + (place // across) * (self._panel_height() + px(16))
         return QRectF(left, top, wide, self._panel_height())
 
     def _line(self, panel: QRectF, place: int) -> QRectF:
@@ -96,7 +98,7 @@ class BurdenChart(Pointed):
         across, marks = self._across(wide), []
         for place, figure in enumerate(self._figures):
             for number, bar in enumerate(self.bars(figure.id)):
-                room = self._line(self._panel(place), number).adjusted(2, 1, -2, -1)  # the frame lies inside
+                room = self._line(self._panel(place), number).adjusted(-px(4), 1, px(4), -1)
                 words = f"{bar.name}: {figure.title}, {bar.words}. {bar.how}"
                 marks.append(
                     Mark(
@@ -116,7 +118,7 @@ class BurdenChart(Pointed):
         if not self._figures:
             return px(40)
         lines = -(-len(self._figures) // self._across(width))
-        return lines * self._panel_height() + (lines - 1) * px(16)
+        return 2 * px(EDGE_PX) + lines * self._panel_height() + (lines - 1) * px(16)
 
     def _take_height(self) -> None:
         wanted = self._height_for(self.width())
