@@ -6,25 +6,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar
+from PySide6.QtCore import QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListWidget
 
 from gui.clinic.clinic_rows import ClinicRow
 from gui.clinic.running import Running, running_batch, running_pack
 from gui.session import Session
 from gui.theme.metrics import px
 from gui.widgets.buttons import primary, quiet, secondary
-from gui.widgets.card import Card, Label, Muted
+from gui.widgets.card import Card, Label
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
 from gui.widgets.file_choice import ask_folder
 from gui.widgets.flow import Flow
+from gui.widgets.progress import Progress
 from gui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from gui.clinic.batch import BatchDone, Kind, LeftOut
 
-TICK_MS = 100
 MOST_PRINTERS = 3
 PACK_DAYS = 7
 
@@ -76,12 +76,9 @@ class PrintingBar(Card):
         self.print_button = primary(self.tr("&Print marked …"), "clinic_print", icon="print")
         self.save_button = secondary(self.tr("&Save marked …"), "clinic_save", icon="save")
         self.pack_button = secondary(self.tr("&Downtime pack …"), "clinic_pack")
-        self.bar = QProgressBar()
-        self.bar.setObjectName("clinic_progress")
-        self.bar.setAccessibleName(self.tr("Patients laid out"))
-        self.bar.setTextVisible(False)
-        self.count = Muted("", small=True)
         self.stop_button = quiet(self.tr("St&op"), "clinic_stop")
+        self.progress = Progress("clinic_printing", self.tr("Patients laid out"), self.stop_button, self._told, self)
+        self.bar, self.count = self.progress.bar, self.progress.count
         self.strip = Strip("clinic_strip", closable=True)
         self.left_out = QListWidget()
         self.left_out.setObjectName("clinic_left_out")
@@ -89,8 +86,6 @@ class PrintingBar(Card):
         self.left_out.setWordWrap(True)
         self.left_out.setMaximumHeight(px(140))
         self.left_out.setVisible(False)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
 
     def _lay_out(self) -> None:
         flow = Flow(spacing=12)
@@ -112,11 +107,9 @@ class PrintingBar(Card):
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)
         self.pack_button.clicked.connect(self._on_pack)
-        self.stop_button.clicked.connect(self._on_stop)
         self.files.chosen.connect(self._update)
         for check in self.kinds.values():
             check.toggled.connect(self._update)
-        self._timer.timeout.connect(self._on_tick)
         self._session.person_changed.connect(self._update)
 
     @Slot()
@@ -128,8 +121,7 @@ class PrintingBar(Card):
         self.print_button.setEnabled(ready)
         self.save_button.setEnabled(ready)
         self.pack_button.setEnabled(may and not running)
-        for part in (self.bar, self.count, self.stop_button):
-            part.setVisible(running)
+        self.progress.show()
         self._say_reading()
 
     def _say_reading(self) -> None:
@@ -204,31 +196,16 @@ class PrintingBar(Card):
         self._running = running
         self._clear_left_out()
         self.strip.clear()
-        self._on_tick()
-        self._timer.start()
+        self.progress.begin(running)
         self._update()
         self._session.link.ask(running.future, done, partial(self._on_refused, title), self)
 
-    @Slot()
-    def _on_tick(self) -> None:
-        if self._running is None:
-            return
-        done, whole = self._running.done, self._running.whole
-        self.bar.setRange(0, max(whole, 1))
-        self.bar.setValue(done)
-        writing = done >= whole
-        self.count.setText(self.tr("Writing …") if writing else self.tr("Patient {0} of {1}").format(done + 1, whole))
-
-    @Slot()
-    def _on_stop(self) -> None:
-        if self._running is not None:
-            self._running.stop()
-            self.stop_button.setEnabled(False)
+    def _told(self, done: int, whole: int) -> str:
+        return self.tr("Writing …") if done >= whole else self.tr("Patient {0} of {1}").format(done + 1, whole)
 
     def _ended(self) -> None:
         self._running = None
-        self._timer.stop()
-        self.stop_button.setEnabled(True)
+        self.progress.end()
         self._update()
 
     def _on_done(self, done: "BatchDone", printer: str) -> None:

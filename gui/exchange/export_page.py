@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtCore import Signal, Slot
 
 from gui.exchange.running_export import RunningExport
 from gui.exchange.words import about, about_names, dates, kinds, names
@@ -18,14 +17,13 @@ from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
 from gui.widgets.file_choice import ask_file_to_save
 from gui.widgets.page import Page
+from gui.widgets.progress import Progress
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
     from outcomes.exchange.deidentified import Dates
     from outcomes.exchange.exporting import Done
     from records.values.exchange import ExportKind
-
-TICK_MS = 100
 
 
 class ExportPage(Page):
@@ -95,17 +93,11 @@ class ExportPage(Page):
         ), small=True)  # fmt: skip
         self.allowed = Muted("")
         self.allowed.setObjectName("export_allowed")
-        self.bar = QProgressBar()
-        self.bar.setObjectName("export_progress")
-        self.bar.setAccessibleName(self.tr("Patients read"))
-        self.bar.setTextVisible(False)
-        self.count = Muted("", small=True)
-        self.count.setObjectName("export_count")
         self.stop_button = secondary(self.tr("&Stop"), "export_stop")
+        self.progress = Progress("export", self.tr("Patients read"), self.stop_button, self._told, self)
+        self.bar, self.count = self.progress.bar, self.progress.count
         self.back_button = quiet(self.tr("&Back"), "export_back")
         self.go_button = primary(self.tr("Choose where, and &export…"), "export_go")
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
 
     def _lay_out(self) -> None:
         card = Card("")
@@ -124,9 +116,7 @@ class ExportPage(Page):
             field.chosen.connect(self._update)
         self.key_file.toggled.connect(self._update)
         self.go_button.clicked.connect(self._on_go)
-        self.stop_button.clicked.connect(self._on_stop)
         self.back_button.clicked.connect(lambda _checked=False: self.left.emit(self._patient))
-        self._timer.timeout.connect(self._on_tick)
         self._session.person_changed.connect(self._update)
         self._session.signed_changed.connect(self._update)
         self.kind.choose("xlsx")
@@ -156,8 +146,7 @@ class ExportPage(Page):
         self.allowed.setVisible(not may)
         for field in (self.kind, self.names, self.dates, self.key_file):
             field.setEnabled(not running)
-        for part in (self.bar, self.count, self.stop_button):
-            part.setVisible(running)
+        self.progress.show()
         self.go_button.setEnabled(may and not running and bool(self._patients))
         self.back_button.setEnabled(not running)
 
@@ -202,32 +191,16 @@ class ExportPage(Page):
         )  # fmt: skip
         self.strip.clear()
         running = self._running = RunningExport(self._session.actions, self._session.person, wanted)
-        self._on_tick()
-        self._timer.start()
+        self.progress.begin(running)
         self._update()
         self._session.link.ask(running.future, self._on_done, self._on_refused, self)
 
-    @Slot()
-    def _on_tick(self) -> None:
-        if self._running is None:
-            return
-        done, whole = self._running.done, self._running.whole
-        self.bar.setRange(0, max(whole, 1))
-        self.bar.setValue(done)
-        writing = done >= whole
-        words = self.tr("Writing…") if writing else self.tr("Patient {0} of {1}").format(done + 1, whole)
-        self.count.setText(words)
-
-    @Slot()
-    def _on_stop(self) -> None:
-        if self._running is not None:
-            self._running.stop()
-            self.stop_button.setEnabled(False)
+    def _told(self, done: int, whole: int) -> str:
+        return self.tr("Writing…") if done >= whole else self.tr("Patient {0} of {1}").format(done + 1, whole)
 
     def _ended(self) -> None:
         self._running = None
-        self._timer.stop()
-        self.stop_button.setEnabled(True)
+        self.progress.end()
         self._update()
 
     def _on_done(self, done: "Done") -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QProgressBar
 
 from gui.calendar_page.saving import save_bytes
 from gui.exchange.drop_zone import DropZone
@@ -21,12 +20,12 @@ from gui.widgets.card import Card, Label, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.file_choice import ask_file_to_save
 from gui.widgets.page import Page
+from gui.widgets.progress import Progress
 from gui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
 
-TICK_MS = 100
 REST_MS = 200
 EXAMPLES = 3
 DEEDS: dict[What, str] = {"records": "import file", "cohort": "keep cohort"}
@@ -48,9 +47,6 @@ class ImportPage(Page):
         self.set_title(self.tr("Import"))
         self._make_widgets()
         self._lay_out()
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._on_tick)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REST_MS)
@@ -94,13 +90,9 @@ class ImportPage(Page):
         self.rows = ImportRowsView()
         self.allowed = Muted("")
         self.allowed.setObjectName("import_allowed")
-        self.bar = QProgressBar()
-        self.bar.setObjectName("import_progress")
-        self.bar.setAccessibleName(self.tr("Rows done"))
-        self.bar.setTextVisible(False)
-        self.count = Muted("", small=True)
-        self.count.setObjectName("import_count")
         self.stop_button = secondary(self.tr("&Stop"), "import_stop")
+        self.progress = Progress("import", self.tr("Rows done"), self.stop_button, self._told, self)
+        self.bar, self.count = self.progress.bar, self.progress.count
         self.back_button = quiet(self.tr("&Back"), "import_back")
         self.refused_button = secondary(self.tr("Save the &refused rows…"), "import_refused")
         self.store_button = primary("", "import_store")
@@ -134,7 +126,6 @@ class ImportPage(Page):
         self.cohort_title.edit.textChanged.connect(lambda _text: self._update())
         self.store_button.clicked.connect(self._on_store)
         self.refused_button.clicked.connect(self._on_save_refused)
-        self.stop_button.clicked.connect(self._on_stop)
         self.back_button.clicked.connect(lambda _checked=False: self.left.emit())
         self._session.person_changed.connect(self._update)
         self._session.signed_changed.connect(self._update)
@@ -271,8 +262,7 @@ class ImportPage(Page):
             lambda words, _error: self._on_refused(job, words),
             self,
         )
-        self._on_tick()
-        self._timer.start()
+        self.progress.begin(job)
         self._update()
 
     def _on_done(self, job: ImportJob[Any], done: Callable[[Any], None], found: object) -> None:
@@ -295,25 +285,11 @@ class ImportPage(Page):
 
     def _ended(self) -> None:
         self._job, self._storing = None, False
-        self._timer.stop()
-        self.stop_button.setEnabled(True)
+        self.progress.end()
 
-    @Slot()
-    def _on_stop(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-            self.stop_button.setEnabled(False)
-
-    @Slot()
-    def _on_tick(self) -> None:
-        job = self._job
-        if job is None:
-            return
-        self.bar.setRange(0, job.whole)
-        self.bar.setValue(job.done)
+    def _told(self, done: int, whole: int) -> str:
         doing = self.tr("Storing") if self._storing else self.tr("Reading")
-        told = self.tr("{0}: {1} of {2}").format(doing, job.done, job.whole) if job.whole else f"{doing}…"
-        self.count.setText(told)
+        return self.tr("{0}: {1} of {2}").format(doing, done, whole) if whole else f"{doing}…"
 
     @Slot()
     def _update(self) -> None:
