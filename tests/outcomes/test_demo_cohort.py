@@ -122,7 +122,7 @@ def test_a_cohort_of_one_is_drawn() -> None:
 
 def test_lanes_end_with_the_last_thing_known() -> None:
     assert ends(patient("a", last_dose_date="2026-02-04"), None) == pytest.approx((30 / 30.4375, 55 / 30.4375))
-    assert ends(patient("a", last_dose_date="whenever"), None)[0] == pytest.approx(55 / 30.4375)
+    assert ends(patient("a", last_dose_date="whenever"), None) == (None, pytest.approx(55 / 30.4375))
 
 
 def test_bars_go_from_growth_to_shrinking_and_nobody_is_lost() -> None:
