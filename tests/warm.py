@@ -37,9 +37,9 @@ def warm() -> None:
             if not any(part in PROGRAMS for part in module.name.split(".")):
                 importlib.import_module(module.name)
     from regimen.library import load_profile, load_regimen
-    from tests.empty_store import content
+    from tests.gui.staffed_store import staffed
 
-    content()
+    staffed()  # and the empty store below it
     load_regimen("ici-capox")
     load_profile("us")
     check_can_fork()

@@ -20,6 +20,7 @@ from records.actions import Actions
 from records.lookup import Lookup
 from records.values.core import Person, SiteSettings
 from tests.empty_store import empty_store
+from tests.gui.staffed_store import staffed, staffed_store
 
 TODAY = date(2026, 3, 2)  # a Monday: day 1 of the scenarios
 
@@ -38,33 +39,27 @@ def _look(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def actions(tmp_path: Path) -> Iterator[Actions]:
-    """The program's own way into a fresh store."""
-    opened = Actions.open(empty_store(tmp_path / "clinic.db"))
+def actions(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Actions]:
+    """The program's own way into a fresh store; a test of a set up site finds its person and settings there."""
+    lay = staffed_store if "settings" in request.fixturenames else empty_store
+    opened = Actions.open(lay(tmp_path / "clinic.db"))
     opened.opened.result(60)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def pharmacist(actions: Actions) -> Person:
+def pharmacist(request: pytest.FixtureRequest, actions: Actions) -> Person:
     """The person at the screen."""
+    if "settings" in request.fixturenames:
+        return staffed()[1]
     return actions.add_person("Priya Raman", "pharmacist").result(30)
 
 
 @pytest.fixture
 def settings(actions: Actions, pharmacist: Person) -> SiteSettings:
     """A US site, set up."""
-    wanted = SiteSettings(
-        site_name="Day Unit",
-        country="US",
-        practice="us",
-        first_dose="morning",
-        day_phone="555 0100",
-        night_phone="555 0199",
-        set_up=True,
-    )
-    return actions.save_settings(pharmacist, wanted, "test").result(30)
+    return staffed()[2]
 
 
 @pytest.fixture
