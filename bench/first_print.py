@@ -170,6 +170,7 @@ def child(folder: Path, patients: list[str]) -> None:
     from PySide6.QtWidgets import QApplication
 
     from gui.app import open_lookup
+    from gui.collector import Collector
     from gui.options import Options, clock
     from gui.places import data_folder, store_target
     from gui.running import Running
@@ -178,6 +179,7 @@ def child(folder: Path, patients: list[str]) -> None:
 
     options = Options(demo=True, data_dir=folder, today=TODAY)
     app = QApplication(["capox-planner", *STYLE_ARGUMENTS])
+    Collector(app)  # as in gui/app.py
     apply_look(app, "light", 100)
     target = store_target(options, data_folder(options))
     keep = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)

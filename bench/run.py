@@ -48,6 +48,7 @@ BENCHMARKS = {
     "pdf_paint": Benchmark("pdf_paint.py", ("5",), ("1",)),
     "search": Benchmark("search.py", ("100000", "15"), ("2000", "2")),
     "event_counts": Benchmark("event_counts.py", ("100000", "3"), ("1000", "1")),
+    "import_rows": Benchmark("import_rows.py", ("10000", "3"), ("200", "1")),
     "dose_grid": Benchmark("dose_grid.py", ("1", "2"), ("2000", "2")),
     "fuzz_inputs": Benchmark("fuzz_inputs.py", ("1000000", "2"), ("2000", "2")),
     "hostile_names": Benchmark("hostile_names.py", ("2000",), ("20",)),
