@@ -31,8 +31,9 @@ def beginning_words(order: SupportiveOrder | None, offer: Offer | None) -> str:
         tr("The site's set {0} version {1} lies over the regimen's list.").format(used.id, used.version) if used else ""
     )
     if order is not None and order.from_cycle is not None:
-        return " ".join(part for part in (tr("As in cycle {0}.").format(order.from_cycle), of_site) if part)
-    return of_site or tr("As the regimen lists it.")
+        begun = tr("Begun with what was ordered with cycle {0}.").format(order.from_cycle)
+        return f"{begun} {of_site}".rstrip()
+    return of_site or tr("Begun with what the regimen lists.")
 
 
 def names(said: str, name: str) -> bool:
@@ -290,7 +291,7 @@ class SignedSupportive(Card):
             for one in items:
                 self.add(fixed_row(one, roles))
             for gone in (one for one in order.left_out if one.where == where):
-                self.add(Label(tr("Left out: {0}. {1}").format(gone.name, gone.reason), "muted", wrap=True))
+                self.add(Label(tr("Left out: {0} ({1})").format(gone.name, gone.reason), "muted", wrap=True))
 
     def built(self) -> Built:
         """What was signed."""

@@ -75,10 +75,6 @@ class CheckPage(QWidget):
 
     def _lay_out(self, order: OrderRecord) -> None:
         values, who = Card(tr("From the source")), Card(tr("Who checks"))
-        for card in (values, self.supportive, who):
-            card.setMaximumWidth(em(CARD_EM))
-        self.heading.setMaximumWidth(em(CARD_EM))
-        self.words.setMaximumWidth(em(CARD_EM))
         if self._last is not None:
             values.add(self._differed(self._last))
             values.add(self.note)
@@ -86,6 +82,9 @@ class CheckPage(QWidget):
         who.add(self.signer)
         column = ScrollColumn(margins=24)
         column.fill(self.heading, self.words, self.message, values, self.supportive, who)
+        inside = column.widget()
+        assert inside is not None
+        inside.setMaximumWidth(em(CARD_EM) + px(2 * 24 + 4))  # the column itself: heights are worked out for its width
         self._scroll = column
         row = QHBoxLayout()
         row.addWidget(column)

@@ -114,7 +114,7 @@ def assert_seen_elsewhere(qtbot: QtBot, session: Session, state: PatientState, s
     check = CheckPage(session, state.space, signed, "umol/L", frozenset({"inhibitor"}))
     qtbot.addWidget(check)
     said = " ".join(label.text() for label in check.findChildren(QLabel))
-    assert "4 mg · days 2 and 3 · morning" in said and "Left out: loperamide. has her own" in said
+    assert "4 mg · days 2 and 3 · morning" in said and "Left out: loperamide (has her own)" in said
     wanted = Wanted("staff_sheet", 1, "en", "a4", large_print=False)
     request = staff_sheet(state, wanted, "Priya Raman", datetime.now().astimezone(), uuid4()).request
     assert isinstance(request, StaffSheetRequest)
