@@ -125,7 +125,8 @@ class SumChart(QWidget):
         painter.setFont(body_font(11, bold=True))
         metrics = QFontMetricsF(painter.font())
         wide = metrics.horizontalAdvance(words) + px(10)
-        left = min(max(point.x() - wide / 2, axis.left), self.width() - wide)
+        # The words of the limits stand right of the axis.
+        left = max(min(point.x() - wide / 2, axis.right + px(2) - wide), axis.left)
         place = QRectF(left, max(point.y() - metrics.height() - px(12), 0.0), wide, metrics.height() + px(2))
         painter.setPen(QPen(QColor(tone.bar), 1))
         painter.setBrush(QColor(tone.ground))
