@@ -204,6 +204,8 @@ def needs_of(session: Session, around: Around, site: SiteSettings, one: Comer) -
     """What stands between the patient and the treatment of the day."""
     course, order = one.course, one.order
     patient = around.patients[one.first.patient_id]
+    if course.id in around.given:
+        yield Need("hold", around.given[course.id])
     if needs_order(one.rows):
         due = next(row for row in one.rows if row.kind == "day1")
         yield from cycle_needs(session, around, site, course, patient, order, due)

@@ -106,7 +106,7 @@ def comparable(case: Case) -> Case:
     )
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=st.integers(0, 10_000))
 def test_the_next_order_at_b_is_the_one_a_would_have_made(both: tuple[Store, Store], seed: int) -> None:
     a, b = both
@@ -165,6 +165,8 @@ def test_whoever_orders_a_course_treated_elsewhere_says_why(both: tuple[Store, S
     with pytest.raises(NotAllowed, match="handed over to Hospital B"):
         a.signing(course).result()
     assert "handed over to Hospital B" in " ".join(missing(a, course))
+    (line,) = a.actions.clinic_day(DAY1).result().lines
+    assert [need.kind for need in line.needs if "handed over to Hospital B" in need.words] == ["hold"]
     a.signing(course, overrides={stop_key(record.id): "back for one cycle"}).result()
     with pytest.raises(NotAllowed, match="already"):
         examples.given(a, course)
