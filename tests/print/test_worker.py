@@ -94,11 +94,12 @@ def test_a_worker_that_dies_in_a_job_is_an_error_and_the_next_job_starts_another
 
 
 @pytest.mark.skipif(os.name != "posix", reason="stops the worker by a signal")
-def test_a_job_that_never_ends_is_given_up() -> None:
-    made = PaperWorker(longest_seconds=5.0)  # the second job starts a process, on a busy machine too
+def test_a_job_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = PaperWorker(longest_seconds=LONG)
     try:
         os.kill(made.warm().result(LONG).process, signal.SIGSTOP)
-        with pytest.raises(WorkerDied):
+        with monkeypatch.context() as impatient, pytest.raises(WorkerDied):
+            impatient.setattr(made, "_longest", 0.5)
             made.submit("calendar", request()).result(LONG)
         assert made.submit("calendar", request()).result(LONG).startswith(b"%PDF")
     finally:
