@@ -83,9 +83,16 @@ class Fitted(QScrollArea):
             below = most.width() < em(self._wide_em)
             self._turn(self._columns, self._right, below=below)
             least += em(self._below_em) if below else 0
-        least = max(least, inner.minimumSizeHint().height())
-        bar = self.verticalScrollBar().sizeHint().width() if least > most.height() else 0
-        inner.resize(max(most.width() - bar, inner.minimumSizeHint().width()), max(most.height(), least))
+        wide, scroll_bar = inner.minimumSizeHint().width(), self.verticalScrollBar().sizeHint().width()
+        needed = max(least, self._least_height(max(most.width(), wide)))
+        bar = scroll_bar if needed > most.height() else 0
+        width = max(most.width() - bar, wide)
+        inner.resize(width, max(most.height(), least, self._least_height(width)))
+
+    def _least_height(self, width: int) -> int:
+        """What the page needs at a width: rows that wrap need less of it where they are wide."""
+        least = self.page.minimumHeightForWidth(width) if self.page.hasHeightForWidth() else -1
+        return least if least >= 0 else self.page.minimumSize().height()
 
     def _turn(self, columns: QBoxLayout, right: ScrollColumn, *, below: bool) -> None:
         direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
