@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.calendar_page.languages import languages
 from gui.calendar_page.pages import PageMaker
-from gui.calendar_page.preview import Preview
+from gui.calendar_page.preview import THUMBNAILS_PX, Preview
 from gui.link import Link
 from gui.theme.metrics import em, px
 from gui.widgets.buttons import primary, quiet, secondary
@@ -19,7 +19,8 @@ from gui.widgets.head_row import HeadRow
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 
-THUMBNAILS_FROM_EM = 50  # width of the page in lines of body text
+# Lines of body text: from what width on small pages stand beside the large one, and the least height of all.
+THUMBNAILS_FROM_EM, LEAST_EM = 50, 26
 
 
 class CalendarFrame(QWidget):
@@ -66,6 +67,7 @@ class CalendarFrame(QWidget):
         self.ics_button = quiet(self.tr("Save appoint&ments (ICS)"), "save_ics", icon="calendar")
         self.save_button = secondary(self.tr("&Save PDF"), "save_pdf", icon="save")
         self.print_button = primary(self.tr("Pri&nt"), "print_pages", icon="print")
+        self.setMinimumHeight(em(LEAST_EM))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -83,7 +85,7 @@ class CalendarFrame(QWidget):
         saving = Card(self.tr("Saving"))
         saving.add(self.folder)
         saving.body.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
-        left = ScrollColumn(24)
+        left = self.choices_column = ScrollColumn(24)
         left.fill(choices, self.notices, self.printed, saving)
         columns = QHBoxLayout()
         columns.setContentsMargins(px(24), px(12), px(24), px(8))
@@ -103,7 +105,9 @@ class CalendarFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the small pages beside the large one go: they lead nowhere the keys do not."""
         super().resizeEvent(event)
-        self.preview.thumbnails.setVisible(self.width() >= em(THUMBNAILS_FROM_EM))
+        wide = self.width() >= em(THUMBNAILS_FROM_EM)
+        self.preview.thumbnails.setFixedWidth(px(THUMBNAILS_PX) if wide else 0)
+        self.choices_column.setFixedWidth(em(24 if wide else 18))
 
     def _preview_card(self) -> QWidget:
         card = Card()

@@ -13,6 +13,8 @@ from gui.theme.metrics import px
 
 STEPS = (50, 75, 100, 125, 150, 200, 300)
 
+THUMBNAILS_PX = 142  # pages of 96 and their margins
+
 
 class Sheets(QWidget):
     """All pages below each other in one widget. `wanted(page, width_px)` asks for a picture that is missing.
@@ -125,7 +127,7 @@ class Thumbnails(QScrollArea):
         self.sheets.set_width(px(96))
         self.sheets.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setWidget(self.sheets)
-        self.setFixedWidth(px(96) + px(46))
+        self.setFixedWidth(px(THUMBNAILS_PX))
 
 
 class Preview(QScrollArea):

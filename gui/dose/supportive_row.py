@@ -59,6 +59,16 @@ def origin_words(origin: str) -> str:
     return {"regimen": tr("regimen"), "site": tr("site's set"), "patient": tr("this patient")}[origin]
 
 
+def place_and_name(row: TypedItem) -> str:
+    """A row as a screen reader names it: the same medicine may be given here and taken at home."""
+    return f"{row.name}, {where_words(row.where)}: {row.days or tr('as needed')}"
+
+
+def where_words(where: str) -> str:
+    """Where an item is taken."""
+    return tr("given here") if where == "clinic" else tr("at home")
+
+
 class SupportiveRow(QWidget):
     """`changed()` after each tick; `typed()` after each key; `gone()` when an added item is taken away.
 
@@ -87,6 +97,7 @@ class SupportiveRow(QWidget):
         self.standard = listed is not None and listed.standard
         self.replaced_by = ""
         self._alerts: frozenset[str] = frozenset()
+        self._silent = False
         name = f"supportive_{slug(row.id)}"
         self.setObjectName(name)
         self.tick = Check(row.name.replace("&", "&&"), f"{name}_tick")
@@ -97,27 +108,66 @@ class SupportiveRow(QWidget):
         self.facts.setObjectName(f"{name}_limit")
         self.change_button = quiet(tr("Change…"), f"{name}_change")
         one_of_many(self.change_button)
-        self.change_button.setAccessibleName(tr("Change {0}").format(row.name))
+        spoken = place_and_name(row)
+        self.tick.setAccessibleName(spoken)
+        self.change_button.setAccessibleName(tr("Change {0}").format(spoken))
         self._origin, self.source = one.origin, source
-        self._make_fields(name, row)
+        self.panel: QWidget | None = None
+        self.why_out: TextField | None = None
         self._lay_out()
-        self._connect()
+        self.tick.toggled.connect(self._on_tick)
+        self.change_button.clicked.connect(self._on_change)
         self.put_back(row)
 
-    def _make_fields(self, name: str, row: TypedItem) -> None:
-        self.panel = QWidget()
-        self.panel.setProperty("role", "clear")
+    def _make_fields(self) -> None:
+        """The fields of a change, once somebody wants them: a page of closed rows opens at once."""
+        if self.panel is not None:
+            return
+        name, row = self.objectName(), self._row
+        panel = self.panel = QWidget()
+        panel.setProperty("role", "clear")
         self.dose = TextField(tr("Dose"), 120, name=f"{name}_dose")
         self.days = TextField(tr("Days"), 60, optional=True, placeholder=tr("as needed"), name=f"{name}_days")
         self.why = TextField(tr("Why is it changed?"), 200, name=f"{name}_why")
         if self.listed is None:
             self.why.set_label(tr("Why is it added?"))
-        self.why_out = TextField(tr("Why is it left out?"), 200, name=f"{name}_out")
         self.times = {time: Check(time_words(time), f"{name}_{slug(time)}") for time in TIMES}
-        for field in (self.dose, self.days, self.why, self.why_out):
+        for field, text in ((self.dose, row.dose), (self.days, row.days), (self.why, row.why)):
             field.edit.setAccessibleName(f"{row.name}: {field.label.text()}")
-        for check in self.times.values():
+            field.set_text(text)
+            field.changed.connect(self._on_typed)
+        flow = Flow()
+        for time, check in self.times.items():
             check.setAccessibleName(f"{row.name}: {check.text()}")
+            check.setChecked(time in row.times)
+            check.toggled.connect(self._on_typed)
+            flow.add(check)
+        fields = QHBoxLayout()
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(px(8))
+        for field, share in ((self.dose, 4), (self.days, 2), (self.why, 5)):
+            fields.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(px(24), 0, 0, px(4))
+        inside.setSpacing(px(6))
+        inside.addLayout(fields)
+        inside.addWidget(flow)
+        if self.source:
+            inside.addWidget(Muted(tr("Listed after: {0}").format(self.source), small=True))
+        self._whole.addWidget(panel)
+
+    def _make_why_out(self) -> TextField:
+        """The field for the reason, once the item is left out."""
+        if self.why_out is None:
+            field = self.why_out = TextField(tr("Why is it left out?"), 200, name=f"{self.objectName()}_out")
+            field.edit.setAccessibleName(f"{self._row.name}: {field.label.text()}")
+            field.set_text(self._row.why_out)
+            field.changed.connect(self._on_typed)
+            row = QHBoxLayout()
+            row.setContentsMargins(px(24), 0, 0, 0)
+            row.addWidget(field)
+            self._whole.addLayout(row)
+        return self.why_out
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -130,25 +180,7 @@ class SupportiveRow(QWidget):
         head.addWidget(self.words, 3, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.marks, 2, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignTop)
-        fields = QHBoxLayout()
-        fields.setContentsMargins(0, 0, 0, 0)
-        fields.setSpacing(px(8))
-        for field, share in ((self.dose, 4), (self.days, 2), (self.why, 5)):
-            fields.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        times = Flow()
-        for check in self.times.values():
-            times.add(check)
-        inside = QVBoxLayout(self.panel)
-        inside.setContentsMargins(px(24), 0, 0, px(4))
-        inside.setSpacing(px(6))
-        inside.addLayout(fields)
-        inside.addWidget(times)
-        if self.source:
-            inside.addWidget(Muted(tr("Listed after: {0}").format(self.source), small=True))
-        out = QHBoxLayout()
-        out.setContentsMargins(px(24), 0, 0, 0)
-        out.addWidget(self.why_out)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, px(2))
         whole.setSpacing(px(2))
         whole.addLayout(head)
@@ -156,52 +188,40 @@ class SupportiveRow(QWidget):
         below.setContentsMargins(px(24), 0, 0, 0)
         below.addWidget(self.facts)
         whole.addLayout(below)
-        whole.addWidget(self.panel)
-        whole.addLayout(out)
         self.facts.setVisible(bool(self.facts.text()))
-
-    def _connect(self) -> None:
-        self.tick.toggled.connect(self._on_tick)
-        self.change_button.clicked.connect(self._on_change)
-        for field in (self.dose, self.days, self.why, self.why_out):
-            field.changed.connect(self._on_typed)
-        for check in self.times.values():
-            check.toggled.connect(self._on_typed)
 
     # --- what stands here
 
     def row(self) -> TypedItem:
         """Everything as typed."""
-        return replace(
-            self._row,
-            on=self.tick.isChecked(),
-            dose=self.dose.text(),
-            days=self.days.text(),
-            times=tuple(time for time, check in self.times.items() if check.isChecked()),
-            why=self.why.text(),
-            why_out=self.why_out.text(),
-        )
+        row = replace(self._row, on=self.tick.isChecked())
+        if self.panel is not None:
+            times = tuple(time for time, check in self.times.items() if check.isChecked())
+            row = replace(row, dose=self.dose.text(), days=self.days.text(), times=times, why=self.why.text())
+        return row if self.why_out is None else replace(row, why_out=self.why_out.text())
 
     def put_back(self, row: TypedItem) -> None:
         """A row as it was typed; nothing is told of it."""
         self._row = row
-        parts = (self.tick, self.dose, self.days, self.why, self.why_out, *self.times.values())
-        for part in parts:
-            part.blockSignals(True)
+        self._silent = True
         self.tick.setChecked(row.on)
-        for field, text in (
-            (self.dose, row.dose),
-            (self.days, row.days),
-            (self.why, row.why),
-            (self.why_out, row.why_out),
-        ):
-            field.set_text(text)
-        for time, check in self.times.items():
-            check.setChecked(time in row.times)
-        for part in parts:
-            part.blockSignals(False)
-        self.panel.setVisible(row.on and (self._is_changed() or self.listed is None))
+        if self.panel is not None:
+            for field, text in ((self.dose, row.dose), (self.days, row.days), (self.why, row.why)):
+                field.set_text(text)
+            for time, check in self.times.items():
+                check.setChecked(time in row.times)
+        if self.why_out is not None:
+            self.why_out.set_text(row.why_out)
+        self._silent = False
+        self._open(row.on and (self._is_changed() or self.listed is None))
         self.show_state()
+
+    def _open(self, wanted: bool) -> None:
+        """Show or hide the fields of a change."""
+        if wanted:
+            self._make_fields()
+        if self.panel is not None:
+            self.panel.setVisible(wanted)
 
     def set_on(self, on: bool) -> None:
         """Tick or untick it because of another item; nothing is told of it."""
@@ -236,10 +256,14 @@ class SupportiveRow(QWidget):
             replaced = bool(self.replaced_by)
             self.marks.add(Chip(tr("replaced") if replaced else tr("left out"), "plain" if replaced else "warn"))
         self.change_button.setVisible(on and self.listed is not None)
+        asked = not on and self.standard and not self.replaced_by
+        if asked or self.why_out is not None:
+            self._make_why_out().setVisible(asked)
         if not on:
-            self.panel.setVisible(False)
+            self._open(False)
+        if self.panel is None:
+            return
         self.why.setVisible(changed)
-        self.why_out.setVisible(not on and self.standard and not self.replaced_by)
         self.dose.set_note("plain", self._dose_note(row))
         days = read_days(row.days, self._last)
         wrong = tr("Days of this cycle, as in 1–3 or 1, 8.") if days is None else ""
@@ -275,23 +299,27 @@ class SupportiveRow(QWidget):
 
     @Slot(bool)
     def _on_tick(self, on: bool) -> None:
+        if self._silent:
+            return
         if not on and self.listed is None:
             self.gone.emit()
             return
         self.show_state()
-        if not on and self.why_out.isVisible():
+        if not on and self.why_out is not None and self.why_out.isVisible():
             self.why_out.setFocus()
         self.changed.emit()
 
     @Slot()
     def _on_change(self) -> None:
-        self.panel.setVisible(not self.panel.isVisible())
+        self._open(self.panel is None or not self.panel.isVisible())
         self.show_state()
-        if self.panel.isVisible():
+        if self.panel is not None and self.panel.isVisible():
             self.dose.setFocus()
 
     @Slot()
     def _on_typed(self, _value: object = None) -> None:
+        if self._silent:
+            return
         self.show_state()
         self.typed.emit()
 

@@ -31,6 +31,7 @@ FILES = (
     "printing.md",
     "exchange.md",
     "alerts.md",
+    "manual/accessibility.md",
     "manual/keys.md",
     "manual/not.md",
 )

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.theme import metrics
 from gui.theme.look import apply_look, tokens
+from gui.widgets.reading_order import show
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
@@ -37,6 +39,8 @@ def relook(window: "MainWindow") -> None:
     before = (tokens().name, metrics.scale())
     apply_look(app, session.settings.theme, session.settings.text_scale)
     if (tokens().name, metrics.scale()) != before:
+        focused = QApplication.focusWidget()
+        place = focused.objectName() if focused is not None and window.isAncestorOf(focused) else ""
         page, shown = window.current_name(), window.current_page()
         again = shown.again() if isinstance(shown, OpensAgain) else None
         window.rebuild()
@@ -44,3 +48,12 @@ def relook(window: "MainWindow") -> None:
             window.show_page(page)
         else:
             again(window)
+        _go_back_to(window, place)
+
+
+def _go_back_to(window: "MainWindow", name: str) -> None:
+    """The focus to the part that stands where it was: who tries colours by arrow keys goes on from there."""
+    part = window.current_page().findChild(QWidget, name) if name else None
+    if part is not None and part.isVisible():
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        show(part)

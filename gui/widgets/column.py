@@ -47,7 +47,26 @@ class Row(QWidget):
         empty(self.box, *keep)
 
 
-class ScrollColumn(QScrollArea):
+class KeepingArea(QScrollArea):
+    """A scroll area in which what Tab came to stays in sight, whatever grows or folds above it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.verticalScrollBar().sliderPressed.connect(let_go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What Tab came to stays in sight when something above it grows or folds, an alert for example."""
+        if watched is self.widget() and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            keep_in_sight(self)
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Who scrolls by hand wants to see something else."""
+        let_go()
+        super().wheelEvent(event)
+
+
+class ScrollColumn(KeepingArea):
     """Widgets below each other; scrolls when they need more room than there is."""
 
     def __init__(self, width_em: float = 0, *, margins: float = 0, spacing: float = 12) -> None:
@@ -62,20 +81,8 @@ class ScrollColumn(QScrollArea):
         self.column.setContentsMargins(px(margins), px(margins), px(margins + 4), px(margins))
         self.column.setSpacing(px(spacing))
         self.setWidget(inner)
-        self.verticalScrollBar().sliderPressed.connect(let_go)
         if width_em:
             self.setFixedWidth(em(width_em))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What Tab came to stays in sight when something above it grows or folds, an alert for example."""
-        if watched is self.widget() and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            keep_in_sight(self)
-        return super().eventFilter(watched, event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Who scrolls by hand wants to see something else."""
-        let_go()
-        super().wheelEvent(event)
 
     def needed_width(self) -> int:
         """Pixels below which something would have to be scrolled sideways."""

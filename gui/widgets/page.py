@@ -1,10 +1,11 @@
 """The frame of a page: title, a column that scrolls, and a bar at the bottom for the main action."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
 from gui.widgets.card import Heading, Muted
+from gui.widgets.column import KeepingArea
 from gui.widgets.head_row import HeadRow
 from gui.widgets.strip import Strip
 
@@ -29,7 +30,7 @@ class Page(QWidget):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(px(24), px(4), px(24), px(24))
         self.column.setSpacing(px(12))
-        self.scroller = QScrollArea()
+        self.scroller = KeepingArea()
         self.scroller.setObjectName(f"{name}_scroll")
         self.scroller.setProperty("role", "clear")
         self.scroller.setWidgetResizable(True)

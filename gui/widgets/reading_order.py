@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLayout, QScrollArea, QTabBar, QWidget
 from shiboken6 import isValid
 
 from gui.theme.metrics import px
@@ -95,14 +95,14 @@ def _stops_in(widget: QWidget, lost: QWidget | None) -> Iterator[QWidget]:
     for child in _children(widget):
         if child is lost:
             yield child
-            if child.isVisible() and not isinstance(child, QComboBox):
+            if child.isVisible() and not isinstance(child, QComboBox | QTabBar):
                 yield from _stops_in(child, lost)
             continue
         if not child.isVisible():
             continue
         if child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
             yield child
-            if isinstance(child, QComboBox):
+            if isinstance(child, QComboBox | QTabBar):  # what is inside goes by arrow keys
                 continue
         yield from _stops_in(child, lost)
 

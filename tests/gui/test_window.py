@@ -165,6 +165,18 @@ def test_theme_and_text_size_change_the_open_window(window: MainWindow, session:
     assert window.current_name() == "settings"
 
 
+def test_who_tries_colours_by_arrow_keys_goes_on_from_there(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    window.show_page("settings")
+    first = window.findChild(QWidget, "settings_theme_system")
+    assert isinstance(first, QWidget)
+    first.setFocus()
+    for _choice in ("light", "dark", "contrast_light", "contrast_dark"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        settled(session, qtbot)
+    assert session.settings.theme == "contrast_dark" and tokens().name == "contrast_dark"
+    assert QApplication.focusWidget().objectName() == "settings_theme_contrast_dark"
+
+
 def test_an_open_window_follows_the_system_into_high_contrast(
     window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
