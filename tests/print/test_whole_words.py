@@ -1,17 +1,24 @@
 """The first page of dates in every language, on every paper, in large print too: every word whole, numbers to call."""
 
+import re
+from datetime import date
+
 import pytest
 
-from tests.print.examples import capox_course, request, with_hold, with_home
+from tests.print.examples import MOVED, capox_course, request, with_hold, with_home
 from treatment_calendar.paper import grid, patient_calendar
 from treatment_calendar.paper.request import Paper
 from treatment_calendar.paper.wording import languages
 
+NUMBER = re.compile(r"020 7946 \d{4}")
 COURSES = {
     "home": with_home(capox_course()),
     "held": with_hold(with_home(capox_course()), "capecitabine", range(9, 15), True),
     "evening": capox_course(first="evening"),
+    "november": with_hold(with_home(capox_course(day1=date(2026, 11, 23))), "capecitabine", range(10, 15), True),
 }
+#: Two bands above the dates leave the least room.
+BANDS = {"provisional": (1,), "signed": True, "changed": MOVED, "revision": 2, "replaces": 1}
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -23,6 +30,9 @@ def test_the_form_of_the_page_that_is_printed_has_every_word_whole(
     monkeypatch.setattr(patient_calendar.grid, "draw", lambda sheet, made, x, y, rows, height: drawn.append(made) or y)
     for course in COURSES.values():
         patient_calendar.calendar_sheets(request(language=language, paper=paper, large_print=True, course=course))
+        patient_calendar.calendar_sheets(
+            request(language=language, paper=paper, large_print=True, course=course, **BANDS)
+        )
     assert len(drawn) >= len(COURSES) and not any(made.broken for made in drawn)
 
 
@@ -31,9 +41,10 @@ def test_the_form_of_the_page_that_is_printed_has_every_word_whole(
 def test_the_numbers_to_call_stand_above_the_first_dates(language: str, paper: Paper) -> None:
     for large in (False, True):
         for course in (capox_course(), *COURSES.values()):
-            asked = request(language=language, paper=paper, large_print=large, course=course)
-            first = " ".join(text.text for text in patient_calendar.calendar_sheets(asked)[0].texts)
-            assert "020 7946 0000" in first.replace("\u00a0", " ") and "020 7946 0999" in first.replace("\u00a0", " ")
+            for more in ({}, BANDS):
+                asked = request(language=language, paper=paper, large_print=large, course=course, **more)
+                first = " ".join(text.text for text in patient_calendar.calendar_sheets(asked)[0].texts)
+                assert {"020 7946 0000", "020 7946 0999"} <= set(NUMBER.findall(first.replace("\u00a0", " ")))
 
 
 def test_a_word_wider_than_its_column_is_known_to_be_broken() -> None:

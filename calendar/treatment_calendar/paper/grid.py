@@ -45,7 +45,7 @@ class Grid:
     """A cycle measured for one width: column widths, one block a day, the least height of each row.
 
     beside  the day of the cycle stands beside the date, else below it
-    broken  the columns are too narrow for a word, which goes on in the next line
+    excess  points by which the columns are too narrow for their words, which then go on in the next line; 0: none
     """
 
     days: tuple[CourseDay, ...]
@@ -55,7 +55,12 @@ class Grid:
     heads: float
     heights: tuple[float, ...]
     beside: bool
-    broken: bool
+    excess: float
+
+    @property
+    def broken(self) -> bool:
+        """A word goes on in the next line."""
+        return self.excess > 0
 
     @property
     def height(self) -> float:
@@ -168,7 +173,14 @@ def measure(cycle: CourseCycle, facts: CellFacts, room: float) -> Grid:
     """Lay the cells out for `room` points; a column with a long word takes from the others what they can spare."""
     contents = [cell(day, facts) for day in cycle.days]
     least, loose, dates = [0.0] * WEEK, [0.0] * WEEK, [0.0] * WEEK
-    beside = sum(max(_head_width(day, facts) for day in cycle.days[column::WEEK]) for column in range(WEEK)) <= room
+    needed = [
+        max(
+            max(_head_width(day, facts), least_width(_loose(paras)) + 2 * PAD + 0.5)
+            for day, paras in zip(cycle.days[column::WEEK], contents[column::WEEK], strict=True)
+        )
+        for column in range(WEEK)
+    ]
+    beside = sum(needed) <= room
     for number, (day, paras) in enumerate(zip(cycle.days, contents, strict=True)):
         head = _head_width(day, facts, beside=beside)
         dates[number % WEEK] = max(dates[number % WEEK], head)
@@ -179,7 +191,7 @@ def measure(cycle: CourseCycle, facts: CellFacts, room: float) -> Grid:
     heads = (facts.base + 1) * LEADING + 2.5 + (0.0 if beside else facts.base * LEADING)
     rows = [blocks[start : start + WEEK] for start in range(0, len(blocks), WEEK)]
     heights = tuple(heads + max(block.height for block in row) + 2 * PAD for row in rows)
-    return Grid(cycle.days, facts, columns, blocks, heads, heights, beside, sum(loose) > room)
+    return Grid(cycle.days, facts, columns, blocks, heads, heights, beside, max(0.0, sum(loose) - room))
 
 
 def _loose(paras: Sequence[Para]) -> list[Para]:

@@ -221,7 +221,7 @@ def _fitting_grid(
         facts = grid.CellFacts(words, page_look.base, oral > 0, oral > 1, below, times, closed)
         home = home_below(cycle, words, page_look.base, page_look.room) if below else nothing
         made.append((grid.measure(cycle, facts, page_look.room), home))
-    made.sort(key=lambda one: one[0].broken)  # a form in which every word is whole goes before the others
+    made.sort(key=lambda one: one[0].excess)  # a form in which every word is whole goes before the others
     for found, home in made:
         if strip.height + GAP + found.height + (home.height + GAP if home.lines else 0.0) <= pager.left_over:
             return found, True, home
@@ -231,8 +231,8 @@ def _fitting_grid(
         if line + found.height <= pager.left_over:
             return found, False, home
     # Not on one page: the boxes stay above if the first week fits below them, the other weeks go on overleaf.
-    first_week = _first_week(made[0][0], page_look)
-    return made[0][0], strip.height + GAP + first_week <= pager.left_over, made[0][1]
+    chosen, home = next((one for one in made if line + _first_week(one[0], page_look) <= pager.left_over), made[0])
+    return chosen, strip.height + GAP + _first_week(chosen, page_look) <= pager.left_over, home
 
 
 def _first_week(made: grid.Grid, page_look: Look) -> float:
