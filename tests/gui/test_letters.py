@@ -170,7 +170,7 @@ def test_both_are_shown_and_saved_like_a_calendar_with_an_entry_first(
     page.language.choose("de")
     wait_for_sheet(qtbot, session, page)
     german = all_words(page.data())
-    assert "KEIN Kortison (Steroide) beginnen" in german and "Start or stop NO steroids" in german  # the site's own beside it
+    assert "KEIN Kortison (Steroide) beginnen" in german and "Start or stop NO steroids" in german
     made = save(qtbot, session, page, paper)
     assert made.name.startswith(f"capox-{course.id.hex[:8]}-card-entry") and "Seven" not in made.name
     lines = session.actions.history(patient.id).result(30)
