@@ -349,7 +349,13 @@ def sideways_faults(window: QWidget, sideways: Iterable[str] = ()) -> list[str]:
     faults = []
     for area in window.findChildren(QAbstractScrollArea):
         bar = area.horizontalScrollBar()
-        if not area.isVisible() or is_of_qt(area) or area.objectName() in allowed or bar.maximum() <= SLACK_PX:
+        if (
+            not area.isVisible()
+            or area.width() == 0
+            or is_of_qt(area)
+            or area.objectName() in allowed
+            or bar.maximum() <= SLACK_PX
+        ):
             continue
         if isinstance(area, QPlainTextEdit | QTableView):
             continue  # code is not wrapped; columns keep their width
