@@ -37,6 +37,7 @@ def live_a_treatment_day(window: MainWindow, session: Session, picture: Picture)
     look_at_release(window, session, "second-check-1-release", picture)
     check = begin_check(window, session)
     type_from_source(check, order, weight=WRONG_WEIGHT)
+    settle(session)  # fields that say how they were read are higher
     picture("second-check-2-typed")
     compare(check, session)
     look_at_release(window, session, "second-check-3-differs", picture)
