@@ -38,7 +38,7 @@ INPUTS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemVi
 # One of several alike, a choice moved along by arrow keys, or a mark inside a widget: reached by Tab, not by a key.
 WITHOUT_KEY = re.compile(
     r"(^change_|_override$|_reason_button$|_withdraw$|_word_\d|_open$|_more$|_now$|_other$|_label_\d|^dispensing_"
-    r"|^agree_to_raise$|^prepare_order$|^scan_\d)"
+    r"|^agree_to_raise$|^prepare_order$|^scan_\d|^supportive_\w+_(tick|change)$|^supportive_(choices|add)$)"
 )
 LINE_PX = 12  # what stands this much higher or lower still stands on the same line
 
