@@ -181,7 +181,11 @@ def test_a_hands_over_and_b_takes_over_and_signs_the_next_cycle(
 
     lines = b.session.actions.history(patient_id).result(30)
     assert "Taken over: a course from Day Unit" in [what_words(line) for line in lines]
+    withdraw_the_key(qtbot, b, take)
 
+
+def withdraw_the_key(qtbot: QtBot, b: Hospital, take: TakePage) -> None:
+    """A key that was confirmed is withdrawn, with a reason."""
     b.window.show_page("handover_take")
     qtbot.mouseClick(take.keys.button, Qt.MouseButton.LeftButton)  # without a reason nothing is withdrawn
     QTest.keyClicks(take.keys.why.edit, "their computer was stolen")
