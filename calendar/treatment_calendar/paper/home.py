@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from regimen.numbers import plain
+from regimen.supportive import TIMES
 from treatment_calendar.course import CourseCycle, CourseDay, SupportiveToday
 from treatment_calendar.paper.block import Block, Para, lay, lay_side_by_side
 from treatment_calendar.paper.text import clean, keep
@@ -15,8 +16,14 @@ MOST_KEPT = 12  # letters of a dose that stays on one line, as "8 mg"
 
 
 def at_home(day: CourseDay) -> list[SupportiveToday]:
-    """The medicines taken at home at set times on a date; never what is given at the clinic."""
-    return [medicine for medicine in day.supportive if medicine.where == "home" and medicine.times]
+    """The medicines taken at home at set times on a date, earliest first; never what is given at the clinic."""
+    taken = [medicine for medicine in day.supportive if medicine.where == "home" and medicine.times]
+    return sorted(taken, key=lambda medicine: min(map(_in_the_day, medicine.times)))
+
+
+def _in_the_day(time: str) -> int:
+    """The place of a time in the day; a time a site wrote in its own words comes last."""
+    return TIMES.index(time) if time in TIMES else len(TIMES)
 
 
 def time_text(words: Words, time: str) -> str:
