@@ -108,7 +108,7 @@ def test_an_emergency_widens_clinical_rights_and_nothing_else(actions: Actions, 
 def test_an_administrator_has_no_clinical_right() -> None:
     theirs = {action for action in ROLES if may(action, "administrator", manages=True)}
     assert theirs - OF_ONESELF - MANAGING == {
-        "save settings", "mark as demo", "load grading criteria", "stop grading criteria",
+        "save settings", "mark as demo", "load grading criteria", "stop grading criteria", "notice restore",
     } & theirs  # fmt: skip
 
 
