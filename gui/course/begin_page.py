@@ -18,6 +18,7 @@ from gui.widgets.choice import Segmented
 from gui.widgets.column import Row, ScrollColumn
 from gui.widgets.combo import ComboField
 from gui.widgets.date_field import DateField
+from gui.widgets.flow import FlowRow
 from gui.widgets.number_field import NumberField
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
@@ -99,7 +100,7 @@ class BeginPage(QWidget):
             most=Decimal(60),
             name="begin_first_cycle",
         )
-        self.toxicities = TextField(self.tr("Earlier to&xicities"), 1000, optional=True, name="begin_toxicities")
+        self.toxicities = TextField(self.tr("Earlier toxicities"), 1000, optional=True, name="begin_toxicities")
         self.disease = DiseaseFields("begin")
         self.message = Strip("begin_message")
         self.begin_button = primary(self.tr("&Begin the course"), "begin_course", icon="plus")
@@ -116,7 +117,8 @@ class BeginPage(QWidget):
         card.add(dates)
         card.add(self.first_dose)
         card.add(self.taken_over)
-        self._elsewhere = Row(spacing=12)
+        card.add(self.first_cycle)
+        self._elsewhere = FlowRow(spacing=12)
         card.add(self._elsewhere)
         card.add(self.toxicities)
         card.add(Muted(self.tr("Disease at the start, for the tables of a study; it can be said later"), small=True))
@@ -195,9 +197,8 @@ class BeginPage(QWidget):
         regimen = self._regimen
         if regimen is None:
             return
-        self._elsewhere.clear(self.first_cycle)
+        self._elsewhere.clear()
         self.percents, self.totals = {}, {}
-        self._elsewhere.add(self.first_cycle)
         chosen = {name: field.value() or "" for name, field in self.options.items()}
         for drug in regimen.drugs_of(1, chosen):
             if drug.role == "inhibitor":
@@ -226,6 +227,7 @@ class BeginPage(QWidget):
     @Slot()
     def _update_elsewhere(self) -> None:
         shown = self.taken_over.isChecked()
+        self.first_cycle.setVisible(shown)
         self._elsewhere.setVisible(shown)
         self.toxicities.setVisible(shown)
 

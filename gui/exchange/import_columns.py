@@ -51,6 +51,7 @@ class ImportColumns(QWidget):
         for row, (heading, cells, target) in enumerate(zip(headings, examples, mapping, strict=True)):
             name = Label(heading or tr("column {0}").format(row + 1), "strong")
             shown = Label(", ".join(cell for cell in cells[:EXAMPLES] if cell)[:LONGEST], "muted")
+            shown.setToolTip(", ".join(cell for cell in cells[:EXAMPLES] if cell))
             shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             combo = PlainCombo()
             combo.setObjectName(f"import_column_{row}")

@@ -53,7 +53,8 @@ class SecondPerson(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        for widget in (self.words, self.person, self._fields):
+        column.addWidget(self.words)  # as wide as the column: its height is worked out for that
+        for widget in (self.person, self._fields):
             widget.setMaximumWidth(em(WIDE_EM))
             column.addWidget(widget)
         column.addWidget(self.other)

@@ -3,15 +3,20 @@
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.course.begin_page import BeginPage
+from gui.dose.dose_page import DosePage
+from gui.exchange.import_page import ImportPage
+from gui.handover.give_page import GivePage
 from gui.link import Link
 from gui.outcomes.outcomes_page import OutcomesPage
 from gui.regimens.regimens import Regimens
@@ -19,7 +24,10 @@ from gui.session import Session
 from gui.setup.recovery_damaged import DamagedPage
 from gui.setup.recovery_protect import ProtectPage
 from gui.setup.recovery_unlock import UnlockPage
+from gui.shell.away_bar import AwayBar
+from gui.shell.reading_only import ReadingBar
 from gui.shell.window import MainWindow
+from gui.sign_in.emergency_bar import EmergencyBar
 from gui.sign_in.sign_in_page import SignInPage
 from gui.theme.look import Choice, apply_look
 from gui.trends.trends_page import TrendsPage
@@ -28,12 +36,17 @@ from records.actions import Actions
 from records.demo.clinic import CLINIC, add_patient, open_clinic
 from records.encryption.recovery_key import new_recovery_key
 from records.lookup import Lookup
+from records.values.accounts import Emergency
 from tests.empty_store import empty_store
 from tests.gui.shell_parts import settled
 
 TODAY = date(2026, 3, 2)
-#: Of the demo clinic: three cycles, toxicities, scans and a drug on hold; and an order that is signed and not given.
-RICH, SIGNED = "Ruth Abramowitz", "Anna Lindqvist"
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+#: Of the demo clinic: three cycles, toxicities, scans and a drug on hold; an order that is signed and not given; and
+#: a patient before the first course.
+RICH, SIGNED, NEW = "Ruth Abramowitz", "Anna Lindqvist", "Zhang Wei"
+#: One line that can be taken over, one that cannot.
+LIST = "Name,MRN,Born,Sex,Weight kg,Measured on\nLi Na,0099-1,1961-04-30,female,58.4,2026-02-27\nX,,1961-13-30,,abc,\n"
 Show = Callable[[], object]
 
 
@@ -48,7 +61,7 @@ class Reached:
         clinic = open_clinic(self._actions, TODAY)
         patients = tomllib.loads(CLINIC.read_text(encoding="utf-8"), parse_float=Decimal)["patient"]
         for patient in patients:
-            if patient["name"] in (RICH, SIGNED):
+            if patient["name"] in (RICH, SIGNED, NEW):
                 add_patient(clinic, patient)
         lookup = Lookup(folder / "clinic.db")
         self.crashes: list[object] = []
@@ -66,6 +79,9 @@ class Reached:
         self.window.show()
         self.window.attach(self.session)
         self._covers: dict[str, QWidget] = {}
+        self._list = folder / "list.csv"
+        self._list.write_text(LIST, encoding="utf-8")
+        self._bars: list[QWidget] = []
         self.others: list[str] = []
         app.focusWindowChanged.connect(self._on_focus)
 
@@ -100,7 +116,12 @@ class Reached:
             for _turn in range(3):  # what an answer made is laid out
                 self._app.processEvents()
             settled(self.session, qtbot)
+            page = self.window.current_page()
+            if isinstance(page, ImportPage):
+                qtbot.waitUntil(page.settled, timeout=30_000)
             yield name
+            if isinstance(page, Workspace):
+                page.check.end()
         self._drop_covers()
 
     def _shows(self) -> dict[str, Show]:
@@ -116,7 +137,16 @@ class Reached:
         found |= {page: self._patient(RICH, page) for page in PAGES}
         found |= {f"trends: {view}": self._trends(view) for view in ("events", "doses")}
         found["signed order"] = self._patient(SIGNED, "dose")
+        found["second check"] = self._second_check
+        found["begin course"] = self._patient(NEW, "dose")
+        found["take a course over"] = self._taken_over
+        found["hand over"] = self._hand_over
+        found["take a file over"] = self._page("handover_take")
+        found["import of a list"] = self._import
         found["message"] = self._message
+        found["reading only"] = lambda: self._above(ReadingBar("The folder cannot be written."))
+        found["server out of reach"] = self._away
+        found["emergency"] = self._emergency
         found["manual"] = window.show_manual
         found["sign in"] = lambda: self._cover("sign in", lambda: SignInPage(self.session))
         found["encrypt"] = lambda: self._cover("encrypt", lambda: ProtectPage(new_recovery_key(), holds_records=True))
@@ -151,6 +181,50 @@ class Reached:
 
         return show
 
+    def _second_check(self) -> None:
+        workspace = self.window.page("workspace")
+        assert isinstance(workspace, Workspace)
+        page = workspace.show_page("dose")
+        assert isinstance(page, DosePage)
+        button = page.findChild(QPushButton, "second_check")
+        assert isinstance(button, QPushButton)
+        button.click()
+        assert workspace.check.page is not None
+
+    def _taken_over(self) -> None:
+        workspace = self.window.page("workspace")
+        assert isinstance(workspace, Workspace)
+        page = workspace.stack.currentWidget()
+        assert isinstance(page, BeginPage)
+        page.taken_over.setChecked(True)
+
+    def _hand_over(self) -> None:
+        page = self.window.show_page("handover_give")
+        assert isinstance(page, GivePage)
+        page.begin(self.session.lookup.search(SIGNED, 1)[0].id)
+
+    def _import(self) -> None:
+        page = self.window.show_page("import")
+        assert isinstance(page, ImportPage)
+        page.open(self._list)
+
+    def _above(self, bar: QWidget) -> None:
+        self.window.clear_message()
+        self._drop_bars()
+        self._bars.append(bar)
+        self.window.add_above(bar)
+
+    def _away(self) -> None:
+        bar = AwayBar()
+        self._above(bar)
+        bar.show_away(NOW)
+
+    def _emergency(self) -> None:
+        bar = EmergencyBar()
+        self._above(bar)
+        lasting = Emergency(uuid4(), self.session.person, "no pharmacist can be reached", NOW, NOW, None)
+        bar.show_emergency(lasting, can_end=True)
+
     def _own_file(self) -> None:
         page = self.window.show_page("regimens")
         assert isinstance(page, Regimens)
@@ -170,6 +244,7 @@ class Reached:
     def _cover(self, name: str, make: Callable[[], QWidget]) -> None:
         """A screen before the records."""
         self.window.clear_message()
+        self._drop_bars()
         for other in self._covers.values():
             other.hide()
         if name not in self._covers:
@@ -185,4 +260,10 @@ class Reached:
             self.window.set_covered(False, cover)
             self.window.take_away(cover)
         self._covers.clear()
+        self._drop_bars()
         self.window.clear_message()
+
+    def _drop_bars(self) -> None:
+        for bar in self._bars:
+            self.window.take_away(bar)
+        self._bars.clear()
