@@ -114,7 +114,7 @@ def test_both_infusions_are_signed_for_by_keys_and_the_cycle_is_then_recorded_as
     ]  # fmt: skip
     assert kept[0].entry.batches[0].number == "LOT-0905" and kept[0].entry.batches[0].expiry == date(2027, 1, 31)
     assert (kept[0].by, kept[0].role) == ("Priya Raman", "pharmacist")
-    assert "Record cycle 1 as given on Mon 2 Mar 2026?" in page.proposal.text()
+    qtbot.waitUntil(lambda: "Record cycle 1 as given on Mon 2 Mar 2026?" in page.proposal.text(), timeout=10_000)
     yes = page.findChild(QPushButton, "chair_given_yes")
     assert yes is not None
     yes.setFocus()

@@ -129,12 +129,15 @@ def test_a_day_of_forty_patients_goes_through_the_window(qtbot: QtBot, session: 
     chair: Any = workspace.pages["chair"]
     given_by_keys(qtbot, session, chair, PEMBRO, "0905", "0937")
     given_by_keys(qtbot, session, chair, OXALI, "0950", "1152")
-    # A reading of the patient that was still under way makes the question anew: the button in sight is meant.
-    asked = chair.proposal.findChildren(QPushButton, "chair_given_yes")
-    (yes,) = [button for button in asked if button.isVisible()]
-    yes.setFocus()
+
+    def asked() -> list[QPushButton]:
+        """The question in sight: it comes with the next reading, and anew with one still under way."""
+        return [yes for yes in chair.proposal.findChildren(QPushButton, "chair_given_yes") if yes.isVisible()]
+
+    qtbot.waitUntil(lambda: len(asked()) == 1, timeout=10_000)
+    asked()[0].setFocus()
     stroke(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: chair.message.tone() == "ok", timeout=10_000)
+    qtbot.waitUntil(lambda: "recorded as given" in chair.message.text(), timeout=10_000)
     settle(qtbot, session)
     window.show_page("clinic")
     settled(session, qtbot)
