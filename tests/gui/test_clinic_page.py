@@ -72,6 +72,20 @@ def save_into(qtbot: QtBot, page: ClinicPage, button: QPushButton, folder: Path)
     qtbot.waitUntil(page.window().isActiveWindow)
 
 
+def record_as_given(qtbot: QtBot, session: Session, chair: Any) -> None:
+    """Answer the question that follows the last signature."""
+
+    def asked() -> list[QPushButton]:
+        """The question in sight: it comes with the next reading, and anew with one still under way."""
+        return [yes for yes in chair.proposal.findChildren(QPushButton, "chair_given_yes") if yes.isVisible()]
+
+    qtbot.waitUntil(lambda: len(asked()) == 1, timeout=10_000)
+    asked()[0].setFocus()
+    stroke(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "recorded as given" in chair.message.text(), timeout=10_000)
+    settle(qtbot, session)
+
+
 def test_a_day_of_forty_patients_goes_through_the_window(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
     people = crowd(session, ["ready"] * READY + ["signed"] * SIGNED + ["new"] * NEW)
     first, waiting, bare = people[0], people[READY], people[-1]
@@ -130,15 +144,7 @@ def test_a_day_of_forty_patients_goes_through_the_window(qtbot: QtBot, session: 
     given_by_keys(qtbot, session, chair, PEMBRO, "0905", "0937")
     given_by_keys(qtbot, session, chair, OXALI, "0950", "1152")
 
-    def asked() -> list[QPushButton]:
-        """The question in sight: it comes with the next reading, and anew with one still under way."""
-        return [yes for yes in chair.proposal.findChildren(QPushButton, "chair_given_yes") if yes.isVisible()]
-
-    qtbot.waitUntil(lambda: len(asked()) == 1, timeout=10_000)
-    asked()[0].setFocus()
-    stroke(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: "recorded as given" in chair.message.text(), timeout=10_000)
-    settle(qtbot, session)
+    record_as_given(qtbot, session, chair)
     window.show_page("clinic")
     settled(session, qtbot)
     assert page.rows.row(number_of(page, first)).line.state == "given"
