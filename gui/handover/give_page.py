@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from gui.handover.file_card import FileCard
 from gui.handover.jobs import ENDING, proposed_name, write
@@ -41,6 +42,7 @@ class GivePage(Page):
         self._given: HandoverRecord | None = None
         self._key = uuid4()
         self._busy = False
+        self._begun = False
         self.set_title(self.tr("Hand over"))
         self._make_widgets()
         self._lay_out()
@@ -48,10 +50,19 @@ class GivePage(Page):
         self._update()
 
     def begin(self, patient_id: UUID) -> None:
-        """One patient, as they stand in the records now."""
+        """One patient, as they stand in the records now; what was typed for another one goes."""
+        if patient_id != self._patient:
+            for field in (self.other, self.note, self.passphrase, self.why):
+                field.set_text("")
+            for label in (self.who, self.whose, self.fingerprint):
+                label.setText("")
+            self.seal.setChecked(True)
+            self._busy = False
         self._patient, self._course, self._given = patient_id, None, None
         self._key = uuid4()
+        self._begun = True
         self.strip.clear()
+        self._update()
         self._read()
 
     def again(self) -> "Callable[[MainWindow], object] | None":
@@ -67,11 +78,14 @@ class GivePage(Page):
     def _make_widgets(self) -> None:
         self.who = Label("", "strong", wrap=True)
         self.who.setObjectName("give_who")
-        self.about = Muted(self.tr(
+        self.whose = Label("", "small", wrap=True)
+        self.whose.setObjectName("give_whose")
+        self._what_it_is = self.tr(
             "One file with the whole course: patient, doses, reasons, toxicities, decisions, scans and plan. Another "
             "CAPOX Planner takes it over and goes on with the next cycle. From then on the course is marked here as "
             "treated there."
-        ))  # fmt: skip
+        )
+        self.about = Muted(self._what_it_is)
         self.other = TextField(self.tr("To which &hospital"), 200, name="give_other")
         self.note = TextField(self.tr("&Note to them"), 1000, optional=True, name="give_note")
         self.seal = Check(self.tr("Sea&l the file with a passphrase"), "give_seal")
@@ -95,7 +109,7 @@ class GivePage(Page):
     def _lay_out(self) -> None:
         card = Card("")
         for widget in (
-            self.who, self.about, self.other, self.note, self.seal, self.about_seal, self.passphrase,
+            self.who, self.whose, self.about, self.other, self.note, self.seal, self.about_seal, self.passphrase,
             self.fingerprint, self.why, self.allowed,
         ):  # fmt: skip
             card.add(widget)
@@ -129,11 +143,21 @@ class GivePage(Page):
         active = [course for course in space.courses if course.status == "active"]
         self._course = active[-1] if active else None
         self._given = given_away(space.handovers, self._course.id) if self._course is not None else None
-        self.who.setText(space.patient.entry.name)
+        entry = space.patient.entry
+        numbers = " · ".join(f"{kind} {value}" for kind, value in entry.identifiers)
+        self.who.setText(entry.name)
+        self.whose.setText(self.tr("born {0} · {1}").format(shown_date(entry.birth_date), numbers))
         self.files.show_files(space.handovers)
         if not self.passphrase.text():
             self._propose()
         self._update()
+        if self._begun:
+            self._begun = False
+            self.first_field().setFocus()
+
+    def first_field(self) -> QWidget:
+        """What is typed first."""
+        return next((field for field in (self.other.edit, self.why.edit) if field.isVisible()), self.back_button)
 
     def _propose(self) -> None:
         def make() -> str:
@@ -147,9 +171,11 @@ class GivePage(Page):
     def _update(self) -> None:
         given, may = self._given, self._session.may("hand over course")
         running = self._course is not None
+        said = self._what_it_is
         if given is not None:
-            said = self.tr("Handed over to {0} on {1} by {2}. An order here asks first.")
-            self.about.setText(said.format(given.other, shown_date(given.at.astimezone().date()), given.by))
+            words = self.tr("Handed over to {0} on {1} by {2}. An order here asks first.")
+            said = words.format(given.other, shown_date(given.at.astimezone().date()), given.by)
+        self.about.setText(said)
         for field in (self.other, self.note):
             field.setVisible(running and given is None)
         sealed = self.seal.isChecked()
@@ -202,43 +228,66 @@ class GivePage(Page):
             return
         self.strip.clear()
         self._set_busy(True)
+        passphrase = self._sealed_with()
         future = self._session.actions.hand_over(
             self._session.person, self._key, course.id, self.other.value(), self.note.value()
         )
-        self._session.link.ask(future, lambda record: self._on_given(record, target), self._on_refused, self)
+        self._session.link.ask(
+            future, lambda record: self._on_given(record, target, passphrase), self._on_refused, self
+        )
 
-    def _on_given(self, record: HandoverRecord, target: Path) -> None:
-        self._given, self._key = record, uuid4()
+    def _on_given(self, record: HandoverRecord, target: Path, passphrase: str) -> None:
         self._session.patient_changed.emit(record.patient_id)
-        self._read()
-        self.save_again(target)
+        if record.patient_id == self._patient:
+            self._given, self._key = record, uuid4()
+            self._read()
+        self._save(record, target, passphrase)
 
     def save_again(self, target: Path) -> None:
         """The file of the handover in force, sealed as the page says."""
-        if self._given is None:
-            return
-        self._set_busy(True)
-        future = self._session.actions.signed_file(self._given.id)
-        self._session.link.ask(future, lambda signed: self._write(signed, target), self._on_refused, self)
+        if self._given is not None:
+            self._set_busy(True)
+            self._save(self._given, target, self._sealed_with())
 
-    def _write(self, signed: SignedText, target: Path) -> None:
-        passphrase = self.passphrase.text() if self.seal.isChecked() else ""
-        self._session.link.run(lambda: write(target, signed, passphrase), self._on_written, self._on_not_written, self)
+    def _sealed_with(self) -> str:
+        return self.passphrase.text() if self.seal.isChecked() else ""
 
-    def _on_written(self, found: tuple[str, str]) -> None:
+    def _save(self, record: HandoverRecord, target: Path, passphrase: str) -> None:
+        """Write the file, whoever is on the page by then."""
+
+        def write_it(signed: SignedText) -> None:
+            self._session.link.run(
+                lambda: write(target, signed, passphrase),
+                lambda found: self._on_written(record, found),
+                lambda words, error: self._on_not_written(record, words, error),
+                self,
+            )
+
+        self._session.link.ask(self._session.actions.signed_file(record.id), write_it, self._on_refused, self)
+
+    def _on_written(self, record: HandoverRecord, found: tuple[str, str]) -> None:
+        if record.patient_id != self._patient:
+            return  # another patient is on the page; the file is there, and the patient's own page says it
         name, fingerprint = found
         self.fingerprint.setText(self.tr("Fingerprint of this hospital's key: {0}").format(fingerprint))
         self._set_busy(False)
         said = self.tr("Saved as {0}. Tell them the passphrase and this fingerprint by telephone.")
         self.strip.say("ok", said.format(name), self.tr("Handed over"))
 
-    def _on_not_written(self, words: str, _error: Exception) -> None:
+    def _on_not_written(self, record: HandoverRecord, words: str, _error: Exception) -> None:
+        if record.patient_id != self._patient:
+            title = self.tr("The file of the patient before is not written; open that patient and save it again")
+            self.strip.say("stop", words, title)
+            return
         self._set_busy(False)
         self.strip.say("stop", words, self.tr("The course is handed over, but the file is not written; save it again"))
 
     @Slot()
     def _on_withdraw(self) -> None:
-        if self._given is None or not self.why.ask_for():
+        if self._given is None:
+            return
+        if not self.why.ask_for():
+            self.show_field(self.why)
             return
         self._set_busy(True)
         future = self._session.actions.withdraw_handover(
@@ -247,11 +296,13 @@ class GivePage(Page):
         self._session.link.ask(future, self._on_withdrawn, self._on_refused, self)
 
     def _on_withdrawn(self, record: HandoverRecord) -> None:
+        self._session.patient_changed.emit(record.patient_id)
+        if record.patient_id != self._patient:
+            return
         self._key = uuid4()
         self.why.set_text("")
         self._set_busy(False)
         self.strip.say("ok", self.tr("The course is treated here again."))
-        self._session.patient_changed.emit(record.patient_id)
         self._read()
 
     def _set_busy(self, busy: bool) -> None:

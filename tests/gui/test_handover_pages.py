@@ -116,6 +116,26 @@ def hand_over(qtbot: QtBot, a: Hospital, patient: PatientRecord, target: Path) -
     return page
 
 
+def test_what_was_typed_for_one_patient_is_gone_for_the_next(qtbot: QtBot, a: Hospital, tmp_path: Path) -> None:
+    first, second = course_of_a(a), add_patient(a.session)
+    begin(a.session, second)
+    page = hand_over(qtbot, a, first, tmp_path / "course.capox-handover")
+    before = page.passphrase.text()
+    qtbot.mouseClick(page.withdraw_button, Qt.MouseButton.LeftButton)
+    assert a.window.focusWidget() is page.why.edit
+    QTest.keyClicks(page.why.edit, "they stay with us")
+    a.click(qtbot, page.withdraw_button)
+    assert page.about.text().startswith("One file with the whole course") and page.other.isVisible()
+    QTest.keyClicks(page.note.edit, "allergic to plasters")
+
+    page.begin(second.id)
+    settle(qtbot, a.session)
+    qtbot.waitUntil(lambda: bool(page.passphrase.text()))
+    assert (page.other.text(), page.note.text(), page.why.text(), page.fingerprint.text()) == ("", "", "", "")
+    assert page.passphrase.text() != before and page.whose.text().startswith("born ")
+    assert a.window.focusWidget() is page.other.edit
+
+
 def test_a_hands_over_and_b_takes_over_and_signs_the_next_cycle(
     qtbot: QtBot, a: Hospital, b: Hospital, tmp_path: Path
 ) -> None:
