@@ -1,18 +1,12 @@
 """main.py database where, upgrade, check, backup, restore, verify-audit, export and import."""
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
+from records.command_line.answering import Answered, carry_out
 from records.command_line.person import add_person
 from records.command_line.target import add_target
-from records.errors import RecordError
-from regimen.command_line import DONE, REFUSED, print_json
-
-#: Answer as JSON, the same in words, and whether all is well.
-Answered = tuple[dict[str, Any], str, bool]
 
 
 def database(arguments: Sequence[str]) -> int:
@@ -23,18 +17,7 @@ def database(arguments: Sequence[str]) -> int:
 
     name = {"import": "import_"}.get(asked.command, asked.command.replace("-", "_"))
     do: Callable[[argparse.Namespace], Answered] = getattr(database_commands, name)
-    try:
-        answer, words, good = do(asked)
-    except RecordError as error:
-        sys.stderr.write(f"capox: {error}\n")
-        if asked.json:
-            print_json({"refused": [{"field": error.field, "reason": str(error)}]})
-        return REFUSED
-    if asked.json:
-        print_json(answer)
-    else:
-        sys.stdout.write(words + "\n")
-    return DONE if good else REFUSED
+    return carry_out(do, asked)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,7 +1,6 @@
 """main.py handover write, check and take: a running course as one signed file, from and into a store."""
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+from records.command_line.answering import Answered, carry_out
 from records.command_line.person import add_person, person_of
 from records.command_line.target import add_target, existing_file, reading, target_of, unlock_of
 from records.errors import RecordError
 from records.imports.identity import number_key
 from records.keeping.server_address import is_server
-from regimen.command_line import DONE, REFUSED, print_json
 
 if TYPE_CHECKING:
     from records.actions import Actions
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from records.values.core import Workspace
     from records.values.handover import SignedText, TakePreview
 
-Answered = tuple[dict[str, Any], str, bool]
 MOST_LINE = 4096
 
 
@@ -31,18 +29,7 @@ def handover(arguments: Sequence[str]) -> int:
     """One of the commands on handover files. Returns the exit status."""
     asked = parser().parse_args(arguments)
     do: Callable[[argparse.Namespace], Answered] = {"write": write, "check": check, "take": take}[asked.command]
-    try:
-        answer, words, good = do(asked)
-    except RecordError as error:
-        sys.stderr.write(f"capox: {error}\n")
-        if asked.json:
-            print_json({"refused": [{"field": error.field, "reason": str(error)}]})
-        return REFUSED
-    if asked.json:
-        print_json(answer)
-    else:
-        sys.stdout.write(words + "\n")
-    return DONE if good else REFUSED
+    return carry_out(do, asked)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,49 +1,40 @@
 """main.py downtime: the downtime pack of a store, written without a window, beside one that has the store open."""
 
 import argparse
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from records.command_line.answering import Answered, carry_out
 from records.command_line.target import add_target, target_of, unlock_of
-from records.errors import RecordError
-from regimen.command_line import DONE, REFUSED, print_json
-from regimen.errors import RegimenError
 
 MOST_KEPT = 1000
 
 
 def downtime(arguments: Sequence[str]) -> int:
     """Write the pack. Returns the exit status."""
-    asked = parser().parse_args(arguments)
+    return carry_out(write, parser().parse_args(arguments))
 
+
+def write(asked: argparse.Namespace) -> Answered:
+    """The pack in its folder. Raises RecordError, RegimenError."""
     from gui.clinic.downtime import make_pack, refuse_folder, write_pack
     from gui.clinic.drawing import OwnDrawing
     from records.clinic.week import read_week
 
-    try:
-        refuse_folder(asked.out)
-        week = read_week(target_of(asked), unlock_of(asked), asked.first or date.today(), asked.days)
-        pack = make_pack(week, "", datetime.now().astimezone(), OwnDrawing(), lambda _done, _whole: None, lambda: False)
-        written = write_pack(pack, asked.out, asked.keep)
-    except (RecordError, RegimenError) as error:
-        sys.stderr.write(f"capox: {error}\n")
-        if asked.json:
-            print_json({"refused": [{"field": error.field, "reason": str(error)}]})
-        return REFUSED
-    answer = {
+    refuse_folder(asked.out)
+    week = read_week(target_of(asked), unlock_of(asked), asked.first or date.today(), asked.days)
+    pack = make_pack(week, "", datetime.now().astimezone(), OwnDrawing(), lambda _done, _whole: None, lambda: False)
+    written = write_pack(pack, asked.out, asked.keep)
+    found = {
         "written": written.name, "first": pack.first.isoformat(), "days": pack.days, "patients": len(pack.patients),
         "pages": pack.pages, "left_out": pack.left_out, "sha256": pack.sha256, "anchor": str(week.end.anchor),
     }  # fmt: skip
-    if asked.json:
-        print_json(answer)
-    else:
-        sys.stdout.write(
-            f"{written.name}: {pack.days} days, {len(pack.patients)} patients, {pack.pages} pages; "
-            f"{pack.left_out} papers could not be made, each is named in the index with its reason.\n"
-        )
-    return DONE
+    words = (
+        f"{written.name}: {pack.days} days, {len(pack.patients)} patients, {pack.pages} pages; "
+        f"{pack.left_out} papers could not be made, each is named in the index with its reason."
+    )
+    return found, words, True
 
 
 def parser() -> argparse.ArgumentParser:

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject
 
 from gui.clinic.running import Running, running_daily_pack
 from gui.session import Session
+from gui.watching import Watching
 
 if TYPE_CHECKING:
     from gui.shell.window import MainWindow
@@ -14,33 +15,23 @@ if TYPE_CHECKING:
 EVERY_MS, FIRST_MS = 10 * 60 * 1000, 60 * 1000
 
 
-class DowntimeClock(QObject):
+class DowntimeClock(Watching):
     """Looks on a thread of its own; the window is told only what a person has to do something about, once a run."""
 
     def __init__(self, session: Session, window: "MainWindow", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(FIRST_MS, EVERY_MS, parent)
         self._session = session
         self._window = window
         self._running: Running[str] | None = None
         self._told: set[str] = set()
-        self._timer = QTimer(self)
-        self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.look)
-        self._first = QTimer(self)
-        self._first.setSingleShot(True)
-        self._first.setInterval(FIRST_MS)
-        self._first.timeout.connect(self.look)
-        self._timer.start()
-        self._first.start()
+        self.start()
 
     def stop(self) -> None:
         """The program ends; a pack under way is given up."""
-        self._timer.stop()
-        self._first.stop()
+        super().stop()
         if self._running is not None:
             self._running.stop()
 
-    @Slot()
     def look(self) -> None:
         """Write the pack of today unless it is there already."""
         session = self._session

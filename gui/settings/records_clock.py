@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject
 
 from gui.session import Session
+from gui.watching import Watching
 from records.encryption.protection import BackupLine, Protection
 
 if TYPE_CHECKING:
@@ -15,31 +16,17 @@ EVERY_MS, FIRST_MS = 10 * 60 * 1000, 5000
 LITTLE_FREE_BYTES = 500_000_000
 
 
-class BackupClock(QObject):
+class BackupClock(Watching):
     """Asks on the thread of the backups; the window is told only what a person has to do something about."""
 
     def __init__(self, session: Session, window: "MainWindow", parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(FIRST_MS, EVERY_MS, parent)
         self._session = session
         self._window = window
         self._told: set[str] = set()
-        self._timer = QTimer(self)
-        self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.look)
-        self._first = QTimer(self)
-        self._first.setSingleShot(True)
-        self._first.setInterval(FIRST_MS)
-        self._first.timeout.connect(self.look)
         if not session.settings.demo:
-            self._timer.start()
-            self._first.start()
+            self.start()
 
-    def stop(self) -> None:
-        """The program ends."""
-        self._timer.stop()
-        self._first.stop()
-
-    @Slot()
     def look(self) -> None:
         """Whether a backup is due, and whether there is room for the records."""
         self._session.link.ask(self._session.actions.protection(), self._on_protection, self._on_refused, self)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject
 
 from gui.session import Session
+from gui.watching import Watching
 from records.values.audit import TrailEnd
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-class ClockWatch(QObject):
+class ClockWatch(Watching):
     """Looks after the start and every ten minutes; says it once for each newest entry it is behind of."""
 
     def __init__(
@@ -32,30 +33,12 @@ class ClockWatch(QObject):
         parent: QObject | None = None,
         clock: Callable[[], datetime] = now_utc,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(FIRST_MS, EVERY_MS, parent)
         self._session = session
         self._window = window
         self._clock = clock
         self._told = -1
-        self._timer = QTimer(self)
-        self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.look)
-        self._first = QTimer(self)
-        self._first.setSingleShot(True)
-        self._first.setInterval(FIRST_MS)
-        self._first.timeout.connect(self.look)
 
-    def start(self) -> None:
-        """Begin to look."""
-        self._timer.start()
-        self._first.start()
-
-    def stop(self) -> None:
-        """The program ends."""
-        self._timer.stop()
-        self._first.stop()
-
-    @Slot()
     def look(self) -> None:
         """Compare with the newest entry, once somebody is there who may know of it."""
         session = self._session

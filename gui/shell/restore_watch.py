@@ -11,9 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject
 
 from gui.session import Session
+from gui.watching import Watching
 from records.values.restored import KnownTrail, RestoreLook
 
 if TYPE_CHECKING:
@@ -51,37 +52,19 @@ def _name(target: str) -> str:
     return sha256(target.encode()).hexdigest()[:32]
 
 
-class RestoreWatch(QObject):
+class RestoreWatch(Watching):
     """Looks for somebody who may know of it; says it once."""
 
     def __init__(
         self, session: Session, window: "MainWindow", folder: Path, target: str, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(FIRST_MS, EVERY_MS, parent)
         self._session, self._window = session, window
         self._folder, self._target = folder, target
         self._known: KnownTrail | None = None
         self._waiting = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.look)
-        self._first = QTimer(self)
-        self._first.setSingleShot(True)
-        self._first.setInterval(FIRST_MS)
-        self._first.timeout.connect(self.look)
-        session.signed_changed.connect(self._first.start)
+        session.signed_changed.connect(self.soon)
 
-    def start(self) -> None:
-        """Begin to look."""
-        self._timer.start()
-        self._first.start()
-
-    def stop(self) -> None:
-        """The program ends."""
-        self._timer.stop()
-        self._first.stop()
-
-    @Slot()
     def look(self) -> None:
         """Compare with what is remembered, once somebody is there."""
         session = self._session

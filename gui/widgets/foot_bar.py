@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui.theme.metrics import em, px
 from gui.widgets.flow import Flow
+from gui.widgets.turning import Direction, Turning
 
 # Room the last, wrapping words want beside the buttons, in lines of body text.
 WORDS_EM = 20
 
 
-class FootBar(QFrame):
+class FootBar(Turning):
     """`words`: the last of them may wrap and takes the room that is left. `buttons`: the last is the main one."""
 
     def __init__(self, words: Sequence[QWidget], buttons: Sequence[QPushButton], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Direction.TopToBottom, parent)
         self.setProperty("role", "bar")
         self._words = words
         self._buttons = Flow(right=True)
@@ -28,37 +28,24 @@ class FootBar(QFrame):
         for widget in words[:-1]:
             said.addWidget(widget)
         said.addWidget(words[-1], 1)
-        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._box.setContentsMargins(px(24), px(10), px(24), px(10))
-        self._box.setSpacing(px(10))
-        self._box.addLayout(said, 1)
-        self._box.addWidget(self._buttons)
+        self.box.setContentsMargins(px(24), px(10), px(24), px(10))
+        self.box.setSpacing(px(10))
+        self.box.addLayout(said, 1)
+        self.box.addWidget(self._buttons)
 
     def stands_above(self) -> bool:
         """Whether the words stand above the buttons."""
-        return self._box.direction() == QBoxLayout.Direction.TopToBottom
+        return self.box.direction() == Direction.TopToBottom
 
     def minimumSizeHint(self) -> QSize:
         """Never wider than its widest button."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), self._buttons.minimumSizeHint().width() + px(48)), hint.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may want the words elsewhere."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """Buttons come and go and change their words."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
-        return super().event(event)
-
-    def _arrange(self) -> None:
+    def wanted(self) -> Direction:
+        """The words above where they have no room beside the buttons."""
         line = self._buttons.line_width()
         fixed = sum(w.sizeHint().width() + px(10) for w in self._words[:-1] if not w.isHidden())
         above = self.width() - px(48) < line + fixed + em(WORDS_EM)
-        wanted = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
         self._buttons.setMinimumWidth(0 if above else line)
-        if self._box.direction() != wanted:
-            self._box.setDirection(wanted)
+        return Direction.TopToBottom if above else Direction.LeftToRight

@@ -3,15 +3,15 @@
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme.metrics import em, px
 from gui.theme.tokens import Tone
 from gui.widgets.card import Label
 from gui.widgets.dates import shown_date
 from gui.widgets.flow import Flow
+from gui.widgets.turning import Direction, Turning
 from gui.workspace.state import BannerFacts
 
 # Room the name wants beside the facts, in lines of body text.
@@ -42,11 +42,11 @@ class Fact(QWidget):
         self.setVisible(bool(text))
 
 
-class Banner(QFrame):
+class Banner(Turning):
     """Shows facts; long names go on in a second line, nothing is cut off."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Direction.LeftToRight, parent)
         self.setObjectName("patient_banner")
         self.setProperty("role", "banner")
         self.name = Label("", "subheading", wrap=True)
@@ -67,37 +67,26 @@ class Banner(QFrame):
         facts = self._facts = Flow()
         for fact in (self.born, self.allergies, self.surface, self.kidney, self.dpyd, self.course):
             facts.add(fact)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(px(24), px(12), px(24), px(12))
-        self._box.setSpacing(px(24))
-        self._box.addLayout(who, 1)
-        self._box.addWidget(facts)
+        self.box.setContentsMargins(px(24), px(12), px(24), px(12))
+        self.box.setSpacing(px(24))
+        self.box.addLayout(who, 1)
+        self.box.addWidget(facts)
 
     def minimumSizeHint(self) -> QSize:
         """Never wider than its widest fact: the facts go on in further lines."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), self._facts.minimumSizeHint().width() + px(2 * 24)), hint.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may want another arrangement."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """Another patient has other facts."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
-        return super().event(event)
-
-    def _arrange(self) -> None:
+    def wanted(self) -> Direction:
         """The facts in one line at the right where name and facts have room beside each other, else below the name."""
         line = self._facts.line_width()
         beside = self.width() >= px(2 * 24 + 24) + em(NAME_EM) + line
-        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._facts.setMinimumWidth(line if beside else 0)
-        if self._box.direction() != wanted:
-            self._box.setDirection(wanted)
-            self._box.setSpacing(px(24 if beside else 8))
+        return Direction.LeftToRight if beside else Direction.TopToBottom
+
+    def turned(self, now: Direction) -> None:
+        """Less between name and facts that stand below it."""
+        self.box.setSpacing(px(24 if now == Direction.LeftToRight else 8))
 
     def show_facts(self, facts: BannerFacts, *, blind: bool = False) -> None:
         """Show one patient. blind: what is computed from weight and creatinine is hidden, and says why."""

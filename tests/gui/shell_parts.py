@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.regimens.regimens import Regimens
 from gui.session import Session
 from gui.shell.window import MainWindow
 from records.values.core import PatientEntry, PatientRecord
@@ -26,6 +27,18 @@ def open_window(session: Session, qtbot: QtBot, *, demo: bool = False) -> MainWi
 def settled(session: Session, qtbot: QtBot) -> None:
     """Until every answer has come."""
     qtbot.waitUntil(lambda: session.link.waiting() == 0, timeout=20_000)
+
+
+def shown_regimens(session: Session, qtbot: QtBot) -> Regimens:
+    """The Regimens page in a window of its own, with everything read."""
+    made = Regimens(session)
+    qtbot.addWidget(made)
+    made.resize(1280, 900)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    settled(session, qtbot)
+    return made
 
 
 def click(qtbot: QtBot, button: QWidget | None) -> None:

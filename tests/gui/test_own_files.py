@@ -22,20 +22,13 @@ from regimen import library
 from regimen.library import load_profile, load_regimen
 from regimen.reader import read_regimen
 from tests.gui.file_answers import answer_file
-from tests.gui.shell_parts import click, settled, store_patient
+from tests.gui.shell_parts import click, settled, shown_regimens, store_patient
 from tests.records.examples import ENTRY, Store, approved, course_entry
 
 
 @pytest.fixture
 def page(session: Session, qtbot: QtBot) -> Regimens:
-    made = Regimens(session)
-    qtbot.addWidget(made)
-    made.resize(1280, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    settled(session, qtbot)
-    return made
+    return shown_regimens(session, qtbot)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from gui.session import Session
 from records.actions import Actions
 from records.values.core import Person
 from tests.gui.dose_clinic import add_labs, add_patient, begin, measure, open_dose, settle
-from tests.gui.shell_parts import click, settled
+from tests.gui.shell_parts import click, settled, shown_regimens
 
 OURS = """
 [[off]]
@@ -28,14 +28,7 @@ reason = "steroids are spared beside an inhibitor"
 
 @pytest.fixture
 def page(session: Session, qtbot: QtBot) -> Regimens:
-    made = Regimens(session)
-    qtbot.addWidget(made)
-    made.resize(1280, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    settled(session, qtbot)
-    return made
+    return shown_regimens(session, qtbot)
 
 
 def words(widget: QWidget) -> str:
