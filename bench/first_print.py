@@ -44,13 +44,14 @@ Step = tuple[str, Callable[[], Any], Done]
 def make_clinic(folder: Path) -> list[str]:
     """The demo clinic's store in the folder; its patients with a signed order of ICI + CAPOX, by their ids."""
     from records.actions import Actions
+    from records.demo.clinic import begin_demo
     from records.keeping.places import DEMO
     from records.lookup import Lookup
 
     target = folder / DEMO
     actions = Actions.open(target, demo=True)
     actions.opened.result(120)
-    actions.make_demo(TODAY).result(300)
+    begin_demo(actions, TODAY).result(300)
     found = []
     for line in Lookup(target).first_lines(50):
         space = actions.workspace(line.id).result(30)

@@ -25,7 +25,8 @@ from records.backup.restore import restore  # noqa: E402
 from records.encryption.recovery_key import new_recovery_key  # noqa: E402
 from records.encryption.unlock import Unlock  # noqa: E402
 from records.encryption.vault import load_vault, open_seal  # noqa: E402
-from records.keeping.opening import damage, protect  # noqa: E402
+from records.keeping.damage import damage  # noqa: E402
+from records.keeping.opening import protect  # noqa: E402
 from records.values.core import Person  # noqa: E402
 from tests.records.examples import ENTRY  # noqa: E402
 

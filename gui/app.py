@@ -4,17 +4,14 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.options import Options, clock, read_options
-from gui.places import data_folder, is_kiosk, store_target
+from gui.places import data_folder, is_kiosk, open_lookup, store_target
 
 if TYPE_CHECKING:
     from gui.running import Running
-    from records.lookup import Lookup
 
 
 FIRST_SCREEN = 50
@@ -31,22 +28,6 @@ def main(argv: list[str]) -> int:
     return _run(options)
 
 
-def open_lookup(target: str | Path, today: Callable[[], date] = date.today) -> "Lookup | None":
-    """The reader of lists for the first screen; None where it has to wait for the store to be opened first.
-
-    So it has for an encrypted store: its key is fetched on the store's thread, after the first paint.
-    """
-    if not isinstance(target, Path) or not target.is_file() or not _is_plain(target):
-        return None
-    from records.errors import RecordError
-    from records.lookup import Lookup
-
-    try:
-        return Lookup(target, today)
-    except RecordError:
-        return None
-
-
 def _places(options: Options) -> tuple[Path, str | Path, bool, str]:
     """Data folder, store, whether this is a kiosk, and why none can be opened: said in the window."""
     from records.errors import StoreUnavailable
@@ -58,14 +39,6 @@ def _places(options: Options) -> tuple[Path, str | Path, bool, str]:
     except StoreUnavailable as error:
         folder = own_folder()
         return folder, folder, options.kiosk, str(error)
-
-
-def _is_plain(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(16) == b"SQLite format 3\x00"
-    except OSError:
-        return False
 
 
 def _run(options: Options) -> int:

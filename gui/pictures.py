@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gui.app import open_lookup
 from gui.options import Options, clock
-from gui.places import data_folder, store_target
+from gui.places import data_folder, open_lookup, store_target
 from gui.running import Running
 from gui.session import Session
 from gui.shell.window import MainWindow

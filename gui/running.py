@@ -131,7 +131,9 @@ class Running(QObject):
         lookup = Lookup(self._target, clock(self._options))
         if self._options.demo and not lookup.first_lines(1):
             self._window.patients.set_empty_words(self.tr("Setting up the demo clinic …"))
-            made = self._actions.make_demo(self._options.today or date.today())
+            from records.demo.clinic import begin_demo
+
+            made = begin_demo(self._actions, self._options.today or date.today())
             self.link.ask(made, lambda _done: self._ask_settings(lookup), self._on_not_open, self)
         else:
             self._ask_settings(lookup)

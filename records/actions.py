@@ -421,9 +421,3 @@ class Actions(
             return people.mark_demo(key, by.id)
 
         return self._thread.write(deed)
-
-    def make_demo(self, today: date | None = None) -> Future[None]:
-        """Fill this empty store with the demo clinic through these very actions; NotAllowed where patients are."""
-        from records.demo.clinic import begin_demo
-
-        return begin_demo(self, today or date.today())

@@ -305,7 +305,7 @@ def compare(person: Person, target: str) -> None:
     """What was acknowledged against what is in the records when they are opened again."""
     from bench.faults.writers import opened
     from records.encryption.keys_in_use import key_of
-    from records.keeping.opening import damage
+    from records.keeping.damage import damage
     from tests.records.examples import Store, come_in
 
     actions = opened(target)

@@ -19,7 +19,8 @@ from records.actions import Actions
 from records.encryption.keys_in_use import key_of
 from records.encryption.recovery_key import new_recovery_key
 from records.encryption.unlock import Unlock
-from records.keeping.opening import damage, protect
+from records.keeping.damage import damage
+from records.keeping.opening import protect
 from records.values.core import Person
 from records.values.typed_for_order import SizeTyped, TypedForOrder
 from tests.records.examples import DAY1, ENTRY, EVENT, Store

@@ -26,7 +26,7 @@ from gui.widgets.style_of import date_style
 from records.values.clinic import ClinicDay
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 LEAST_EM = 36  # lines of body text the page needs in height
 
@@ -66,7 +66,7 @@ class ClinicPage(QWidget):
         self._day = day
         self.reload()
 
-    def again(self) -> "Callable[[MainWindow], object] | None":
+    def again(self) -> "Callable[[Shell], object] | None":
         """What opens this page once more, as when text size or theme changed."""
         day = self._day
         return lambda window: window.show_clinic(day)

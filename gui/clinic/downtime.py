@@ -19,9 +19,9 @@ from gui.clinic.papers import KINDS, calendar_of, staff_sheet_of, stamped
 from gui.clinic.requests import day_list_request, paper_of
 from gui.widgets.style_of import date_style
 from gui.workspace.state import PatientState, state_of
-from records.clinic.week import ClinicWeek
 from records.errors import NotSaved, RecordError
 from records.values.clinic import ClinicLine
+from records.values.clinic_week import ClinicWeek
 from regimen.errors import RegimenError
 from treatment_calendar.paper.batch_request import Drawn
 from treatment_calendar.paper.downtime_request import DowntimeIndexRequest, PackDay, PackPaper, PackRow

@@ -9,7 +9,7 @@ from gui.session import Session
 from gui.watching import Watching
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 #: How often it is looked whether a pack is due, and how long after the start first: backups come before it.
 EVERY_MS, FIRST_MS = 10 * 60 * 1000, 60 * 1000
@@ -18,7 +18,7 @@ EVERY_MS, FIRST_MS = 10 * 60 * 1000, 60 * 1000
 class DowntimeClock(Watching):
     """Looks on a thread of its own; the window is told only what a person has to do something about, once a run."""
 
-    def __init__(self, session: Session, window: "MainWindow", parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, window: "Shell", parent: QObject | None = None) -> None:
         super().__init__(FIRST_MS, EVERY_MS, parent)
         self._session = session
         self._window = window

@@ -20,7 +20,7 @@ from gui.widgets.page import Page
 from gui.widgets.progress import Progress
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
     from outcomes.exchange.deidentified import Dates
     from outcomes.exchange.exporting import Done
     from records.values.exchange import ExportKind
@@ -66,7 +66,7 @@ class ExportPage(Page):
             self._session.link.ask(ask, lambda found: self._on_patients(turn, found), self._on_refused, self)
         self._update()
 
-    def again(self) -> "Callable[[MainWindow], object] | None":
+    def again(self) -> "Callable[[Shell], object] | None":
         """What opens this page once more, as when text size or theme changed."""
         patient, name = self._patient, self._name
         return lambda window: window.export(patient, name)

@@ -24,7 +24,7 @@ from gui.widgets.progress import Progress
 from gui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 REST_MS = 200
 EXAMPLES = 3
@@ -54,7 +54,7 @@ class ImportPage(Page):
         self._connect()
         self._update()
 
-    def again(self) -> "Callable[[MainWindow], object] | None":
+    def again(self) -> "Callable[[Shell], object] | None":
         """What opens this page once more, as when text size or theme changed: empty, nothing was stored."""
         return lambda window: window.show_page("import")
 

@@ -24,7 +24,7 @@ from records.values.handed_over import HandoverRecord
 from records.values.handover import SignedText
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 LEAST = 10
 
@@ -65,7 +65,7 @@ class GivePage(Page):
         self._update()
         self._read()
 
-    def again(self) -> "Callable[[MainWindow], object] | None":
+    def again(self) -> "Callable[[Shell], object] | None":
         """What opens this page once more, as when text size or theme changed."""
         patient = self._patient
         return None if patient is None else lambda window: _show(window, patient)
@@ -314,7 +314,7 @@ class GivePage(Page):
         self.strip.say("stop", words, self.tr("Not handed over"))
 
 
-def _show(window: "MainWindow", patient: UUID) -> None:
+def _show(window: "Shell", patient: UUID) -> None:
     page = window.show_page("handover_give")
     if isinstance(page, GivePage):
         page.begin(patient)

@@ -26,7 +26,7 @@ from records.values.handed_over import HandoverRecord
 from records.values.handover import SignedText, TakeChoice, TakePreview
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 NEW, APART = "new", "apart"
 
@@ -52,7 +52,7 @@ class TakePage(Page):
         self.keys.read()
         self._update()
 
-    def again(self) -> "Callable[[MainWindow], object] | None":
+    def again(self) -> "Callable[[Shell], object] | None":
         """What opens this page once more: empty, nothing was stored."""
         return lambda window: window.show_page("handover_take")
 

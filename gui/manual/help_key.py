@@ -6,13 +6,13 @@ from gui.manual.chapters import chapter_of
 
 if TYPE_CHECKING:
     from gui.manual.manual_page import ManualPage
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
     from gui.workspace.workspace import Workspace
 
 
-def show_manual(window: "MainWindow") -> None:
+def show_manual(window: "Shell") -> None:
     """Open the manual at the page in front; where it is in front already, go back to the page before."""
-    if window.session is None or window.door.shut():
+    if window.session is None or window.is_shut():
         return
     before, subject = window.current_name(), subject_of(window)
     if before == "manual":
@@ -25,7 +25,7 @@ def show_manual(window: "MainWindow") -> None:
     page.list.setFocus()
 
 
-def subject_of(window: "MainWindow") -> str:
+def subject_of(window: "Shell") -> str:
     """What `chapters.CHAPTER_OF` calls the page in front."""
     name = window.current_name()
     if name != "workspace":

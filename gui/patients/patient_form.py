@@ -41,7 +41,7 @@ from records.values.core import PatientEntry, PatientRecord, Workspace
 from records.values.patient_line import PatientLine
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 KEEP_AFTER_MS = 300
 
@@ -86,7 +86,7 @@ class PatientForm(Page):
         if not texts and not words:
             self._field("name").setFocus()
 
-    def again(self) -> "Callable[[MainWindow], object]":
+    def again(self) -> "Callable[[Shell], object]":
         """What opens the same form once more; what was typed comes back from the draft."""
         record = self._record
         return (

@@ -9,7 +9,7 @@ from gui.watching import Watching
 from records.encryption.protection import BackupLine, Protection
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 #: How often it is looked whether a backup is due, and how long after the start first.
 EVERY_MS, FIRST_MS = 10 * 60 * 1000, 5000
@@ -19,7 +19,7 @@ LITTLE_FREE_BYTES = 500_000_000
 class BackupClock(Watching):
     """Asks on the thread of the backups; the window is told only what a person has to do something about."""
 
-    def __init__(self, session: Session, window: "MainWindow", parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, window: "Shell", parent: QObject | None = None) -> None:
         super().__init__(FIRST_MS, EVERY_MS, parent)
         self._session = session
         self._window = window

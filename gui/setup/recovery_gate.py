@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gui.setup.recovery_damaged import DamagedPage
     from gui.setup.recovery_protect import ProtectPage
     from gui.setup.recovery_unlock import UnlockPage
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
     from records.actions import Actions
 
 
@@ -24,7 +24,7 @@ class Gate(QObject):
     """Holds what was typed until the store is open. reopen: tries to open it again."""
 
     def __init__(
-        self, window: "MainWindow", link: Link, options: Options, target: str | Path, reopen: Callable[[], None]
+        self, window: "Shell", link: Link, options: Options, target: str | Path, reopen: Callable[[], None]
     ) -> None:
         super().__init__(window)
         self._window = window

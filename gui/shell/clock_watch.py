@@ -11,7 +11,7 @@ from gui.watching import Watching
 from records.values.audit import TrailEnd
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 FIRST_MS, EVERY_MS = 3000, 10 * 60 * 1000
 #: Clocks of two workstations may differ by so much.
@@ -29,7 +29,7 @@ class ClockWatch(Watching):
     def __init__(
         self,
         session: Session,
-        window: "MainWindow",
+        window: "Shell",
         parent: QObject | None = None,
         clock: Callable[[], datetime] = now_utc,
     ) -> None:

@@ -15,7 +15,7 @@ from records.values.core import Person, SiteSettings
 
 if TYPE_CHECKING:
     from gui.shell.away_bar import AwayBar
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 #: Changes within this time are told together.
 TOGETHER_MS = 250
@@ -29,7 +29,7 @@ class OtherStations(QObject):
     _touched = Signal(object)
     _reached = Signal(bool)
 
-    def __init__(self, session: Session, window: "MainWindow", parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, window: "Shell", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._window = window

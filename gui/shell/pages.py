@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from gui.session import Session
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 
-def make_page(name: str, session: "Session", window: "MainWindow") -> QWidget:
+def make_page(name: str, session: "Session", window: "Shell") -> QWidget:
     """A page by its name."""
     return _MAKERS[name](session, window)
 
 
-def _today(session: "Session", window: "MainWindow") -> QWidget:
+def _today(session: "Session", window: "Shell") -> QWidget:
     from gui.worklist.worklist import Worklist
 
     page = Worklist(session)
@@ -23,7 +23,7 @@ def _today(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
-def _clinic(session: "Session", window: "MainWindow") -> QWidget:
+def _clinic(session: "Session", window: "Shell") -> QWidget:
     from gui.clinic.clinic_page import ClinicPage
 
     page = ClinicPage(session)
@@ -31,37 +31,37 @@ def _clinic(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
-def _regimens(session: "Session", _window: "MainWindow") -> QWidget:
+def _regimens(session: "Session", _window: "Shell") -> QWidget:
     from gui.regimens.regimens import Regimens
 
     return Regimens(session)
 
 
-def _outcomes(session: "Session", window: "MainWindow") -> QWidget:
+def _outcomes(session: "Session", window: "Shell") -> QWidget:
     from gui.outcomes.outcomes_page import OutcomesPage
 
     return OutcomesPage(session, lambda: window.patient_open())
 
 
-def _settings(session: "Session", _window: "MainWindow") -> QWidget:
+def _settings(session: "Session", _window: "Shell") -> QWidget:
     from gui.settings.settings import Settings
 
     return Settings(session)
 
 
-def _people(session: "Session", _window: "MainWindow") -> QWidget:
+def _people(session: "Session", _window: "Shell") -> QWidget:
     from gui.people.people_page import PeoplePage
 
     return PeoplePage(session)
 
 
-def _account(session: "Session", _window: "MainWindow") -> QWidget:
+def _account(session: "Session", _window: "Shell") -> QWidget:
     from gui.people.account_page import AccountPage
 
     return AccountPage(session)
 
 
-def _person_history(session: "Session", window: "MainWindow") -> QWidget:
+def _person_history(session: "Session", window: "Shell") -> QWidget:
     from gui.audit.person_page import PersonPage
 
     page = PersonPage(session)
@@ -69,7 +69,7 @@ def _person_history(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
-def _setup(session: "Session", window: "MainWindow") -> QWidget:
+def _setup(session: "Session", window: "Shell") -> QWidget:
     from gui.setup.first_run import FirstRun
 
     page = FirstRun(session)
@@ -78,7 +78,7 @@ def _setup(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
-def _patient_form(session: "Session", window: "MainWindow") -> QWidget:
+def _patient_form(session: "Session", window: "Shell") -> QWidget:
     from gui.patients.patient_form import PatientForm
 
     page = PatientForm(session)
@@ -87,7 +87,7 @@ def _patient_form(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
-def _export(session: "Session", window: "MainWindow") -> QWidget:
+def _export(session: "Session", window: "Shell") -> QWidget:
     from gui.exchange.export_page import ExportPage
 
     page = ExportPage(session)
@@ -95,7 +95,7 @@ def _export(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
-def _import(session: "Session", window: "MainWindow") -> QWidget:
+def _import(session: "Session", window: "Shell") -> QWidget:
     from gui.exchange.import_page import ImportPage
 
     page = ImportPage(session)
@@ -103,7 +103,7 @@ def _import(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
-def _handover_give(session: "Session", window: "MainWindow") -> QWidget:
+def _handover_give(session: "Session", window: "Shell") -> QWidget:
     from gui.handover.give_page import GivePage
 
     page = GivePage(session)
@@ -111,7 +111,7 @@ def _handover_give(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
-def _handover_take(session: "Session", window: "MainWindow") -> QWidget:
+def _handover_take(session: "Session", window: "Shell") -> QWidget:
     from gui.handover.take_page import TakePage
 
     page = TakePage(session)
@@ -120,15 +120,15 @@ def _handover_take(session: "Session", window: "MainWindow") -> QWidget:
     return page
 
 
-def _manual(_session: "Session", window: "MainWindow") -> QWidget:
+def _manual(_session: "Session", window: "Shell") -> QWidget:
     from gui.manual.manual_page import ManualPage
 
     page = ManualPage()
-    page.left.connect(window.show_manual)
+    page.left.connect(lambda: window.show_page(page.before or "patients"))
     return page
 
 
-def _workspace(session: "Session", _window: "MainWindow") -> QWidget:
+def _workspace(session: "Session", _window: "Shell") -> QWidget:
     from gui.workspace.workspace import Workspace
 
     return Workspace(session)

@@ -25,7 +25,7 @@ from gui.widgets.card import Label
 from gui.widgets.writing import PROPERTY
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 #: Pages and cards on which everything is stored, but for what `LOOKS` names. New ones say so where they are made:
 #: gui/widgets/writing.py. tests/house/test_reading_only.py finds who asks the records to store something and is in
@@ -101,7 +101,7 @@ def writes(widget: QWidget) -> bool:
 class ReadingOnly(QObject):
     """Watches over the widgets of a window from the moment its records can only be read."""
 
-    def __init__(self, window: "MainWindow", why: str) -> None:
+    def __init__(self, window: "Shell", why: str) -> None:
         super().__init__(window)
         self.setObjectName("reading_only")
         self._window = window

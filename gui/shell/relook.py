@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.theme import metrics
@@ -12,25 +11,18 @@ from gui.theme.look import apply_look, tokens
 from gui.widgets.reading_order import show
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 
 @runtime_checkable
 class OpensAgain(Protocol):
     """A page that shows one patient."""
 
-    def again(self) -> "Callable[[MainWindow], object] | None":
+    def again(self) -> "Callable[[Shell], object] | None":
         """What opens the same patient in a page made anew; None where nobody is shown."""
 
 
-def follow_system(window: "MainWindow") -> None:
-    """Have the open window change when the system turns dark or to high contrast, where it tells Qt."""
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(window.follow_system)
-    hints.accessibility().contrastPreferenceChanged.connect(window.follow_system)
-
-
-def relook(window: "MainWindow") -> None:
+def relook(window: "Shell") -> None:
     """Does nothing when nothing that is seen has changed."""
     session = window.session
     app = QApplication.instance()
@@ -51,7 +43,7 @@ def relook(window: "MainWindow") -> None:
         _go_back_to(window, place)
 
 
-def _go_back_to(window: "MainWindow", name: str) -> None:
+def _go_back_to(window: "Shell", name: str) -> None:
     """The focus to the part that stands where it was: who tries colours by arrow keys goes on from there."""
     part = window.current_page().findChild(QWidget, name) if name else None
     if part is not None and part.isVisible():

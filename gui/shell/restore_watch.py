@@ -18,7 +18,7 @@ from gui.watching import Watching
 from records.values.restored import KnownTrail, RestoreLook
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 FIRST_MS, EVERY_MS = 1500, 60_000
 FILE = "server-known.json"
@@ -56,7 +56,7 @@ class RestoreWatch(Watching):
     """Looks for somebody who may know of it; says it once."""
 
     def __init__(
-        self, session: Session, window: "MainWindow", folder: Path, target: str, parent: QObject | None = None
+        self, session: Session, window: "Shell", folder: Path, target: str, parent: QObject | None = None
     ) -> None:
         super().__init__(FIRST_MS, EVERY_MS, parent)
         self._session, self._window = session, window

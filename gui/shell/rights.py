@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gui.session import Session
-    from gui.shell.window import MainWindow
 
 #: Pages that show no patient.
 OF_ALL = frozenset({"manual", "settings", "regimens", "setup", "people", "account", "person_history"})
@@ -15,15 +14,3 @@ def may_show(session: "Session", page: str) -> bool:
     if page in OF_ALL or not session.accounts or session.signed is None:
         return True
     return session.actions.may_see_patients()
-
-
-def fit_rights(window: "MainWindow") -> None:
-    """Rail and page for whoever is signed in now."""
-    session = window.session
-    if session is None or session.signed is None:
-        return
-    for page, button in window.rail.buttons.items():
-        button.setVisible(may_show(session, page))
-    window.rail.search_button.setVisible(may_show(session, "patients"))
-    if not may_show(session, window.current_name()):
-        window.show_page("people")

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from gui.shell.rail import Rail
 from records.values.core import Person
 
 if TYPE_CHECKING:
     from gui.session import Session
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
+    from gui.sign_in.door import Door
 
 
 def role_words(role: str) -> str:
@@ -24,15 +24,16 @@ def role_words(role: str) -> str:
 class Status(QObject):
     """Keeps the foot of the rail true; its menu switches the person inline."""
 
-    def __init__(self, rail: Rail, session: "Session", window: "MainWindow") -> None:
+    def __init__(self, window: "Shell", session: "Session", door: "Door") -> None:
         super().__init__(window)
-        self._rail = rail
+        self._rail = window.rail
+        self._door = door
         self._session = session
         self._window = window
         self._saved = ""
         self.menu = QMenu(window)
         self.menu.setObjectName("person_menu")
-        rail.person_asked.connect(self._on_asked)
+        self._rail.person_asked.connect(self._on_asked)
         session.person_changed.connect(self._update)
         session.settings_changed.connect(self._update)
         session.saved.connect(self._on_saved)
@@ -71,7 +72,7 @@ class Status(QObject):
         self.menu.popup(button.mapToGlobal(QPoint(button.width() // 8, -height)))
 
     def _add_account_rows(self) -> None:
-        door, window = self._window.door, self._window
+        door, window = self._door, self._window
         rows: list[tuple[str, str, Callable[[], object]]] = [
             (self.tr("&Lock the screen\tCtrl+L"), "menu_lock", door.lock),
             (self.tr("S&witch user …"), "menu_switch", door.switch),

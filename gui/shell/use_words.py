@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
     from records.course.clinical_use import SiteFacts
 
 
 def tr(text: str) -> str:
     """Translate in the context of the main window."""
-    return QCoreApplication.translate("MainWindow", text)
+    return QCoreApplication.translate("Shell", text)
 
 
 def use_words(facts: "SiteFacts") -> str:
@@ -24,7 +24,7 @@ def use_words(facts: "SiteFacts") -> str:
     return tr("Each page says whether its order is released for clinical use")
 
 
-def show_use(window: "MainWindow") -> None:
+def show_use(window: "Shell") -> None:
     """Ask the records anew and say it; the demo clinic says what it is by itself."""
     session = window.session
     if session is None or window.is_demo or not session.may("measure"):

@@ -1,67 +1,25 @@
-"""The main window: rail, mark of the demo, messages, and the pages, each made when it is first shown."""
+"""The main window: the frame joined to the records, to who is at the screen, and to the pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSettings, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 
-from gui.patients.patient_list import PatientList
-from gui.shell.rail import PAGES, Rail
-from gui.theme import metrics
-from gui.theme.look import body_font, fill, tokens
-from gui.theme.metrics import px
+from gui.shell.rail import PAGES
+from gui.shell.shell import Shell
 
 if TYPE_CHECKING:
     from gui.session import Session
-    from gui.widgets.strip import Strip
     from records.lookup import Lookup
     from records.values.core import PatientLine
 
-LEAST_WIDE_PX = 1120
 
-
-class Mark(QWidget):
-    """The line that says for what this window may not be used; always in sight, painted."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self._words = words
-        self.setObjectName("not_for_clinical_use")
-        self.setAccessibleName(words)
-        self.setFixedHeight(px(26))
-
-    def words(self) -> str:
-        """What it says."""
-        return self._words
-
-    def set_words(self, words: str) -> None:
-        """Say something else."""
-        self._words = words
-        self.setAccessibleName(words)
-        self.setFixedHeight(px(26))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A pale ground and words in the middle."""
-        colours = tokens().warn
-        painter = QPainter(self)
-        fill(painter, self.rect(), colours.ground)
-        fill(painter, QRect(0, self.height() - 1, self.width(), 1), colours.bar)
-        painter.setPen(QColor(colours.text))
-        painter.setFont(body_font(12, bold=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
-        painter.end()
-
-
-class MainWindow(QWidget):
+class MainWindow(Shell):
     """`first_painted` once, when the first screen stands; `leaving` when it is about to close."""
 
     first_painted = Signal()
     leaving = Signal()
-    demo_asked = Signal()
 
     def __init__(
         self,
@@ -71,43 +29,29 @@ class MainWindow(QWidget):
         *,
         demo: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(lookup, first, demo=demo)
         self._keep = keep
-        self._demo = demo
-        self.session: Session | None = None
-        self._pages: dict[str, QWidget] = {}
-        self._wanted = ""
-        self._patient_open: UUID | None = None
         self._told = False
         self._entered = False
-        self._strip: Strip | None = None
-        self.setObjectName("main_window")
-        self.setWindowTitle(self.tr("CAPOX Planner - demo clinic") if demo else "CAPOX Planner")
-        self.rail = Rail()
-        self.mark = Mark(self._mark_words())
-        self.stack = QStackedWidget()
-        self.patients = PatientList(lookup, first)
-        self._build()
         self._connect()
         self._restore()
 
     def attach(self, session: "Session") -> None:
         """The store is open: from now on every page can be made."""
+        from gui.shell.pages import make_page
         from gui.shell.status import Status
-
-        self.session = session
-        self.status = Status(self.rail, session, self)
-        self.installEventFilter(self)  # not before the first paint: it would be asked at every event
-        from gui.shell.relook import follow_system
-        from gui.shell.rights import fit_rights
         from gui.sign_in.door import Door
 
-        follow_system(self)
+        self.session = session
+        self._make_page = lambda name: make_page(name, session, self)
+        self.installEventFilter(self)  # not before the first paint: it would be asked at every event
+        self._follow_system()
         self.door = Door(self, session)
+        self.status = Status(self, session, self.door)
         self.door.opened.connect(self._on_opened)
         session.reading_only_changed.connect(self._on_reading_only)
         self._on_reading_only()
-        session.signed_changed.connect(lambda: fit_rights(self))
+        session.signed_changed.connect(self._fit_rights)
         session.signed_changed.connect(self._on_signed)
         session.open_patient.connect(self.open_patient)
         session.person_history.connect(self.show_person)
@@ -146,178 +90,32 @@ class MainWindow(QWidget):
     @Slot()
     def _on_opened(self) -> None:
         """Somebody signed in: the first of this run enters, anybody later finds the page as it was left."""
-        from gui.shell.rights import fit_rights
-
         self.patients.reload()
         if not self._entered:
             self._entered = True
             self._enter()
-        fit_rights(self)
+        self._fit_rights()
 
-    def show_page(self, page: str) -> QWidget | None:
-        """Bring a page to the front, made now if it never was; before the store is open it is remembered."""
-        if self.session is not None and (self.door.shut() or not self._may_show(page)):
-            return None
-        if page != "patients" and self.session is None:
-            self._wanted = page
-            self.rail.show_page(page)
-            return None
-        self._wanted = ""
-        widget = self.page(page)
-        for other in (self.patients, *self._pages.values()):  # only the page in front asks for room
-            policy = QSizePolicy.Policy.Preferred if other is widget else QSizePolicy.Policy.Ignored
-            other.setSizePolicy(policy, policy)
-        self.stack.setCurrentWidget(widget)
-        if page in dict(PAGES):
-            self.rail.show_page(page)
-        return widget
+    def is_shut(self) -> bool:
+        """Whether somebody has to sign in or unlock first."""
+        return self.session is not None and self.door.shut()
 
-    def _may_show(self, page: str) -> bool:
+    def may_show(self, page: str) -> bool:
         """Pages of patients are for those who treat them."""
         from gui.shell.rights import may_show
 
         return self.session is None or may_show(self.session, page)
 
-    def add_cover(self, cover: QWidget) -> None:
-        """A screen in the place of all pages."""
-        cover.setVisible(False)
-        self._right.addWidget(cover, 1)
-
-    def add_above(self, bar: QWidget) -> None:
-        """A bar above everything at the right."""
-        self._right.insertWidget(0, bar)
-
-    def take_away(self, widget: QWidget) -> None:
-        """Remove what `add_cover` or `add_above` put in."""
-        self._right.removeWidget(widget)
-        widget.hide()
-        widget.deleteLater()
-
-    def set_covered(self, covered: bool, cover: QWidget) -> None:
-        """Hide the pages behind the cover, or show them again as they were."""
-        self.rail.setVisible(not covered)
-        self.stack.setVisible(not covered)
-        if self._strip is not None:
-            self._strip.setVisible(not covered and bool(self._strip.text()))
-        cover.setVisible(covered)
-
-    def page(self, name: str) -> QWidget:
-        """A page by name, made when first asked for."""
-        if name == "patients":
-            return self.patients
-        found = self._pages.get(name)
-        if found is None:
-            assert self.session is not None
-            from gui.shell.pages import make_page
-
-            found = self._pages[name] = make_page(name, self.session, self)
-            self.stack.addWidget(found)
-        return found
-
-    def open_patient(self, patient_id: UUID, page: str = "") -> None:
-        """Open one patient's workspace on a page."""
-        workspace = self.show_page("workspace")
-        if workspace is not None:
-            self._patient_open = patient_id
-            opener: Callable[[UUID, str], None] = workspace.open  # type: ignore[attr-defined]
-            opener(patient_id, page)
-            self.rail.show_page("patients")
-
-    def show_manual(self) -> None:
-        """The chapter of the manual that tells of the page in front."""
-        from gui.manual.help_key import show_manual
-
-        show_manual(self)
-
-    def patient_open(self) -> UUID | None:
-        """The patient whose workspace was opened last, None while none was."""
-        return self._patient_open
-
-    def show_person(self, person: object) -> None:
-        """What one person did here."""
-        page = self.show_page("person_history")
-        if page is not None:
-            page.load(person)  # type: ignore[attr-defined]
-
-    def new_patient(self, words: str = "") -> None:
-        """Open the form for a new patient; what was searched for becomes the name or the number."""
-        form = self.show_page("patient_form")
-        if form is not None:
-            form.begin_new(words)  # type: ignore[attr-defined]
-            self.rail.show_page("patients")
-
-    def edit_patient(self, patient_id: UUID) -> None:
-        """Open the form on a stored patient."""
-        form = self.show_page("patient_form")
-        if form is not None:
-            form.edit(patient_id)  # type: ignore[attr-defined]
-            self.rail.show_page("patients")
-
-    def show_clinic(self, day: object) -> None:
-        """Open the Clinic page on a day."""
-        page = self.show_page("clinic")
-        if page is not None:
-            page.show_day(day)  # type: ignore[attr-defined]
-            self.rail.show_page("today")
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def export(self, patient_id: UUID | None = None, name: str = "") -> None:
-        """Open the Export page for one patient, or for everybody in the records."""
-        page = self.show_page("export")
-        if page is not None:
-            page.begin(patient_id, name)  # type: ignore[attr-defined]
-
-    def import_file(self) -> None:
-        """Open the Import page."""
-        if self.show_page("import") is not None:
-            self.rail.show_page("settings")
-
-    def search_patients(self) -> None:
-        """From anywhere: the list, the cursor in its search."""
-        if self.show_page("patients") is not None:
-            self.patients.start_search()
-
-    def say(self, tone: str, words: str, title: str = "") -> "Strip":
-        """One message above whatever page is shown; the person closes it."""
-        if self._strip is None:
-            from gui.widgets.strip import Strip
-
-            self._strip = Strip("window_message", closable=True)
-            holder = QHBoxLayout()
-            holder.setContentsMargins(px(24), px(12), px(24), 0)
-            holder.addWidget(self._strip)
-            self._right.insertLayout(1, holder)
-        self._strip.say(tone, words, title)  # type: ignore[arg-type]
-        return self._strip
-
-    def clear_message(self) -> None:
-        """Take the message away."""
-        if self._strip is not None:
-            self._strip.clear()
-
-    def current_page(self) -> QWidget:
-        """The page in front."""
-        return self.stack.currentWidget() or self.patients
-
-    def current_name(self) -> str:
-        """The name of the page in front."""
-        shown = self.stack.currentWidget()
-        return next((name for name, page in self._pages.items() if page is shown), "patients")
-
-    def _build(self) -> None:
-        self._right = QVBoxLayout()
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.setSpacing(0)
-        self._right.addWidget(self.mark)
-        self._right.addWidget(self.stack, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.rail)
-        whole.addLayout(self._right, 1)
-        self.stack.addWidget(self.patients)
-        self.rail.show_page("patients")
-        self.patients.search.setFocus()
+    @Slot()
+    def _fit_rights(self) -> None:
+        """Rail and page for whoever is signed in now."""
+        if self.session is None or self.session.signed is None:
+            return
+        for page, button in self.rail.buttons.items():
+            button.setVisible(self.may_show(page))
+        self.rail.search_button.setVisible(self.may_show("patients"))
+        if not self.may_show(self.current_name()):
+            self.show_page("people")
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
@@ -342,16 +140,6 @@ class MainWindow(QWidget):
 
         show_use(self)
 
-    @property
-    def is_demo(self) -> bool:
-        """Whether this is the demo clinic."""
-        return self._demo
-
-    def _mark_words(self) -> str:
-        if self._demo:
-            return self.tr("Demo clinic · synthetic patients · not for clinical use")
-        return self.tr("Not for clinical use yet")
-
     def _restore(self) -> None:
         self.resize(1360, 860)
         if self._keep is not None:
@@ -371,31 +159,25 @@ class MainWindow(QWidget):
 
     @Slot()
     def _on_settings(self) -> None:
-        """Theme or text scale may have changed; sizes are fixed when a page is made, so pages are made anew."""
+        """Theme or text scale may have changed; sizes are fixed when a page is made, so pages are made anew.
+
+        A slot, so that what follows the system ends with the window.
+        """
         from gui.shell.relook import relook
 
         relook(self)
 
-    @Slot()
-    def follow_system(self) -> None:
-        """The system turned dark or to high contrast; a slot, so that it ends with the window."""
-        self._on_settings()
+    def _follow_system(self) -> None:
+        """Look anew when the system turns dark, light or to high contrast."""
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_settings)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_settings)
 
     def rebuild(self) -> None:
-        """Make every page anew at the sizes in force; what was typed is kept by the pages' own drafts."""
-        self.flush()
-        for name in list(self._pages):
-            page = self._pages.pop(name)
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self.patients.refresh_look()
+        """The frame's pages, and what stands before and above them."""
+        super().rebuild()
         self.door.renew()
-        self.mark.set_words(self._mark_words())
         self._on_signed()
-        self._fit_rail()
-
-    def _fit_rail(self) -> None:
-        self.rail.set_narrow(self.width() < LEAST_WIDE_PX * metrics.scale())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What a page asks for is asked of the window, but never more than the screen has."""
@@ -405,17 +187,6 @@ class MainWindow(QWidget):
                 self.setMinimumSize(layout.totalMinimumSize().boundedTo(screen.availableSize()))
         return False
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
-        """Tab follows what is seen: fields, alerts and plans come and go, and Qt goes by the order of their making."""
-        from gui.widgets.reading_order import move_focus
-
-        return move_focus(self, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window keeps the icons of the rail only."""
-        super().resizeEvent(event)
-        self._fit_rail()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep place and size; pages keep what was typed."""
         if self._keep is not None:
@@ -424,9 +195,8 @@ class MainWindow(QWidget):
         self.leaving.emit()
         super().closeEvent(event)
 
-    def flush(self) -> None:
-        """Have every page keep what it was about to keep."""
-        for page in self._pages.values():
-            flush = getattr(page, "flush", None)
-            if flush is not None:
-                flush()
+    def show_manual(self) -> None:
+        """The chapter of the manual that tells of the page in front."""
+        from gui.manual.help_key import show_manual
+
+        show_manual(self)

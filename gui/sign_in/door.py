@@ -15,7 +15,7 @@ from gui.sign_in.idle import IdleWatch
 
 if TYPE_CHECKING:
     from gui.session import Session
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
     from gui.sign_in.emergency_bar import EmergencyBar
     from gui.sign_in.sign_in_page import SignInPage
     from records.values.accounts import Accounts, SignedIn
@@ -26,7 +26,7 @@ class Door(QObject):
 
     opened = Signal()
 
-    def __init__(self, window: "MainWindow", session: "Session", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, window: "Shell", session: "Session", clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
         self._window = window
         self._session = session

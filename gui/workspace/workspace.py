@@ -24,7 +24,7 @@ from gui.workspace.withdrawn_bar import WithdrawnBar
 from records.values.core import Workspace as Space
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.shell import Shell
 
 PAGES = ("plan", "dose", "checklist", "visit", "response", "trends", "calendar", "chair", "history")
 
@@ -93,7 +93,7 @@ class Workspace(QWidget):
         self._wanted = page if page in PAGES else self._wanted
         self._read()
 
-    def again(self) -> "Callable[[MainWindow], object] | None":
+    def again(self) -> "Callable[[Shell], object] | None":
         """What opens this patient on this page once more."""
         patient, page = self._patient, self._wanted
         return None if patient is None else lambda window: window.open_patient(patient, page)

@@ -6,15 +6,13 @@ were replaced, values of visits that are half-done and what was withdrawn are no
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from typing import Any
-from uuid import UUID
+from datetime import datetime
 
+from outcomes.exchange.fhir_observations import observations
+from outcomes.exchange.fhir_parts import Resource, instant, resource, urn
+from outcomes.exchange.fhir_treatment import adverse_events, care_plans, requests
 from outcomes.exchange.json_writer import pruned, written
 from records.values.exchange import Traced
-
-Resource = dict[str, Any]
-URI = "urn:ietf:rfc:3986"
 
 
 def bundle_text(resources: Iterable[Resource], made_at: datetime, anchor: str) -> str:
@@ -28,38 +26,6 @@ def bundle_text(resources: Iterable[Resource], made_at: datetime, anchor: str) -
         "entry": entries,
     }
     return written(pruned(bundle)) + "\n"
-
-
-def urn(ident: str | UUID) -> str:
-    """How resources of a bundle point at each other."""
-    return f"urn:uuid:{ident}"
-
-
-def instant(at: datetime) -> str:
-    """A moment in UTC."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def resource(traced: Traced, kind: str, ident: UUID, row: UUID | None = None) -> Resource:
-    """What every resource begins with. row: where several come of one row, that row."""
-    version = traced.entries.get(row or ident)
-    begun: Resource = {"resourceType": kind, "id": str(ident)}
-    if version is not None:
-        begun["meta"] = {"versionId": str(version)}
-    if row is not None and row != ident:
-        begun["identifier"] = [{"system": URI, "value": urn(row)}]
-    return begun
-
-
-def subject(traced: Traced) -> Resource:
-    """A reference to the patient."""
-    return {"reference": urn(traced.space.patient.id)}
-
-
-def concept(text: str, *codings: tuple[str, str, str]) -> Resource:
-    """A concept: its words, and (system, code, display) where there is a code."""
-    coding = [{"system": system, "code": code, "display": display} for system, code, display in codings if code]
-    return {"coding": coding, "text": text}
 
 
 def patient(traced: Traced) -> Resource:
@@ -77,13 +43,11 @@ def patient(traced: Traced) -> Resource:
 
 def resources_of(traced: Traced) -> Iterator[Resource]:
     """Everything of one patient: Patient, Observation, MedicationRequest, CarePlan, AdverseEvent."""
-    from outcomes.exchange import fhir_observations, fhir_treatment
-
     yield patient(traced)
-    yield from fhir_observations.observations(traced)
-    yield from fhir_treatment.care_plans(traced)
-    yield from fhir_treatment.requests(traced)
-    yield from fhir_treatment.adverse_events(traced)
+    yield from observations(traced)
+    yield from care_plans(traced)
+    yield from requests(traced)
+    yield from adverse_events(traced)
 
 
 def counts(resources: Sequence[Resource]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID, uuid5
 
 from outcomes.exchange.codes import LOINC, UCUM, exchange_codes, loinc_of, ucum_of
-from outcomes.exchange.fhir import Resource, concept, resource, subject
+from outcomes.exchange.fhir_parts import Resource, concept, resource, subject
 from records.course.course_plan import order_value
 from records.values.core import LabResult
 from records.values.exchange import Traced

@@ -7,8 +7,8 @@ from html import escape
 from uuid import uuid5
 
 from outcomes.exchange.codes import ATC, ICD10, MEDDRA, RXNORM, drug_codes, exchange_codes
-from outcomes.exchange.fhir import URI, Resource, concept, instant, resource, subject, urn
 from outcomes.exchange.fhir_observations import quantity
+from outcomes.exchange.fhir_parts import URI, Resource, concept, instant, resource, subject, urn
 from outcomes.exchange.rows import chosen_plan, plan_text
 from records.course.course_plan import order_value
 from records.course.disease import vocabulary

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from records.backup.copying import Progress, copy_store, ignore, part_of, remove_part, verify_copy
+from records.encryption.protection import BackupLine
 from records.encryption.vault import Vault, as_text, load_vault, read_vault
 from records.errors import NotSaved, StoreUnavailable
 from records.keeping.durable import put_in_place, sync_folder
@@ -60,6 +61,11 @@ class Backup:
     def patients(self) -> int:
         """How many patients."""
         return self.counts.get("patient", 0)
+
+    @property
+    def line(self) -> BackupLine:
+        """As the window shows it."""
+        return BackupLine(str(self.path), self.made_at, self.kind, self.seq, self.hash, self.patients)
 
 
 def note_path(path: Path) -> Path:

@@ -11,8 +11,8 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from records.errors import NotSaved, StoreUnavailable
+from records.keeping.damage import damage
 from records.keeping.durable import sync_file
-from records.keeping.opening import damage
 from records.keeping.snapshot import Snapshot, chain_findings, snapshot
 from records.keeping.sqlite_file import open_alone, open_read_only
 

@@ -23,8 +23,9 @@ from records.encryption.protection import Drill
 from records.encryption.unlock import Unlock
 from records.encryption.vault import Vault, load_vault, save_vault
 from records.errors import NotAllowed, RecordError, StoreUnavailable
+from records.keeping.damage import damage
 from records.keeping.durable import put_in_place, sync_file, sync_folder
-from records.keeping.opening import damage, key_of_vault, refuse_network_share
+from records.keeping.opening import key_of_vault, refuse_network_share
 from records.keeping.sqlite_file import is_plain
 from records.keeping.store_lock import StoreLock
 

@@ -1,44 +1,13 @@
-"""What a downtime pack is made from: several days of the clinic, of one moment; and reading it from a store."""
+"""Reading several days of the clinic from a store, for a downtime pack."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from records.course.clinical_use import SiteFacts
-from records.values.audit import DayList, TrailEnd
-from records.values.clinic import ClinicLine
-from records.values.core import SiteSettings, Workspace
+from records.values.clinic_week import ClinicWeek
 
 if TYPE_CHECKING:
     from records.encryption.unlock import Unlock
     from records.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class WeekDay:
-    """One day: its list as it goes on paper, and who comes."""
-
-    list: DayList
-    lines: tuple[ClinicLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClinicWeek:
-    """Days in a row and every patient treated on them.
-
-    spaces  patient -> everything on record
-    end     the end of the audit trail at that moment
-    """
-
-    first: date
-    days: tuple[WeekDay, ...]
-    spaces: Mapping[UUID, Workspace]
-    settings: SiteSettings
-    site: SiteFacts
-    end: TrailEnd
-    read_at: datetime
 
 
 def clinic_week(store: "Store", first: date, days: int) -> ClinicWeek:

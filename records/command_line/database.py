@@ -16,7 +16,8 @@ from records.command_line.target import existing_file, reading, target_of, unloc
 from records.deeds.audit_check import anchor_findings, check_audit
 from records.encryption.recovery_key import new_recovery_key
 from records.errors import NotAllowed, StoreUnavailable
-from records.keeping.opening import damage, protect
+from records.keeping.damage import damage
+from records.keeping.opening import protect
 from records.keeping.server_address import is_server
 from records.migrations.upgrade import require_newest, revision_of, rows
 from records.store import Store, reason

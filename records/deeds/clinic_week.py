@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from records.clinic.week import ClinicWeek, WeekDay
 from records.deeds.clinic import clinic_day
 from records.deeds.day_list import day_list
 from records.deeds.people import settings
@@ -12,6 +11,7 @@ from records.deeds.site_facts import site_facts
 from records.deeds.trail import trail_end
 from records.deeds.workspace import workspace
 from records.errors import RecordError
+from records.values.clinic_week import ClinicWeek, WeekDay
 
 MOST_DAYS = 31
 

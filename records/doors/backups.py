@@ -11,7 +11,6 @@ from records.errors import NotAllowed, NotSaved
 from records.thread import StoreThread
 
 if TYPE_CHECKING:
-    from records.backup.backups import Backup
     from records.keeping.server_rights import WhyReading
     from records.keeping.store_file import StoreFile
     from records.store import Store
@@ -48,7 +47,7 @@ class BackupActions:
                     progress(done, whole)
 
             file = file_of(store)
-            return line_of(make_backup(file.path, file.key, backup_folder(file.path), kind, progress=look))
+            return make_backup(file.path, file.key, backup_folder(file.path), kind, progress=look).line
 
         return self._thread.beside(work)
 
@@ -132,8 +131,3 @@ def file_of(store: "Store") -> "StoreFile":
     if store.file is None:
         raise NotAllowed(SERVER_ONLY)
     return store.file
-
-
-def line_of(backup: "Backup") -> BackupLine:
-    """A backup as the window shows it."""
-    return BackupLine(str(backup.path), backup.made_at, backup.kind, backup.seq, backup.hash, backup.patients)

@@ -10,9 +10,9 @@ from records.thread import StoreThread
 
 if TYPE_CHECKING:
     from records.clinic.preparation import Preparation
-    from records.clinic.week import ClinicWeek
     from records.store import Deed, Store
     from records.values.clinic import ClinicDay
+    from records.values.clinic_week import ClinicWeek
     from records.values.core import Person
 
 

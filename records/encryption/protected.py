@@ -7,7 +7,6 @@ from pathlib import Path
 
 from records.backup.backup_place import backup_folder, load_place
 from records.backup.backups import backups_in, is_due
-from records.doors.backups import line_of
 from records.encryption import keychain
 from records.encryption.protection import Drill, Protection
 from records.encryption.recovery_key import new_recovery_key, read_recovery_key
@@ -34,7 +33,7 @@ def protection_of(store: Store) -> Protection:
         keychain_there=vault is not None and not store.read_only and keychain.usable(),
         read_only=store.read_only,
         folder=str(folder),
-        newest=line_of(found[0]) if found else None,
+        newest=found[0].line if found else None,
         backups=len(found),
         due=is_due(folder, datetime.now(UTC)),
         drill=last_drill(path),

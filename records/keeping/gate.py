@@ -56,7 +56,6 @@ def offer(path: Path, unlock: Unlock | None, folder: str = "") -> Offer:
     from records.backup.backups import backup_findings, backups_in
     from records.backup.restore import key_of_backup
     from records.backup.restored_by import has_accounts
-    from records.doors.backups import line_of
 
     looked_in = Path(folder) if folder else backup_folder(path)
     written = datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.exists() else None
@@ -64,7 +63,7 @@ def offer(path: Path, unlock: Unlock | None, folder: str = "") -> Offer:
     for backup in backups_in(looked_in):
         key = key_of_backup(backup, path, unlock)
         if not backup_findings(backup, key):
-            return Offer(line_of(backup), bad, str(looked_in), written, has_accounts(backup, key))
+            return Offer(backup.line, bad, str(looked_in), written, has_accounts(backup, key))
         bad += 1
     return Offer(None, bad, str(looked_in), written)
 

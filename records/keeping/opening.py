@@ -1,25 +1,21 @@
-"""Before a SQLite store is opened: where it may lie, with which key, whether it is whole, whether it can be written."""
+"""Before a SQLite store is opened: where it may lie, with which key, whether it can be written."""
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from records.backup.backup_place import backup_folder
+from records.backup.backups import backups_in
 from records.encryption import keychain
 from records.encryption.unlock import Unlock
 from records.encryption.vault import Vault, id_of, load_vault, new_key, new_vault, open_seal, save_vault, vault_path
 from records.errors import Damaged, Locked, StoreUnavailable, Unprotected
-from records.keeping.sqlite_file import is_plain, open_alone, open_read_only
+from records.keeping.damage import damage
+from records.keeping.sqlite_file import is_plain, open_alone
 
-#: The least a SQLite file can have; SQLite takes a shorter one for an empty store.
-LEAST_BYTES = 512
-#: Up to this size the pages' places are looked at on every opening too (about 20 ms a MB on a busy machine); in
-#: a larger file their checksums alone, and the rest with every backup.
-LOOKED_AT_BYTES = 64_000_000
 #: File systems of other computers: their locks and their order of writing cannot be relied on.
 REMOTE = frozenset({
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "smb2", "afs", "ncpfs", "ceph", "glusterfs", "lustre", "fuse.sshfs",
@@ -121,9 +117,6 @@ def _vault(store: Path, *, needed: bool, unlock: Unlock | None) -> Vault | None:
 
 def _vault_of_backups(store: Path) -> Vault | None:
     """The key file the newest backup carries."""
-    from records.backup.backup_place import backup_folder
-    from records.backup.backups import backups_in
-
     return next((backup.vault for backup in backups_in(backup_folder(store)) if backup.vault is not None), None)
 
 
@@ -190,60 +183,6 @@ def take_back_unfinished(store: Path, key: bytes | None) -> None:
         return  # the look at the file that follows says what is wrong with it
     finally:
         connection.close()
-
-
-def refuse_damage(store: Path, key: bytes | None) -> None:
-    """Read every page of the file before anything is written to it. Raises Damaged."""
-    if not store.exists() or store.stat().st_size == 0:
-        return
-    found = damage(store, key, thorough=False)
-    if found:
-        raise Damaged(f"The file of the records is damaged ({found[0]}); it was not opened for writing.")
-
-
-def damage(path: Path, key: bytes | None, *, thorough: bool = True) -> tuple[str, ...]:
-    """What is wrong with a SQLite file, in words without data; empty when every page is whole and in its place.
-
-    Every page of an encrypted file carries a checksum that only the key can make. While a log lies beside the file,
-    a page is what the log says: a power cut while the log is written back leaves half pages in the file, and SQLite
-    mends them from the log. So the file is read through its log then, every page of it that counts.
-
-    thorough  every index is compared with its table too
-    """
-    try:
-        size = path.stat().st_size
-        if size < LEAST_BYTES:
-            return ("it was cut off",)
-        log = path.with_name(path.name + "-wal")
-        mended = log.exists() and log.stat().st_size > 0
-        connection = open_read_only(path, key)
-    except OSError as error:
-        return (f"it cannot be read ({error.strerror})",)
-    except dbapi2.DatabaseError:
-        return ("it cannot be opened",)
-    looks = ["cipher_integrity_check"] if key is not None and not mended else []
-    if thorough or mended or size <= LOOKED_AT_BYTES:
-        looks.append("integrity_check" if thorough else "quick_check")
-    try:
-        return tuple(_damage(connection, looks))
-    except dbapi2.OperationalError as error:
-        if "locked" in str(error) or "busy" in str(error):
-            raise StoreUnavailable("The records are in use by another program; please try again.") from None
-        return ("a page cannot be read",)
-    except dbapi2.DatabaseError:
-        return ("a page cannot be read",)
-    finally:
-        connection.close()
-
-
-def _damage(connection: Any, looks: Sequence[str]) -> Iterator[str]:
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # a file shorter than its first page says
-    for look in looks:
-        rows = connection.execute(f"PRAGMA {look}").fetchall()
-        if look == "cipher_integrity_check" and rows:
-            yield f"{len(rows)} page(s) do not fit their checksum"
-        elif look != "cipher_integrity_check" and rows != [("ok",)]:
-            yield "its pages do not fit together"
 
 
 def can_be_written(store: Path) -> bool:

@@ -8,11 +8,11 @@ from sqlcipher3 import dbapi2
 from records.encryption.keys_in_use import forget_key, key_of, use_key
 from records.encryption.unlock import Unlock
 from records.errors import RecordError, StoreUnavailable
+from records.keeping.damage import refuse_damage
 from records.keeping.opening import (
     can_be_written,
     find_key,
     mark_begun,
-    refuse_damage,
     refuse_network_share,
     take_back_unfinished,
 )

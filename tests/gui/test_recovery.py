@@ -15,9 +15,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.app import open_lookup
 from gui.link import Link
 from gui.options import Options, clock
+from gui.places import open_lookup
 from gui.running import Running
 from gui.settings.records_card import RecordsCard
 from gui.setup.recovery_damaged import DamagedPage

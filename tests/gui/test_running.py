@@ -11,11 +11,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.app import open_lookup
 from gui.options import Options, clock, read_options
 from gui.patients.patient_form import PatientForm
 from gui.patients.patient_list import PatientList
-from gui.places import data_folder, store_target
+from gui.places import data_folder, open_lookup, store_target
 from gui.running import Running
 from gui.shell.window import MainWindow
 from records.actions import Actions

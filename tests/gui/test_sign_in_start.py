@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.app import open_lookup
 from gui.options import Options, clock
+from gui.places import open_lookup
 from gui.running import Running
 from gui.setup.recovery_gate import Gate
 from gui.shell.window import MainWindow

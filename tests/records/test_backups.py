@@ -32,7 +32,8 @@ from records.backup.restored_by import TRIES, has_accounts, restorer
 from records.encryption.recovery_key import new_recovery_key
 from records.encryption.unlock import Unlock
 from records.errors import Damaged, NotAllowed, NotSaved, StoreUnavailable
-from records.keeping.opening import damage, kind_of_mount, protect, refuse_network_share
+from records.keeping.damage import damage
+from records.keeping.opening import kind_of_mount, protect, refuse_network_share
 from tests.records.account_examples import hash_quickly
 from tests.records.examples import ENTRY, LOGIN, PASSWORD, Store
 

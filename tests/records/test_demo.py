@@ -10,6 +10,7 @@ import pytest
 
 from records.actions import Actions
 from records.course.cycle_case import order_in_force
+from records.demo.clinic import begin_demo
 from records.errors import NotAllowed
 from records.lookup import Lookup
 from records.trail.canonical import canonical
@@ -30,7 +31,7 @@ CTCAE = tuple(csv.DictReader(TERMS.read_text(encoding="utf-8").splitlines()))
 def clinic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Actions, Path]]:
     path = tmp_path_factory.mktemp("demo") / "capox-demo.db"
     actions = Actions.open(path)
-    actions.make_demo(TODAY).result()
+    begin_demo(actions, TODAY).result()
     yield actions, path
     actions.close()
 
@@ -121,11 +122,11 @@ def test_the_patient_with_a_platinum_allergy_has_no_order(clinic: tuple[Actions,
 def test_the_same_day_makes_the_same_clinic_and_twice_makes_no_more(
     clinic: tuple[Actions, Path], tmp_path: Path
 ) -> None:
-    clinic[0].make_demo(TODAY).result()
+    begin_demo(clinic[0], TODAY).result()
     known = spaces(clinic)
     assert len(known) == 21
     other = Actions.open(tmp_path / "other.db")
-    other.make_demo(TODAY).result()
+    begin_demo(other, TODAY).result()
     for space in known.values():
         twin = other.workspace(space.patient.id).result()
         assert twin.patient.entry == space.patient.entry
@@ -136,5 +137,5 @@ def test_the_same_day_makes_the_same_clinic_and_twice_makes_no_more(
 
 def test_a_store_with_patients_does_not_become_a_demo(sqlite_store: Store) -> None:
     sqlite_store.patient()
-    assert isinstance(sqlite_store.actions.make_demo(TODAY).exception(), NotAllowed)
+    assert isinstance(begin_demo(sqlite_store.actions, TODAY).exception(), NotAllowed)
     assert not sqlite_store.actions.settings().result().demo

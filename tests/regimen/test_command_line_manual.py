@@ -14,6 +14,7 @@ import pytest
 
 import main
 from records.actions import Actions
+from records.demo.clinic import begin_demo
 from regimen.calculators import CALCULATORS
 from regimen.case import CASE_KEYS
 
@@ -95,7 +96,7 @@ def test_the_examples_on_a_store_run_one_after_the_other(tmp_path: Path) -> None
     data = tmp_path / "data"
     data.mkdir()
     actions = Actions.open(data / "capox.db")
-    actions.make_demo(date(2026, 3, 23)).result(120)
+    begin_demo(actions, date(2026, 3, 23)).result(120)
     actions.close()
     assert len(ON_A_STORE) > 6
     for line in ON_A_STORE:
