@@ -170,10 +170,9 @@ def child(folder: Path, patients: list[str]) -> None:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from gui.app import open_lookup
     from gui.collector import Collector
     from gui.options import Options, clock
-    from gui.places import data_folder, store_target
+    from gui.places import data_folder, open_lookup, store_target
     from gui.running import Running
     from gui.shell.window import MainWindow
     from gui.theme.look import STYLE_ARGUMENTS, apply_look

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
-from bench.faults.leaks import NAME, NUMBER, UNNAMED
+from bench.faults.leak_markers import NAME, NUMBER, UNNAMED
 from gui.calendar_page.calendar_page import CalendarPage
 from gui.exchange.export_page import ExportPage
 from gui.pictures import settle

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from bench.faults.leak_markers import DAY1, DRAFT, DRUG, NAME, NOTE, NUMBER, NUMBER_2, SEARCHED, VISIT
 from bench.faults.leak_papers import use_papers
-from bench.faults.leaks import DAY1, DRAFT, DRUG, NAME, NOTE, NUMBER, NUMBER_2, SEARCHED, VISIT
 from gui.calendar_page.saving import save_bytes
 from gui.patients.patient_form import PatientForm
 from gui.pictures import calendar_request, settle

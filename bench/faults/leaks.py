@@ -23,20 +23,14 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(HOUSE), str(HOUSE / "calendar")]
 
 from bench.faults import calls  # noqa: E402
+from bench.faults.leak_markers import DAY1, MARKERS, UNNAMED  # noqa: E402
 
-NAME, NUMBER, NOTE, DRUG = "Quillfeather Zebedina", "ZQ7741Z88", "zanzibarnote", "zopiclofaux"
-DRAFT, SEARCHED, VISIT, NUMBER_2 = "Yarrowmantle", "Quillfea", "vermilionvisit", "YQ5512Y31"
-MARKERS = (NAME, "Quillfeather", "Zebedina", NUMBER, NOTE, DRUG, DRAFT, VISIT, NUMBER_2)
-#: Exports that were asked for without names have this in theirs.
-UNNAMED = "unnamed"
-DAY1 = date(2026, 3, 2)
 #: The head of a packed part of a ZIP file; two lengths stand at its end.
 ZIPPED = re.compile(rb"PK\x03\x04.{4}\x08\x00.{20}", re.DOTALL)
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
@@ -48,8 +42,8 @@ def child(root: Path, *, short: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
     from bench.faults.writers import new_ground, opened, use_memory_keychain
-    from gui.app import open_lookup
     from gui.options import Options, clock
+    from gui.places import open_lookup
     from gui.running import Running
     from gui.shell.window import MainWindow
     from records.values.core import SiteSettings

@@ -38,10 +38,9 @@ def child(folder: Path, events: int, minutes: float, seed: int) -> int:
     from PySide6.QtGui import QDesktopServices
     from PySide6.QtWidgets import QApplication
 
-    from gui.app import open_lookup
     from gui.collector import Collector
     from gui.options import Options, clock
-    from gui.places import store_target
+    from gui.places import open_lookup, store_target
     from gui.running import Running
     from gui.shell.window import MainWindow
 

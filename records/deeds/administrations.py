@@ -10,11 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.deeds.checklist_gate import refuse_open_checklist
-from records.deeds.courses import course_row
 from records.deeds.given import refuse_held_back
 from records.deeds.patients import day
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import course_row
 from records.tables import AdministrationRow, OrderRow
 from records.trail.audit_trail import AuditedSession, Doing
 from records.trail.canonical import plain, read

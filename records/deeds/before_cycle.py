@@ -7,11 +7,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from records.deeds.checklist_gate import items_of, refuse_open_checklist
-from records.deeds.courses import active_course, course_row
 from records.deeds.patients import day, first_person, name_of
 from records.deeds.plan import refuse_when_given
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import active_course, course_row
 from records.tables import ChecklistRow, GoAheadRow
 from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, words

@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 from records.course.course_plan import kept_regimen
 from records.course.release import NOT_CHECKED, raised_drugs, release_of
 from records.deeds.lists import identifiers_text
-from records.deeds.orders import order_of
 from records.deeds.people import settings
 from records.deeds.restart_guards import restarted_in
 from records.deeds.signatures import signature_of
 from records.deeds.texts import text_of
 from records.deeds.trail import trail_end
 from records.deeds.worklist import Around, cycle_needs, due_words, look_around, needs_order
+from records.stored.orders import order_of
 from records.tables import CourseRow, DueRow, KeptText, OrderRow, SignatureRow
 from records.values.clinic import ClinicDay, ClinicLine, Need
 from records.values.core import SiteSettings

@@ -1,13 +1,9 @@
 """Courses of treatment: begun, taken over, ended."""
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
-from typing import Any, Literal, cast
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from records.course.disease import DiseaseAtStart, disease_columns
 from records.deeds.approvals import refuse_unapproved
@@ -15,10 +11,10 @@ from records.deeds.due import refresh_due
 from records.deeds.lists import refresh_line
 from records.deeds.patients import day, patient_row
 from records.deeds.prints import withdraw_prints
-from records.deeds.texts import keep_text, text_of
-from records.deeds.versions import moves_of, withdrawn_of
+from records.deeds.texts import keep_text
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import active_course, course_row, load_course, record_of
 from records.tables import CourseRow, PatientRow
 from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, computed_each, exact, exact_each, words
@@ -53,23 +49,6 @@ def known_as_json(cycle: EarlierCycle) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value}
 
 
-def decimals(values: Mapping[str, Any]) -> dict[str, Decimal]:
-    return {name: Decimal(text) for name, text in values.items()}
-
-
-def earlier_of(kept: Mapping[str, Any]) -> EarlierCycle:
-    day1 = date.fromisoformat(kept["day1"]) if kept["day1"] else None
-    return EarlierCycle(
-        kept["cycle"], day1, decimals(kept["dose_percent"]), decimals(kept["doses_mg"]),
-        decimals(kept.get("starting_percent", {})), decimals(kept.get("ordered_mg", {})),
-        decimals(kept.get("exact_mg", {})), number_of(kept.get("weight_kg")), number_of(kept.get("height_cm")),
-    )  # fmt: skip
-
-
-def number_of(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
-
-
 def columns_of(entry: CourseEntry) -> dict[str, Any]:
     """A course as begun, checked, as columns. Raises RecordError."""
     if entry.first_dose not in ("morning", "evening", "next_morning"):
@@ -97,46 +76,6 @@ def columns_of(entry: CourseEntry) -> dict[str, Any]:
         "intent": words(entry.intent, "Intent"),
         **disease_columns(entry.disease),
     }
-
-
-def disease_of(row: CourseRow) -> DiseaseAtStart:
-    return DiseaseAtStart(row.line or "", row.extent or "", tuple(row.metastases or ()), row.surgery or "")
-
-
-def record_of(session: Session, row: CourseRow) -> CourseRecord:
-    """A stored course with its texts."""
-    entry = CourseEntry(
-        regimen_id=row.regimen_id, regimen_version=row.regimen_version, regimen_sha256=row.regimen_sha256,
-        practice=row.practice, options=dict(row.options), day1=row.day1, planned_cycles=row.planned_cycles,
-        first_dose=row.first_dose, first_cycle=row.first_cycle, starting_percent=decimals(row.starting_percent),
-        earlier=tuple(earlier_of(kept) for kept in row.earlier), cumulative=decimals(row.cumulative),
-        earlier_toxicities=row.earlier_toxicities, intent=row.intent, disease=disease_of(row),
-    )  # fmt: skip
-    status = cast(Literal["active", "completed", "stopped"], row.status)
-    texts = text_of(session, row.regimen_sha256), text_of(session, row.profile_sha256)
-    moves, withdrawn = moves_of(session, row.id), withdrawn_of(session, row)
-    return CourseRecord(
-        row.id, row.patient_id, row.version, entry, status, *texts, row.profile_sha256, moves, withdrawn
-    )
-
-
-def course_row(session: Session, course_id: UUID) -> CourseRow:
-    row = session.get(CourseRow, course_id)
-    if row is None:
-        raise RecordError("This course is not in the records that are open.")
-    return row
-
-
-def active_course(session: Session, course_id: UUID) -> CourseRow:
-    """The course, unless it has ended."""
-    row = course_row(session, course_id)
-    if row.status != "active":
-        raise NotAllowed(f"This course is {row.status}; nothing more can be changed in it.")
-    return row
-
-
-def load_course(session: Session, course_id: UUID) -> CourseRecord:
-    return record_of(session, course_row(session, course_id))
 
 
 def begin_course(

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from records.course.decided import Doses, LastOrder, decisions_for, doses_decided
 from records.deeds.before_cycle import cycle_number
-from records.deeds.courses import active_course
 from records.deeds.lists import regimen_of
 from records.deeds.patients import day
 from records.deeds.plan import replan
@@ -18,6 +17,7 @@ from records.deeds.restart_guards import refuse_when_restarted_from, restarted_i
 from records.deeds.texts import text_of
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import active_course
 from records.tables import AdverseEventRow, CourseRow, DecisionRow, HoldRow, OrderRow
 from records.trail.audit_trail import AuditedSession, Doing
 from records.trail.canonical import read

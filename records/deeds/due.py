@@ -10,6 +10,13 @@ from sqlalchemy.orm import Session
 from records.course.course_plan import whole_course
 from records.course.cycle_case import SIGNED
 from records.deeds.in_order import first_entry
+from records.deeds.patients import load_patient, names
+from records.deeds.people import settings
+from records.stored.courses import record_of
+from records.stored.orders import order_of
+from records.stored.plan import delay_of, hold_of
+from records.stored.restarts import restarts_of
+from records.stored.rows import rows_of
 from records.tables import CourseRow, DelayRow, DueRow, HoldRow, OrderRow
 from records.values.core import Workspace
 from treatment_calendar.course import Course, CourseDay
@@ -42,30 +49,25 @@ def due_of(course: Course) -> Iterator[tuple[CourseDay, str]]:
 
 def laid_out(session: Session, course: CourseRow) -> Course:
     """The course on dates, from the records as they stand in this transaction."""
-    from records.deeds.people import settings
-
     space = space_for_dates(session, course)
     return whole_course(space, space.courses[0], settings(session))
 
 
 def space_for_dates(session: Session, course: CourseRow) -> Workspace:
     """Of all that hangs on a patient what moves a date of one course; what was measured, found or given moves none."""
-    from records.deeds import courses, orders, patients, plan
-    from records.deeds.workspace import restarts_of, rows_of
-
     ids = (course.id,)
     signed = rows_of(session, OrderRow, OrderRow.course_id, ids, OrderRow.cycle, OrderRow.revision)
     delays = rows_of(session, DelayRow, DelayRow.course_id, ids, first_entry(DelayRow))
     holds = rows_of(session, HoldRow, HoldRow.course_id, ids, first_entry(HoldRow))
-    known = patients.names(session, {row.person_id for row in (*delays, *holds)})
+    known = names(session, {row.person_id for row in (*delays, *holds)})
     return Workspace(
-        patient=patients.load_patient(session, course.patient_id),
+        patient=load_patient(session, course.patient_id),
         measurements=(),
         labs=(),
-        courses=(courses.record_of(session, course),),
-        orders=tuple(orders.order_of(session, row) for row in signed if row.state in SIGNED),
-        delays=tuple(plan.delay_of(row, known[row.person_id]) for row in delays),
-        holds=tuple(plan.hold_of(row, known[row.person_id]) for row in holds),
+        courses=(record_of(session, course),),
+        orders=tuple(order_of(session, row) for row in signed if row.state in SIGNED),
+        delays=tuple(delay_of(row, known[row.person_id]) for row in delays),
+        holds=tuple(hold_of(row, known[row.person_id]) for row in holds),
         prints=(),
         restarts=restarts_of(session, ids),
     )

@@ -11,13 +11,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from records.bedside.event_checks import check_entry
-from records.deeds.courses import course_row
 from records.deeds.onset import onset_of
 from records.deeds.patients import day, first_person, name_of
 from records.deeds.visits import whole_number
 from records.errors import Conflict, NotAllowed, RecordError
 from records.partial_date import read_partial, whole
 from records.store import Deed
+from records.stored.courses import course_row
 from records.tables import AdverseEventRow
 from records.trail.audit_trail import AuditedSession, Doing
 from records.typed_text import ITEMS, NOTE, PLAIN_NUMBER, exact, words

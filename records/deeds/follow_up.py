@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.deeds.courses import course_row
 from records.deeds.patients import day, name_of, patient_row
 from records.errors import Conflict, RecordError
 from records.store import Deed
+from records.stored.courses import course_row
 from records.tables import FollowUpRow
 from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, words

@@ -7,14 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from records.deeds.checklist_gate import refuse_open_checklist
-from records.deeds.courses import course_row
 from records.deeds.due import planned_day1
 from records.deeds.in_order import first_entry
-from records.deeds.orders import load_order, order_of
 from records.deeds.patients import day
 from records.deeds.signatures import refuse_unreleased, release
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import course_row
+from records.stored.orders import load_order, order_of
 from records.tables import AccountRow, CourseRow, DelayRow, OrderRow
 from records.trail.audit_trail import AuditedSession
 from records.values.core import OrderRecord

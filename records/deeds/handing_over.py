@@ -3,7 +3,6 @@
 from typing import cast
 from uuid import UUID
 
-from records.deeds.courses import active_course
 from records.deeds.handover_keys import own_key
 from records.deeds.handovers import given_away, load_handover
 from records.deeds.people import settings
@@ -14,6 +13,7 @@ from records.handover.envelope import sign
 from records.handover.gathering import gather
 from records.handover.reading import read_handover
 from records.store import Deed
+from records.stored.courses import active_course
 from records.tables import HandoverRow
 from records.trail.audit_trail import AuditedSession, Doing
 from records.trail.canonical import canonical, sha256

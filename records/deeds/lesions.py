@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.deeds.courses import course_row
 from records.deeds.patients import first_person
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import course_row
 from records.tables import LesionRow, ScanRow
 from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, exact, words

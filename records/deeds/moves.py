@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from records.course.course_plan import kept_profile, kept_regimen
 from records.deeds.approvals import refuse_unapproved
-from records.deeds.courses import active_course, course_row, load_course, record_of
 from records.deeds.governance import FOLDERS, in_use
 from records.deeds.lists import refresh_line
 from records.deeds.plan import replan
@@ -18,6 +17,7 @@ from records.deeds.texts import keep_text, text_of
 from records.deeds.versions import Kind, names_of, root_of
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import active_course, course_row, load_course, record_of
 from records.tables import (
     AdministrationRow,
     CourseMoveRow,

@@ -1,60 +1,27 @@
 """Delays of a cycle and holds of a drug."""
 
 from datetime import date
-from typing import Literal, cast
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.deeds.courses import active_course
 from records.deeds.due import refresh_due
 from records.deeds.lists import regimen_of
 from records.deeds.onset import refresh_onsets
-from records.deeds.patients import day, name_of
+from records.deeds.patients import day
 from records.deeds.prints import withdraw_prints
 from records.deeds.restart_guards import refuse_when_restarted, refuse_when_restarted_from
 from records.deeds.texts import text_of
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import active_course
+from records.stored.plan import load_delay, load_hold
 from records.tables import CourseRow, DelayRow, HoldRow, OrderRow
 from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, words
 from records.values.core import DelayRecord, HoldRecord
 from regimen.given import Half
-
-
-def delay_of(row: DelayRow, by: str) -> DelayRecord:
-    shift = cast(Literal["all", "this"], row.shift)
-    return DelayRecord(
-        row.id,
-        row.course_id,
-        row.cycle,
-        row.days,
-        shift,
-        row.reason_code,
-        row.reason_text,
-        by,
-        row.created_at,
-        row.withdrawn,
-    )
-
-
-def load_delay(session: Session, delay_id: UUID) -> DelayRecord:
-    row = session.get_one(DelayRow, delay_id)
-    return delay_of(row, name_of(session, row.person_id))
-
-
-def hold_of(row: HoldRow, by: str) -> HoldRecord:
-    return HoldRecord(
-        row.id, row.course_id, row.drug, row.start, row.end, row.stop, row.reason_code, row.reason_text, by,
-        row.created_at, row.withdrawn, "pm" if row.from_slot == "pm" else "am", "am" if row.to_slot == "am" else "pm",
-    )  # fmt: skip
-
-
-def load_hold(session: Session, hold_id: UUID) -> HoldRecord:
-    row = session.get_one(HoldRow, hold_id)
-    return hold_of(row, name_of(session, row.person_id))
 
 
 def replan(session: AuditedSession, course: CourseRow) -> None:

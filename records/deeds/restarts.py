@@ -13,13 +13,16 @@ from records.course.overrides import open_stops
 from records.course.restarts import ProposedRestart, ended_by, proposed_restart, second_path
 from records.deeds.approvals import refuse_withdrawn
 from records.deeds.before_cycle import cycle_number
-from records.deeds.courses import active_course
 from records.deeds.orders import check_code
 from records.deeds.patients import day
+from records.deeds.people import settings
 from records.deeds.plan import replan
 from records.deeds.restart_guards import in_force
+from records.deeds.workspace import workspace
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import active_course
+from records.stored.restarts import load_restart
 from records.tables import CourseRow, HoldRow, OrderRow, RestartRow
 from records.trail.audit_trail import AuditedSession, Doing
 from records.trail.canonical import canonical, read
@@ -27,46 +30,10 @@ from records.typed_text import NOTE, words
 from records.values.core import CourseRecord, SiteSettings, Workspace
 from records.values.restarts import RestartEntry, RestartRecord
 from regimen.dosing import ENGINE_VERSION
-from regimen.given import Half
-
-
-def restart_of(row: RestartRow, chosen: int | None) -> RestartRecord:
-    entry = RestartEntry(
-        row.cycle, row.drug, (row.from_day, half_of(row.from_slot, "am")), row.percent, row.level, chosen, row.reason,
-        dict(row.overrides),
-    )  # fmt: skip
-    return RestartRecord(
-        id=row.id, course_id=row.course_id, order_id=row.order_id, hold_id=row.hold_id, entry=entry,
-        case_json=row.case_json, answer_json=row.answer_json, engine_version=row.engine_version,
-        regimen_sha256=row.regimen_sha256, profile_sha256=row.profile_sha256,
-        decision_ids=tuple(UUID(one) for one in row.decision_ids), check_code=row.check_code, signed_by=row.signed_by,
-        signed_role=row.signed_role, signed_at=row.signed_at, held_to=row.held_to,
-        held_to_half=half_of(row.held_to_slot, "pm"), withdrawn=row.withdrawn,
-        withdrawn_why=row.withdrawn_why,
-    )  # fmt: skip
-
-
-def half_of(slot: str | None, whole: Half) -> Half:
-    """A half day as it is kept; empty is the end of a whole day."""
-    return whole if slot is None else ("pm" if slot == "pm" else "am")
-
-
-def load_restart(session: Session, restart_id: UUID) -> RestartRecord:
-    row = session.get_one(RestartRow, restart_id)
-    return restart_of(row, chosen_in(row))
-
-
-def chosen_in(row: RestartRow) -> int | None:
-    """The plan chosen, as the case of the restart names it or the engine preselected it."""
-    answer = cast(dict[str, list[dict[str, int | None]]], read(row.answer_json))
-    return answer["doses"][0]["chosen"]
 
 
 def picture(session: Session, course: CourseRow) -> tuple[Workspace, CourseRecord, SiteSettings]:
     """The records as they stand in this transaction."""
-    from records.deeds.people import settings
-    from records.deeds.workspace import workspace
-
     space = workspace(session, course.patient_id)
     return space, next(kept for kept in space.courses if kept.id == course.id), settings(session)
 

@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.deeds.courses import course_row
 from records.deeds.orders import checked_texts
 from records.deeds.patients import day, first_person, name_of, patient_row
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import course_row
 from records.tables import LesionRow, ScanRow
 from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, exact, words

@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from records.course.blind_check import asked_for, check
 from records.course.release import raised_drugs, release_of
-from records.deeds.courses import active_course, course_row
 from records.deeds.decisions import last_order
-from records.deeds.orders import order_of
 from records.deeds.restart_guards import restarted_in
 from records.deeds.texts import text_of
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import active_course, course_row
+from records.stored.orders import order_of
 from records.tables import AuditRow, DraftRow, OrderRow, SignatureRow
 from records.trail.audit_trail import AuditedSession, Doing
 from records.trail.canonical import plain, read

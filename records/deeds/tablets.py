@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from records.deeds.before_cycle import cycle_number
-from records.deeds.courses import active_course, course_row
 from records.deeds.patients import day, first_person
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import active_course, course_row
 from records.tables import DispensedRow
 from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, exact, words

@@ -9,13 +9,13 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from records.deeds.courses import course_row
 from records.deeds.lists import refresh_line
 from records.deeds.onset import onset_of
 from records.deeds.orders import checked_texts
 from records.deeds.patients import SIZES, day, first_person, name_of, patient_row
 from records.errors import Conflict, NotAllowed, RecordError
 from records.store import Deed
+from records.stored.courses import course_row
 from records.tables import AdverseEventRow, MeasurementRow, VisitRow
 from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, exact, words, words_list

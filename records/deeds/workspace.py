@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,14 +11,10 @@ from sqlalchemy.orm import Session
 from records.deeds import (
     administrations,
     before_cycle,
-    courses,
     decisions,
     events,
-    orders,
     patients,
-    plan,
     prints,
-    restarts,
     signatures,
     tablets,
     visits,
@@ -28,6 +24,11 @@ from records.deeds.in_order import first_entry
 from records.deeds.lab_imports import imports_of
 from records.deeds.response_of import follow_ups_of, lesions_of, scans_of
 from records.deeds.supportive import supportive_in_use
+from records.stored.courses import record_of
+from records.stored.orders import draft_of, order_of
+from records.stored.plan import delay_of, hold_of
+from records.stored.restarts import restarts_of
+from records.stored.rows import rows_of
 from records.tables import (
     AdministrationRow,
     AdverseEventRow,
@@ -40,19 +41,16 @@ from records.tables import (
     DraftRow,
     GoAheadRow,
     HoldRow,
-    Kept,
     LabRow,
     MeasurementRow,
     OrderRow,
     PrintRow,
-    RestartRow,
     SignatureRow,
     VisitRow,
 )
 from records.trail.canonical import read
 from records.values.administrations import AdministrationRecord
 from records.values.core import HistoryLine, Workspace
-from records.values.restarts import RestartRecord
 from records.values.signatures import SignatureRecord
 from records.values.visits import (
     AdverseEventRecord,
@@ -62,15 +60,6 @@ from records.values.visits import (
     GoAhead,
     VisitRecord,
 )
-
-R = TypeVar("R", bound=Kept)
-
-
-def rows_of(session: Session, table: type[R], column: Any, ids: Sequence[UUID], *order: Any) -> Sequence[R]:
-    """All rows that hang on some ids, in order."""
-    if not ids:
-        return ()
-    return session.scalars(select(table).where(column.in_(ids)).order_by(*order)).all()
 
 
 def workspace(session: Session, patient_id: UUID) -> Workspace:
@@ -95,11 +84,11 @@ def workspace(session: Session, patient_id: UUID) -> Workspace:
         patient=patient,
         measurements=tuple(patients.measurement_of(row, known[row.person_id]) for row in measured),
         labs=tuple(patients.lab_of(row, known[row.person_id]) for row in labs),
-        courses=tuple(courses.record_of(session, row) for row in begun),
-        orders=tuple(orders.order_of(session, row) for row in signed)
-        + tuple(orders.draft_of(session, row, by_id[row.course_id], known[row.person_id]) for row in drafts),
-        delays=tuple(plan.delay_of(row, known[row.person_id]) for row in delays),
-        holds=tuple(plan.hold_of(row, known[row.person_id]) for row in holds),
+        courses=tuple(record_of(session, row) for row in begun),
+        orders=tuple(order_of(session, row) for row in signed)
+        + tuple(draft_of(session, row, by_id[row.course_id], known[row.person_id]) for row in drafts),
+        delays=tuple(delay_of(row, known[row.person_id]) for row in delays),
+        holds=tuple(hold_of(row, known[row.person_id]) for row in holds),
         prints=tuple(prints.print_of(row, known[row.person_id]) for row in printed),
         visits=visits_of(session, patient_id),
         events=events_of(session, patient_id),
@@ -160,12 +149,6 @@ def dispensed_of(session: Session, ids: Sequence[UUID]) -> tuple[Dispensed, ...]
     rows = rows_of(session, DispensedRow, DispensedRow.course_id, ids, first_entry(DispensedRow))
     by = patients.first_person(session, "dispensed", {row.id for row in rows})
     return tuple(tablets.dispensed_of(row, by[row.id]) for row in rows)
-
-
-def restarts_of(session: Session, ids: Sequence[UUID]) -> tuple[RestartRecord, ...]:
-    """Restarts within a cycle, withdrawn ones among them."""
-    rows = rows_of(session, RestartRow, RestartRow.course_id, ids, first_entry(RestartRow))
-    return tuple(restarts.restart_of(row, restarts.chosen_in(row)) for row in rows)
 
 
 def signatures_of(session: Session, ids: Sequence[UUID]) -> tuple[SignatureRecord, ...]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import grimp
@@ -75,6 +76,25 @@ def test_the_second_path_shares_only_the_question_and_the_shape_of_the_answer() 
     assert shared <= {"regimen.given", "regimen.order", "regimen.definition", "regimen.errors"} | items
     assert not [item for item in items if graph.find_modules_directly_imported_by(item)]
     assert "regimen.dosing" not in graph.find_downstream_modules("regimen.recheck"), "the engine asks its own checker"
+
+
+def circle_in(imports: dict[str, set[str]]) -> list[str]:
+    """Modules that import each other in a ring, one ring of those there are; empty where there is none."""
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as ring:
+        return list(ring.args[1])
+    return []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Also not from within functions; a part may name its whole as a type, which no running program imports."""
+    graph = grimp.build_graph(*ROOMS, cache_dir=None, exclude_type_checking_imports=True)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    assert len(imports) > 500
+    assert circle_in(imports) == []
+    one, other = sorted(imports)[:2]
+    assert circle_in(imports | {one: {other}, other: {one}}), "a circle would not be noticed"
 
 
 def test_main_imports_nothing_but_the_standard_library_before_it_knows_what_is_asked(project_folder: Path) -> None:
