@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from regimen.errors import Refusal, Refused
@@ -34,13 +35,13 @@ def grade_case(given: object) -> GradedCase:
     """Read strictly and grade. raises Refused with every reason at once."""
     refusals: list[Refusal] = []
     case = Fields(given, "", refusals, CASE_KEYS)
-    version = case.choice("ctcae", VERSIONS, VERSIONS[0])
+    version = _version(case)
     case.required("results")
     graded = []
     for index, entry in enumerate(case.entries("results")):
         place = f"results[{index}]"
         fields = Fields(entry, place, refusals, RESULT_KEYS)
-        texts = {key: fields.text(key).strip() for key in ("id", "term", "analyte", "unit")}
+        texts = {key: fields.text(key).strip() for key in ("term", "analyte", "unit")} | {"id": _id(fields)}
         result = _result(fields, texts)
         try:
             check_names(texts["term"], texts["analyte"], version)
@@ -52,6 +53,31 @@ def grade_case(given: object) -> GradedCase:
     if refusals:
         raise Refused(refusals)
     return GradedCase(version, tuple(graded))
+
+
+def _version(case: Fields) -> str:
+    """5.0 and 6.0, as text or as a number."""
+    given = _number(case.raw("ctcae"))
+    for version in VERSIONS:
+        if given == Decimal(version):
+            return version
+    return case.choice("ctcae", VERSIONS, VERSIONS[0])
+
+
+def _id(fields: Fields) -> str:
+    """A text; a whole number is taken as it is written."""
+    given = _number(fields.raw("id"))
+    if given is not None and given == given.to_integral_value() and abs(given) < 10**15:
+        return str(int(given))
+    return fields.text("id").strip()
+
+
+def _number(given: object) -> Decimal | None:
+    """A finite number of the JSON, None for anything else."""
+    if isinstance(given, bool) or not isinstance(given, int | Decimal):
+        return None
+    number = Decimal(given)
+    return number if number.is_finite() else None
 
 
 def _result(fields: Fields, texts: Mapping[str, str]) -> LabResult | None:

@@ -13,7 +13,7 @@ from regimen.errors import Refusal, Refused, refuse
 from regimen.grading.lab_rules import LabRules, Rule, Scale, lab_rules
 from regimen.grading.lab_words import baseline_words, missing_words, open_words, unit_words, why_words
 from regimen.grading.measures import Measure, measures
-from regimen.grading.scale_reading import EXACT, Figures, Reading, combine, read_scale, scales_for
+from regimen.grading.scale_reading import EXACT, Combined, Figures, Reading, combine, read_scale, scales_for
 from regimen.grading.terms import VERSIONS, Term, by_name
 from regimen.numbers import decimals
 
@@ -129,7 +129,12 @@ def _not_in_this_version(written: str, version: str) -> LabGrade:
     """A term of the other version is answered, a word of no version is refused."""
     for other in VERSIONS:
         if written.strip().lower() in by_name(other):
-            return _none(None, f"{by_name(other)[written.strip().lower()].name} is no term of CTCAE v{version}.")
+            name = by_name(other)[written.strip().lower()].name
+            here = next(
+                (old for old, new in lab_rules(other).formerly.items() if new == name and old in by_name(version)), ""
+            )
+            hint = f" There it is {by_name(version)[here].name}." if here else ""
+            return _none(None, f"{name} is no term of CTCAE v{version}.{hint}")
     raise refuse("term", f'term is "{written[:60]}"; that is no term of the CTCAE.')
 
 
@@ -174,7 +179,9 @@ def _by_measure(rules: LabRules, measure: Measure, result: LabResult) -> LabGrad
         return _none(None, f"{measure.title} is graded under {terms}; say which term is meant.")
     unsettled = [one for one in graded if one.grade is None]
     if unsettled:
-        return unsettled[0]
+        certain = " and ".join(one.term.name for one in graded if one.candidates == (0,) and one.term)
+        also = f"{unsettled[0].also} {certain} is grade 0.".strip() if certain else unsettled[0].also
+        return replace(unsettled[0], also=also)
     return LabGrade(None, 0, (0,), False, f"Grade 0 for {titles}: {graded[0].why}", "", ())
 
 
@@ -194,9 +201,7 @@ def _graded(rule: Rule, measure: Measure, result: LabResult) -> LabGrade:
         return _none(rule.term, doubt)
     readings = tuple(read_scale(scale, figures) for scale, figures in scales)
     combined = combine(readings, measure, given)
-    shown = tuple(
-        _shown(reading, used) for reading, used in zip(readings, combined.counted, strict=True)
-    ) if any(scale.by == "baseline" for scale in rule.scales) else ()  # fmt: skip
+    shown = _all_shown(readings, combined)
     if not combined.grades:
         return LabGrade(rule.term, None, (), False, missing_words(combined, readings), rule.also, shown)
     candidates = tuple(sorted(combined.grades))
@@ -206,7 +211,7 @@ def _graded(rule: Rule, measure: Measure, result: LabResult) -> LabGrade:
         if used is not False and reading.grades
     )
     sentences = [
-        why_words(counting, candidates), baseline_words(rule, given, readings), open_words(rule, combined, counting),
+        why_words(counting, candidates), baseline_words(given, readings), open_words(rule, combined, counting),
     ]  # fmt: skip
     if len(candidates) > 1:
         sentences.append(f"Until a person confirms, grade {candidates[-1]} is shown.")
@@ -245,6 +250,20 @@ def _doubtful_limit(rule: Rule, scales: tuple[tuple[Scale, Figures], ...]) -> st
                     f"{name} is {limit:f} {figures.unit}; that does not look like a limit in this unit. Check its unit."
                 )
     return ""
+
+
+def _all_shown(readings: tuple[Reading, ...], combined: Combined) -> tuple[ShownReading, ...]:
+    """Every way the number was read, where one of them is by the baseline; of two by the same limit the one used."""
+    if not any(reading.scale.by == "baseline" for reading in readings):
+        return ()
+    both = tuple(zip(readings, combined.counted, strict=True))
+    used = {reading.scale.by for reading, counted in both if counted is not False}
+    found: list[ShownReading] = []
+    for reading, counted in both:
+        by = reading.scale.by
+        if counted is not False or (by not in used and by not in {one.by for one in found}):
+            found.append(_shown(reading, counted))
+    return tuple(found)
 
 
 def _shown(reading: Reading, used: bool | None) -> ShownReading:

@@ -20,18 +20,23 @@ REFERENCES = ("lln", "uln", "baseline", "uln-or-baseline")
 _STEP = re.compile(
     r"(?P<grades>[0-4](?:[|/][0-4])*) (?P<op><=|>=|<|>) "
     r"(?:(?P<factor>[0-9]+(?:\.[0-9]+)?)(?: (?P<times>[a-z-]+))?|(?P<alone>[a-z-]+))"
-    r"(?: (?P<sign>[+-]) (?P<offset>[0-9]+(?:\.[0-9]+)?))?",
+    r"(?: (?P<sign>[+-]) (?P<offset>[0-9]+(?:\.[0-9]+)?))?"
+    r"(?: and (?P<least>[0-9]+(?:\.[0-9]+)?))?",
     re.ASCII,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """factor x reference + offset, or the plain number `factor` where there is no reference."""
+    """factor x reference + offset, or the plain number `factor` where there is no reference.
+
+    least  the bound is this number where the rest comes out lower; None: no such number
+    """
 
     factor: Decimal
     reference: str
     offset: Decimal
+    least: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,10 @@ def _step(table: Table, place: str, written: str, term: Term) -> Step | None:
     if reference and reference not in REFERENCES:
         table.wrong(place, f"{reference!r} is no limit; {', '.join(REFERENCES)} can stand here")
     offset = Decimal(found["offset"] or 0)
-    bound = Bound(Decimal(found["factor"] or 1), reference, -offset if found["sign"] == "-" else offset)
+    least = None if found["least"] is None else Decimal(found["least"])
+    if least is not None and (found["op"][0] == "<" or not reference):
+        table.wrong(place, f'"and {least}" can stand only after > or >= and a limit')
+    bound = Bound(Decimal(found["factor"] or 1), reference, -offset if found["sign"] == "-" else offset, least)
     return Step(grades, found["op"], bound, "/" in found["grades"])
 
 

@@ -38,16 +38,23 @@ def missing_words(combined: Combined, readings: tuple[Reading, ...]) -> str:
     return f"The {names} is missing, and without it no grade can be given.{so_far} {asked}".strip()
 
 
+def _with_unit(number: str, figures: Figures) -> str:
+    """A pH and a ratio have no unit to write."""
+    return number if figures.unit in {"pH", "ratio"} else f"{number} {figures.unit}"
+
+
 def _bound_words(bound: Bound, figures: Figures) -> str:
     number = figures.at(bound)
     shown = "" if number is None else plain(number)
     if not bound.reference:
-        return f"{shown} {figures.unit}"
+        return _with_unit(shown, figures)
     name = _SHORT[bound.reference]
     words = name if bound.factor == 1 else f"{plain(bound.factor)} x {name}"
     if bound.offset:
         words += f" {'-' if bound.offset < 0 else '+'} {plain(abs(bound.offset))}"
-    return f"{words} ({shown} {figures.unit})"
+    if bound.least is not None:
+        words = f"the higher of {words} and {plain(bound.least)}"
+    return f"{words} ({_with_unit(shown, figures)})" if shown else words
 
 
 def _step_words(step: Step, figures: Figures, held: bool) -> str:
@@ -62,7 +69,7 @@ def _reading_words(reading: Reading) -> str:
     following = 0 if place is None else place + 1
     if following < len(steps):
         parts.append(_step_words(steps[following], figures, held=False))
-    return f"{as_typed(figures.value)} {figures.unit} is {' and '.join(parts)}"
+    return f"{_with_unit(as_typed(figures.value), figures)} is {' and '.join(parts)}"
 
 
 def why_words(counting: tuple[Reading, ...], candidates: tuple[int, ...]) -> str:
@@ -79,9 +86,9 @@ def why_words(counting: tuple[Reading, ...], candidates: tuple[int, ...]) -> str
     return words
 
 
-def baseline_words(rule: Rule, given: Figures, readings: tuple[Reading, ...]) -> str:
+def baseline_words(given: Figures, readings: tuple[Reading, ...]) -> str:
     """For terms that hang on the baseline: which scale was used and what the other says, or that none is known."""
-    whens = {scale.when for scale in rule.scales}
+    whens = {reading.scale.when for reading in readings}
     if "baseline-normal" not in whens:
         unseen = whens & {"baseline-known", "baseline-low", "anticoagulant"}
         asked = unseen and given.baseline is None
@@ -90,7 +97,7 @@ def baseline_words(rule: Rule, given: Figures, readings: tuple[Reading, ...]) ->
         return "No baseline is known; it was taken as normal, so multiples of the upper limit count."
     if given.uln is None:
         return ""
-    shown = f"The baseline {as_typed(given.baseline)} {given.unit} is"
+    shown = f"The baseline {_with_unit(as_typed(given.baseline), given)} is"
     if given.baseline <= given.uln:
         return f"{shown} not above the upper limit of normal, so multiples of that limit count."
     other = next((one for one in readings if one.scale.when == "baseline-normal" and one.grades), None)

@@ -1,5 +1,6 @@
 """What is graded by number: names, units, spellings, exact conversions. Data: assets/ctcae/analytes.toml."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,8 +10,19 @@ from regimen.grading.terms import FOLDER
 from regimen.toml_check import Findings, Table, parse
 
 _FORMS = str.maketrans(
-    {"µ": "u", "μ": "u", "×": "x", "*": "^", "⁹": "^9", "³": "^3", "²": "^2"}
+    {"µ": "u", "μ": "u", "×": "x", "*": "^", "⁹": "^9", "⁴": "^4", "³": "^3", "²": "^2", "¹": "^1", "⁻": "-", "−": "-",
+     "·": ".", "∙": ".", "⋅": ".", "ℓ": "l", "℃": "c", "℉": "f", "º": "°"}
 )  # fmt: skip
+# Other forms of the same sign, each pair read after the capitals, the spaces and the signs above are gone.
+_SAME = (
+    (re.compile(r"\^\^"), "^"),  # 10**9
+    (re.compile(r"10\(([0-9])\)"), r"10^\1"),  # 10(9)/L
+    (re.compile(r"(?:micro|(?<![a-z])mc)(?=l|g|mol|iu|u|kat)"), "u"),  # mcL, mcg, microL
+    (re.compile(r"(?:cumm|cmm|mmc|mm\^3|cubicmm|cu\.mm)"), "mm3"),
+    (re.compile(r"m\^2"), "m2"),
+    (re.compile(r"(?<=[/l])(?:iter|itre)s?$"), ""),  # /liter, /litre (the l stays)
+    (re.compile(r"[./]?(dl|ml|ul|nl|l|mm3|m2)\^?-\^?1$"), r"/\1"),  # mmol.L-1
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,8 @@ def read_measures(text: str, name: str = "analytes.toml") -> Measures:
 def _fold(written: str) -> str:
     """ "x 10⁹/l" -> "10^9/l"; a unit of the measure is still the only thing it can mean."""
     word = "".join(written.split()).translate(_FORMS).casefold()
+    for pattern, form in _SAME:
+        word = pattern.sub(form, word)
     return word.removeprefix("x") if word.startswith("x10") else word
 
 

@@ -45,4 +45,4 @@ def _bound(bound: Bound) -> str:
     words = name if bound.factor == 1 else f"{plain(bound.factor)} x {name}"
     if bound.offset:
         words += f" {'-' if bound.offset < 0 else '+'} {plain(abs(bound.offset))}"
-    return words
+    return words if bound.least is None else f"the higher of {words} and {plain(bound.least)}"

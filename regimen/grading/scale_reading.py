@@ -43,7 +43,15 @@ class Figures:
         if not bound.reference:
             return bound.factor
         limit = self.of(bound.reference)
-        return None if limit is None else EXACT.add(EXACT.multiply(bound.factor, limit), bound.offset)
+        if limit is None:
+            return None
+        number = EXACT.add(EXACT.multiply(bound.factor, limit), bound.offset)
+        return number if bound.least is None else max(number, bound.least)
+
+    def certain(self, bound: Bound) -> Decimal | None:
+        """A number below which the bound cannot lie although a limit is missing, None where there is none."""
+        known = self.baseline if bound.reference == "uln-or-baseline" and self.uln is None else None
+        return known if bound.least is None else bound.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,9 @@ def read_scale(scale: Scale, figures: Figures) -> Reading:
     for place, step in enumerate(scale.steps):
         bound = figures.at(step.bound)
         if bound is None:
-            missing.add("uln" if step.bound.reference == "uln-or-baseline" else step.bound.reference)
+            least = figures.certain(step.bound)
+            if least is None or holds(step.op, figures.value, least):
+                missing.add("uln" if step.bound.reference == "uln-or-baseline" else step.bound.reference)
         elif holds(step.op, figures.value, bound):
             last, missing = place, set()  # a milder step no longer matters
     highest = max(max(step.grades) for step in scale.steps)

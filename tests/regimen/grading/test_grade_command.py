@@ -24,6 +24,18 @@ def test_numbers_and_text_are_read_as_the_exact_decimal(tmp_path: Path, capsys: 
     assert (answer["id"], answer["grade"], answer["code"]) == ("n", 3, "10029366")
 
 
+@pytest.mark.parametrize(("version", "number", "said"), [("5.0", "7", "7"), ("5", "7.0", "7"), ("6.0", "0", "0")])
+def test_the_version_and_the_id_may_be_json_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], version: str, number: str, said: str
+) -> None:
+    text = json.dumps(GOOD).replace('"n"', number).replace("{", f'{{"ctcae": {version}, ', 1)
+    file = tmp_path / "labs.json"
+    file.write_text(text, encoding="utf-8")
+    assert grade([str(file), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["ctcae"][0] == version[0] and answer["grades"][0]["id"] == said
+
+
 def test_a_list_is_answered_in_order_with_a_refusal_in_its_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -175,7 +175,7 @@ def test_on_an_anticoagulant_multiples_of_the_baseline_count() -> None:
         ({"analyte": "calcium", "value": "2.9", "unit": "mmol/L"}, "albumin-corrected or ionized"),
         ({"term": "Hypercalcemia", "value": "2.9", "unit": "mmol/L", "uln": "2.6"}, "say which this is"),
         ({"analyte": "neutrophils", "value": "3.1", "unit": "10^9/L", "lln": "1800"}, "does not look like a limit"),
-        ({"term": "Thrombocytopenia", "value": "60", "unit": "10^9/L"}, "no term of CTCAE v5.0"),
+        ({"term": "Thrombocytopenia", "value": "60", "unit": "10^9/L"}, "no term of CTCAE v5.0. There it is Platelet"),
         (
             {"analyte": "hemoglobin", "value": "5.0", "unit": "mmol/L", "term": "Hemoglobin increased", "uln": "10"},
             "g/dL",
@@ -197,8 +197,10 @@ def test_units_convert_by_powers_of_ten_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["10^9/L", "x10^9/L", "× 10⁹/L", "10*9/l", "10E9/L", "G/L", "10^3/µL", "10³/uL", "K/UL"]
-)
+    "unit",
+    ["10^9/L", "x10^9/L", "× 10⁹/L", "10*9/l", "10E9/L", "G/L", "10^3/µL", "10³/uL", "K/UL", "K/mcL", "10³/mm³",
+     "10(9)/L", "10⁹·L⁻¹", "10^9/litre", "Tsd./µl", "10^6/mL"],
+)  # fmt: skip
 def test_a_unit_may_be_written_in_many_ways(unit: str) -> None:
     assert quick("neutrophils", "0.8", unit, lln="2.0")[1] == 3
 
@@ -208,10 +210,64 @@ def test_a_unit_of_something_else_is_not_guessed(unit: str) -> None:
     assert quick("neutrophils", "0.8", unit, lln="2.0")[1] is None
 
 
+@pytest.mark.parametrize(
+    ("analyte", "value", "unit", "limit", "grade_"),
+    [
+        ("platelets", "4.9", "10^4/µL", {"lln": "15"}, 3), ("leukocytes", "25", "10^2/uL", {"lln": "40"}, 2),
+        ("neutrophils", "499", "cells/mcL", {"lln": "1800"}, 4), ("neutrophils", "500", "/mmc", {"lln": "1800"}, 3),
+        ("creatinine", "31", "mg/L", {"uln": "10"}, 3), ("glucose", "0.39", "g/L", {"lln": "0.7"}, 3),
+        ("ALT", "121", "UI/L", {"uln": "40"}, 2), ("magnesium", "0.89", "mg%", {"lln": "1.7"}, 3),
+        ("troponin T", "0.01", "ng/mL", {"uln": "0.014"}, 0), ("TSH", "4.1", "mcIU/mL", {"uln": "4.0"}, 1),
+        ("temperature", "39.1", "℃", {}, 2),
+    ],
+)  # fmt: skip
+def test_units_of_other_countries_are_read_exactly(
+    analyte: str, value: str, unit: str, limit: dict[str, str], grade_: int
+) -> None:
+    assert quick(analyte, value, unit, **limit)[1] == grade_
+
+
+@pytest.mark.parametrize(
+    ("analyte", "unit"),
+    [("magnesium", "mEq/L"), ("calcium, ionized", "mg/dL"), ("TSH", "U/L"), ("PaO2", "kPa"), ("eGFR", "mL/min"),
+     ("potassium", "mg/dL"), ("bicarbonate", "mg/dL"), ("aptt", "ratio"), ("weight", "")],
+)  # fmt: skip
+def test_a_unit_that_does_not_convert_exactly_is_asked_for(analyte: str, unit: str) -> None:
+    given = {"analyte": analyte, "value": "3", "unit": unit, "lln": "1", "uln": "5", "baseline": "3"}
+    answer = grade(**given)
+    assert answer["grade"] is None
+    assert "is not graded in" in answer["why"] or "The unit is missing" in answer["why"]
+
+
 def test_a_value_too_bad_to_be_believed_is_graded_all_the_same() -> None:
     assert quick("platelets", "0.5", "10^9/L", lln="150")[1] == 4
     assert quick("ALT", "90000", "U/L", uln="40")[1] == 4
     assert quick("creatinine", "1.2", "umol/L", uln="104")[1] is None  # mg/dL, most likely
+
+
+def test_a_value_not_above_the_baseline_needs_no_upper_limit_to_be_no_eosinophilia() -> None:
+    assert quick("eosinophils", "0.6", "10^9/L", baseline="0.6")[1] == 0
+    assert quick("eosinophils", "0.7", "10^9/L", baseline="0.6")[1] is None
+
+
+def test_of_two_readings_by_the_baseline_the_one_that_counts_is_shown() -> None:
+    for value, baseline, shown in (("150", "60", [3]), ("500", "240", [2, 3])):
+        answer = grade("6.0", analyte="ALT", value=value, unit="U/L", uln="40", baseline=baseline)
+        by_baseline = [one for one in answer["readings"] if one["by"] == "baseline"]
+        assert [one["grades"] for one in by_baseline] == [shown] and by_baseline[0]["used"]
+
+
+def test_what_stays_open_does_not_hide_what_is_certain() -> None:
+    answer = grade("6.0", analyte="neutrophils", value="1.9", unit="10^9/L")
+    assert answer["grade"] is None and answer["also"].endswith("Neutrophil count decreased is grade 0.")
+
+
+def test_a_pressure_of_v6_is_compared_with_its_baseline_only_where_one_counts() -> None:
+    said = "No baseline is known, so nothing was compared with it."
+    assert said in grade("6.0", analyte="systolic", value="150", unit="mmHg")["why"]
+    assert said not in grade("6.0", analyte="diastolic", value="95", unit="mmHg")["why"]
+    risen = grade("6.0", analyte="systolic", value="145", unit="mmHg", baseline="122")
+    assert "above the higher of baseline + 20 and 140 (142 mmHg)" in risen["why"]
 
 
 def test_what_was_not_compared_is_said() -> None:
