@@ -56,22 +56,16 @@ class Choices:
     waits: str = ""
 
 
-class AnswerForm(QWidget):
-    """`answered(Answered)`. waits: why nothing can be decided now, "" when it can."""
+class AnswerFields(QWidget):
+    """What a change or a refusal asks for; `recorded()` when its button is pressed."""
 
-    answered = Signal(object)
+    recorded = Signal()
 
-    def __init__(self, advice: DrugAdvice, title: str, name: str, choices: Choices) -> None:
+    def __init__(self, name: str, choices: Choices) -> None:
         super().__init__()
         self.setProperty("role", "clear")
-        self._advice, self._choices = advice, choices
         self._how: Taken = "decline"
-        self.accept_button = secondary(tr("Accept"), f"{name}_accept")
-        self.accept_button.setAccessibleName(tr("Accept: {0}").format(title))
-        self.accept_button.setVisible(False)
-        self.change_button = quiet(tr("Change…"), f"{name}_change")
-        self.decline_button = quiet(tr("Decline…"), f"{name}_decline")
-        self.instead = Segmented(self._ways(), tr("Instead"), name=f"{name}_instead", wrap=True)
+        self.instead = Segmented(_ways(choices), tr("Instead"), name=f"{name}_instead", wrap=True)
         self.percent = NumberField(
             tr("Go on with"), "%", least=Decimal(1), most=Decimal(100), decimals=1, name=f"{name}_percent"
         )
@@ -84,52 +78,49 @@ class AnswerForm(QWidget):
         )
         self.reason = TextField(tr("Reason"), 400, name=f"{name}_reason")
         self.record_button = secondary(tr("Record"), f"{name}_record")
-        self._lay_out()
-        for button in (self.accept_button, self.change_button, self.decline_button, self.record_button):
-            button.setEnabled(not choices.waits)
-        self.accept_button.clicked.connect(lambda _checked=False: self.answered.emit(Answered(advice, "accept")))
-        self.change_button.clicked.connect(lambda _checked=False: self._ask("change"))
-        self.decline_button.clicked.connect(lambda _checked=False: self._ask("decline"))
-        self.instead.chosen.connect(lambda _way: self._show_asked())
-        self.record_button.clicked.connect(self._on_record)
-
-    def _ways(self) -> list[tuple[str, str]]:
-        doses = [("percent", tr("another percent")), ("level", tr("another level"))] if self._choices.level_unit else []
-        holds = [("until", tr("hold until a day")), ("hold", tr("hold until further notice"))]
-        return [*doses, *holds, ("stop", tr("stop for good"))]
-
-    def _lay_out(self) -> None:
-        answers = Flow()
-        if self._advice.action != "ask":
-            answers.add(self.accept_button)
-            self.accept_button.setVisible(True)
-        else:
-            self.accept_button.setParent(self)
-        for button in (self.change_button, self.decline_button):
-            answers.add(button)
-        self._fields = QWidget()
-        self._fields.setProperty("role", "clear")
-        fields = QVBoxLayout(self._fields)
-        fields.setContentsMargins(0, 0, 0, 0)
-        fields.setSpacing(px(6))
-        for widget in (self.instead, self.percent, self.level, self.until, self.reason):
-            fields.addWidget(widget)
-        fields.addWidget(self.record_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.record_button.setEnabled(not choices.waits)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), 0, 0, px(4))
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        column.addWidget(answers)
-        column.addWidget(self._fields)
-        self._fields.hide()
+        for widget in (self.instead, self.percent, self.level, self.until, self.reason):
+            column.addWidget(widget)
+        column.addWidget(self.record_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.instead.chosen.connect(lambda _way: self._show_asked())
+        self.record_button.clicked.connect(lambda _checked=False: self.recorded.emit())
 
-    def _ask(self, how: Taken) -> None:
+    def ask(self, how: Taken) -> None:
+        """Ask for what `how` needs, and take the keys."""
         self._how = how
         self._show_asked()
-        self._fields.show()
+        self.show()
         words = tr("Record the change") if how == "change" else tr("Record: not followed")
         self.record_button.setText(words)
         self.record_button.setAccessibleName(words)
         (self.instead if how == "change" else self.reason).setFocus()
+
+    def answered(self, advice: DrugAdvice) -> Answered | None:
+        """What was said, None while something is missing: that is said beside its field."""
+        way = self._way()
+        complete = self.reason.ask_for()
+        if self._how == "change":
+            complete = self.instead.ask_for() and complete
+        fields: dict[str, NumberField | DateField] = {
+            "percent": self.percent, "level": self.level, "until": self.until,
+        }  # fmt: skip
+        if way in fields:
+            complete = fields[way].ask_for() and complete
+        if not complete:
+            return None
+        return Answered(
+            advice,
+            self._how,
+            percent=self.percent.value() if way == "percent" else None,
+            level=self.level.value() if way == "level" else None,
+            hold=way in ("until", "hold"),
+            hold_until=self.until.value() if way == "until" else None,
+            stop=way == "stop",
+            reason=self.reason.value(),
+        )
 
     def _way(self) -> str:
         return (self.instead.value() or "") if self._how == "change" else ""
@@ -141,27 +132,62 @@ class AnswerForm(QWidget):
         self.level.setVisible(way == "level")
         self.until.setVisible(way == "until")
 
+
+def _ways(choices: Choices) -> list[tuple[str, str]]:
+    doses = [("percent", tr("another percent")), ("level", tr("another level"))] if choices.level_unit else []
+    holds = [("until", tr("hold until a day")), ("hold", tr("hold until further notice"))]
+    return [*doses, *holds, ("stop", tr("stop for good"))]
+
+
+class AnswerForm(QWidget):
+    """`answered(Answered)`. waits: why nothing can be decided now, "" when it can.
+
+    The fields are made when they are first asked for: most proposals are accepted, and every key may bring new ones.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, advice: DrugAdvice, title: str, name: str, choices: Choices) -> None:
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._advice, self._choices, self._name = advice, choices, name
+        self._fields: AnswerFields | None = None
+        self.accept_button = secondary(tr("Accept"), f"{name}_accept")
+        self.accept_button.setAccessibleName(tr("Accept: {0}").format(title))
+        self.accept_button.setVisible(False)
+        self.change_button = quiet(tr("Change…"), f"{name}_change")
+        self.decline_button = quiet(tr("Decline…"), f"{name}_decline")
+        self._lay_out()
+        for button in (self.accept_button, self.change_button, self.decline_button):
+            button.setEnabled(not choices.waits)
+        self.accept_button.clicked.connect(lambda _checked=False: self.answered.emit(Answered(advice, "accept")))
+        self.change_button.clicked.connect(lambda _checked=False: self.fields().ask("change"))
+        self.decline_button.clicked.connect(lambda _checked=False: self.fields().ask("decline"))
+
+    def fields(self) -> AnswerFields:
+        """The folded fields."""
+        if self._fields is None:
+            self._fields = AnswerFields(self._name, self._choices)
+            self._fields.hide()
+            self._fields.recorded.connect(self._on_record)
+            self._column.addWidget(self._fields)
+        return self._fields
+
+    def _lay_out(self) -> None:
+        answers = Flow()
+        if self._advice.action != "ask":
+            answers.add(self.accept_button)
+            self.accept_button.setVisible(True)
+        else:
+            self.accept_button.setParent(self)
+        for button in (self.change_button, self.decline_button):
+            answers.add(button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(12), 0, 0, px(4))
+        self._column.setSpacing(px(6))
+        self._column.addWidget(answers)
+
     def _on_record(self) -> None:
-        way = self._way()
-        complete = self.reason.ask_for()
-        if self._how == "change":
-            complete = self.instead.ask_for() and complete
-        fields: dict[str, NumberField | DateField] = {
-            "percent": self.percent, "level": self.level, "until": self.until,
-        }  # fmt: skip
-        if way in fields:
-            complete = fields[way].ask_for() and complete
-        if not complete:
-            return
-        self.answered.emit(
-            Answered(
-                self._advice,
-                self._how,
-                percent=self.percent.value() if way == "percent" else None,
-                level=self.level.value() if way == "level" else None,
-                hold=way in ("until", "hold"),
-                hold_until=self.until.value() if way == "until" else None,
-                stop=way == "stop",
-                reason=self.reason.value(),
-            )
-        )
+        found = self.fields().answered(self._advice)
+        if found is not None:
+            self.answered.emit(found)

@@ -28,7 +28,7 @@ from regimen.advice.advised import Advice, DrugAdvice, Fired
 from regimen.numbers import plain
 from regimen.unit_words import in_words
 
-MOST_LETTERS = 24  # of a toxicity's name on a button, which cannot break its line
+MOST_LETTERS = 18  # of a toxicity's name on a button, which cannot break its line
 MOST_QUESTIONS = 2  # in sight at once; the others stand with all the reasons
 _TONES: dict[str, Tone] = {"continue": "ok", "reduce": "warn", "ask": "note", "hold": "warn", "stop": "stop"}
 

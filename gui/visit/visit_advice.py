@@ -1,5 +1,10 @@
-"""Judges the Visit page as it stands, a moment after the last key: the rules, the treatment day, the worst grades."""
+"""Judges the Visit page as it stands, a moment after the last key: the rules, the treatment day, the worst grades.
 
+Judging and showing take longer together than a key may wait, so each part has a turn of its own: keys typed between two
+turns are taken first, and drop what is left of a judgement that is no longer of the page.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,14 +18,15 @@ from gui.visit.settled_delay import without_settled_delay
 from gui.visit.tablets_question import tablets_findings
 from gui.visit.visit_cards import VisitCards
 from gui.visit.visit_frame import VisitFrame
-from gui.visit.visit_reckoning import Reckoned, TreatmentDay, of_course, reckon
+from gui.visit.visit_reckoning import BaseCase, Reckoned, TreatmentDay, base_case, of_course, reckon
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.values.core import CourseRecord
+from regimen.advice.advised import Advice
 from regimen.day_check import DayCheck
 from regimen.proof import UNIT_OF_LEVEL
 
-AFTER_MS = 120  # the rules take 50 to 130 ms: more than a key stroke may
+AFTER_MS = 120  # the keys rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,58 +49,113 @@ class VisitAdvice(QObject):
         super().__init__(frame)
         self._session, self._frame = session, frame
         self._of: Judged | None = None
+        self._base: BaseCase | None = None
+        self._steps: list[Callable[[Judged], None]] = []
         self.reckoned = Reckoned(None, None)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER_MS)
-        self._timer.timeout.connect(self.judge)
+        self._timer = self._one_shot(AFTER_MS, self._in_turns)
+        self._turn = self._one_shot(0, self._next)
+
+    def _one_shot(self, after_ms: int, do: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after_ms)
+        timer.timeout.connect(do)
+        return timer
 
     def begin(self, of: Judged) -> None:
         """Another visit, or the same patient read anew; judged at once."""
-        self._of = of
+        self._of, self._base = of, None
         self.judge()
 
     def later(self) -> None:
         """Something was typed; judged once the keys rest."""
+        self._drop()
         self._timer.start()
 
     def now(self) -> None:
-        """Judge at once what waits to be judged."""
+        """Judge at once what waits to be judged, and show what is not shown yet."""
         if self._timer.isActive():
             self.judge()
+        else:
+            self._finish()
 
     @Slot()
     def judge(self) -> None:
-        """What the rules say of the page as it stands."""
+        """What the rules say of the page as it stands, all of it at once."""
+        self._begin_steps()
+        self._finish()
+
+    def _drop(self) -> None:
+        self._turn.stop()
+        self._steps = []
+
+    def _begin_steps(self) -> None:
         self._timer.stop()
-        of = self._of
-        if of is None:
-            return
+        self._drop()
+        if self._of is not None:
+            self._steps = [self._reckon, self._ask, self._check, self._propose, self._count]
+
+    @Slot()
+    def _in_turns(self) -> None:
+        self._begin_steps()
+        self._next()
+
+    @Slot()
+    def _next(self) -> None:
+        """One part, then the keys and the screen have their turn."""
+        if self._steps and self._of is not None:
+            self._steps.pop(0)(self._of)
+            if self._steps:
+                self._turn.start()
+            else:
+                self.judged.emit()
+
+    def _finish(self) -> None:
+        while self._steps:
+            self._next()
+        self._turn.stop()
+
+    # --- the parts, in their order
+
+    def _reckon(self, of: Judged) -> None:
         by = self._session.person.name if self._session.has_person else ""
+        if self._base is None:
+            self._base = base_case(of.state, of.course, of.due)
         cards = of.cards
         self.reckoned = reckon(
-            of.state, of.course, of.due, cards.labs.rows.typed(), cards.events.drafts(),
+            of.state, of.course, of.due, self._base, cards.labs.rows.typed(), cards.events.drafts(),
             cards.vitals.vitals().weight_kg, of.on, by,
         )  # fmt: skip
         if self.reckoned.advice is not None:
             delays = [one for one in of.state.space.delays if one.course_id == of.course.id]
             advice = without_settled_delay(self.reckoned.advice, delays, of.on)
             self.reckoned = replace(self.reckoned, advice=advice)
-        cards.events.show_questions(self.reckoned.asked)
-        if self.reckoned.advice is None:
-            self._frame.proposals.show_refusal(self.reckoned.refusal)
+
+    def _ask(self, of: Judged) -> None:
+        of.cards.events.show_questions(self.reckoned.asked)
+
+    def _check(self, of: Judged) -> None:
+        advice = self.reckoned.advice
+        if advice is None:
             self._frame.ready.clear_check()
         else:
-            self._show(of)
-        self._frame.map.show_grades(worst_grades(of_course(of.state.space.events, of.course), of.state.day_ones, of.on))
+            self._show_check(of, advice)
         self._frame.show_known()
-        if cards.tablets is not None:
-            cards.tablets.show_findings(*tablets_findings(of.state, of.course, cards.tablets, of.on))
-        self.judged.emit()
 
-    def _show(self, of: Judged) -> None:
-        advice = self.reckoned.advice
-        assert advice is not None
+    def _propose(self, of: Judged) -> None:
+        if self.reckoned.advice is None:
+            self._frame.proposals.show_refusal(self.reckoned.refusal)
+        else:
+            self._show_proposals(of, self.reckoned.advice)
+
+    def _count(self, of: Judged) -> None:
+        events = of_course(of.state.space.events, of.course)
+        self._frame.map.show_grades(worst_grades(events, of.state.day_ones, of.on))
+        self._frame.show_known()
+        if of.cards.tablets is not None:
+            of.cards.tablets.show_findings(*tablets_findings(of.state, of.course, of.cards.tablets, of.on))
+
+    def _show_check(self, of: Judged, advice: Advice) -> None:
         may = self._session.may("decide")
         ready = self._frame.ready
         ready.show_check(advice.treatment_day, _not_asked(of, advice.treatment_day))
@@ -103,6 +164,8 @@ class VisitAdvice(QObject):
         )
         waits = "" if may else self.tr("A pharmacist or prescriber gives the go-ahead.")
         ready.show_go_ahead(given, advice.treatment_day, may, waits)
+
+    def _show_proposals(self, of: Judged, advice: Advice) -> None:
         decisions = [one for one in of.state.space.decisions if one.course_id == of.course.id]
         refused = of.cards.events.refused()
         assert of.state.files is not None

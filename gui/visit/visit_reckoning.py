@@ -40,6 +40,14 @@ class TreatmentDay:
 
 
 @dataclass(frozen=True, slots=True)
+class BaseCase:
+    """The case of a cycle from the record alone; refusal: why there is none, "" when there is."""
+
+    case: Case | None
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reckoned:
     """What the rules say; refusal: why they can say nothing, "" when they can.
 
@@ -171,10 +179,19 @@ def infusion_days(state: PatientState, course: CourseRecord) -> frozenset[date]:
     )
 
 
+def base_case(state: PatientState, course: CourseRecord, due: TreatmentDay) -> BaseCase:
+    """What the record says before anything of today; the same for every key typed, and dear: every order is read."""
+    try:
+        return BaseCase(advise_case(state.space, course, due.cycle, due.day1, state.settings))
+    except (RegimenError, RecordError) as error:
+        return BaseCase(None, str(error))
+
+
 def reckon(
     state: PatientState,
     course: CourseRecord,
     due: TreatmentDay,
+    base: BaseCase,
     labs: Mapping[str, TypedLab],
     drafts: Sequence[EventDraft],
     weight_kg: Decimal | None,
@@ -183,10 +200,9 @@ def reckon(
 ) -> Reckoned:
     """What the rules say of the page as it stands. A refusal is a sentence and loses nothing."""
     assert state.files is not None
-    try:
-        case = advise_case(state.space, course, due.cycle, due.day1, state.settings)
-    except (RegimenError, RecordError) as error:
-        return Reckoned(None, None, str(error))
+    case = base.case
+    if case is None:
+        return Reckoned(None, None, base.refusal)
     basis = case.basis
     if weight_kg is not None:
         basis = replace(basis, weight_kg=weight_kg, weight_date=on, confirmed=basis.confirmed | {"weight_kg"})

@@ -59,13 +59,13 @@ def change(qtbot: QtBot, page: VisitPage, drug: str, way: str, typed: str = "", 
     form = next(
         one for one in page.findChildren(AnswerForm) if one.change_button.objectName().startswith(f"proposal_{drug}_")
     )
-    qtbot.mouseClick(form.instead.buttons[way], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.fields().instead.buttons[way], Qt.MouseButton.LeftButton)
     if typed:
         edit_of(page, f"proposal_{drug}_{field}_edit").setFocus()
         press(qtbot, typed)
     edit_of(page, f"proposal_{drug}_reason_edit").setFocus()
     press(qtbot, "frail")
-    qtbot.mouseClick(form.record_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.fields().record_button, Qt.MouseButton.LeftButton)
 
 
 def decision_of(qtbot: QtBot, actions: Actions, patient: PatientRecord) -> Decision:
@@ -103,13 +103,13 @@ def test_a_change_without_its_number_or_reason_is_not_recorded(
     qtbot.mouseClick(button(page, "proposal_capecitabine_change"), Qt.MouseButton.LeftButton)
     record = button(page, "proposal_capecitabine_record")
     qtbot.mouseClick(record, Qt.MouseButton.LeftButton)
-    (form,) = [one for one in page.findChildren(AnswerForm) if one.record_button is record]
-    assert form.instead.message.text().endswith("Choose one.")
-    qtbot.mouseClick(form.instead.buttons["until"], Qt.MouseButton.LeftButton)
+    (form,) = [one for one in page.findChildren(AnswerForm) if one.fields().record_button is record]
+    assert form.fields().instead.message.text().endswith("Choose one.")
+    qtbot.mouseClick(form.fields().instead.buttons["until"], Qt.MouseButton.LeftButton)
     edit_of(page, "proposal_capecitabine_until_edit").setFocus()
     press(qtbot, "2026-03-01")  # before the visit
     qtbot.mouseClick(record, Qt.MouseButton.LeftButton)
-    assert "too early" in form.until.message.text()
+    assert "too early" in form.fields().until.message.text()
     assert actions.workspace(patient.id).result(30).decisions == ()
 
 
@@ -124,8 +124,8 @@ def test_an_inhibitor_is_held_or_stopped_and_never_given_in_part(
     assert "Hold pembrolizumab" in proposal(page, "pembrolizumab")
     change(qtbot, page, "pembrolizumab", "stop")
     assert decision_of(qtbot, actions, patient).entry.stop_from == CYCLE_2
-    forms = [one for one in page.findChildren(AnswerForm) if one.level.unit() == ""]
-    assert all(set(form.instead.buttons) == {"until", "hold", "stop"} for form in forms)
+    forms = [one for one in page.findChildren(AnswerForm) if one.fields().level.unit() == ""]
+    assert all(set(form.fields().instead.buttons) == {"until", "hold", "stop"} for form in forms)
     settle(qtbot, session_on(CYCLE_2))
 
 
