@@ -16,7 +16,7 @@ from gui.calendar_page.sheet import Sheet
 from gui.clinic.batch import Stopped, free_name, write_files
 from gui.clinic.drawing import Drawing
 from gui.clinic.papers import KINDS, calendar_of, staff_sheet_of, stamped
-from gui.clinic.requests import day_list_request, paper_of
+from gui.clinic.requests import day_list_request, imprint
 from gui.widgets.style_of import date_style
 from gui.workspace.state import PatientState, state_of
 from records.errors import NotSaved, RecordError
@@ -177,14 +177,8 @@ def index_request(week: ClinicWeek, made: Made, own_pages: int, person: str, now
                 PackRow(line.name, line.identifiers, line.cycle, line.cycle_day, tuple(papers), tuple(row.left_out))
             )
         days.append(PackDay(on, listed, tuple(shown)))
-    end = week.end
-    return DowntimeIndexRequest(
-        days=tuple(days), site_name=week.settings.site_name, printed_by=person, printed_at=now,
-        read_at=week.read_at.astimezone(), anchor_seq=end.anchor.seq, anchor_hash=end.anchor.hash,
-        anchor_short=end.anchor.short(), anchor_at=None if end.at is None else end.at.astimezone(),
-        paper=paper_of(week.settings), date_style=date_style(week.settings),
-        not_for_use=week.days[0].list.site_missing,
-    )  # fmt: skip
+    site = week.days[0].list.site_missing
+    return DowntimeIndexRequest(tuple(days), imprint(week.settings, week.end, week.read_at, person, now, site))
 
 
 def read_me(week: ClinicWeek, now: datetime) -> str:

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from gui.widgets.style_of import date_style
 from records.clinic.preparation import DrugSum, Preparation, Prepared, TabletSum
-from records.values.audit import DayList
+from records.values.audit import DayList, TrailEnd
 from records.values.core import SiteSettings
 from treatment_calendar.paper.day_request import DayLine, DayListRequest
+from treatment_calendar.paper.imprint import Imprint
 from treatment_calendar.paper.preparation_request import (
     InfusionRow,
     InfusionTable,
@@ -23,6 +24,16 @@ def paper_of(settings: SiteSettings) -> Paper:
     return "letter" if settings.paper == "letter" else "a4"
 
 
+def imprint(
+    settings: SiteSettings, end: TrailEnd, read_at: datetime, person: str, now: datetime, not_for_use: tuple[str, ...]
+) -> Imprint:
+    """What each paper of the clinic says of the records and of its print."""
+    return Imprint(
+        settings.site_name, person, now, read_at.astimezone(), end.anchor.seq, end.anchor.hash, end.anchor.short(),
+        None if end.at is None else end.at.astimezone(), paper_of(settings), date_style(settings), not_for_use,
+    )  # fmt: skip
+
+
 def day_list_request(read: DayList, settings: SiteSettings, person: str, now: datetime) -> DayListRequest:
     """The list of a day."""
     lines = tuple(
@@ -32,21 +43,10 @@ def day_list_request(read: DayList, settings: SiteSettings, person: str, now: da
         )
         for one, held_back in zip(read.lines, read.held_back, strict=True)
     )  # fmt: skip
-    end = read.end
     return DayListRequest(
         day=read.on,
         lines=lines,
-        site_name=settings.site_name,
-        printed_by=person,
-        printed_at=now,
-        read_at=read.read_at.astimezone(),
-        anchor_seq=end.anchor.seq,
-        anchor_hash=end.anchor.hash,
-        anchor_short=end.anchor.short(),
-        anchor_at=None if end.at is None else end.at.astimezone(),
-        paper=paper_of(settings),
-        date_style=date_style(settings),
-        not_for_use=read.site_missing,
+        imprint=imprint(settings, read.end, read.read_at, person, now, read.site_missing),
     )
 
 
@@ -60,7 +60,6 @@ def preparation_request(read: Preparation, settings: SiteSettings, person: str, 
     waiting = tuple(
         WaitingRow(one.name, one.identifiers, one.cycle, one.cycle_day, one.reasons) for one in read.waiting
     )
-    end = read.end
     return PreparationRequest(
         day=read.on,
         patients=len(read.prepared),
@@ -68,17 +67,7 @@ def preparation_request(read: Preparation, settings: SiteSettings, person: str, 
         tablets=tuple(_tablets(read, one) for one in read.tablets),
         waiting=(*waiting, *held),
         sharing=read.sharing,
-        site_name=settings.site_name,
-        printed_by=person,
-        printed_at=now,
-        read_at=read.read_at.astimezone(),
-        anchor_seq=end.anchor.seq,
-        anchor_hash=end.anchor.hash,
-        anchor_short=end.anchor.short(),
-        anchor_at=None if end.at is None else end.at.astimezone(),
-        paper=paper_of(settings),
-        date_style=date_style(settings),
-        not_for_use=read.missing_for_use,
+        imprint=imprint(settings, read.end, read.read_at, person, now, read.missing_for_use),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from records.trail.anchor import Anchor
 from regimen.order import Vial
 from treatment_calendar.paper.downtime_request import DowntimeIndexRequest, PackDay, PackPaper, PackRow
+from treatment_calendar.paper.imprint import Imprint
 from treatment_calendar.paper.preparation_request import (
     InfusionRow,
     InfusionTable,
@@ -40,10 +41,11 @@ WAITING = WaitingRow(
     "Seven, Patient", "MRN 7", 2, 1,
     ("The second check is still to be done, by somebody who did not sign.", "There is no go-ahead for day 1 yet."),
 )  # fmt: skip
-PREPARATION = PreparationRequest(
-    DAY, 2, (INFUSIONS,), (TABLETS,), (WAITING,), True, "Day Unit", "Priya Raman", AT, AT, ANCHOR.seq, ANCHOR.hash,
-    ANCHOR.short(), AT, date_style="dmy", not_for_use=("Nobody has to sign in to these records.",),
+IMPRINT = Imprint(
+    "Day Unit", "Priya Raman", AT, AT, ANCHOR.seq, ANCHOR.hash, ANCHOR.short(), AT, date_style="dmy",
+    not_for_use=("Nobody has to sign in to these records.",),
 )  # fmt: skip
+PREPARATION = PreparationRequest(DAY, 2, (INFUSIONS,), (TABLETS,), (WAITING,), True, IMPRINT)
 
 
 def pack_row(number: int, name: str = WHO[0]) -> PackRow:
@@ -62,6 +64,5 @@ DAY_LIST = PackPaper("Day list", 2, "2026-03-02/capox-day-2026-03-02.pdf")
 INDEX = DowntimeIndexRequest(
     (PackDay(DAY, DAY_LIST, (pack_row(0), pack_row(1, OTHER[0]), LEFT)),
      *(PackDay(DAY + timedelta(days=far), None, ()) for far in range(1, 7))),
-    "Day Unit", "Priya Raman", AT, AT, ANCHOR.seq, ANCHOR.hash, ANCHOR.short(), AT, date_style="dmy",
-    not_for_use=("Nobody has to sign in to these records.",),
+    IMPRINT,
 )  # fmt: skip

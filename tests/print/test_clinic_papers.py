@@ -10,7 +10,18 @@ import pypdf
 import pytest
 
 from regimen.errors import Refused
-from tests.print.clinic_examples import ANCHOR, INDEX, INFUSIONS, OTHER, PREPARATION, ROW, WAITING, WHO, pack_row
+from tests.print.clinic_examples import (
+    ANCHOR,
+    IMPRINT,
+    INDEX,
+    INFUSIONS,
+    OTHER,
+    PREPARATION,
+    ROW,
+    WAITING,
+    WHO,
+    pack_row,
+)
 from tests.print.examples import request as calendar_request
 from tests.print.hostile import names
 from tests.print.reading import missing, squeezed, texts
@@ -28,7 +39,7 @@ from treatment_calendar.paper.worker import PaperWorker
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_every_dose_vial_sum_and_whoever_is_to_wait_stands_on_the_preparation_list(paper: Paper) -> None:
-    request = replace(PREPARATION, paper=paper)
+    request = replace(PREPARATION, imprint=replace(IMPRINT, paper=paper))
     pdf = preparation_list(request)
     page = "".join(texts(pdf))
     for words in (
@@ -72,7 +83,12 @@ def test_names_are_printed_as_they_are_and_never_read_as_markup() -> None:
     for name in names(20, 20261122):
         row = replace(ROW, name=name, identifiers=name, diluent=name, check_code=name)
         wait = replace(WAITING, name=name, reasons=(name,))
-        request = replace(PREPARATION, infusions=(replace(INFUSIONS, rows=(row,)),), waiting=(wait,), site_name=name)
+        request = replace(
+            PREPARATION,
+            infusions=(replace(INFUSIONS, rows=(row,)),),
+            waiting=(wait,),
+            imprint=replace(IMPRINT, site_name=name),
+        )
         assert pypdf.PdfReader(BytesIO(preparation_list(request))).pages
         day = replace(INDEX.days[0], rows=(replace(pack_row(0), name=name, left_out=(name,)),))
         assert pypdf.PdfReader(BytesIO(downtime_index(replace(INDEX, days=(day,))))).pages
@@ -122,7 +138,7 @@ def test_the_process_for_pages_keeps_a_batch_between_its_tasks() -> None:
 
 
 def test_a_stamp_stands_on_every_page_and_leaves_the_check_code_as_it_was() -> None:
-    words = stamp(INDEX.read_at, ANCHOR.short(), "dmy", printed=True)
+    words = stamp(INDEX.imprint.read_at, ANCHOR.short(), "dmy", printed=True)
     for draw, request in ((patient_calendar, calendar_request()), (staff_sheet, staff_request())):
         plain, stamped = texts(draw(request)), texts(draw(replace(request, stamp=words)))  # type: ignore[operator, type-var]
         assert all(squeezed(words) in page for page in stamped) and not any(squeezed(words) in page for page in plain)

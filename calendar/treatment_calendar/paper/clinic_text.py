@@ -4,36 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Protocol, cast
+from typing import cast
 
 from regimen.toml_check import parse
 from treatment_calendar.paper.block import Para, lay, place
 from treatment_calendar.paper.code import payload
 from treatment_calendar.paper.fonts import assets_folder
-from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look
+from treatment_calendar.paper.frame import GAP, MARGIN, Footer, Look, Pager
+from treatment_calendar.paper.imprint import Imprint
 from treatment_calendar.paper.sheet import BLACK, Rule, Sheet
 from treatment_calendar.paper.text import clean
 from treatment_calendar.paper.wording import DateStyle, Words, words_of
 
 SIZE = 9.5
 MOST_NAME, MOST_LINE, MOST_PERSON, MOST_SITE = 200, 400, 120, 120
-
-
-class ClinicPaper(Protocol):
-    """What each request of such a paper says of the records and the print; `DayListRequest` says what it means."""
-
-    @property
-    def printed_by(self) -> str: ...
-    @property
-    def printed_at(self) -> datetime: ...
-    @property
-    def anchor_seq(self) -> int: ...
-    @property
-    def anchor_hash(self) -> str: ...
-    @property
-    def anchor_short(self) -> str: ...
-    @property
-    def date_style(self) -> DateStyle: ...
 
 
 @cache
@@ -81,23 +65,40 @@ def head(sheet: Sheet, paras: Sequence[Para], page_look: Look) -> float:
     return y + GAP
 
 
-def footer(words: StaffText, request: ClinicPaper, day: str, date: str, state: str, code: str) -> Footer:
+def anchor(pager: Pager, words: StaffText, imprint: Imprint, *, whole: bool = True) -> None:
+    """The end of the trail, to be typed and, where whole, in full and with its use; kept together on one page."""
+    if imprint.anchor_at is None:
+        paras = [para(words("anchor_none"), bold=True)]
+    else:
+        at = moment(imprint.date_style, imprint.anchor_at)
+        paras = [para(words("anchor", seq=imprint.anchor_seq, moment=at, short=imprint.anchor_short), bold=True)]
+        if whole:
+            paras += [
+                para(words("anchor_whole", hash=imprint.anchor_hash), before=1),
+                para(words("anchor_use"), before=1),
+            ]
+    block = lay(paras, pager.look.room)
+    pager.need(block.height + 3 * GAP)
+    pager.y = place(pager.sheet, block, pager.look.left, pager.y + 3 * GAP)
+
+
+def footer(words: StaffText, imprint: Imprint, day: str, date: str, state: str, code: str) -> Footer:
     """The footer of one document.
 
     day    what its check code covers, ISO; date: the same in words
     state  "" only for clinical use
     code   what the machine-readable code begins with
     """
-    person = clean(request.printed_by, MOST_PERSON).text or "-"
+    person = clean(imprint.printed_by, MOST_PERSON).text or "-"
     return Footer(
         state=state,
         revision=words("footer", date=date),
         lines=(
-            words("printed", moment=moment(request.date_style, request.printed_at), person=person),
-            request.anchor_short,
+            words("printed", moment=moment(imprint.date_style, imprint.printed_at), person=person),
+            imprint.anchor_short,
         ),
         code_line=words("check"),
         page=lambda page, pages: words("page", page=page, pages=pages),
-        payload=lambda check: payload(code, request.anchor_hash, request.anchor_seq, check),
-        facts=(day, str(request.anchor_seq), request.anchor_hash, state),
+        payload=lambda check: payload(code, imprint.anchor_hash, imprint.anchor_seq, check),
+        facts=(day, str(imprint.anchor_seq), imprint.anchor_hash, state),
     )

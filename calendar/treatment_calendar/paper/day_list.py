@@ -6,6 +6,7 @@ from treatment_calendar.paper.clinic_text import (
     MOST_SITE,
     SIZE,
     StaffText,
+    anchor,
     dates,
     footer,
     head,
@@ -14,7 +15,7 @@ from treatment_calendar.paper.clinic_text import (
     user,
 )
 from treatment_calendar.paper.day_request import DayLine, DayListRequest
-from treatment_calendar.paper.frame import GAP, Footer, Look, Pager, finish, look
+from treatment_calendar.paper.frame import Footer, Look, Pager, finish, look
 from treatment_calendar.paper.painter import paint
 from treatment_calendar.paper.sheet import Sheet
 from treatment_calendar.paper.table import table
@@ -37,7 +38,7 @@ def title() -> str:
 
 def day_list_sheets(request: DayListRequest) -> list[Sheet]:
     """The pages as things to draw."""
-    page_look = look(request.paper, SIZE, landscape=False)
+    page_look = look(request.imprint.paper, SIZE, landscape=False)
     footer = _footer(request)
     pager = Pager(page_look, footer.height(page_look), lambda sheet: _head(sheet, request, page_look))
     pager.turn()
@@ -46,7 +47,7 @@ def day_list_sheets(request: DayListRequest) -> list[Sheet]:
         table(pager, heads, [_row(line, request) for line in request.lines], PARTS, SIZE)
     else:
         pager.y = place(pager.sheet, lay([para(_words("nobody"), bold=True)], page_look.room), page_look.left, pager.y)
-    _anchor(pager, request)
+    anchor(pager, _words, request.imprint)
     finish(pager.sheets, page_look, footer)
     return pager.sheets
 
@@ -56,7 +57,7 @@ def _row(line: DayLine, request: DayListRequest) -> list[list[Para]]:
     due = [para(user(text)) for text in line.due if text != said]
     where = _words("cycle", cycle=line.cycle, day=line.cycle_day)
     if line.on != request.day:
-        where += " " + _words("of_day", date=dates(request.date_style).date_text(line.on))
+        where += " " + _words("of_day", date=dates(request.imprint.date_style).date_text(line.on))
     missing = [Para(user(text), SIZE, "bold", "bullet", small=True) for text in line.missing]
     stands = [para(_words("provisional"), bold=True)] if line.provisional else []
     stands += [para(_words("held_back", why=user(text)), bold=True) for text in line.held_back]
@@ -64,44 +65,28 @@ def _row(line: DayLine, request: DayListRequest) -> list[list[Para]]:
     return [
         [Para(user(line.name, MOST_NAME), SIZE + 1, "bold", "tick", small=True), para(user(line.identifiers))],
         [para(user(line.regimen)), para(where), *due],
-        [*stands, *(missing or [para(_words("nothing_missing"))]), para(_words("state", state=user(state)))],
+        [*(stands + missing or [para(_words("nothing_missing"))]), para(_words("state", state=user(state)))],
         [],
     ]
 
 
 def _head(sheet: Sheet, request: DayListRequest, page_look: Look) -> float:
-    day = dates(request.date_style).date_text(request.day, "weekday_")
+    day = dates(request.imprint.date_style).date_text(request.day, "weekday_")
     missing = sum(1 for line in request.lines if line.missing)
     waiting = sum(line.provisional for line in request.lines)
     paras = [para(f"{_words('title')}  ·  {day}", bold=True, larger=5)]
-    if request.site_name.strip():
-        paras.append(para(_words("site", name=user(request.site_name, MOST_SITE)), bold=True))
+    if request.imprint.site_name.strip():
+        paras.append(para(_words("site", name=user(request.imprint.site_name, MOST_SITE)), bold=True))
     paras.append(para(_words("counts", due=len(request.lines), missing=missing, provisional=waiting)))
-    paras.append(para(_words("as_of", moment=moment(request.date_style, request.read_at))))
-    if request.not_for_use:
-        paras.append(para(_words("not_for_use", why=user(" ".join(request.not_for_use))), bold=True))
+    paras.append(para(_words("as_of", moment=moment(request.imprint.date_style, request.imprint.read_at))))
+    if request.imprint.not_for_use:
+        paras.append(para(_words("not_for_use", why=user(" ".join(request.imprint.not_for_use))), bold=True))
     if any(clean(text, MOST_NAME).replaced for line in request.lines for text in (line.name, line.identifiers)):
         paras.append(para(_words("unprintable"), bold=True))
     return head(sheet, paras, page_look)
 
 
-def _anchor(pager: Pager, request: DayListRequest) -> None:
-    """The end of the trail, to be typed and in full, kept together on one page."""
-    if request.anchor_at is None:
-        paras = [para(_words("anchor_none"), bold=True)]
-    else:
-        at = moment(request.date_style, request.anchor_at)
-        paras = [
-            para(_words("anchor", seq=request.anchor_seq, moment=at, short=request.anchor_short), bold=True),
-            para(_words("anchor_whole", hash=request.anchor_hash), before=1),
-            para(_words("anchor_use"), before=1),
-        ]
-    block = lay(paras, pager.look.room)
-    pager.need(block.height + 3 * GAP)
-    pager.y = place(pager.sheet, block, pager.look.left, pager.y + 2 * GAP)
-
-
 def _footer(request: DayListRequest) -> Footer:
     state = "" if request.for_clinical_use else _words("not_for_clinical_use")
-    date = dates(request.date_style).date_text(request.day)
-    return footer(_words, request, request.day.isoformat(), date, state, "CAPOX1D")
+    date = dates(request.imprint.date_style).date_text(request.day)
+    return footer(_words, request.imprint, request.day.isoformat(), date, state, "CAPOX1D")

@@ -1,10 +1,9 @@
 """What a day list is made from: plain frozen values, ready to be pickled to the worker process."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal
+from datetime import date
 
-from treatment_calendar.paper.request import Paper
+from treatment_calendar.paper.imprint import Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +30,13 @@ class DayLine:
 
 @dataclass(frozen=True, slots=True)
 class DayListRequest:
-    """The list of one day.
-
-    read_at      when the records were read, local time with zone; anchor_at: of the newest entry, None without one
-    anchor_seq, anchor_hash  the end of the audit trail at that moment, 64 hexadecimal digits
-    anchor_short  the same as it is typed
-    not_for_use  what the records as a whole still need; words here, or a line held back, print "not for clinical use"
-                 on every page
-    """
+    """The list of one day. A line held back prints "not for clinical use" on every page, as the imprint's words do."""
 
     day: date
     lines: tuple[DayLine, ...]
-    site_name: str
-    printed_by: str
-    printed_at: datetime
-    read_at: datetime
-    anchor_seq: int
-    anchor_hash: str
-    anchor_short: str
-    anchor_at: datetime | None
-    paper: Paper = "a4"
-    date_style: Literal["mdy", "dmy", "ymd"] = "ymd"
-    not_for_use: tuple[str, ...] = ()
+    imprint: Imprint
 
     @property
     def for_clinical_use(self) -> bool:
         """The rule of every page: the records have what they need, and so has each signed order on it."""
-        return not self.not_for_use and not any(line.held_back for line in self.lines)
+        return not self.imprint.not_for_use and not any(line.held_back for line in self.lines)

@@ -9,6 +9,7 @@ from treatment_calendar.paper.clinic_text import (
     MOST_SITE,
     SIZE,
     StaffText,
+    anchor,
     dates,
     footer,
     head,
@@ -45,19 +46,19 @@ def stamp(read_at: datetime, anchor_short: str, date_style: DateStyle, *, printe
 
 def index_sheets(request: DowntimeIndexRequest) -> list[Sheet]:
     """The pages as things to draw."""
-    page_look = look(request.paper, SIZE, landscape=False)
+    page_look = look(request.imprint.paper, SIZE, landscape=False)
     footer = _footer(request)
     pager = Pager(page_look, footer.height(page_look), lambda sheet: _head(sheet, request, page_look))
     pager.turn()
     for day in request.days:
         _day(pager, day, request)
-    _anchor(pager, request)
+    anchor(pager, _words, request.imprint)
     finish(pager.sheets, page_look, footer)
     return pager.sheets
 
 
 def _day(pager: Pager, day: PackDay, request: DowntimeIndexRequest) -> None:
-    shown = dates(request.date_style).date_text(day.on, "weekday_")
+    shown = dates(request.imprint.date_style).date_text(day.on, "weekday_")
     title_words = shown if day.rows else f"{shown}: {_words('nobody')}"
     paras = [para(_words("day", day=title_words), bold=True, larger=3)]
     if day.day_list is not None:
@@ -86,38 +87,27 @@ def _papers(papers: Sequence[PackPaper]) -> list[Para]:
 
 
 def _head(sheet: Sheet, request: DowntimeIndexRequest, page_look: Look) -> float:
-    words = dates(request.date_style)
+    words = dates(request.imprint.date_style)
     first = words.date_text(request.days[0].on, "weekday_")
     span = _words("days", days=len(request.days), first=first)
     paras = [para(f"{_words('title')}  ·  {span}", bold=True, larger=5)]
-    if request.site_name.strip():
-        paras.append(para(_words("site", name=user(request.site_name, MOST_SITE)), bold=True))
-    paras.append(para(_words("as_of", moment=moment(request.date_style, request.read_at)), bold=True, larger=1))
+    if request.imprint.site_name.strip():
+        paras.append(para(_words("site", name=user(request.imprint.site_name, MOST_SITE)), bold=True))
+    paras.append(
+        para(_words("as_of", moment=moment(request.imprint.date_style, request.imprint.read_at)), bold=True, larger=1)
+    )
     paras += [para(_words("use")), para(_words("copies"))]
-    if request.not_for_use:
-        paras.append(para(_words("not_for_use", why=user(" ".join(request.not_for_use))), bold=True))
+    if request.imprint.not_for_use:
+        paras.append(para(_words("not_for_use", why=user(" ".join(request.imprint.not_for_use))), bold=True))
     names = (text for day in request.days for row in day.rows for text in (row.name, row.identifiers))
     if any(clean(text, MOST_NAME).replaced for text in names):
         paras.append(para(_words("unprintable"), bold=True))
     return head(sheet, paras, page_look)
 
 
-def _anchor(pager: Pager, request: DowntimeIndexRequest) -> None:
-    if request.anchor_at is None:
-        paras = [para(_words("anchor_none"), bold=True)]
-    else:
-        at = moment(request.date_style, request.anchor_at)
-        paras = [
-            para(_words("anchor", seq=request.anchor_seq, moment=at, short=request.anchor_short), bold=True),
-            para(_words("anchor_whole", hash=request.anchor_hash)),
-            para(_words("anchor_use")),
-        ]
-    block = lay(paras, pager.look.room)
-    pager.need(block.height + 3 * GAP)
-    pager.y = place(pager.sheet, block, pager.look.left, pager.y + 3 * GAP)
-
-
 def _footer(request: DowntimeIndexRequest) -> Footer:
-    state = _words("not_for_clinical_use") if request.not_for_use else ""
+    state = _words("not_for_clinical_use") if request.imprint.not_for_use else ""
     first = request.days[0].on
-    return footer(_words, request, first.isoformat(), dates(request.date_style).date_text(first), state, "CAPOX1W")
+    return footer(
+        _words, request.imprint, first.isoformat(), dates(request.imprint.date_style).date_text(first), state, "CAPOX1W"
+    )

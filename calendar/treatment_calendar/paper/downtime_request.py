@@ -1,10 +1,9 @@
 """What the first pages of a downtime pack are made from: plain frozen values, ready to be pickled."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal
+from datetime import date
 
-from treatment_calendar.paper.request import Paper
+from treatment_calendar.paper.imprint import Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +38,7 @@ class PackDay:
 
 @dataclass(frozen=True, slots=True)
 class DowntimeIndexRequest:
-    """The index; moments and anchor as in `DayListRequest`."""
+    """The index."""
 
     days: tuple[PackDay, ...]
-    site_name: str
-    printed_by: str
-    printed_at: datetime
-    read_at: datetime
-    anchor_seq: int
-    anchor_hash: str
-    anchor_short: str
-    anchor_at: datetime | None
-    paper: Paper = "a4"
-    date_style: Literal["mdy", "dmy", "ymd"] = "ymd"
-    not_for_use: tuple[str, ...] = ()
+    imprint: Imprint

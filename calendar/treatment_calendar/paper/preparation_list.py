@@ -11,6 +11,7 @@ from treatment_calendar.paper.clinic_text import (
     MOST_SITE,
     SIZE,
     StaffText,
+    anchor,
     dates,
     footer,
     head,
@@ -52,7 +53,7 @@ def title() -> str:
 
 def preparation_sheets(request: PreparationRequest) -> list[Sheet]:
     """The pages as things to draw."""
-    page_look = look(request.paper, SIZE, landscape=False)
+    page_look = look(request.imprint.paper, SIZE, landscape=False)
     footer = _footer(request)
     pager = Pager(page_look, footer.height(page_look), lambda sheet: _head(sheet, request, page_look))
     pager.turn()
@@ -66,7 +67,7 @@ def preparation_sheets(request: PreparationRequest) -> list[Sheet]:
         _signed_by(pager)
     if request.waiting:
         _waiting(pager, request.waiting)
-    _anchor(pager, request)
+    anchor(pager, _words, request.imprint, whole=False)
     finish(pager.sheets, page_look, footer)
     return pager.sheets
 
@@ -190,16 +191,16 @@ def _signed_by(pager: Pager) -> None:
 
 
 def _head(sheet: Sheet, request: PreparationRequest, page_look: Look) -> float:
-    day = dates(request.date_style).date_text(request.day, "weekday_")
+    day = dates(request.imprint.date_style).date_text(request.day, "weekday_")
     infusions = sum(len(one.rows) for one in request.infusions)
     paras = [para(f"{_words('title')}  ·  {day}", bold=True, larger=5)]
-    if request.site_name.strip():
-        paras.append(para(_words("site", name=user(request.site_name, MOST_SITE)), bold=True))
+    if request.imprint.site_name.strip():
+        paras.append(para(_words("site", name=user(request.imprint.site_name, MOST_SITE)), bold=True))
     said = _words("counts", patients=request.patients, infusions=infusions, waiting=len(request.waiting))
     paras.append(para(said, bold=True))
-    paras.append(para(_words("as_of", moment=moment(request.date_style, request.read_at))))
-    if request.not_for_use:
-        paras.append(para(_words("not_for_use", why=user(" ".join(request.not_for_use))), bold=True))
+    paras.append(para(_words("as_of", moment=moment(request.imprint.date_style, request.imprint.read_at))))
+    if request.imprint.not_for_use:
+        paras.append(para(_words("not_for_use", why=user(" ".join(request.imprint.not_for_use))), bold=True))
     if any(clean(text, MOST_NAME).replaced for text in _names(request)):
         paras.append(para(_words("unprintable"), bold=True))
     return head(sheet, paras, page_look)
@@ -214,16 +215,7 @@ def _names(request: PreparationRequest) -> list[str]:
     return [text for row in rows for text in (row.name, row.identifiers)]
 
 
-def _anchor(pager: Pager, request: PreparationRequest) -> None:
-    if request.anchor_at is None:
-        words = _words("anchor_none")
-    else:
-        at = moment(request.date_style, request.anchor_at)
-        words = _words("anchor", seq=request.anchor_seq, moment=at, short=request.anchor_short)
-    _paras(pager, [para(words, bold=True)], before=3 * GAP)
-
-
 def _footer(request: PreparationRequest) -> Footer:
-    state = _words("not_for_clinical_use") if request.not_for_use else ""
-    date = dates(request.date_style).date_text(request.day)
-    return footer(_words, request, request.day.isoformat(), date, state, "CAPOX1P")
+    state = _words("not_for_clinical_use") if request.imprint.not_for_use else ""
+    date = dates(request.imprint.date_style).date_text(request.day)
+    return footer(_words, request.imprint, request.day.isoformat(), date, state, "CAPOX1P")

@@ -1,12 +1,11 @@
 """What a preparation list is made from: plain frozen values, ready to be pickled to the worker process."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from regimen.order import Vial
-from treatment_calendar.paper.request import Paper
+from treatment_calendar.paper.imprint import Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +77,10 @@ class WaitingRow:
 
 @dataclass(frozen=True, slots=True)
 class PreparationRequest:
-    """The list of one day; moments and anchor as in `DayListRequest`.
+    """The list of one day.
 
-    patients     how many have something to prepare
-    sharing      the site shares vials between patients
-    not_for_use  what keeps it from clinical use; words here print so on every page
+    patients  how many have something to prepare
+    sharing   the site shares vials between patients
     """
 
     day: date
@@ -91,14 +89,4 @@ class PreparationRequest:
     tablets: tuple[TabletTable, ...]
     waiting: tuple[WaitingRow, ...]
     sharing: bool
-    site_name: str
-    printed_by: str
-    printed_at: datetime
-    read_at: datetime
-    anchor_seq: int
-    anchor_hash: str
-    anchor_short: str
-    anchor_at: datetime | None
-    paper: Paper = "a4"
-    date_style: Literal["mdy", "dmy", "ymd"] = "ymd"
-    not_for_use: tuple[str, ...] = ()
+    imprint: Imprint
