@@ -22,6 +22,7 @@ Finding = Literal["met", "outside", "missing", "no_upper_limit", "unit"]
 # fresh; undated; stale: older than the practice allows on this day; later: taken after this day; none: no value;
 # ahead: asked so long before this day that whatever is known now does not count on it
 Age = Literal["fresh", "undated", "stale", "later", "none", "ahead"]
+DEATH = 5  # the grade: there is no later day to propose
 DayAction = Literal["give", "reduce", "delay", "omit", "ask"]
 
 
@@ -65,7 +66,10 @@ class DayItem:
 
 @dataclass(frozen=True, slots=True)
 class DelayProposal:
-    """A first delay: so many days, to this date, for coded reasons. A person decides."""
+    """A first delay: so many days, to this date, for coded reasons. A person decides.
+
+    A value that is too old proposes none: it is taken again first.
+    """
 
     days: int
     new_date: date
@@ -280,8 +284,9 @@ def _grade_item(limit: DayLimit, events: Sequence[Event], of_day: tuple[str, ...
 
 
 def _delay(items: Sequence[DayItem], on: date) -> DelayProposal | None:
-    reasons = tuple(dict.fromkeys(item.reason for item in items if item.action == "delay"))
-    if not reasons:
+    counted = [item for item in items if item.age != "stale"]
+    reasons = tuple(dict.fromkeys(item.reason for item in counted if item.action == "delay"))
+    if not reasons or any(item.term and item.value == DEATH for item in items):
         return None
     known = tuple(code for code in reasons if code != OTHER) or reasons
     proposed = delay_reasons()

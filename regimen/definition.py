@@ -272,6 +272,15 @@ class LimitSet:
 
 
 @dataclass(frozen=True, slots=True)
+class UntilValue:
+    """One value a hold waits for: the analyte's name, and what it has to reach at least, in its unit."""
+
+    analyte: str
+    at_least: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeRule:
     """What an adverse event means for a drug's next dose (evaluated by the advice engine).
 
@@ -288,6 +297,9 @@ class ChangeRule:
     undecided_only   only while no cause has been named
     hold_first       with stop: until when the drug is held while nobody has laid the event to it; then it is stopped
     one_level_down   next_percent or next_level is the first step; from there it goes one level down of the one in use
+    any_cause        with an analyte: also where the value is laid to something else than the drug
+    until_values     what blood tests have to reach before the hold is over; empty: they do not tell
+    until_steroid_mg_day  prednisone-equivalent a day down to which the hold is over; None: nothing is said of it
     """
 
     id: str
@@ -309,6 +321,9 @@ class ChangeRule:
     undecided_only: bool = False
     hold_first: str = ""
     one_level_down: bool = False
+    any_cause: bool = False
+    until_values: tuple[UntilValue, ...] = ()
+    until_steroid_mg_day: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from regimen.situation import (
 from regimen.supportive_offer import listed_order
 
 # Raised whenever a dose, a date or an alert can come out differently; part of every order and page.
-ENGINE_VERSION = "4"
+ENGINE_VERSION = "5"
 
 
 def build_order(

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from regimen.analytes import analytes
 from regimen.definition import (
     ChangeRule,
     DayLimit,
     Drug,
     LimitBand,
     LimitSet,
+    UntilValue,
 )
 from regimen.reader_context import Context
 from regimen.reader_drugs import EDGES
@@ -19,6 +21,7 @@ CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "unit": ("text",),
     "value_below": ("number",),
     "value_at_least": ("number",),
+    "value_above": ("number",),
     "times_uln_above": ("number",),
     "times_uln_up_to": ("number",),
     "times_baseline_above": ("number",),
@@ -31,11 +34,14 @@ CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "lasting_days_above": ("number",),
     "delay_days_above": ("number",),
     "weeks_without_recovery_above": ("number",),
+    "weeks_since_start_above": ("number",),
     "steroid_mg_day_above": ("number",),
     "within_days_of_start": ("number",),
     "liver_involvement": ("yes", "no"),
     "lasts_to_next_cycle": ("yes", "no"),
     "recurrent": ("yes", "no"),
+    "laid_to_it": ("yes", "no"),
+    "gone": ("yes", "no"),
     "functional_impairment": ("yes", "no"),
     "painful": ("yes", "no"),
     "needs_systemic_immunosuppression": ("yes", "no"),
@@ -44,7 +50,8 @@ CONDITIONS: Mapping[str, tuple[str, ...]] = {
 }
 # Those that speak of one laboratory value.
 VALUE_WORDS = {
-    "unit", "value_below", "value_at_least", "times_uln_above", "times_uln_up_to", "times_baseline_above",
+    "unit", "value_below", "value_at_least", "value_above", "times_uln_above", "times_uln_up_to",
+    "times_baseline_above",
     "times_baseline_up_to", "baseline_times_uln_above", "baseline_times_uln_up_to", "rise_percent_at_least",
     "for_days_at_least",
 }  # fmt: skip
@@ -52,7 +59,7 @@ VALUE_WORDS = {
 EVENT_WORDS = {
     "lasting_days_above", "weeks_without_recovery_above", "steroid_mg_day_above", "within_days_of_start",
     "lasts_to_next_cycle", "recurrent", "functional_impairment", "painful", "needs_systemic_immunosuppression",
-    "certainty", "pattern",
+    "certainty", "pattern", "laid_to_it", "gone", "weeks_since_start_above",
 }  # fmt: skip
 LABELS = ("us", "eu", "cn")  # as `labels` of a practice profile
 
@@ -143,10 +150,21 @@ def _read_change_rule(table: Table, context: Context, drugs: Sequence[Drug]) -> 
         undecided_only=table.flag("undecided_only", default=False),
         hold_first=table.text("hold_first", default=""),
         one_level_down=table.flag("one_level_down", default=False),
+        any_cause=table.flag("any_cause", default=False),
+        until_values=tuple(_read_until(one) for one in table.tables("until_value")),
+        until_steroid_mg_day=table.maybe_number("until_steroid_mg_day"),
     )
     _check_change_rule(table, rule, drugs)
     table.done()
     return rule
+
+
+def _read_until(table: Table) -> UntilValue:
+    found = UntilValue(table.name("analyte"), table.number("at_least"), table.text("unit"))
+    if found.analyte not in analytes().by_name:
+        table.wrong("analyte", f"'{found.analyte}' is no value of assets/analytes.toml")
+    table.done()
+    return found
 
 
 def _check_change_rule(table: Table, rule: ChangeRule, drugs: Sequence[Drug]) -> None:
@@ -162,6 +180,10 @@ def _check_change_rule(table: Table, rule: ChangeRule, drugs: Sequence[Drug]) ->
         table.wrong("hold_first", "stands with action stop, and only there")
     if rule.one_level_down and rule.next_percent is None and rule.next_level is None:
         table.wrong("one_level_down", "needs next_percent or next_level, the first step")
+    if (rule.until_values or rule.until_steroid_mg_day is not None) and rule.action != "hold":
+        table.wrong("until_value", "until_value and until_steroid_mg_day stand with action hold, and only there")
+    if rule.any_cause and ("analyte" not in rule.condition or rule.undecided_only or rule.only_attributed):
+        table.wrong("any_cause", "stands with condition.analyte, and without a word about the cause")
     if rule.only_attributed and rule.undecided_only:
         table.wrong("undecided_only", "contradicts only_attributed")
     if rule.condition and "analyte" not in rule.condition:
@@ -172,7 +194,7 @@ def _check_change_rule(table: Table, rule: ChangeRule, drugs: Sequence[Drug]) ->
             table.wrong("condition.analyte", "is about today's value, which has no grade and no occurrence")
         for word in sorted(EVENT_WORDS & rule.condition.keys()):
             table.wrong(f"condition.{word}", "is about an event; condition.analyte is about a value")
-        if {"value_below", "value_at_least"} & rule.condition.keys() and "unit" not in rule.condition:
+        if {"value_below", "value_at_least", "value_above"} & rule.condition.keys() and "unit" not in rule.condition:
             table.wrong("condition.unit", "is missing; the value has to be in some unit")
     for drug in drugs:
         if drug.name not in rule.drugs:

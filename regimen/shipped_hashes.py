@@ -6,14 +6,14 @@ Written by tools/write_shipped_hashes.py and kept current by a test: a file chan
 from typing import Final
 
 SHIPPED: Final[dict[str, str]] = {
-    "regimens/capox.toml": "8efb67a71268b0a11a96b40f0ded3516da0f9a549274b9009779a5bc0914fa23",
-    "regimens/gc-durvalumab.toml": "fb378d6afab067c9674a9fedb44b51eac8d526a7deea025488e9ed398fba9a90",
-    "regimens/gc-pembrolizumab.toml": "053e7393b8c18c0ce8f9e236bd20ae3fdd90cee1c39303406a344fa787e82292",
-    "regimens/gc.toml": "4cd9def47e007400e9780c4d3cdde3a7c9f6492dce11ac8afed68954ed567c66",
-    "regimens/gemox-both-days.toml": "22fbc1e8fe48deabeeaaa4e5dde34f7cd4c7d9b741e55f92e29e402b2dc5356c",
-    "regimens/gemox-d1d8.toml": "7cfaf90df4df1570894d4ed4b9ca21b3271b593b8cefc1068c4569aa571e7c3c",
-    "regimens/gemox-q14.toml": "d5fb3830b34df7801bb76d324f9d1e941655041e9db934ef9acf95c197b9ece4",
-    "regimens/ici-capox.toml": "85f2c1943ee97e2c1c7e074d1948c6bf26c3c66e840821196422aea43a69e78d",
+    "regimens/capox.toml": "d3c854ad3fb952ac87c886a03e701f0f4c450e97609deef5cd58264876898e67",
+    "regimens/gc-durvalumab.toml": "f583705390508aed8f5880bb670923add44502965cca3900d45f7b7afeb03c9e",
+    "regimens/gc-pembrolizumab.toml": "20fbcbd07bc9246d4f04a65f6bde909ec6c5fcd885bfb71e9b9faeb4ade23c6f",
+    "regimens/gc.toml": "92fb37c47f6e8b49dbcbb3b8a4d53de42372502c479fafe986610f7271c537a7",
+    "regimens/gemox-both-days.toml": "b4a17cabf5b5888509c29ca4b5eab9042c6b574084677799ccef24119a3ff87e",
+    "regimens/gemox-d1d8.toml": "65476f644dc8ea35f6adac4f9ad5274af8397323c97a9fbf92a08928bf831705",
+    "regimens/gemox-q14.toml": "cfd95a0c2454d84f7892842210dc46cf68c7a148201558f750bc55ae98886e83",
+    "regimens/ici-capox.toml": "2fa70b0f7ab5ec9d9f520dbb411227d932f4231918a91909802150f6ddf35ee3",
     "practices/cn.toml": "df91095a7ac2242a0df81f77d66ebae15e0e64fb77294fa17b6ecae1844cd1b1",
     "practices/eu.toml": "0cf457ea14526af307fb68d1015ae03e25760e09cd87319de0082241b6af8422",
     "practices/us.toml": "5b89010fd2498e28598b030bb16fd7b86f35c8e242d742c5122df46cf53ebef6",

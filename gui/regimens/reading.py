@@ -175,6 +175,14 @@ def _rule(rule: ChangeRule) -> str:
     then: list[str] = [rule.action]
     if rule.until:
         then.append(f"until {rule.until}")
+    if rule.until_values:
+        reach = " and ".join(f"{one.analyte} {plain(one.at_least)} {unit_words(one.unit)}" for one in rule.until_values)
+        then.append(f"over once the event is gone and {reach} are reached")
+    if rule.until_steroid_mg_day is not None:
+        least = plain(rule.until_steroid_mg_day)
+        then.append(f"over once the event is gone and prednisone-equivalent is {least} mg a day or less")
+    if rule.any_cause:
+        then.append("whatever the cause")
     if rule.hold_first:
         then.append(f"held until {rule.hold_first}, while nobody has laid it to the drug")
     if rule.only_attributed:

@@ -104,6 +104,7 @@ class DrugAdvice:
     until         of the rule that decided; untils: of every hold that is still open
     until_met     the day the hold of the rule that decided was over, None: not yet
     next_percent, next_level  what the drug goes on with, one of the two; both None where nothing is given
+    level_unit    the unit of next_level, mg/m2 for instance
     occurrence    of the rule that decided
     rule, source  of the rule that decided, "" where none fired
     why           short sentences: what decided, what else fired, what was kept from being raised
@@ -126,6 +127,7 @@ class DrugAdvice:
     questions: tuple[str, ...]
     fired: tuple[Fired, ...]
     settled: tuple[Fired, ...] = ()
+    level_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

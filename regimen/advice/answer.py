@@ -41,6 +41,7 @@ def _drug(advice: DrugAdvice) -> dict[str, Any]:
         "until_met": _day(advice.until_met),
         "next_percent": _number(advice.next_percent),
         "next_level": _number(advice.next_level),
+        "next_level_unit": advice.level_unit or None,
         "occurrence": advice.occurrence,
         "rule": advice.rule or None,
         "source": advice.source or None,

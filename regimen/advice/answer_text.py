@@ -56,14 +56,17 @@ def _item(item: DayItem) -> str:
         return f"--  {said}: no upper limit of normal; needed: {needed}"
     if item.finding == "unit":
         return f"--  {said}: cannot be turned into {item.limit_unit}; needed: {needed}"
-    ages = {"undated": ", not dated", "stale": ", too old", "later": ", taken later"}
+    ages = {"undated": ", not dated", "stale": ", too old: take it again", "later": ", taken after this day"}
     percent = f" {plain(item.percent)} %" if item.percent is not None else ""
-    rule = "" if item.finding == "met" else f"; the file says: {item.action}{percent}"
+    counts = item.finding == "outside" and item.age in ("fresh", "undated")
+    rule = f"; the file says: {item.action}{percent}" if counts else ""
     return f"{'ok' if item.green else 'NO'}  {said}{ages.get(item.age, '')}; needed: {needed}{rule}"
 
 
 def _drug(advice: DrugAdvice) -> Iterator[str]:
     yield f"{advice.drug}: {_doing(advice)}"
+    if len(advice.untils) > 1:
+        yield f"  all of these first: {'; '.join(advice.untils)}"
     yield from (f"  {sentence}" for sentence in advice.why)
     if advice.source:
         yield f"  source: {advice.source}"
@@ -77,7 +80,7 @@ def _doing(advice: DrugAdvice) -> str:
         said += f" (reached on {advice.until_met.isoformat()})" if advice.until_met else ""
     dose = ""
     if advice.next_level is not None:
-        dose = f"the level of {plain(advice.next_level)}"
+        dose = f"{plain(advice.next_level)} {advice.level_unit}"
     elif advice.next_percent is not None:
         dose = f"{decimals(advice.next_percent, 1)} % of the start"
     if not dose:

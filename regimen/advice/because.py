@@ -1,6 +1,10 @@
 """What made a rule fire, in one sentence."""
 
-from regimen.advice.course import Course
+from collections.abc import Sequence
+from datetime import date
+
+from regimen.advice.course import Course, entered_again
+from regimen.advice.names import other_causes
 from regimen.analytes import analyte
 from regimen.day_check import DayItem
 from regimen.given import Event, Lab
@@ -9,14 +13,35 @@ from regimen.numbers import decimals, plain
 PLACES = 2  # of a multiple, for reading; compared unrounded
 
 
-def of_event(event: Event, count: int, by_value: bool) -> str:
-    """Diarrhea grade 3 from 2026-03-31, gone on 2026-04-06, occurrence 1; laid to capecitabine."""
-    until = f"gone on {event.resolved.isoformat()}" if event.resolved else "not gone"
-    laid = f"laid to {', '.join(event.attributed_to)}" if event.attributed_to else "cause not named"
-    graded = ", graded by today's value" if by_value else ""
+def of_event(event: Event, begun: Sequence[date], course: Course) -> str:
+    """Diarrhea grade 3 from 2026-03-31, gone on 2026-04-06, occurrence 2 (before: 2026-03-09); laid to capecitabine.
+
+    begun  the first day of each occurrence up to this one
+    """
+    graded = ", graded by its value" if event in course.graded else ""
+    before = f" (before: {', '.join(day.isoformat() for day in begun[:-1])})" if len(begun) > 1 else ""
     return (
-        f"{event.term} grade {event.grade}{graded} from {event.date.isoformat()}, {until}, occurrence {count}; {laid}"
+        f"{event.term} grade {event.grade}{graded} from {event.date.isoformat()}, {_end(event, course)}, "
+        f"occurrence {len(begun)}{before}; {_laid(event)}"
     )
+
+
+def of_uncounted(event: Event, course: Course) -> str:
+    """The same without a count: what no rule reads is not counted."""
+    return f"{event.term} grade {event.grade} from {event.date.isoformat()}, {_end(event, course)}; {_laid(event)}"
+
+
+def _end(event: Event, course: Course) -> str:
+    if event.resolved is not None:
+        return f"gone on {event.resolved.isoformat()}" + (" by its value" if event in course.ended else "")
+    again = sorted(other.date.isoformat() for other in course.case.events if entered_again(event, other))
+    return f"no end entered although it was entered again from {again[0]}" if again else "not gone"
+
+
+def _laid(event: Event) -> str:
+    causes = other_causes()
+    named = (causes.get(one, one) for one in event.attributed_to)
+    return f"laid to {', '.join(named)}" if event.attributed_to else "cause not named"
 
 
 def of_value(name: str, lab: Lab | None) -> str:

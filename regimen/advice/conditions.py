@@ -23,6 +23,7 @@ class Occasion:
 
     event       the event, None for a value or a delay
     recurrent   whether the same toxicity had been there before
+    laid        whether a person laid the event to the drug
     name, lab   analyte and value, "" and None where the rule is not about a value
     findings    for a value: the events that say the same
     """
@@ -34,6 +35,7 @@ class Occasion:
     name: str = ""
     lab: Lab | None = None
     findings: tuple[Event, ...] = ()
+    laid: bool = False
 
 
 def holds(occasion: Occasion) -> tuple[bool | None, tuple[str, ...]]:
@@ -185,6 +187,22 @@ def _weeks_without_recovery(occasion: Occasion, wanted: str) -> Answer:
     return event.grade > RECOVERED and occasion.course.days_lasted(event) > Decimal(wanted) * DAYS_A_WEEK
 
 
+def _weeks_since_start(occasion: Occasion, wanted: str) -> Answer:
+    """Weeks since the event began, whether or not it is gone."""
+    event = occasion.event
+    assert event is not None
+    return (occasion.course.seen_on(event) - event.date).days > Decimal(wanted) * DAYS_A_WEEK
+
+
+def _gone(occasion: Occasion, wanted: str) -> Answer:
+    assert occasion.event is not None
+    return (occasion.course.stage(occasion.event) != "present") == (wanted == "yes")
+
+
+def _laid(occasion: Occasion, wanted: str) -> Answer:
+    return occasion.laid == (wanted == "yes")
+
+
 def _steroid(occasion: Occasion, wanted: str) -> Answer:
     assert occasion.event is not None
     said = occasion.event.answers.get("steroid_mg_day")
@@ -214,6 +232,7 @@ def _delay_days(occasion: Occasion, wanted: str) -> Answer:
 WORDS: Mapping[str, Callable[[Occasion, str], Answer]] = {
     "value_below": lambda occasion, wanted: _compared(_below, _value(occasion), wanted),
     "value_at_least": lambda occasion, wanted: _compared(_at_least, _value(occasion), wanted),
+    "value_above": lambda occasion, wanted: _compared(_above, _value(occasion), wanted),
     "times_uln_above": lambda occasion, wanted: _compared(_above, _times_uln(occasion), wanted),
     "times_uln_up_to": lambda occasion, wanted: _compared(_up_to, _times_uln(occasion), wanted),
     "times_baseline_above": lambda occasion, wanted: _compared(_above, _times_baseline(occasion), wanted),
@@ -231,9 +250,12 @@ WORDS: Mapping[str, Callable[[Occasion, str], Answer]] = {
     "needs_systemic_immunosuppression": _said("needs_systemic_immunosuppression"),
     "certainty": _said("certainty"),
     "recurrent": _recurrent,
+    "laid_to_it": _laid,
+    "gone": _gone,
     "liver_involvement": _liver,
     "within_days_of_start": _within_days_of_start,
     "delay_days_above": _delay_days,
     "weeks_without_recovery_above": _weeks_without_recovery,
+    "weeks_since_start_above": _weeks_since_start,
     "steroid_mg_day_above": _steroid,
 }

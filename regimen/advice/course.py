@@ -26,8 +26,10 @@ class Course:
     labs      by the analyte's own name
     put_off   days by which those delays moved day 1
     graded    events of the case that a value has graded and nobody has entered, or not as high
+    ended     events of the case without an end that a later value grades 0 or 1: gone on the day of that value
     on        the day the advice is asked for, None: not said, and the cycle is looked at as a whole
     unread    events of terms only CTCAE 6.0 has; they do not stand in the case, because no rule reads them
+    valid_days  how old a value may be to count on the day the advice is for; None: as old as it is
     """
 
     regimen: Regimen
@@ -38,6 +40,8 @@ class Course:
     graded: tuple[Event, ...] = ()
     on: date | None = None
     unread: tuple[Event, ...] = ()
+    valid_days: int | None = None
+    ended: tuple[Event, ...] = ()
 
     @property
     def today(self) -> date:
@@ -77,6 +81,16 @@ class Course:
             return "past"
         return "over"
 
+    def goes_on_as(self, event: Event, other: Event) -> bool:
+        """Whether a later entry is the same episode grown worse: the first has no end, and both lie in one cycle."""
+        return (
+            event.resolved is None
+            and entered_again(event, other)
+            and other.grade > event.grade
+            and (other.date - event.date).days < self.cycle_days
+            and self.cycle_of(event.date) == self.cycle_of(other.date)
+        )
+
     def seen_on(self, event: Event) -> date:
         """The day an event is looked at: today, or its own first day where it began later."""
         return max(self.today, event.date)
@@ -100,14 +114,23 @@ class Course:
         return max((cycle for cycle in range(1, self.case.cycle + 1) if self.day1_of(cycle) <= day), default=1)
 
 
-def course_of(regimen: Regimen, case: Case, labels: str, on: date | None = None) -> Course:
+def entered_again(event: Event, other: Event) -> bool:
+    """Whether another entry is of the same term and began later."""
+    return other.term.casefold() == event.term.casefold() and other.date > event.date
+
+
+def course_of(
+    regimen: Regimen, case: Case, labels: str, on: date | None = None, valid_days: int | None = None
+) -> Course:
     """The case as a course; the delays of its own cycle are put into day 1."""
     unread = tuple(sorted((event for event in case.events if newer_term(event.term)), key=_when))
     read = replace(case, events=tuple(event for event in case.events if not newer_term(event.term)))
-    begun, graded = with_graded(as_it_begins(read), regimen)
+    begun, graded, ended = with_graded(as_it_begins(read), regimen)
     # The order in which events were written down says nothing.
     begun = replace(begun, events=tuple(sorted(begun.events, key=_when)))
-    return Course(regimen, begun, labels, given_labs(case), (begun.day1 - case.day1).days, graded, on, unread)
+    return Course(
+        regimen, begun, labels, given_labs(case), (begun.day1 - case.day1).days, graded, on, unread, valid_days, ended
+    )
 
 
 def _when(event: Event) -> tuple[date, str, int, str]:

@@ -7,6 +7,8 @@ from regimen import library
 from regimen.advice.advised import Advice, Settled
 from regimen.advice.course import course_of
 from regimen.advice.names import wrong_names
+from regimen.advice.rules import fired
+from regimen.advice.unnamed import unnamed
 from regimen.advice.verdict import advice_for
 from regimen.day_check import check_day, limit_set_of
 from regimen.definition import Regimen
@@ -64,9 +66,14 @@ def advise_with(
         given = ", ".join(str(one) for one in days)
         raise refuse("day", f"day is {day}; {regimen.short_title} has treatment on cycle days {given}.")
     with exact_arithmetic():
-        course = course_of(regimen, case, profile.labels, on)
-        check = check_day(limit_set_of(regimen, profile), course.case, drugs, day, policy.lab_valid_days, as_of)
-        advised = tuple(advice_for(drug, course, check, settled) for drug in drugs)
+        course = course_of(regimen, case, profile.labels, on, policy.lab_valid_days)
+        limits = limit_set_of(regimen, profile)
+        check = check_day(limits, course.case, drugs, day, policy.lab_valid_days, as_of)
+        by_drug = {drug.name: fired(drug, course) for drug in drugs}
+        passed_over = unnamed(by_drug, course, limits)
+        advised = tuple(
+            advice_for(drug, course, check, [*by_drug[drug.name], *passed_over[drug.name]], settled) for drug in drugs
+        )
     return Advice(
         regimen_id=regimen.id,
         regimen_version=regimen.version,

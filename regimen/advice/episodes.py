@@ -1,13 +1,15 @@
 """Which occurrence of a toxicity an event is, counted over the whole course, an earlier hospital included.
 
 Every entry is an episode from its first day to the day it was gone. Entries that overlap are one episode; the count is
-the greatest number of episodes that follow each other without overlap, so that one more entry never lowers it.
+the greatest number of episodes that follow each other without overlap, so that one more entry never lowers it. An
+entry that begins on the day another was gone goes on with it.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from regimen.advice.course import Course, entered_again
 from regimen.advice.names import term_of
 from regimen.given import Event
 
@@ -30,31 +32,37 @@ def same_toxicity(events: Sequence[Event], terms: Collection[str], lowest_grade:
     ]
 
 
-def occurrence(event: Event, events: Sequence[Event], terms: Collection[str], lowest_grade: int) -> int:
-    """1 for the first occurrence, 2 for the second, ...; the event itself counts whatever its grade.
+def occurrences(
+    event: Event, course: Course, events: Sequence[Event], terms: Collection[str], lowest_grade: int
+) -> tuple[date, ...]:
+    """The first day of each occurrence up to this event, in order; the event counts whatever its grade.
 
     events  those of the course; terms: what counts as the same toxicity; lowest_grade: what is counted at all
     """
     same = [one for one in same_toxicity(events, terms, lowest_grade) if one.date <= event.date]
     if event not in same:
         same.append(event)
-    return _most_apart([_episode(one, events) for one in same])
+    return tuple(episode.first for episode in _apart([_episode(one, course, events) for one in same]))
 
 
-def _episode(event: Event, events: Sequence[Event]) -> Episode:
-    """An entry without an end goes on, unless the same term was entered again later: then it had ended."""
+def _episode(event: Event, course: Course, events: Sequence[Event]) -> Episode:
+    """An entry without an end goes on, unless the same term was entered again later: then it had ended.
+
+    An entry that grew worse within its cycle had not ended: it goes on as the worse one.
+    """
     next_day = event.date + timedelta(days=1)
     if event.resolved is not None:
         return Episode(event.date, max(event.resolved, next_day))
-    term = event.term.casefold()
-    again = any(other.term.casefold() == term and other.date > event.date for other in events)
-    return Episode(event.date, next_day if again else date.max)
+    again = min((other for other in events if entered_again(event, other)), key=lambda other: other.date, default=None)
+    if again is None:
+        return Episode(event.date, date.max)
+    return Episode(event.date, again.date if course.goes_on_as(event, again) else next_day)
 
 
-def _most_apart(episodes: Sequence[Episode]) -> int:
-    """The most episodes of which no two overlap: always the one that ends first, then the next that begins after it."""
-    count, free_from = 0, date.min
+def _apart(episodes: Sequence[Episode]) -> list[Episode]:
+    """The most episodes of which no two touch: always the one that ends first, then the next that begins after it."""
+    apart: list[Episode] = []
     for episode in sorted(episodes, key=lambda episode: (episode.gone, episode.first)):
-        if episode.first >= free_from:
-            count, free_from = count + 1, episode.gone
-    return count
+        if not apart or episode.first > apart[-1].gone:
+            apart.append(episode)
+    return apart

@@ -8,10 +8,11 @@ from regimen.advice.advised import RESOLVED, Action, Fired, Stage
 from regimen.advice.because import of_delay, of_event, of_value
 from regimen.advice.conditions import Occasion, holds
 from regimen.advice.course import Course, same_finding
-from regimen.advice.episodes import occurrence
+from regimen.advice.episodes import occurrences
 from regimen.advice.names import term_of
 from regimen.advice.questions import reached
 from regimen.advice.steps import target_of
+from regimen.advice.until import reached_on
 from regimen.analytes import analyte
 from regimen.definition import ChangeRule, Drug
 from regimen.given import Event
@@ -84,7 +85,7 @@ def _by_value(rule: ChangeRule, book: Book) -> Iterator[Found]:
     findings = same_finding(book.course, rule.terms)
     undecided = not findings or any(not event.attributed_to for event in findings)
     laid = any(book.name in event.attributed_to for event in findings)
-    if not (undecided or laid) or (rule.undecided_only and not undecided):
+    if not (undecided or laid or rule.any_cause) or (rule.undecided_only and not undecided):
         return
     known = [one for one in names if one in book.course.labs]
     for one in known or (names[:1] if findings else ()):
@@ -101,15 +102,16 @@ def _by_event(rule: ChangeRule, book: Book, event: Event) -> Iterator[Found]:
     laid, undecided = book.name in event.attributed_to, not event.attributed_to
     if rule.undecided_only and not undecided:
         return
-    count = _occurrence(rule, book, event)
+    begun = _occurrences(rule, book, event)
+    count = len(begun)
     if not _right_occurrence(rule, book, event, count):
         return
-    holding, questions = holds(Occasion(book.course, rule, event, recurrent=count > 1))
+    holding, questions = holds(Occasion(book.course, rule, event, recurrent=count > 1, laid=laid))
     if holding is False:
         return
     if rule.only_attributed and not laid:
         holding, questions = None, (f"Is {event.term} laid to {book.name}?", *questions)
-    because = of_event(event, count, event in book.course.graded)
+    because = of_event(event, begun, book.course)
     yield Found(event, book.course.stage(event), count, because, holding, questions, laid, undecided)
 
 
@@ -129,8 +131,8 @@ def _family(rule: ChangeRule, book: Book) -> list[ChangeRule]:
     return [other for other in book.counting if other.system == rule.system and other.terms == rule.terms]
 
 
-def _occurrence(rule: ChangeRule, book: Book, event: Event) -> int:
-    """Which occurrence the event is, of those that may be the drug's and meet the condition the rule counts by."""
+def _occurrences(rule: ChangeRule, book: Book, event: Event) -> tuple[date, ...]:
+    """The first days of the occurrences up to the event, of those that may be the drug's and meet the condition."""
     counted = rule.occurrence is not None
     grades = [grade for other in (*_family(rule, book), rule) for grade in other.grades]
     lowest = min(grades if counted else rule.grades, default=1)
@@ -140,7 +142,7 @@ def _occurrence(rule: ChangeRule, book: Book, event: Event) -> int:
         if (not other.attributed_to or book.name in other.attributed_to)
         and (not counted or holds(Occasion(book.course, rule, other))[0] is not False)
     ]
-    return occurrence(event, same, rule.terms or (term_of(event.term) or event.term,), lowest)
+    return occurrences(event, book.course, same, rule.terms or (term_of(event.term) or event.term,), lowest)
 
 
 def _right_occurrence(rule: ChangeRule, book: Book, event: Event, count: int) -> bool:
@@ -162,10 +164,12 @@ def _fired(rule: ChangeRule, book: Book, found: Found) -> Fired:
     until = rule.hold_first if waits else rule.until
     action: Action = "hold" if waits else rule.action
     open_cause = waits or rule.undecided_only
+    said, met = reached_on(rule, until, found.event, found.stage, book.course)
     if found.holds is None:
         action = "ask"
-    elif found.stage != "present" or (action == "hold" and _reached(until, found.event) and not open_cause):
-        action, asked = _after_the_event(action, until, found, open_cause, target is not None)
+    elif found.stage != "present" or (action == "hold" and said and not open_cause):
+        left = _After(action, until, found, said, open_cause, lowered=target is not None)
+        action, asked = _after_the_event(left)
         questions += asked
     elif no_lower and action == "reduce":
         action = "ask"
@@ -176,7 +180,7 @@ def _fired(rule: ChangeRule, book: Book, found: Found) -> Fired:
         rule_action=rule.action,
         action=action,
         until=until,
-        until_met=_met(until, found.event),
+        until_met=met,
         target=target,
         occurrence=found.occurrence,
         event=found.event,
@@ -189,33 +193,33 @@ def _fired(rule: ChangeRule, book: Book, found: Found) -> Fired:
     )
 
 
-def _after_the_event(
-    action: Action, until: str, found: Found, open_cause: bool, lowered: bool
-) -> tuple[Action, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _After:
+    """What is asked of a rule once its event is gone: what it said, and whether what it waits for is reached."""
+
+    action: Action
+    until: str
+    found: Found
+    said: bool | None
+    open_cause: bool
+    lowered: bool
+
+
+def _after_the_event(one: _After) -> tuple[Action, tuple[str, ...]]:
     """What is left of a rule once its event was gone before this day 1: the reduction, and what nobody has answered.
 
     An event gone before the day 1 before that was decided upon then; only a stop and a reduction stand. A hold is also
-    over where a person has said that what it waits for is reached.
+    over where a person has said, or the counts say, that what it waits for is reached.
     """
-    left: Action = "reduce" if lowered else "continue"
-    term = found.event.term if found.event else ""
-    if action == "ask":
-        return (action, ()) if found.stage == "over" else (left, ())
-    if action != "hold":
-        return action, ()
-    if found.stage == "over" and open_cause:
+    left: Action = "reduce" if one.lowered else "continue"
+    term = one.found.event.term if one.found.event else ""
+    over = one.found.stage == "over"
+    if one.action == "ask":
+        return (one.action, ()) if over else (left, ())
+    if one.action != "hold":
+        return one.action, ()
+    if over and one.open_cause:
         return "ask", (f"What was the cause of {term}?",)
-    if found.stage == "over" and until != RESOLVED:
-        said = _reached(until, found.event)
-        return ("ask", (reached(term, until).words,)) if said is None else (left if said else "hold", ())
+    if over and one.until != RESOLVED:
+        return ("ask", (reached(term, one.until).words,)) if one.said is None else (left if one.said else "hold", ())
     return left, ()
-
-
-def _reached(until: str, event: Event | None) -> bool | None:
-    """Whether a person has said that what a hold waits for is reached; None: nobody has said."""
-    said = event.answers.get(reached("", until).word) if event is not None else None
-    return None if said is None else said == "yes"
-
-
-def _met(until: str, event: Event | None) -> date | None:
-    return event.resolved if event is not None and until == RESOLVED else None

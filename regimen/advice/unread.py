@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from regimen.advice.advised import Fired
-from regimen.advice.because import of_event
+from regimen.advice.because import of_uncounted
 from regimen.advice.course import Course
 from regimen.advice.names import newer_term, older_terms
 from regimen.definition import Drug
@@ -29,7 +29,7 @@ def unread_fired(drug: Drug, course: Course) -> list[Fired]:
             occurrence=None,
             event=event,
             stage=course.stage(event),
-            because=f"{of_event(event, 1, by_value=False)}; {_not_read(event)}",
+            because=f"{of_uncounted(event, course)}; {_not_read(event)}",
             questions=(_question(event),),
             undecided=not event.attributed_to,
             note="",

@@ -1,15 +1,16 @@
 """The advice for one drug from all that fired: the strictest action, the lowest dose, and nothing raised again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from regimen.advice.advised import STRICTNESS, Action, DrugAdvice, Fired, Settled, Target
 from regimen.advice.because import of_limit
-from regimen.advice.course import Course, given_in, nearly, of_percent, planned
-from regimen.advice.rules import fired
-from regimen.advice.unread import unread_fired, unread_words
+from regimen.advice.course import Course, given_in, nearly, of_percent, planned, start_amount
+from regimen.advice.death import death_fired
+from regimen.advice.unnamed import UNNAMED
+from regimen.advice.unread import UNREAD, unread_fired, unread_words
 from regimen.day_check import DayCheck, DayItem
 from regimen.definition import Drug
 from regimen.given import EVERYTHING
@@ -22,18 +23,23 @@ NOT_RAISED_SOURCE = "Capecitabine label: a reduced dose is not raised again; kep
 NEXT_DAY = "the next treatment day; an omitted dose is not given later"
 
 
-def advice_for(drug: Drug, course: Course, check: DayCheck, settled: Collection[Settled] = ()) -> DrugAdvice:
-    """What the rules say for one drug of the case's cycle; what was decided upon before says nothing again."""
+def advice_for(
+    drug: Drug, course: Course, check: DayCheck, by_rules: Sequence[Fired], settled: Collection[Settled] = ()
+) -> DrugAdvice:
+    """What the rules say for one drug of the case's cycle; what was decided upon before says nothing again.
+
+    by_rules  what the rules of the file came to, and the questions about what no rule speaks of
+    """
     stopped = _stopped(drug, course)
     if stopped is not None:
         why = (f"{drug.name} was stopped for good on {stopped.isoformat()}.",)
         return DrugAdvice(drug.name, "stop", "", (), None, None, None, None, "", "", why, (), ())
     known = [one for one in settled if one.drug == drug.name]
-    every = [*fired(drug, course), *unread_fired(drug, course)]
+    every = [*by_rules, *unread_fired(drug, course), *death_fired(drug, course)]
     done = [one for one in every if any(one.settled_by(before) for before in known)]
     still = [one for one in every if one not in done]
     everything = [*still, *_not_raised(drug, course), *_limits(drug, course, check)]
-    verdict = _verdict(drug, course, _in_order(everything))
+    verdict = _verdict(drug, course, _in_order(everything), check)
     return replace(verdict, why=(*verdict.why, *unread_words(drug, course)), settled=_in_order(done))
 
 
@@ -43,7 +49,10 @@ def _stopped(drug: Drug, course: Course) -> date | None:
 
 
 def _in_order(everything: Sequence[Fired]) -> tuple[Fired, ...]:
-    """The strictest first; of equals the lowest dose, then values, the latest event, limits, the order of the file."""
+    """The strictest first; of equals the lowest dose, then values, the latest event, limits, the order of the file.
+
+    Of stops the one that leaves no way on comes first.
+    """
     return tuple(sorted(everything, key=_rank))
 
 
@@ -51,7 +60,8 @@ def _rank(one: Fired) -> tuple[int, bool, Decimal, int, int]:
     amount = one.target.amount if one.target else Decimal(0)
     latest = one.event.date.toordinal() if one.event else 0
     kind = 2 if one.system == TREATMENT_DAY else 1 if one.event else 0
-    return -STRICTNESS[one.action], one.target is None, amount, kind, -latest
+    second = (one.target is None) != (one.action == "stop")
+    return -STRICTNESS[one.action], second, amount, kind, -latest
 
 
 def _not_raised(drug: Drug, course: Course) -> list[Fired]:
@@ -120,7 +130,7 @@ def _limit(item: DayItem, drug: Drug, course: Course, check: DayCheck, source: s
     )
 
 
-def _verdict(drug: Drug, course: Course, everything: tuple[Fired, ...]) -> DrugAdvice:
+def _verdict(drug: Drug, course: Course, everything: tuple[Fired, ...], check: DayCheck) -> DrugAdvice:
     now = planned(drug, course.case)
     lead = everything[0] if everything else None
     action: Action = lead.action if lead else "continue"
@@ -141,9 +151,10 @@ def _verdict(drug: Drug, course: Course, everything: tuple[Fired, ...]) -> DrugA
         occurrence=lead.occurrence if lead else None,
         rule=lead.rule if lead else "",
         source=lead.source if lead else "",
-        why=_why(drug, course, everything, lead, target),
+        why=(*_why(drug, course, everything, lead, target), *_to_check(drug, check, action)),
         questions=tuple(dict.fromkeys(question for one in everything for question in one.questions)),
         fired=everything if lead is None else (lead, *(one for one in everything if one is not lead)),
+        level_unit=UNIT_OF_LEVEL[drug.dose.per] if target is not None and target.level is not None else "",
     )
 
 
@@ -171,22 +182,69 @@ def _why(
     said = [f"{lead.because} ({lead.rule})."]
     if lead.note:
         said.append(lead.note)
-    others = [one for one in everything if one is not lead and one.action != "continue"]
+    others = [one for one in everything if one is not lead and _tells(one, drug, course)]
     if others:
-        said.append("Also fired: " + "; ".join(f"{one.rule}: {_doing(one, drug)}" for one in others) + ".")
-    strictest = {one.action for one in everything if one.action != "continue"}
+        told = dict.fromkeys(f"{_short(one)} ({one.rule}): {_doing(one, drug, course)}" for one in others)
+        said.append("Also fired: " + "; ".join(told) + ".")
+    strictest = {one.action for one in everything if _tells(one, drug, course)}
     if len(strictest) > 1:
         said.append(f"The strictest decides: {lead.action}.")
-    if any(one.undecided and one.action in ("hold", "ask") for one in everything):
+    by_rules = [one for one in everything if one.system not in (UNNAMED, UNREAD)]
+    if any(one.undecided and one.action in ("hold", "ask") for one in by_rules):
         said.append("The cause has not been named; the rules of every possible cause are shown.")
-    if target is not None and lead.target is not None and target.amount < lead.target.amount:
-        said.append(f"Not raised: {_said(target, drug)} stays below the {_said(lead.target, drug)} of the rule.")
+    elif any(one.undecided and one.action == "stop" for one in everything):
+        said.append("The cause has not been named: name it before anything is stopped for good.")
+    if lead.target is not None and target is not None and lead.action != "stop":
+        said += _kept_low(drug, course, everything, lead.target, target)
     return tuple(said)
 
 
-def _doing(one: Fired, drug: Drug) -> str:
+def _short(one: Fired) -> str:
+    """Diarrhea grade 3 from 2026-03-31; of a value or a limit, all that is said of it."""
+    event = one.event
+    if event is None:
+        return one.because.partition("; needed")[0]
+    return f"{event.term} grade {event.grade} from {event.date.isoformat()}"
+
+
+def _to_check(drug: Drug, check: DayCheck, action: Action) -> tuple[str, ...]:
+    """What the treatment day still waits for, said with a drug that would else seem free to be given."""
+    if check.day not in drug.days or action not in ("continue", "reduce"):
+        return ()
+    titles = [
+        item.title for item in check.items
+        if not item.green and not (item.finding == "outside" and item.age in ("fresh", "undated"))
+    ]  # fmt: skip
+    return (f"Still to be checked before it is given: {', '.join(titles)}.",) if titles else ()
+
+
+def _tells(one: Fired, drug: Drug, course: Course) -> bool:
+    """Whether a rule asks for anything but going on as planned."""
+    return one.action not in ("continue", "reduce") or _lowers(one, drug, course)
+
+
+def _lowers(one: Fired, drug: Drug, course: Course) -> bool:
+    now = planned(drug, course.case)
+    return one.target is not None and one.target.amount < now.amount and not nearly(one.target.amount, now.amount)
+
+
+def _kept_low(drug: Drug, course: Course, everything: Sequence[Fired], wanted: Target, target: Target) -> Iterator[str]:
+    """Why the dose is below what the rule that decided says: planned so low already, or another rule says less."""
+    now = planned(drug, course.case)
+    if nearly(target.amount, wanted.amount):
+        if nearly(now.amount, wanted.amount) and wanted.amount < start_amount(drug, course.case):
+            yield f"Already at {_said(now, drug)}: the rule asks for no less."
+    elif nearly(target.amount, now.amount):
+        yield f"Not raised: {_said(now, drug)} is planned, below the {_said(wanted, drug)} of this rule."
+    else:
+        by = [one.rule for one in everything if one.target is not None and nearly(one.target.amount, target.amount)]
+        yield f"The lowest dose counts: {_said(target, drug)} ({', '.join(dict.fromkeys(by))})."
+
+
+def _doing(one: Fired, drug: Drug, course: Course) -> str:
     until = f" until {one.until}" if one.until and one.action == "hold" else ""
-    then = f", then {_said(one.target, drug)}" if one.target and one.action in ("hold", "reduce") else ""
+    joined = {"hold": ", then ", "reduce": " to "}.get(one.action, "")
+    then = f"{joined}{_said(one.target, drug)}" if one.target and joined and _lowers(one, drug, course) else ""
     waits = " (stop once it is laid to this drug)" if one.rule_action == "stop" and one.action == "hold" else ""
     if one.action == "ask" and one.rule_action != "ask":
         waits = f" (it says {one.rule_action})"

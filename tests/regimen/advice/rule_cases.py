@@ -57,9 +57,9 @@ def labs_for(condition: Mapping[str, str]) -> dict[str, Any]:
     name = "alt" if condition["analyte"] == "alt_or_ast" else condition["analyte"]
     unit = condition.get("unit") or UNITS.get(name, "U/L")
     baseline = _inside(condition, "baseline_times_uln") * ULN
-    if "value_below" in condition or "value_at_least" in condition:
-        below = condition.get("value_below")
-        value = D(below) / 2 if below else D(condition["value_at_least"])
+    if {"value_below", "value_at_least", "value_above"} & condition.keys():
+        below, above = condition.get("value_below"), condition.get("value_above")
+        value = D(below) / 2 if below else D(above) + D("0.01") if above else D(condition["value_at_least"])
         return {name: {"value": str(value), "unit": unit}}
     value = _inside(condition, "times_uln") * ULN
     if "times_baseline_above" in condition:
@@ -87,14 +87,16 @@ def events_for(rule: ChangeRule, laid: tuple[str, ...]) -> list[dict[str, Any]]:
     said: dict[str, Any] = {word: _said(condition[word]) for word in SAID & condition.keys()}
     if "steroid_mg_day_above" in condition:
         said["steroid_mg_day"] = str(D(condition["steroid_mg_day_above"]) + 1)
-    start = -10
-    if "weeks_without_recovery_above" in condition:
-        start = -7 * int(condition["weeks_without_recovery_above"]) - 1
+    start, gone = -10, None
+    for word in {"weeks_without_recovery_above", "weeks_since_start_above"} & condition.keys():
+        start = -7 * int(condition[word]) - 1
+    if condition.get("gone") == "yes":
+        gone, said = -2, {**said, "not_reached": [rule.until]}
     if "within_days_of_start" in condition:
         start = FIRST_CYCLE_DAYS
     times = max(rule.occurrence or 1, 2 if condition.get("recurrent") == "yes" else 1)
     earlier = [event(term, grade, start - 20 * n, start - 20 * n + 10, *laid, **said) for n in range(1, times)]
-    return [*earlier, event(term, grade, start, None, *laid, **said)]
+    return [*earlier, event(term, grade, start, gone, *laid, **said)]
 
 
 def _said(word: str) -> Any:

@@ -44,7 +44,7 @@ def test_a_person_reads_what_decided_and_what_is_asked(capsys: pytest.CaptureFix
     assert status == 0
     for words in (
         "capecitabine: hold until grade 0-1 (reached on 2026-04-06), then 75 % of the start",
-        "treatment-day-default: hold until Neutrophils at least 1.5 10^9/L",
+        "(treatment-day-default): hold until Neutrophils at least 1.5 10^9/L",
         "NO  Neutrophils 1.1 10^9/L", "needed: at least 1.5 10^9/L", "proposed: 7 days later, 2026-03-30 (neutropenia)",
         "? Does Peripheral sensory neuropathy last to the next cycle?", "a person decides",
         "ok  Platelets 210 10^9/L, not dated",

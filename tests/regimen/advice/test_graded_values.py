@@ -14,7 +14,7 @@ def neutrophils(value: str, number: int = 8) -> dict[str, dict[str, str]]:
 def test_grade_4_neutrophils_hold_oxaliplatin_without_an_entry() -> None:
     advice = of(OX, labs=neutrophils("0.4"))
     assert (advice.action, advice.rule, advice.next_level) == ("hold", "oxaliplatin-neutropenia-1", Decimal(100))
-    assert "graded by today's value" in advice.why[0]
+    assert "graded by its value" in advice.why[0]
     assert of(OX, labs=neutrophils("0.5")).action == "continue"
 
 

@@ -122,7 +122,8 @@ def test_no_recovery_within_12_weeks_stops_what_a_person_laid_to_the_inhibitor()
         ("tislelizumab", "us", "30", "6", True, "hold"),
         ("tislelizumab", "eu", "8", "1", False, "hold"), ("tislelizumab", "eu", "8.01", "1", False, "stop"),
         ("pembrolizumab", "us", "5.1", "1", False, "hold"), ("pembrolizumab", "eu", "5.1", "1", False, "stop"),
-        ("pembrolizumab", "eu", "5", "1", False, "hold"), ("pembrolizumab", "eu", "9", "4", False, "hold"),
+        ("pembrolizumab", "eu", "5", "1", False, "hold"), ("pembrolizumab", "eu", "9", "4", False, "stop"),
+        ("pembrolizumab", "eu", "9", "4", True, "hold"), ("pembrolizumab", "eu", "5", "4", False, "hold"),
         ("pembrolizumab", "cn", "5.1", "1", False, "hold"),
     ],
 )  # fmt: skip
