@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gui.theme.metrics import em
 from gui.visit.lab_import import texts_of_import
-from gui.visit.lab_paste import read_table
+from gui.visit.lab_paste import Pasted, PastedLab, read_table
 from gui.visit.lab_rows import KnownLab, LabRows
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Card
 from gui.widgets.combo import ComboField
+from gui.widgets.date_rule import Style
 from gui.widgets.flow import Flow
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.values.labs import LabImportEntry
 from regimen.analytes import analytes
+from regimen.unit_words import unit_words
 
 
 def tr(text: str) -> str:
@@ -26,13 +29,26 @@ def tr(text: str) -> str:
 
 
 class LabCard(Card):
-    """`changed()` after each key. why: asked for when a complete visit is changed."""
+    """`changed()` after each key. why: asked for when a complete visit is changed.
+
+    on, style  the day of the visit, which a pasted date must be, and the order of its digits
+    """
 
     changed = Signal()
 
-    def __init__(self, names: Sequence[str], known: Mapping[str, KnownLab], version: str, shown: str = "") -> None:
+    def __init__(
+        self,
+        names: Sequence[str],
+        known: Mapping[str, KnownLab],
+        version: str,
+        shown: str = "",
+        *,
+        on: date | None = None,
+        style: Style = "dmy",
+    ) -> None:
         super().__init__(tr("Laboratory, today"))
         self.setObjectName("laboratory")
+        self._on, self._style = on, style
         self.why = TextField(tr("Why is the complete visit changed?"), 400, name="visit_why")
         self.why.hide()
         self.rows = LabRows(names, known, version, shown)
@@ -82,7 +98,7 @@ class LabCard(Card):
     def refused(self) -> tuple[str, ...]:
         """What cannot be used, one sentence each."""
         found = [*self.rows.refused(), self.why.refusal()]
-        if read_table(self.box.toPlainText()).labs:
+        if self._read().labs:
             found.append(tr("A pasted table is not taken yet: put it into the table, or empty its box."))
         return tuple(words for words in found if words)
 
@@ -109,13 +125,32 @@ class LabCard(Card):
 
     def _on_take(self) -> None:
         """What is understood goes into the rows, the rest is said line by line; nothing is guessed."""
-        found = read_table(self.box.toPlainText())
+        found = self._read()
+        replaced = [words for lab in found.labs if (words := self._replaced(lab))]
         for lab in found.labs:
             self.rows.take(lab.analyte, lab.value, lab.unit, lab.lln, lab.uln)
         self._offer()
-        lines = [tr("{0} values taken; look at each one.").format(len(found.labs))]
-        lines += [f"“{line}”: {why}" for line, why in found.left_out]
-        self.pasted.say("warn" if found.left_out else "ok", "\n".join(lines))
+        lines = [tr("{0} values taken; look at each one.").format(len(found.labs)), *replaced, *found.said]
+        lines += [tr("Not taken: “{0}”: {1}").format(line, why) for line, why in found.left_out]
+        self.pasted.say("warn" if found.left_out or replaced or found.said else "ok", "\n".join(lines))
         self.box.setPlainText("\n".join(line for line, _why in found.left_out))
         self._fold(folded=not found.left_out)
         self.changed.emit()
+
+    def _read(self) -> Pasted:
+        return read_table(self.box.toPlainText(), self._on, self._style)
+
+    def _replaced(self, lab: PastedLab) -> str:
+        """What a pasted value takes the place of; "" where its field is empty or says the same."""
+        row = self.rows.rows.get(lab.analyte)
+        before = row.value.text().strip() if row is not None else ""
+        if (
+            row is None
+            or not before
+            or (row.value.value(), row.unit) == (Decimal(lab.value.replace(",", ".")), lab.unit)
+        ):
+            return ""
+        pasted = f"{lab.value} {unit_words(lab.unit)}"
+        return tr("{0}: {1} takes the place of {2} {3}.").format(
+            row.analyte.title, pasted, before, unit_words(row.unit)
+        )

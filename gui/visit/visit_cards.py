@@ -122,13 +122,14 @@ def make_cards(
     assert state.files is not None
     cycle, day = cycle_on(state, on)
     shown = state.settings.ctcae_shown
-    labs = LabCard(asked_tests(state, course, due), known_labs(state.space.labs, course, on), CTCAE, shown)
+    style, infusions = state.files.profile.date_style, infusion_days(state, course)
+    tests, known = asked_tests(state, course, due), known_labs(state.space.labs, course, on)
+    labs = LabCard(tests, known, CTCAE, shown, on=on, style=style)
     weight = newest(state.space.measurements, "weight_kg", on)
     last = tr("last {0} kg, {1}").format(weight.value, shown_date(weight.on, weekday=False)) if weight else ""
     vitals = VitalsCard(last, weight.value if weight else None)
     drugs, suspects = suspects_of(state, course, cycle)
     ongoing, ended = split(of_course(state.space.events, course))
-    style, infusions = state.files.profile.date_style, infusion_days(state, course)
     given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, on, style, ended, infusions)
     terms = Terms(CTCAE, drugs, shown, official)
     tablets, reported = _tablets(state, course, cycle, day), ReportedCard(*last_scores(state.space.visits, course, on))
