@@ -115,7 +115,11 @@ def _check_height(
 
 
 def _weight_against_height(height_cm: Decimal, weight_kg: Decimal, slip: str) -> Finding | None:
-    """BMI and BSA out of range; both are questions about the weight, which is measured anew each time."""
+    """BMI and BSA out of range; both are questions about the weight, which is measured anew each time.
+
+    An impossible surface is told before an unusual index: a question must never stand in the place of a refusal.
+    """
+    questions: list[Finding] = []
     for name, title, value, unit in (
         ("bmi", "Body mass index", bmi(height_cm, weight_kg), "kg/m2"),
         ("bsa_m2", "Body surface", bsa("mosteller", height_cm, weight_kg), "m2"),
@@ -127,8 +131,8 @@ def _weight_against_height(height_cm: Decimal, weight_kg: Decimal, slip: str) ->
             accepted = f"{plain(believed.hard.low)} to {plain(believed.hard.high)}"
             return _finding("basis.weight_kg", True, code, f"{of_both}, outside {accepted}.", slip)
         if not believed.soft.holds(value):
-            return _finding("basis.weight_kg", False, code, f"{of_both}; are both right?", slip)
-    return None
+            questions.append(_finding("basis.weight_kg", False, code, f"{of_both}; are both right?", slip))
+    return questions[0] if questions else None
 
 
 def _check_weight(

@@ -57,6 +57,7 @@ def test_ordinary_patients_are_not_questioned(height: str, weight: str) -> None:
         pytest.param("165", "580", "basis.weight_kg", "", id="decimal point lost"),
         pytest.param("200", "39", "basis.weight_kg", "", id="body mass index below 10"),
         pytest.param("150", "181", "basis.weight_kg", "82.1 kg", id="body mass index above 80, pounds"),
+        pytest.param("190", "200", "basis.weight_kg", "90.72 kg", id="body surface above 3.2, index only unusual"),
     ],
 )  # fmt: skip
 def test_impossible_sizes_are_refused_and_the_slip_named(height: str, weight: str, field: str, slip: str) -> None:
