@@ -1,21 +1,22 @@
 """Terms found by name, synonym, lay word or code: "tingling" offers neuropathy and paraesthesia."""
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from regimen.grading.criteria import criteria_list
+from regimen.grading.lay_words import lay_words
+from regimen.grading.misspelling import meant_by
 from regimen.grading.terms import Term, terms
 
-# Words that carry nothing in "pain in the hand".
-_SMALL = frozenset({"a", "an", "and", "at", "in", "my", "of", "on", "or", "the", "to", "with"})
 # Spelling on either side of the Atlantic, put to one form on both sides of the comparison.
 _ONE_SPELLING = (("ae", "e"), ("oe", "e"), ("our", "or"), ("leuco", "leuko"))
 _MOST_TEXT = 100
-_ALIKE_PERCENT = 80  # letters two words share in order (twice their number over both lengths)
+_APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
+_LEAST_WORDS = 2
+_LEAST_SHARE = 50  # per cent of what was said that a term must answer to, where none answers to all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,39 +29,107 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The name (written: "") or one word of a term; meant: what its telling words stand for."""
+
+    written: str
+    plain: str
+    meant: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
+    """phrases begin with the name; meant: all that they stand for."""
+
     term: Term
     quick: bool
     relevance: frozenset[str]
     place: int
-    name: str
-    words: tuple[tuple[str, str], ...]
+    phrases: tuple[_Phrase, ...]
+    line: str
+    meant: frozenset[str]
 
 
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_APOSTROPHES))
     kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
     for written, form in _ONE_SPELLING:
         kept = kept.replace(written, form)
     return " ".join(re.findall(r"[a-z0-9]+", kept))
 
 
+def _meaning(word: str) -> str:
+    """The one word that stands for a word and its like; a plural is its singular."""
+    same = lay_words().same
+    single = word.removesuffix("s") if len(word) > 3 and not word.endswith(("ss", "us", "is")) else word
+    return same.get(word) or same.get(single) or single
+
+
+def _telling(plain: str) -> list[str]:
+    """The words that tell something: no "the", and no number beside a word ("temp 38.5")."""
+    small = lay_words().small
+    words = [word for word in plain.split() if word not in small]
+    return [word for word in words if not word.isdecimal()] or words
+
+
+def _meant(plain: str) -> frozenset[str]:
+    return frozenset(_meaning(word) for word in _telling(plain))
+
+
+def _phrase(written: str, text: str) -> _Phrase:
+    plain = _plain(text)
+    return _Phrase(written, plain, _meant(plain))
+
+
 @cache
 def _entries(version: str) -> tuple[_Entry, ...]:
-    known = criteria_list()
+    known, lay = criteria_list(), lay_words().by_code
     found = []
     for place, term in enumerate(terms(version)):
         codes = (term.code, *(known.successors.get(term.code, ()) if version == "6.0" else ()))
         sources = [known.by_code[code] for code in codes if code in known.by_code]
         written = dict.fromkeys(word for source in sources for word in source.words)
+        written |= dict.fromkeys(lay.get(term.code, ()))
         if version == "6.0" and term.code not in known.by_code:
             written |= dict.fromkeys(source.term.name for source in sources)
+        phrases = (_phrase("", term.name), *(_phrase(word, word) for word in written))
         found.append(_Entry(
             term, any(source.quick for source in sources),
-            frozenset(word for source in sources for word in source.relevance), place, _plain(term.name),
-            tuple((word, _plain(word)) for word in written),
+            frozenset(word for source in sources for word in source.relevance), place, phrases,
+            f" {' '.join(phrase.plain for phrase in phrases)}",
+            frozenset(word for phrase in phrases for word in phrase.meant),
         ))  # fmt: skip
     return tuple(found)
+
+
+@cache
+def _weights(version: str) -> dict[str, int]:
+    """How much each word tells: the rarer among the terms, the more."""
+    entries = _entries(version)
+    counts: dict[str, int] = {}
+    for entry in entries:
+        for word in entry.meant:
+            counts[word] = counts.get(word, 0) + 1
+    return {word: (len(entries) // count).bit_length() for word, count in counts.items()}
+
+
+@cache
+def _vocabulary(version: str) -> frozenset[str]:
+    """Every word that can be meant by a misspelt one, as it is written."""
+    written = {word for entry in _entries(version) for word in entry.line.split()}
+    return frozenset(written | set(lay_words().same) | lay_words().small)
+
+
+def _choices(wanted: str, version: str) -> list[set[str]]:
+    """For each word what it can mean: itself, or the words it resembles; nothing where it resembles none."""
+    known, words, small = _weights(version), _vocabulary(version), lay_words().small
+    choices = []
+    for word in _telling(wanted):
+        meaning = _meaning(word)
+        resembled = set() if meaning in known else meant_by(word, words)
+        if not resembled or resembled - small:
+            choices.append({meaning} if meaning in known else {_meaning(one) for one in resembled - small})
+    return choices
 
 
 def search(text: str, version: str = "5.0", relevance: Collection[str] = (), most: int = 20) -> tuple[Found, ...]:
@@ -75,54 +144,78 @@ def search(text: str, version: str = "5.0", relevance: Collection[str] = (), mos
     entries = _entries(version)
     if not wanted:
         return ()
-    hits = [(rank, entry) for entry in entries if (rank := _rank(wanted, entry)) is not None]
+    meant = _meant(wanted)
+    hits = [(rank, entry) for entry in entries if (rank := _rank(wanted, meant, entry)) is not None]
     if not hits:
-        hits = [(rank, entry) for entry in entries if (rank := _misspelt(wanted, entry)) is not None]
+        choices = _choices(wanted, version)
+        hits = _misspelt(choices, version) or _in_part(choices, version)
     drugs = frozenset(relevance)
     hits.sort(key=lambda hit: (hit[0][0], not hit[1].quick, not hit[1].relevance & drugs, hit[1].place))
     return tuple(Found(entry.term, entry.quick, rank[1]) for rank, entry in hits[:most])
 
 
-def _rank(wanted: str, entry: _Entry) -> tuple[int, str] | None:
+def _rank(wanted: str, meant: frozenset[str], entry: _Entry) -> tuple[int, str] | None:
     """How well an entry fits, 0 best, and the word by which it does."""
-    if wanted in {entry.name, entry.term.code}:
+    if wanted in {entry.phrases[0].plain, entry.term.code}:
         return 0, ""
-    parts = [part for part in wanted.split() if part not in _SMALL] or wanted.split()
-    ranks = [(2, "")] if entry.name.startswith(wanted) else []
-    ranks += [(4, "")] if _all_begin(parts, entry.name) else []
-    for written, word in entry.words:
-        if word == wanted:
-            ranks.append((1, written))
-        elif word.startswith(wanted):
-            ranks.append((3, written))
-        elif _all_begin(parts, word):
-            ranks.append((5, written))
-    if not ranks and len(parts) > 1:
-        joined = " ".join((entry.name, *(word for _, word in entry.words)))
-        ranks += [(6, "")] if _all_begin(parts, joined) else []
+    parts = _telling(wanted) or wanted.split()
+    begun = _all_begin(parts, entry.line)
+    if not begun and not meant <= entry.meant:
+        return None
+    ranks = []
+    for place, phrase in enumerate(entry.phrases):
+        if phrase.plain == wanted:
+            ranks.append((1, phrase.written))
+        elif phrase.plain.startswith(wanted):
+            ranks.append((3 if place else 2, phrase.written))
+        elif _all_begin(parts, f" {phrase.plain}"):
+            ranks.append((5 if place else 4, phrase.written))
+        elif meant and meant <= phrase.meant:
+            ranks.append((6 if meant == phrase.meant else 7, phrase.written))
+    if not ranks and begun and len(meant) > 1:
+        ranks.append((8, ""))
     return min(ranks, default=None)
 
 
-def _all_begin(parts: list[str], words: str) -> bool:
-    """Whether each part begins some word."""
-    line = f" {words}"  # words stand one space apart
+def _all_begin(parts: Iterable[str], line: str) -> bool:
+    """Whether each part begins some word of a line, in which a space stands before every word."""
     return all(f" {part}" in line for part in parts)
 
 
-def _misspelt(wanted: str, entry: _Entry) -> tuple[int, str] | None:
-    """Asked only when nothing fits: a name or word that differs by a letter or two."""
-    if len(wanted) < 4:
-        return None
-    names = [("", entry.name), *(("", part) for part in entry.name.split()), *entry.words]
-    for written, word in names:
-        if abs(len(word) - len(wanted)) <= 2 and _alike(wanted, word):
-            return 7, written
-    return None
+def _misspelt(choices: list[set[str]], version: str) -> list[tuple[tuple[int, str], _Entry]]:
+    """Asked only when nothing fits: a word that differs by a letter or two is taken as the words it resembles."""
+    if not choices or not all(choices):
+        return []
+    hits = []
+    for entry in _entries(version):
+        if not all(choice & entry.meant for choice in choices):
+            continue
+        ranks = [
+            (9 if len(phrase.meant) == len(choices) else 10, phrase.written)
+            for phrase in entry.phrases
+            if all(choice & phrase.meant for choice in choices)
+        ]
+        hits.append((min(ranks, default=(11, "")), entry))
+    return hits
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether most letters of two words agree in their order."""
-    shared = sum(
-        block.size for block in difflib.SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    )
-    return 200 * shared >= _ALIKE_PERCENT * (len(one) + len(other))
+def _in_part(choices: list[set[str]], version: str) -> list[tuple[tuple[int, str], _Entry]]:
+    """Asked last: terms that answer to the greater part of what was said, rare words counting more."""
+    if len(choices) < _LEAST_WORDS:
+        return []
+    weights = _weights(version)
+    unknown = len(_entries(version)).bit_length()
+    worth = [max((weights.get(word, unknown) for word in choice), default=unknown) for choice in choices]
+    hits = []
+    for entry in _entries(version):
+        best = max(entry.phrases, key=lambda phrase: _share(choices, worth, phrase.meant))
+        share = _share(choices, worth, best.meant)
+        if share >= _LEAST_SHARE:
+            hits.append(((200 - share, best.written), entry))
+    return hits
+
+
+def _share(choices: list[set[str]], worth: list[int], meant: frozenset[str]) -> int:
+    """Per cent of the worth of what was said that a phrase answers to."""
+    answered = sum(value for choice, value in zip(choices, worth, strict=True) if choice & meant)
+    return 100 * answered // sum(worth)
