@@ -6,14 +6,14 @@ Written by tools/write_shipped_hashes.py and kept current by a test: a file chan
 from typing import Final
 
 SHIPPED: Final[dict[str, str]] = {
-    "regimens/capox.toml": "d3c854ad3fb952ac87c886a03e701f0f4c450e97609deef5cd58264876898e67",
-    "regimens/gc-durvalumab.toml": "f583705390508aed8f5880bb670923add44502965cca3900d45f7b7afeb03c9e",
-    "regimens/gc-pembrolizumab.toml": "20fbcbd07bc9246d4f04a65f6bde909ec6c5fcd885bfb71e9b9faeb4ade23c6f",
+    "regimens/capox.toml": "37225aa47ed41b208b4850439c3e4527af014ff3bfc813e20b879a12f25ecacb",
+    "regimens/gc-durvalumab.toml": "15bc0c726289d83590be7bc33f1592e97eb1d325a7d3d7f8751e6f17c1aec91e",
+    "regimens/gc-pembrolizumab.toml": "9030251761593ca97bfedbbe8c7484d7814d23d4c277181cf8b2b6778b551c19",
     "regimens/gc.toml": "92fb37c47f6e8b49dbcbb3b8a4d53de42372502c479fafe986610f7271c537a7",
-    "regimens/gemox-both-days.toml": "b4a17cabf5b5888509c29ca4b5eab9042c6b574084677799ccef24119a3ff87e",
-    "regimens/gemox-d1d8.toml": "65476f644dc8ea35f6adac4f9ad5274af8397323c97a9fbf92a08928bf831705",
-    "regimens/gemox-q14.toml": "cfd95a0c2454d84f7892842210dc46cf68c7a148201558f750bc55ae98886e83",
-    "regimens/ici-capox.toml": "2fa70b0f7ab5ec9d9f520dbb411227d932f4231918a91909802150f6ddf35ee3",
+    "regimens/gemox-both-days.toml": "5b65465c73a666b5c6aeb46cd8b68e9c50e0a9c9fc1284c7f22276d7e90db9d1",
+    "regimens/gemox-d1d8.toml": "2ea24303f1c33f6a36939f0205590c540a4459365ef5cc5181c2e26cf4b0fd52",
+    "regimens/gemox-q14.toml": "3353819908805d9f666b074efb6770e9f7966b044c8983c718aa9722cc78415e",
+    "regimens/ici-capox.toml": "8eda6dc47c3f8450463b724d6066caff76465c4d6c04cca57372680b946f645c",
     "practices/cn.toml": "df91095a7ac2242a0df81f77d66ebae15e0e64fb77294fa17b6ecae1844cd1b1",
     "practices/eu.toml": "0cf457ea14526af307fb68d1015ae03e25760e09cd87319de0082241b6af8422",
     "practices/us.toml": "5b89010fd2498e28598b030bb16fd7b86f35c8e242d742c5122df46cf53ebef6",

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from regimen.advice.course import Course
 from regimen.advice.questions import QUESTIONS
-from regimen.analytes import analyte
+from regimen.analytes import analyte, unit_of
 from regimen.day_check import in_unit
 from regimen.definition import ChangeRule
 from regimen.given import Event, Lab
@@ -15,6 +15,7 @@ from regimen.given import Event, Lab
 Answer = bool | str
 RECOVERED = 1  # grade 0-1
 DAYS_A_WEEK = 7
+FACTOR_OUT = Decimal("0.01")  # more than any rounded factor of assets/analytes.toml (17.1 for 17.104) is out
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,22 @@ def _at_least(value: Decimal, limit: Decimal) -> bool:
     return value >= limit
 
 
-def _value(occasion: Occasion) -> Decimal | str:
-    """The value in the unit of the rule."""
+def _value(occasion: Occasion, compare: Callable[[Decimal, Decimal], bool], wanted: str) -> Answer:
+    """The value against a limit in the unit of the rule.
+
+    Where only a rounded factor leads from one unit to the other, a value that lies clear of the limit by more than the
+    factor can be out is compared; a nearer one is asked for in the rule's own unit.
+    """
     if occasion.lab is None:
         return f"What is {_title(occasion.name)} today?"
-    unit = occasion.rule.condition["unit"]
-    exact = in_unit(analyte(occasion.name), occasion.lab.value, occasion.lab.unit, unit)
-    return f"What is {_title(occasion.name)} in {unit}?" if exact is None else exact
+    unit, limit = occasion.rule.condition["unit"], Decimal(wanted)
+    found = analyte(occasion.name)
+    exact = in_unit(found, occasion.lab.value, occasion.lab.unit, unit)
+    if exact is not None:
+        return compare(exact, limit)
+    about = occasion.lab.value * unit_of(found, occasion.lab.unit).factor / unit_of(found, unit).factor
+    low, high = compare(about * (1 - FACTOR_OUT), limit), compare(about * (1 + FACTOR_OUT), limit)
+    return low if low == high else f"What is {_title(occasion.name)} in {unit}?"
 
 
 def _times_uln(occasion: Occasion) -> Decimal | str:
@@ -230,9 +240,9 @@ def _delay_days(occasion: Occasion, wanted: str) -> Answer:
 
 
 WORDS: Mapping[str, Callable[[Occasion, str], Answer]] = {
-    "value_below": lambda occasion, wanted: _compared(_below, _value(occasion), wanted),
-    "value_at_least": lambda occasion, wanted: _compared(_at_least, _value(occasion), wanted),
-    "value_above": lambda occasion, wanted: _compared(_above, _value(occasion), wanted),
+    "value_below": lambda occasion, wanted: _value(occasion, _below, wanted),
+    "value_at_least": lambda occasion, wanted: _value(occasion, _at_least, wanted),
+    "value_above": lambda occasion, wanted: _value(occasion, _above, wanted),
     "times_uln_above": lambda occasion, wanted: _compared(_above, _times_uln(occasion), wanted),
     "times_uln_up_to": lambda occasion, wanted: _compared(_up_to, _times_uln(occasion), wanted),
     "times_baseline_above": lambda occasion, wanted: _compared(_above, _times_baseline(occasion), wanted),

@@ -37,15 +37,15 @@ def occurrences(
 ) -> tuple[date, ...]:
     """The first day of each occurrence up to this event, in order; the event counts whatever its grade.
 
-    events  those of the course; terms: what counts as the same toxicity; lowest_grade: what is counted at all
+    events  those that may count; terms: what counts as the same toxicity; lowest_grade: what is counted at all
     """
     same = [one for one in same_toxicity(events, terms, lowest_grade) if one.date <= event.date]
     if event not in same:
         same.append(event)
-    return tuple(episode.first for episode in _apart([_episode(one, course, events) for one in same]))
+    return tuple(episode.first for episode in _apart([_episode(one, course) for one in same]))
 
 
-def _episode(event: Event, course: Course, events: Sequence[Event]) -> Episode:
+def _episode(event: Event, course: Course) -> Episode:
     """An entry without an end goes on, unless the same term was entered again later: then it had ended.
 
     An entry that grew worse within its cycle had not ended: it goes on as the worse one.
@@ -53,7 +53,11 @@ def _episode(event: Event, course: Course, events: Sequence[Event]) -> Episode:
     next_day = event.date + timedelta(days=1)
     if event.resolved is not None:
         return Episode(event.date, max(event.resolved, next_day))
-    again = min((other for other in events if entered_again(event, other)), key=lambda other: other.date, default=None)
+    again = min(
+        (other for other in course.case.events if entered_again(event, other)),
+        key=lambda other: other.date,
+        default=None,
+    )
     if again is None:
         return Episode(event.date, date.max)
     return Episode(event.date, again.date if course.goes_on_as(event, again) else next_day)

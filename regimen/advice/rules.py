@@ -160,6 +160,8 @@ def _right_occurrence(rule: ChangeRule, book: Book, event: Event, count: int) ->
 def _fired(rule: ChangeRule, book: Book, found: Found) -> Fired:
     waits = bool(rule.hold_first) and not found.laid
     target, no_lower = (None, "") if waits else target_of(rule, book.drug, book.course, found.event)
+    if found.stage == "past":
+        no_lower = ""  # it was decided upon then
     questions = found.questions + ((no_lower,) if no_lower else ())
     until = rule.hold_first if waits else rule.until
     action: Action = "hold" if waits else rule.action
@@ -171,7 +173,7 @@ def _fired(rule: ChangeRule, book: Book, found: Found) -> Fired:
         left = _After(action, until, found, said, open_cause, lowered=target is not None)
         action, asked = _after_the_event(left)
         questions += asked
-    elif no_lower and action == "reduce":
+    if no_lower and action in ("reduce", "continue"):
         action = "ask"
     return Fired(
         rule=rule.id,

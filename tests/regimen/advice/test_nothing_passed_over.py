@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from regimen.advice.answer_text import as_text
+from regimen.library import load_regimen, shipped_regimens
 from tests.regimen.advice.course_cases import advised, day, event, lab, of, rules_of
+from tests.regimen.advice.rule_cases import options_for
 
 CAPE, OX, ICI = "capecitabine", "oxaliplatin", "pembrolizumab"
 ANC, PLT, ALT = "Neutrophil count decreased", "Platelet count decreased", "Alanine aminotransferase increased"
@@ -186,3 +188,38 @@ def test_the_text_says_a_level_with_its_unit_and_why_a_dose_is_not_lowered_again
     )
     first = of(CAPE, events=[event("Mucositis oral", 2, 3, None, CAPE)], dose_percent={CAPE: 75})
     assert any(sentence.startswith("Not raised: 75 %") for sentence in first.why)
+
+
+# What is normal asks for nothing
+
+NORMAL = {
+    **COUNTS, "platelets": lab("200", "10^9/L"), "creatinine": lab("80", "umol/L", "90"),
+    "alp": lab("100", "U/L", "120"),
+    "bilirubin": lab("20", "umol/L", "20"), "alt": lab("40", "U/L", "40"), "ast": lab("40", "U/L", "40"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("practice", ["us", "eu", "cn"])
+@pytest.mark.parametrize("regimen", shipped_regimens())
+def test_normal_values_without_a_baseline_ask_for_nothing(regimen: str, practice: str) -> None:
+    file = load_regimen(regimen)
+    inhibitors = sorted({drug.name for drug in file.drugs if drug.role == "inhibitor"})
+    for drug in inhibitors or [file.drugs[0].name]:
+        advice = advised(regimen, practice=practice, labs=NORMAL, options=options_for(file, drug))
+        assert {(one.action, one.questions) for one in advice.drugs} == {("continue", ())}
+
+
+@pytest.mark.parametrize(("umol", "asked"), [("10", False), ("27.0", False), ("27.3", True), ("27.7", True)])
+def test_a_value_clear_of_a_limit_is_compared_across_units_and_a_near_one_is_asked_for(umol: str, asked: bool) -> None:
+    advice = of("gemcitabine", regimen="gc", labs={"bilirubin": lab(umol, "umol/L", "20")})
+    assert (advice.action == "ask") is asked
+    assert ("What is Bilirubin, total in mg/dL?" in advice.questions) is (umol == "27.3")
+
+
+def test_where_no_level_is_left_the_person_is_asked_until_the_next_cycle() -> None:
+    gut = event("Vomiting", 3, -15, -10, OX)
+    advice = of(OX, events=[gut], dose_level={OX: 85}, history=[{"cycle": 1, "dose_percent": {OX: "65.38"}}])
+    assert advice.action == "ask" and "stop it, or go on with what?" in advice.questions[0]
+    old = event("Vomiting", 3, -40, -35, OX)
+    history = [{"cycle": number, "dose_percent": {OX: "65.38"}} for number in (1, 2)]
+    assert of(OX, cycle=3, events=[old], dose_level={OX: 85}, history=history).questions == ()
