@@ -1,6 +1,6 @@
 """The folded part of a toxicity: dates, action per drug, seriousness with its criteria, outcome, cause, words."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
-from gui.visit.event_draft import EventDraft, row_name, start_of
+from gui.visit.event_draft import EventDraft, peak_day, row_name, start_of
 from gui.visit.event_more import MEANT, SAID, EventMore
+from gui.visit.event_peak import EventPeak, peak_refusals
 from gui.visit.partial_date_field import PartialDateField
 from gui.visit.reason_form import ReasonForm
-from gui.widgets.card import Muted
+from gui.widgets.card import Label, Muted
 from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
 from gui.widgets.combo import ComboField
@@ -20,7 +21,8 @@ from gui.widgets.date_rule import Style
 from gui.widgets.flow import Flow
 from gui.widgets.naming import slug
 from gui.widgets.text_field import TextField
-from records.values.visits import ACTIONS_TAKEN, CRITERIA, OUTCOMES
+from records.partial_date import earliest
+from records.values.visits import ACTIONS_TAKEN, CRITERIA, OUTCOMES, GradeOn
 
 
 def tr(text: str) -> str:
@@ -38,7 +40,9 @@ class DetailsGiven:
     """What the folded fields are made from.
 
     drugs     each with an action; suspects: what the event may be laid to
-    history   every grade said, one line each; empty for an event that is not stored: it is removed, not withdrawn
+    history   number, and every grade said, one line each; empty for an event that is not stored: it is removed, not
+              withdrawn
+    said      the grades stored; findings: what does not add up in a draft, in words
     infusions days with an infusion: an event that began on one is asked whether before or after it
     """
 
@@ -48,6 +52,8 @@ class DetailsGiven:
     on: date
     history: tuple[str, ...] = ()
     infusions: Collection[date] = ()
+    said: tuple[GradeOn, ...] = ()
+    findings: Callable[[EventDraft], tuple[str, ...]] = lambda _draft: ()
 
 
 class EventDetails(QFrame):
@@ -69,6 +75,7 @@ class EventDetails(QFrame):
         self.start.set_text(draft.start)
         self.end = PartialDateField(tr("Gone on"), optional=True, style=style, latest=on, name=f"{name}_end")
         self.end.set_text(draft.end)
+        self.peak = EventPeak(draft, style, on)
         self.infusion = Segmented(
             (("before", tr("before")), ("after", tr("after"))), tr("Before or after the infusion of that day?"),
             name=f"{name}_infusion", optional=True,
@@ -99,6 +106,9 @@ class EventDetails(QFrame):
         self.note = TextField(tr("Note"), 1000, optional=True, name=f"{name}_note")
         self.note.set_text(draft.note)
         self.more = EventMore(draft, style, on)
+        self.findings = Label("", "small", wrap=True)
+        self.findings.setObjectName(f"{name}_findings")
+        self.findings.set_tone("warn")
         self.history = Muted("\n".join(given.history), small=True)
         self.history.setObjectName(f"{name}_history")
         self.mistake = ReasonForm(
@@ -122,7 +132,9 @@ class EventDetails(QFrame):
         grid.setVerticalSpacing(px(6))
         fields: list[QWidget] = [self.start, self.end, *self.drug_actions.values(), self.outcome, self.cause]
         for place, field in enumerate(fields):
-            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+            line = place // 2 + (1 if place > 1 else 0)
+            grid.addWidget(field, line, place % 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.peak, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._criteria_box.setProperty("role", "clear")
@@ -138,14 +150,22 @@ class EventDetails(QFrame):
         column.setSpacing(px(6))
         column.addWidget(self.specify)
         column.addLayout(grid)
-        for widget in (self.infusion, self.serious, self._criteria_box, self.more, self.reported, self.note):
+        last = (self.more, self.reported, self.note, self.findings, self.history)
+        for widget in (self.infusion, self.serious, self._criteria_box, *last):
             column.addWidget(widget)
-        column.addWidget(self.history)
         column.addWidget(self.mistake)
         self.history.setVisible(bool(self._given.history))
         self.mistake.setVisible(bool(self._given.history))
         self._criteria_box.setVisible(self._draft.serious is True)
+        self.peak.setVisible(not self._draft.ended)
         self._show_infusion()
+        self.show_findings(self._draft)
+
+    def show_findings(self, draft: EventDraft) -> None:
+        """What does not add up in the row as it stands now."""
+        found = self._given.findings(draft)
+        self.findings.setText(tr("Still open: {0}").format(" ".join(found)) if found else "")
+        self.findings.setVisible(bool(found))
 
     def _show_infusion(self) -> None:
         began = start_of(self._draft, self._given.on, self._given.style)
@@ -160,6 +180,7 @@ class EventDetails(QFrame):
         for choice in (self.serious, self.infusion):
             choice.chosen.connect(self._tell)
         self.more.changed.connect(self._tell)
+        self.peak.changed.connect(self._tell)
         self.mistake.given.connect(self.withdrawn)
         for check in self.criteria.values():
             check.toggled.connect(self._tell)
@@ -168,6 +189,8 @@ class EventDetails(QFrame):
         """What cannot be used, one sentence each."""
         fields = (self.start, self.end, self.reported, self.note, self.specify)
         found = (*(field.refusal() for field in fields if field.refusal()), *self.more.refusals())
+        if self.peak.since.refusal():
+            found = (*found, self.peak.since.refusal())
         return tuple(f"{self._draft.term}: {words}" for words in found)
 
     def _tell(self, _value: object = None) -> None:
@@ -175,7 +198,7 @@ class EventDetails(QFrame):
         self._criteria_box.setVisible(serious is True)
         self.more.show_serious(serious)
         self._draft = replace(
-            self.more.laid_over(self._draft),
+            self.peak.laid_over(self.more.laid_over(self._draft)),
             before_infusion={"before": True, "after": False, None: None}[self.infusion.value()],
             start=self.start.text(),
             end=self.end.text(),
@@ -190,3 +213,10 @@ class EventDetails(QFrame):
         )
         self._show_infusion()
         self.changed.emit(self._draft)
+
+
+def peak_refused(draft: EventDraft, given: DetailsGiven) -> tuple[str, ...]:
+    """Why the worst grade of a row cannot be kept, one sentence."""
+    start = earliest(start_of(draft, given.on, given.style))
+    found = peak_refusals(draft, given.said, given.on, start, peak_day(draft, given.style))
+    return tuple(f"{draft.term}: {words}" for words in found)

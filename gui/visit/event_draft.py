@@ -35,6 +35,7 @@ class EventDraft:
     steroid_start, steroid_peak, steroid_end  as typed; the peak in mg/kg prednisone-equivalent a day
     reported_on      as typed
     answers  what the rules asked and a person said (`AdverseEventEntry.answers`)
+    peak_grade, peak_on  the worst grade since it was last said, where that is not today's, and its first day as typed
     """
 
     key: str
@@ -71,6 +72,8 @@ class EventDraft:
     expected: bool | None = None
     reported_on: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    peak_grade: int | None = None
+    peak_on: str = ""
 
     @property
     def carried_over(self) -> bool:
@@ -178,11 +181,8 @@ def entry_of(
     draft: EventDraft, stored: AdverseEventRecord | None, on: date, style: Style, version: str, by: str
 ) -> AdverseEventEntry:
     """What is stored: the grades said before stay, today's is added where it is another one."""
-    before = stored.entry.grades if stored else ()
-    grade, now = draft.grade, before
-    if grade and (not before or before[-1].grade != grade):
-        now = (*before, GradeOn(grade, max(on, before[-1].on) if before else _first_day(draft, on, style), by))
-    gone = draft.carried_over and grade == 0
+    now = _grades(draft, stored.entry.grades if stored else (), on, style, by)
+    gone = draft.carried_over and draft.grade == 0
     end = _kept(draft.end, style) or (on.isoformat() if gone else "")
     ended = bool(end) or (draft.ended and stored is not None and not stored.entry.ongoing)
     base = stored.entry if stored else AdverseEventEntry(draft.term, start_of(draft, on, style), now)
@@ -219,6 +219,22 @@ def entry_of(
         reported_on=_day(draft.reported_on, style),
         answers=dict(draft.answers),
     )
+
+
+def _grades(draft: EventDraft, before: tuple[GradeOn, ...], on: date, style: Style, by: str) -> tuple[GradeOn, ...]:
+    """The grades said before, the worst since then, and today's where it is another one than the last."""
+    now, peak = before, peak_day(draft, style)
+    fits = peak is not None and peak < on and (not before or before[-1].on <= peak)
+    if draft.grade is not None and draft.peak_grade is not None and peak is not None and fits:
+        now = (*before, GradeOn(draft.peak_grade, peak, by))
+    if draft.grade and (not now or now[-1].grade != draft.grade):
+        now = (*now, GradeOn(draft.grade, max(on, now[-1].on) if now else _first_day(draft, on, style), by))
+    return now
+
+
+def peak_day(draft: EventDraft, style: Style) -> date | None:
+    """The first day of the worst grade, None where none is said or its day cannot be read."""
+    return _day(draft.peak_on, style) if draft.peak_grade is not None else None
 
 
 def _day(text: str, style: Style) -> date | None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from gui.theme.metrics import px
-from gui.visit.event_details import DetailsGiven, EventDetails
+from gui.visit.event_details import DetailsGiven, EventDetails, peak_refused
 from gui.visit.event_draft import EventDraft, row_name
 from gui.visit.event_questions import EventQuestions
 from gui.widgets.buttons import quiet
@@ -22,6 +22,7 @@ from regimen.advice.questions import Question
 
 # The order in which a drug's letter goes through the levels of attribution; related ones first.
 LEVELS: tuple[int | None, ...] = (None, 3, 4, 5, 2, 1)
+OTHER = "Other, specify"
 
 
 def tr(text: str) -> str:
@@ -140,8 +141,13 @@ class EventRow(QFrame):
         self._show()
 
     def show_draft(self, draft: EventDraft) -> None:
-        """Another value for the same row."""
+        """Another value for the same row; folded fields are made anew from it."""
         self.draft = draft
+        if self._details is not None and self._details.isHidden():
+            self._column.removeWidget(self._details)
+            self._details.setParent(None)
+            self._details.deleteLater()
+            self._details = None
         self._show()
 
     def _show(self) -> None:
@@ -187,7 +193,8 @@ class EventRow(QFrame):
             return f"{self._since} · {last}" if draft.said else tr("{0} · {1}: still?").format(self._since, last)
         if draft.grade is None:
             return tr("not asked")
-        return tr("new") if draft.grade else ""
+        new = tr("new, since {0}").format(draft.start.strip()) if draft.start.strip() else tr("new")
+        return new if draft.grade else ""
 
     def _show_chip(self, suspect: str, chip: QPushButton) -> None:
         level = self.draft.levels.get(suspect)
@@ -205,12 +212,16 @@ class EventRow(QFrame):
         """A change by the person."""
         self.draft = draft
         self._show()
+        if self._details is not None:
+            self._details.show_findings(draft)
         self.changed.emit(draft)
 
     def set_grade(self, grade: int) -> None:
         """The grade of today; a grade the term does not have is not taken."""
         if not self.draft.ended and (grade == 0 or grade in self.draft.grades):
             self.say(replace(self.draft, grade=grade))
+            if grade and self.draft.term.endswith(OTHER) and not self.draft.specify:
+                self.ask_which()
 
     def step_level(self, suspect: str) -> None:
         """The next level of attribution for one suspect."""
@@ -245,10 +256,17 @@ class EventRow(QFrame):
         if not self._details.isHidden():
             self._details.start.setFocus()
 
+    def ask_which(self) -> None:
+        """A term "Other, specify" says nothing alone: the keys go to the words."""
+        if self._details is None or self._details.isHidden():
+            self.unfold()
+        if self._details is not None:
+            self._details.specify.setFocus()
+
     def refused(self) -> tuple[str, ...]:
         """What cannot be used in the folded fields, one sentence each."""
         folded = self._details.refused() if self._details is not None else ()
-        return (*folded, *self.questions.refused())
+        return (*folded, *peak_refused(self.draft, self._given), *self.questions.refused())
 
     def show_questions(self, asked: Sequence[Question]) -> None:
         """What the rules ask about this event, beside what was answered before."""
@@ -343,4 +361,6 @@ class EventRow(QFrame):
         self._cause_before = draft.cause
         self.draft = fresh
         self._show()
+        if self._details is not None:
+            self._details.show_findings(fresh)
         self.changed.emit(fresh)

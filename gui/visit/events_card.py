@@ -1,7 +1,7 @@
 """The toxicities of a visit: the search, and a row for each one carried over, asked for, or new."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.visit.event_details import DetailsGiven
 from gui.visit.event_draft import EventDraft, draft_of, new_draft
+from gui.visit.event_findings import Where, draft_findings
 from gui.visit.event_row import EventRow
 from gui.visit.no_events import NoEvents
 from gui.visit.term_search import Found, TermSearch
@@ -18,6 +19,7 @@ from gui.widgets.card import Card, Muted
 from gui.widgets.column import empty
 from gui.widgets.date_rule import Style
 from gui.widgets.dates import shown_date
+from records.bedside.event_checks import KnownDates
 from records.values.visits import AdverseEventRecord
 from regimen.advice.questions import Question
 
@@ -34,6 +36,7 @@ class EventsGiven:
     ongoing, ended  stored events that go on, and those that are over
     usual     terms asked for at every visit
     suspects  what an event may be laid to; drugs: those with an action; infusions: days with an infusion
+    known     days an event is held against
     """
 
     ongoing: tuple[AdverseEventRecord, ...]
@@ -44,6 +47,7 @@ class EventsGiven:
     style: Style
     ended: tuple[AdverseEventRecord, ...] = ()
     infusions: frozenset[date] = frozenset()
+    known: KnownDates = field(default_factory=KnownDates)
 
     def record(self, key: str) -> AdverseEventRecord | None:
         """The stored event of a row."""
@@ -58,10 +62,14 @@ def split(records: Iterable[AdverseEventRecord]) -> tuple[tuple[AdverseEventReco
 
 
 def history_of(record: AdverseEventRecord | None) -> tuple[str, ...]:
-    """Every grade that was said, with its first day and who said it."""
+    """Its number, when it was entered and its highest grade; then every grade said, with its first day and by whom."""
     if record is None:
         return ()
-    lines = []
+    at = record.at.astimezone()
+    first = tr("no. {0}, entered {1} {2} by {3}")
+    lines = [first.format(record.number, shown_date(at.date(), weekday=False), at.strftime("%H:%M"), record.by)]
+    if record.entry.highest_grade > record.entry.grade:
+        lines[0] += tr("; highest grade so far {0}").format(record.entry.highest_grade)
     for said in record.entry.grades:
         line = tr("grade {0} from {1}").format(said.grade, shown_date(said.on))
         line += tr(", said by {0}").format(said.by) if said.by else ""
@@ -239,7 +247,10 @@ class EventsCard(Card):
 
     def _add(self, draft: EventDraft, place: int = -1) -> EventRow:
         given, record = self._given, self._given.record(draft.key)
-        details = DetailsGiven(given.drugs, given.suspects, given.style, given.on, history_of(record), given.infusions)
+        details = DetailsGiven(
+            given.drugs, given.suspects, given.style, given.on, history_of(record), given.infusions,
+            record.entry.grades if record is not None else (), self._findings,
+        )  # fmt: skip
         row = EventRow(draft, self._terms.criteria(draft.term), self._since(draft), details)
         row.set_wording(self._terms.criteria(draft.term), self._terms.mark(draft.term))
         self.rows[draft.key] = row
@@ -250,6 +261,11 @@ class EventsCard(Card):
         row.removed.connect(self._on_removed)
         row.withdrawn.connect(self.withdrawn)
         return row
+
+    def _findings(self, draft: EventDraft) -> tuple[str, ...]:
+        given = self._given
+        where = Where(given.on, given.style, self._terms.rules)
+        return draft_findings(draft, given.record(draft.key), where, given.known)
 
     def _tell(self) -> None:
         self.none.show_present([draft.term for draft in self.drafts() if draft.present])
@@ -269,10 +285,12 @@ class EventsCard(Card):
 
         def place(found: Found) -> int:
             names = (found.term.casefold(), found.by.casefold())
+            if wanted == names[0]:
+                return 0  # the very term; a synonym of another one comes after it
             if wanted in names:
-                return 0 if found.term in there else 1
+                return 1 if found.term in there else 2
             begins = any(name.startswith(wanted) for name in names)
-            return 2 if begins and found.term in there else 3
+            return 3 if begins and found.term in there else 4
 
         return tuple(sorted(self._terms.look(text), key=place))
 

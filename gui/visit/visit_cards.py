@@ -30,6 +30,7 @@ from gui.visit.visit_reckoning import (
 from gui.visit.vitals_card import VitalsCard
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
+from records.bedside.event_checks import known_dates
 from records.course.cycle_case import newest
 from records.values.core import CourseRecord
 from records.values.visits import VisitEntry, VisitRecord
@@ -130,7 +131,8 @@ def make_cards(
     vitals = VitalsCard(last, weight.value if weight else None)
     drugs, suspects = suspects_of(state, course, cycle)
     ongoing, ended = split(of_course(state.space.events, course))
-    given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, on, style, ended, infusions)
+    known_days = known_dates(state.space, course.id)
+    given = EventsGiven(ongoing, usual_terms(state), suspects, drugs, on, style, ended, infusions, known_days)
     terms = Terms(CTCAE, drugs, shown, official)
     tablets, reported = _tablets(state, course, cycle, day), ReportedCard(*last_scores(state.space.visits, course, on))
     cards = VisitCards(labs, vitals, EventsCard(given, terms), tablets, terms, LabImportCard(), reported)

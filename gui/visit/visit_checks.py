@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from gui.visit.event_draft import EventDraft, entry_of, stored_key
+from gui.visit.event_findings import Where, draft_findings
 from gui.visit.visit_steps import Saved
 from gui.workspace.state import PatientState
-from records.bedside.event_checks import check_entry, check_events
+from records.bedside.event_checks import check_events, known_dates
 from records.values.core import CourseRecord
 from records.values.visits import AdverseEventEntry, AdverseEventRecord
 
@@ -27,7 +28,8 @@ def event_questions(
     lab_grades  term -> grade that the values typed today give
     """
     found, records = [], dict(to.events)
-    last_given = _last_given(state, course)
+    last_given, known = _last_given(state, course), known_dates(state.space, course.id)
+    where = Where(to.on, to.style, to.version)
     for draft in drafts:
         stored = to.events.get(draft.key)
         if stored is None and not draft.grade:
@@ -38,11 +40,8 @@ def event_questions(
             continue
         if not draft.said:
             found.append(tr("{0}: answers or details are changed; its grade stays as last said.").format(draft.term))
-        findings = check_entry(entry, today=to.on, offered=draft.grades)
-        found += [f"{draft.term}: {finding.words}" for finding in findings]
-        silent = [drug for drug in last_given if drug not in entry.actions]
-        if draft.grade and silent:
-            found.append(tr("{0}: action taken with {1}? Not yet said.").format(draft.term, ", ".join(silent)))
+        found += [f"{draft.term}: {words}" for words in draft_findings(draft, stored, where, known)]
+        found += [f"{draft.term}: {words}" for words in _per_drug(draft, entry, tuple(last_given))]
     stopped = {
         hold.drug: hold.start
         for hold in state.space.holds
@@ -50,6 +49,18 @@ def event_questions(
     }
     between = check_events(records.values(), last_given=last_given, stopped=stopped, lab_grades=lab_grades)
     return (*found, *(finding.words for finding in between))
+
+
+def _per_drug(draft: EventDraft, entry: AdverseEventEntry, given: Sequence[str]) -> tuple[str, ...]:
+    """Drugs that were given and of which nothing is said, in one line each kind."""
+    if not draft.grade:
+        return ()
+    blamed = [drug for drug in given if drug not in entry.attribution] if entry.attribution else []
+    silent = [drug for drug in given if drug not in entry.actions]
+    return (
+        *((tr("caused by {0}? Not yet said.").format(", ".join(blamed)),) if blamed else ()),
+        *((tr("action taken with {0}? Not yet said.").format(", ".join(silent)),) if silent else ()),
+    )
 
 
 def _record(

@@ -146,8 +146,8 @@ def review_words(entry: VisitEntry, labs: LabRows, drafts: Sequence[EventDraft])
             grade = f" ({tr('grade {0}').format(found.grade)})" if found is not None and found.grade else ""
             said.append(f"{labs.rows[name].analyte.title} {lab.value:f} {unit_words(lab.unit)}{grade}")
         lines.append(tr("Laboratory: {0}").format("; ".join(said)))
-    present = [f"{draft.term} {tr('grade {0}').format(draft.grade)}" for draft in drafts if draft.grade]
-    gone = [draft.term for draft in drafts if draft.carried_over and draft.grade == 0]
+    present = [f"{draft.term} {_graded(draft)}" for draft in drafts if draft.grade]
+    gone = [f"{draft.term}{_worst(draft)}" for draft in drafts if draft.carried_over and draft.grade == 0]
     left = [draft.term for draft in drafts if draft.carried_over and not draft.ended and draft.grade is None]
     not_asked = [draft.term for draft in drafts if not draft.carried_over and draft.grade is None]
     for words, terms in (
@@ -170,3 +170,14 @@ def review_words(entry: VisitEntry, labs: LabRows, drafts: Sequence[EventDraft])
         back = ", ".join(f"{count} × {plain(mg)} mg" for mg, count in entry.tablets_returned.items())
         lines.append(tr("Tablets returned: {0}").format(back))
     return "\n".join(lines) if lines else tr("Nothing was taken or said yet; an empty visit is stored.")
+
+
+def _graded(draft: EventDraft) -> str:
+    return tr("grade {0}").format(draft.grade) + _worst(draft)
+
+
+def _worst(draft: EventDraft) -> str:
+    """The worst grade since it was last said, where that is not today's."""
+    if draft.peak_grade is None:
+        return ""
+    return tr(" (was grade {0} from {1})").format(draft.peak_grade, draft.peak_on.strip())

@@ -17,6 +17,7 @@ from gui.widgets.card import Card, Label, Muted
 from gui.widgets.column import Row, ScrollColumn
 from gui.widgets.foot_bar import FootBar
 from gui.widgets.sharing import share
+from gui.widgets.sight import show_if
 from gui.widgets.strip import Strip
 
 Places = Literal["three", "two", "one"]
@@ -146,7 +147,7 @@ class VisitFrame(QWidget):
         }[self._places]
         share((self.left, left), (self.middle, middle), (self.right, right))
         for part in parts:
-            part.show()  # leaving a layout hides a widget
+            show_if(part, True)  # leaving a layout hides a widget
         self.show_known()
 
     def show_known(self) -> None:

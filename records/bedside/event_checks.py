@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from uuid import UUID
 
 from records.partial_date import earliest, latest
+from records.values.core import Workspace
 from records.values.visits import AdverseEventEntry, AdverseEventRecord
 
 RECOVERED = ("RECOVERED/RESOLVED", "RECOVERED/RESOLVED WITH SEQUELAE")
 NOT_RECOVERED = ("NOT RECOVERED/NOT RESOLVED", "RECOVERING/RESOLVING", "UNKNOWN")
+CONSENT = "consent"  # the checklist item of every regimen file
 ON_ONE_DAY = ("Infusion related reaction", "Allergic reaction")
 
 
@@ -30,6 +33,23 @@ class EventFinding:
     words: str
     refuse: bool = False
     events: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDates:
+    """Days of a patient an event is held against; None: not known."""
+
+    death: date | None = None
+    consent: date | None = None
+
+
+def known_dates(space: Workspace, course: UUID) -> KnownDates:
+    """The day of death from the follow-up, the day of consent from the checklist of the course."""
+    deaths = [one.entry.death_on for one in space.follow_up if one.entry.death_on is not None]
+    said = sorted(
+        (one for one in space.checklist if (one.course_id, one.item) == (course, CONSENT)), key=lambda one: one.at
+    )
+    return KnownDates(max(deaths, default=None), said[-1].on if said and said[-1].result == "done" else None)
 
 
 def check_entry(
@@ -99,6 +119,8 @@ def _fatal(entry: AdverseEventEntry, death: date | None) -> Iterable[EventFindin
         yield EventFinding("fatal-in-part", missing, words)
     if all(signs.values()) and death is None:
         yield EventFinding("fatal-without-date", "outcome", "It is fatal; the date of death is not known.")
+    if signs["outcome"] and not entry.end:
+        yield EventFinding("fatal-without-end", "end", "It is fatal; it ends on the day of death.")
 
 
 def _serious(entry: AdverseEventEntry) -> Iterable[EventFinding]:

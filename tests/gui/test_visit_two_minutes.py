@@ -7,13 +7,14 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.theme.look import apply_look
 from gui.visit.event_row import EventRow
 from gui.visit.visit_page import VisitPage
 from records.actions import Actions
+from records.values.responses import FollowUpEntry
 from records.values.visits import AdverseEventEntry, GradeOn, Steroid
 from tests.gui.dose_clinic import edit_of, settle
 from tests.gui.visit_clinic import (
@@ -23,6 +24,7 @@ from tests.gui.visit_clinic import (
     SessionOn,
     open_visit,
     press,
+    proposal,
     save,
     say,
     second_cycle,
@@ -183,7 +185,8 @@ def test_what_was_stored_stands_in_the_fields_again_with_the_history_of_grades(
     assert (details.start.text(), details.start.refusal()) == ("2026-03", "")
     assert (details.more.steroid_peak.text(), details.more.steroid_end.text()) == ("1.0", "2026-03-20")
     assert details.more.immune.value() == "unsure"
-    assert details.history.text().splitlines() == [
+    assert details.history.text().splitlines()[0].startswith("no. 1, entered ")
+    assert details.history.text().splitlines()[1:] == [
         "grade 1 from Tue 10 Mar 2026, said by Priya Raman", "grade 2 from Thu 12 Mar 2026, said by Priya Raman",
     ]  # fmt: skip
     row.setFocus()
@@ -230,6 +233,65 @@ def test_a_low_count_without_an_event_and_two_reactions_on_one_day_are_asked_abo
     assert "Platelet count decreased is grade 3 by the number; no event says so." in words
     assert "An infusion related reaction and an allergic reaction on one day" in words
     assert "Infusion related reaction: action taken with pembrolizumab, oxaliplatin, capecitabine?" in words
+
+
+def test_the_worst_grade_since_last_time_is_kept_with_its_day_and_speaks_to_the_rules(
+    qtbot: QtBot, session_on: SessionOn, actions: Actions
+) -> None:
+    session = session_on(CYCLE_2)
+    patient, _course = second_cycle(session)
+    _workspace, page = open_visit(qtbot, session, patient)
+    if page.events is not None:
+        page.events.search.setFocus()
+    person = Typist(qtbot)
+    row = person.symptom("loose", "1Cm2026-03-09")
+    person.until("event_diarrhea_peak_none")
+    person.key(Qt.Key.Key_Right, 3)  # no, 1, 2, 3
+    assert "from which day was it grade 3?" in row.refused()[0]
+    person.until("event_diarrhea_peak_on_edit")
+    person.text("2026-03-08")
+    assert "dated before it began" in row.refused()[0]
+    person.key(Qt.Key.Key_Backspace, 2)
+    person.text("11")
+    assert row.refused() == ()
+    assert "capecitabine" in proposal(page, "capecitabine") and "grade 3 from 2026-03-09" in proposal(
+        page, "capecitabine"
+    )
+    stroke(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Diarrhea grade 1 (was grade 3 from 2026-03-11)" in page.review.text()
+    stroke(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "is stored" in page.message.text(), timeout=15_000)
+    settle(qtbot, session)
+    (event,) = actions.workspace(patient.id).result(30).events
+    assert [(one.grade, one.on) for one in event.entry.grades] == [(3, date(2026, 3, 11)), (1, CYCLE_2)]
+    assert (event.entry.start, event.entry.grade, event.entry.highest_grade) == ("2026-03-09", 1, 3)
+
+
+def test_what_does_not_add_up_is_said_beside_the_fields_and_other_asks_which(
+    qtbot: QtBot, session_on: SessionOn, actions: Actions
+) -> None:
+    session = session_on(CYCLE_2)
+    patient, course = second_cycle(session)
+    follow = FollowUpEntry(death_on=date(2026, 3, 10))
+    actions.save_follow_up(session.person, uuid4(), course.id, None, follow).result(30)
+    _workspace, page = open_visit(qtbot, session, patient)
+    if page.events is not None:
+        page.events.search.setFocus()
+    person = Typist(qtbot)
+    person.symptom("eye disorders - other", "2")
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.objectName() == "event_eye_disorders_other_specify_specify_edit"
+    person.text("dry eye")
+    found = page.findChild(QLabel, "event_eye_disorders_other_specify_findings")
+    assert isinstance(found, QLabel) and found.isVisible()
+    for words in ("is a term of its own", "Which eye?", "after the death", "Serious, yes or no?"):
+        assert words in found.text()
+    person.symptom("loose", "5c")
+    stroke(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    words = page.review.text()
+    assert "Diarrhea: Outcome fatal, grade 5 and death as criterion belong together; one is missing." in words
+    assert "Diarrhea: caused by pembrolizumab, oxaliplatin? Not yet said." in words
+    page.flush()
 
 
 @pytest.mark.parametrize(("scale", "look"), [(100, "light"), (200, "dark")])

@@ -107,6 +107,7 @@ ENTRY_CHECKS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"ongoing": False, "end": "2026-03", "outcome": "RECOVERING/RESOLVING"}, {}, "end-not-recovered"),
     ({"outcome": "FATAL"}, {}, "fatal-in-part"),
     ({"criteria": ("death",), "serious": True}, {}, "fatal-in-part"),
+    ({"outcome": "FATAL"}, {}, "fatal-without-end"),
     ({"serious": True}, {}, "serious-without-criterion"),
     ({"criteria": ("admission",)}, {}, "criterion-not-serious"),
     ({"serious": None}, {}, "serious-not-said"),
