@@ -308,6 +308,8 @@ def _history(top: Fields) -> tuple[PastCycle, ...]:
     for i, entry in enumerate(top.entries("history")):
         got = Fields(entry, f"history[{i}]", top.refusals, ("cycle", "dose_percent", "day1", "starting_percent"))
         got.required("cycle")
+        if any(one.cycle == got.whole("cycle", 1, 200) for one in past):
+            got.refuse("cycle", "names a cycle again that stands there already")
         past.append(
             PastCycle(
                 got.whole("cycle", 1, 200) or 1,

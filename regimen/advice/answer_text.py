@@ -41,7 +41,7 @@ def _day(check: DayCheck) -> Iterator[str]:
     yield f"Treatment day {check.day}, {check.date.isoformat()}: {state} ({named})"
     yield from (f"  {_item(item)}" for item in check.items)
     if check.delay is not None:
-        reasons = ", ".join(check.delay.reasons)
+        reasons = ", ".join(code.replace("_", " ") for code in check.delay.reasons)
         yield f"  proposed: {check.delay.days} days later, {check.delay.new_date.isoformat()} ({reasons})"
 
 
@@ -65,7 +65,7 @@ def _item(item: DayItem) -> str:
 
 def _drug(advice: DrugAdvice) -> Iterator[str]:
     yield f"{advice.drug}: {_doing(advice)}"
-    if len(advice.untils) > 1:
+    if advice.action == "hold" and len(advice.untils) > 1:
         yield f"  all of these first: {'; '.join(advice.untils)}"
     yield from (f"  {sentence}" for sentence in advice.why)
     if advice.source:

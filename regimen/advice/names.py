@@ -11,6 +11,7 @@ from regimen.grading.terms import by_code
 from regimen.toml_check import Findings, Table, parse
 
 ASSETS = Path(__file__).parent.parent.parent / "assets"
+NEAR = 3  # terms offered in the place of a word that is none
 OTHER = "other, specify"  # ends the names of terms that are spelled out in words
 
 
@@ -79,7 +80,9 @@ def wrong_names(events: Collection[Event], drugs: Collection[str], regimen: str)
         term = term_of(event.term) or newer_term(event.term)
         if term is None:
             field = f"{place}.term"
-            yield Refusal(field, f'{field} is "{event.term[:80]}"; that is no term of CTCAE 5.0 or 6.0.')
+            said = f'{field} is "{event.term[:80]}"; that is no term of CTCAE 5.0 or 6.0.'
+            near = _near(event.term)
+            yield Refusal(field, said + (f" It may be {' or '.join(near)}." if near else ""))
         elif event.grade and str(event.grade) not in grades_of(term):
             field = f"{place}.grade"
             grades = ", ".join(sorted(grades_of(term)))
@@ -89,6 +92,13 @@ def wrong_names(events: Collection[Event], drugs: Collection[str], regimen: str)
                 field = f"{place}.attributed_to"
                 known = ", ".join((*drugs, *other_causes()))
                 yield Refusal(field, f'{field} is "{cause[:80]}"; {regimen} knows {known}.')
+
+
+def _near(written: str) -> tuple[str, ...]:
+    """The terms a written word finds first; none where it finds nothing."""
+    from regimen.grading.search import search  # many words, needed for refusals alone
+
+    return tuple(dict.fromkeys(found.term.name for found in search(written[:80], "5.0", most=NEAR)))
 
 
 def grades_of(term: str) -> frozenset[str]:

@@ -151,7 +151,7 @@ def _verdict(drug: Drug, course: Course, everything: tuple[Fired, ...], check: D
         occurrence=lead.occurrence if lead else None,
         rule=lead.rule if lead else "",
         source=lead.source if lead else "",
-        why=(*_why(drug, course, everything, lead, target), *_to_check(drug, check, action)),
+        why=(*_why(drug, course, everything, lead, target), *_to_check(drug, course, check, action)),
         questions=tuple(dict.fromkeys(question for one in everything for question in one.questions)),
         fired=everything if lead is None else (lead, *(one for one in everything if one is not lead)),
         level_unit=UNIT_OF_LEVEL[drug.dose.per] if target is not None and target.level is not None else "",
@@ -178,25 +178,37 @@ def _why(
     drug: Drug, course: Course, everything: Sequence[Fired], lead: Fired | None, target: Target | None
 ) -> tuple[str, ...]:
     if lead is None:
-        return ("No rule of the file concerns what is known.",)
+        return ("No rule of the file asks for a change.",)
     said = [f"{lead.because} ({lead.rule})."]
     if lead.note:
         said.append(lead.note)
     others = [one for one in everything if one is not lead and _tells(one, drug, course)]
     if others:
-        told = dict.fromkeys(f"{_short(one)} ({one.rule}): {_doing(one, drug, course)}" for one in others)
-        said.append("Also fired: " + "; ".join(told) + ".")
+        said.append("Also fired: " + "; ".join(_others(others, drug, course)) + ".")
+        # Of a rule that only asks, the note is what is asked.
+        asked = {one.note: one.rule for one in others if one.action == one.rule_action == "ask" and one.note}
+        said += [f"{note} ({rule})" for note, rule in asked.items() if note != lead.note]
     strictest = {one.action for one in everything if _tells(one, drug, course)}
     if len(strictest) > 1:
         said.append(f"The strictest decides: {lead.action}.")
     by_rules = [one for one in everything if one.system not in (UNNAMED, UNREAD)]
-    if any(one.undecided and one.action in ("hold", "ask") for one in by_rules):
-        said.append("The cause has not been named; the rules of every possible cause are shown.")
-    elif any(one.undecided and one.action == "stop" for one in everything):
+    if lead.undecided and lead.action == "stop":
         said.append("The cause has not been named: name it before anything is stopped for good.")
+    elif any(one.undecided and one.action in ("hold", "ask") for one in by_rules):
+        said.append("The cause has not been named; the rules of every possible cause are shown.")
     if lead.target is not None and target is not None and lead.action != "stop":
         said += _kept_low(drug, course, everything, lead.target, target)
     return tuple(said)
+
+
+def _others(others: Sequence[Fired], drug: Drug, course: Course) -> Iterator[str]:
+    """What else fired, those that say the same of the same thing together: ALT 240 U/L (rule, rule): hold."""
+    same: dict[tuple[str, str], list[str]] = {}
+    for one in others:
+        rules = same.setdefault((_short(one), _doing(one, drug, course)), [])
+        if one.rule not in rules:
+            rules.append(one.rule)
+    return (f"{about} ({', '.join(rules)}): {doing}" for (about, doing), rules in same.items())
 
 
 def _short(one: Fired) -> str:
@@ -207,9 +219,10 @@ def _short(one: Fired) -> str:
     return f"{event.term} grade {event.grade} from {event.date.isoformat()}"
 
 
-def _to_check(drug: Drug, check: DayCheck, action: Action) -> tuple[str, ...]:
+def _to_check(drug: Drug, course: Course, check: DayCheck, action: Action) -> tuple[str, ...]:
     """What the treatment day still waits for, said with a drug that would else seem free to be given."""
-    if check.day not in drug.days or action not in ("continue", "reduce"):
+    later = course.on is not None and course.on > check.date  # that day is over
+    if later or check.day not in drug.days or action not in ("continue", "reduce"):
         return ()
     titles = [
         item.title for item in check.items
@@ -247,7 +260,7 @@ def _doing(one: Fired, drug: Drug, course: Course) -> str:
     then = f"{joined}{_said(one.target, drug)}" if one.target and joined and _lowers(one, drug, course) else ""
     waits = " (stop once it is laid to this drug)" if one.rule_action == "stop" and one.action == "hold" else ""
     if one.action == "ask" and one.rule_action != "ask":
-        waits = f" (it says {one.rule_action})"
+        waits = f" (the rule says {one.rule_action})"
     return f"{one.action}{until}{then}{waits}"
 
 

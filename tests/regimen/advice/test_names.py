@@ -27,6 +27,13 @@ def test_unknown_terms_grades_and_causes_are_refused_at_once() -> None:
     fields = [one.field for one in refused.value.refusals]
     assert fields == ["events[0].term", "events[1].grade", "events[2].attributed_to", "events[3].attributed_to"]
     assert "no term of CTCAE 5.0" in str(refused.value) and "obstruction" in str(refused.value)
+    with pytest.raises(Refused, match="It may be Diarrhea or"):
+        advised(events=[event("Diarrhoea", 2, 1)])
+
+
+def test_a_cycle_told_twice_is_refused() -> None:
+    with pytest.raises(Refused, match=r"history\[1\]\.cycle names a cycle again"):
+        advised(cycle=3, history=[{"cycle": 1}, {"cycle": 1, "dose_percent": {"capecitabine": 75}}])
 
 
 def test_what_dose_refuses_is_refused_here_too() -> None:

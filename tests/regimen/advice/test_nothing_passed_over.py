@@ -223,3 +223,13 @@ def test_where_no_level_is_left_the_person_is_asked_until_the_next_cycle() -> No
     old = event("Vomiting", 3, -40, -35, OX)
     history = [{"cycle": number, "dose_percent": {OX: "65.38"}} for number in (1, 2)]
     assert of(OX, cycle=3, events=[old], dose_level={OX: 85}, history=history).questions == ()
+
+
+def test_what_a_rule_asks_is_told_also_where_another_rule_decides() -> None:
+    early = of(CAPE, cycle=1, events=[event("Diarrhea", 3, 5, None, CAPE)])
+    assert early.action == "hold" and any("uridine triacetate" in sentence for sentence in early.why)
+
+
+def test_rules_that_say_the_same_of_one_value_are_told_together() -> None:
+    told = " ".join(of(ICI, labs={"alt": lab("240", "U/L", "40")}).why)
+    assert told.count("ALT 240 U/L, 6 x ULN (") == 1 and "shared-liver-transaminases, shared-liver-trans" in told
