@@ -99,7 +99,10 @@ class Terms:
         return said if found.version == self.rules else tr("{0}; no dose rule reads this term").format(said)
 
     def look(self, text: str) -> tuple[Found, ...]:
-        """Terms by name, synonym, lay word or code, best first; those only the shown version has come after them."""
+        """Terms by name, synonym, lay word or code, best first; those only the shown version has come after them.
+
+        A term whose very name was typed comes first.
+        """
         found = [
             Found(one.term.code, one.term.name, one.by) for one in search(text, self.rules, self._relevance, MOST_SHOWN)
         ]
@@ -110,4 +113,5 @@ class Terms:
                 if one.term.name.lower() not in by_name(self.rules)
             ]
             found = found[: MOST_SHOWN - min(len(only), MOST_SHOWN // 2)] + only
+            found.sort(key=lambda one: one.term.casefold() != text.strip().casefold())  # its very name comes first
         return tuple(found[:MOST_SHOWN])

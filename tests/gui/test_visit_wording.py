@@ -150,5 +150,10 @@ def test_a_term_only_6_0_has_is_offered_marked_stored_with_its_version_and_refus
     assert (kept.entry.term, kept.entry.ctcae_version) == ("Thrombotic microangiopathy", "6.0")
 
 
+def test_a_term_whose_very_name_is_typed_is_offered_first() -> None:
+    for name in ("Thrombotic microangiopathy", "venous thromboembolism", "Hemolytic uremic syndrome"):
+        assert Terms("5.0", (), "6.0").look(name)[0].term.lower() == name.lower()
+
+
 def test_shown_by_5_0_a_term_only_6_0_has_is_not_offered() -> None:
     assert "Thrombotic microangiopathy" not in {one.term for one in Terms("5.0").look("thrombotic micro")}

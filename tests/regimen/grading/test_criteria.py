@@ -44,6 +44,8 @@ def test_every_term_the_notes_name_has_criteria(shared_cases: Path) -> None:
     codes = set(re.findall(r"\b10[0-9]{6}\b", notes))
     assert len(codes) > 180
     assert codes == set(criteria_list().by_code)
+    first = set(re.findall(r"^\| \*\*[^|]+\*\*[^|]* \| (10[0-9]{6}) \|", notes, re.MULTILINE))
+    assert first == {own.term.code for own in quick_terms()} and len(first) == 115
 
 
 def test_no_criterion_is_nci_s_sentence(shared_cases: Path) -> None:
@@ -54,6 +56,28 @@ def test_no_criterion_is_nci_s_sentence(shared_cases: Path) -> None:
         for grade, text in own.grades.items():
             theirs = official[code][f"grade{grade}"].lower().rstrip(".")
             assert len(text.split()) < 7 or text.lower().rstrip(".") != theirs, (own.term.name, grade)
+
+
+@pytest.mark.parametrize(
+    ("ours", "nci"),
+    [
+        ("daily chores limited", "limiting (?:age-appropriate )?instrumental ADL"),
+        ("self-care limited", "[Ll]imiting self[ -]care ADL"),
+        ("admission needed", "[Hh]ospitaliz(?!ation not)"),
+        ("transfusion", "[Tt]ransfusion"),
+        ("danger to life", "(?<!not immediately )[Ll]ife-threatening"),
+    ],
+)
+def test_what_sets_a_grade_is_neither_invented_nor_left_out(ours: str, nci: str, shared_cases: Path) -> None:
+    with (shared_cases.parent / "ctcae" / "ctcae_v5.0.csv").open(encoding="utf-8", newline="") as file:
+        texts = {row["meddra_code"]: row for row in csv.DictReader(file)}
+    said = 0
+    for known in criteria_list().by_code.values():
+        for grade, words in known.grades.items():
+            official = re.search(nci, texts[known.term.code][f"grade{grade}"]) is not None
+            assert (ours in words.lower()) is official, (known.term.name, grade, words)
+            said += official
+    assert said >= 6
 
 
 def test_a_term_graded_by_number_says_so_and_has_a_rule() -> None:
