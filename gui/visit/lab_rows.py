@@ -187,6 +187,14 @@ class LabRows(QWidget):
         row.unit_button.clicked.connect(lambda _checked=False: self._on_unit(row))
         return row
 
+    def take_keys(self) -> None:
+        """The keys go to the first test without a value, to the first where all have one."""
+        rows = list(self.rows.values())
+        wanted = next((row for row in rows if not row.value.text()), rows[0] if rows else None)
+        if wanted is not None:
+            wanted.value.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            wanted.value.edit.selectAll()
+
     def show_version(self, shown: str) -> None:
         """Grades by another version of the CTCAE beside those of the rules."""
         if shown != self._shown:

@@ -23,7 +23,7 @@ def tr(text: str) -> str:
 def event_questions(
     to: Saved, drafts: Sequence[EventDraft], state: PatientState, course: CourseRecord, lab_grades: Mapping[str, int]
 ) -> tuple[str, ...]:
-    """Each one sentence: of one event, then between events, drugs and laboratory values.
+    """One line for each event, then what is between events, drugs and laboratory values.
 
     lab_grades  term -> grade that the values typed today give
     """
@@ -40,8 +40,9 @@ def event_questions(
             continue
         if not draft.said:
             found.append(tr("{0}: answers or details are changed; its grade stays as last said.").format(draft.term))
-        found += [f"{draft.term}: {words}" for words in draft_findings(draft, stored, where, known)]
-        found += [f"{draft.term}: {words}" for words in _per_drug(draft, entry, tuple(last_given))]
+        asked = (*draft_findings(draft, stored, where, known), *_per_drug(draft, entry, tuple(last_given)))
+        if asked:
+            found.append(f"{draft.term}: {' '.join(asked)}")
     stopped = {
         hold.drug: hold.start
         for hold in state.space.holds
@@ -58,8 +59,8 @@ def _per_drug(draft: EventDraft, entry: AdverseEventEntry, given: Sequence[str])
     blamed = [drug for drug in given if drug not in entry.attribution] if entry.attribution else []
     silent = [drug for drug in given if drug not in entry.actions]
     return (
-        *((tr("caused by {0}? Not yet said.").format(", ".join(blamed)),) if blamed else ()),
-        *((tr("action taken with {0}? Not yet said.").format(", ".join(silent)),) if silent else ()),
+        *((tr("Caused by {0}? Not yet said.").format(", ".join(blamed)),) if blamed else ()),
+        *((tr("Action taken with {0}? Not yet said.").format(", ".join(silent)),) if silent else ()),
     )
 
 

@@ -1,31 +1,24 @@
 """What the Visit page is made of and where it stands; what it does is in `visit_page`."""
 
-from typing import Literal
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.theme.metrics import em, px
+from gui.theme.metrics import px
 from gui.visit.events_card import EventsCard
 from gui.visit.heat_map import HeatMap
 from gui.visit.lab_import import LabImportCard
 from gui.visit.proposal_list import ProposalList
 from gui.visit.ready_card import ReadyCard
-from gui.widgets.buttons import primary, secondary
+from gui.widgets.buttons import click_by_enter, primary, secondary
 from gui.widgets.card import Card, Label, Muted
-from gui.widgets.column import Row, ScrollColumn
+from gui.widgets.column import Row
 from gui.widgets.foot_bar import FootBar
-from gui.widgets.sharing import share
-from gui.widgets.sight import show_if
+from gui.widgets.moving_columns import MovingColumns, Parts, Places, Room
+from gui.widgets.parts import throw_away
+from gui.widgets.reading_order import let_go
 from gui.widgets.strip import Strip
 
-Places = Literal["three", "two", "one"]
-# Room the toxicities need beside the other columns, in lines of body text; below it columns move together.
-LEFT_EM = 29
-MIDDLE_EM = 34
-RIGHT_EM = 25
-LEAST_HIGH_EM = 6
+ROOM = Room(left_em=29, middle_em=34, right_em=25)
 
 
 class VisitFrame(QWidget):
@@ -35,12 +28,10 @@ class VisitFrame(QWidget):
         super().__init__(parent)
         self.setObjectName("visit_page")
         self.setProperty("role", "page")
-        self.left = ScrollColumn(LEFT_EM)
-        self.middle = ScrollColumn()
-        self.right = ScrollColumn(RIGHT_EM)
+        self.columns = MovingColumns(ROOM, self._places)
+        self.left, self.middle, self.right = self.columns.left, self.columns.middle, self.columns.right
         self.head = Label("", "small", wrap=True)
         self.head.setObjectName("visit_words")
-        self._places: Places = "one"
         self._taken: tuple[QWidget, ...] = ()
         self._said: tuple[QWidget, ...] = ()
         self.ready = ReadyCard()
@@ -58,19 +49,10 @@ class VisitFrame(QWidget):
         self.keep_button = secondary(self.tr("&Keep for later"), "keep_visit")
         self.save_button = primary(self.tr("&Review and save"), "save_visit")
         self.bar = FootBar((self.kept, self.bar_words), (self.keep_button, self.save_button))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save_button.click)
+        click_by_enter(self, self.save_button)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        columns = QHBoxLayout()
-        columns.setSpacing(px(10))
-        columns.setContentsMargins(px(24), px(8), px(24), px(8))
-        columns.addWidget(self.left)
-        columns.addWidget(self.middle, 1)
-        columns.addWidget(self.right)
         head = QHBoxLayout()
         head.setContentsMargins(px(24), px(8), px(24), 0)
         head.addWidget(self.head)
@@ -81,13 +63,15 @@ class VisitFrame(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
-        whole.addLayout(columns, 1)
+        whole.addWidget(self.columns, 1)
         whole.addLayout(message_row)
         whole.addWidget(self.bar)
-        self._arrange()
+        self.columns.arranged.connect(self.show_known)
+        self.columns.arrange()
 
     def show_review(self, words: str, title: str) -> None:
         """What will be stored, above the toxicities, scrolled into sight."""
+        let_go()  # else the field with the keys would be scrolled into sight again, and the review out of it
         self.review.say("note", words, title)
         self.review_place.show()
         self.middle.verticalScrollBar().setValue(0)
@@ -103,52 +87,25 @@ class VisitFrame(QWidget):
         focused = QApplication.focusWidget()
         lost = focused is not None and any(widget.isAncestorOf(focused) for widget in gone)
         self._taken, self._said = taken, said
-        self._arrange()
+        self.columns.arrange()
         if lost:  # else the keys would go to the first button of the window
             for card in said:
                 if isinstance(card, EventsCard):
                     card.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        for widget in gone:
-            widget.hide()  # else shown as a window if it was only just put in
-            widget.setParent(None)
-            widget.deleteLater()
+        throw_away(*gone)
 
     def minimumSizeHint(self) -> QSize:
-        """Any width will do: the columns move together, and what is left is scrolled. Asks no window to grow."""
-        return QSize(em(LEFT_EM), self.bar.minimumSizeHint().height() + em(LEAST_HIGH_EM))
+        """As little as its columns and its bar need; asks no window to grow."""
+        columns = self.columns.minimumSizeHint()
+        return QSize(columns.width(), self.bar.minimumSizeHint().height() + columns.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may want another arrangement."""
-        super().resizeEvent(event)
-        wanted = self._wanted_places()
-        if wanted != self._places:
-            self._places = wanted
-            focused = QApplication.focusWidget()
-            self._arrange()
-            if focused is not None and self.isAncestorOf(focused):
-                focused.setFocus()
-
-    def _wanted_places(self) -> Places:
-        room = self.width() - px(2 * 24 + 2 * 10)
-        if room >= em(LEFT_EM + MIDDLE_EM + RIGHT_EM):
-            return "three"
-        return "two" if room >= em(LEFT_EM + MIDDLE_EM) else "one"
-
-    def _arrange(self) -> None:
+    def _places(self, places: Places) -> tuple[Parts, Parts, Parts]:
         said = (self.review_place, *self._said)
-        parts = (*self._taken, *said, self.ready, self.proposals, self.map_card)
-        self.left.setVisible(self._places != "one")
-        self.right.setVisible(self._places == "three")
-        one = (self.review_place, *self._taken, *self._said, self.ready, self.proposals, self.map_card)
-        left, middle, right = {
-            "three": (self._taken, (*said, self.map_card), (self.ready, self.proposals)),
-            "two": ((*self._taken, self.ready), (*said, self.proposals, self.map_card), ()),
-            "one": ((), one, ()),
-        }[self._places]
-        share((self.left, left), (self.middle, middle), (self.right, right))
-        for part in parts:
-            show_if(part, True)  # leaving a layout hides a widget
-        self.show_known()
+        if places == "three":
+            return self._taken, (*said, self.map_card), (self.ready, self.proposals)
+        if places == "two":
+            return (*self._taken, self.ready), (*said, self.proposals, self.map_card), ()
+        return (), (self.review_place, *self._taken, *self._said, self.ready, self.proposals, self.map_card), ()
 
     def show_known(self) -> None:
         """Only cards with something on them are shown."""

@@ -127,9 +127,10 @@ class VisitPage(VisitFrame):
         self._session.official.changed.connect(self._on_wording)
         self._session.settings_changed.connect(self._on_wording)
         self._session.official.want()
-        look = QShortcut(QKeySequence("Ctrl+N"), self)
-        look.setContext(Qt.ShortcutContext.WindowShortcut)
-        look.activated.connect(self._on_look)
+        for keys, go in (("Ctrl+N", self._on_look), ("Ctrl+B", self._on_bloods)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(go)
 
     # --- what is shown
 
@@ -398,3 +399,9 @@ class VisitPage(VisitFrame):
     def _on_look(self) -> None:
         if self.events is not None:
             self.events.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _on_bloods(self) -> None:
+        """The first value of the blood test that is not typed yet."""
+        if self.labs is not None:
+            self.labs.rows.take_keys()
