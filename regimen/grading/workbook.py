@@ -122,6 +122,17 @@ def _check_package(data: bytes, name: str) -> None:
         raise refuse("", f"{name} is compressed in a way no workbook is, and was not opened.")
     if any(part.flag_bits & 1 for part in parts):
         raise refuse("", f"{name} is protected by a password; save it without one.")
+    if not _whole(data):
+        raise refuse("", f"{name} is damaged: a part of it does not fit its own checksum. Download it again.")
+
+
+def _whole(data: bytes) -> bool:
+    """Whether every part fits its checksum, those that are not read here too: a file half broken is not trusted."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return package.testzip() is None
+    except _BROKEN:
+        return False
 
 
 def _saved(data: bytes) -> str:
@@ -139,12 +150,14 @@ def _rows(data: bytes, name: str, watch: Watch) -> tuple[str, list[tuple[object,
     from openpyxl import load_workbook as open_workbook  # a tenth of a second, needed only here
 
     titles: list[str] = []
+    names: list[str] = []
     stopped = not watch(0)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells of parts of a file it does not keep
             book = open_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            titles = [title for title in book.sheetnames if _SHEET.fullmatch(title)]
+            names = list(book.sheetnames)
+            titles = [title for title in names if _SHEET.fullmatch(title)]
             rows: list[tuple[object, ...]] = []
             cells = book[titles[0]].iter_rows(max_col=_WIDTH, values_only=True) if len(titles) == 1 else ()
             for row in islice(cells, MOST_ROWS + 1):
@@ -157,10 +170,17 @@ def _rows(data: bytes, name: str, watch: Watch) -> tuple[str, list[tuple[object,
     if stopped:
         raise refuse("", f"Reading {name} was stopped; nothing was kept.")
     if len(titles) != 1:
-        raise refuse("", f'{name} has no sheet "CTCAE v5.0 Clean Copy" or "CTCAE v6.0 Clean Copy".')
+        raise refuse("", f'{name} has no sheet "CTCAE v5.0 Clean Copy" or "CTCAE v6.0 Clean Copy"{_instead(names)}.')
     if len(rows) > MOST_ROWS or len(rows) < 2:
         raise refuse("", f"{name} has {'too many' if rows[2:] else 'no'} rows on the sheet {titles[0]}.")
     return titles[0], [(*row, *((None,) * (_WIDTH - len(row)))) for row in rows]
+
+
+def _instead(names: Sequence[str]) -> str:
+    """The sheets there are, so that a renamed one is recognised."""
+    shown = [f'"{"".join(sign for sign in name if sign.isprintable())[:40]}"' for name in names[:3]]
+    more = " and others" if len(names) > len(shown) else ""
+    return f"; it has {', '.join(shown)}{more}" if shown else ""
 
 
 def _columns(heading: Sequence[object], name: str) -> dict[str, int]:

@@ -198,6 +198,15 @@ def test_any_bytes_are_refused(data: bytes) -> None:
     refused(b"PK\x03\x04" + data)
 
 
+def test_a_workbook_with_a_broken_part_nobody_reads_is_refused_as_damaged() -> None:
+    packed = io.BytesIO(whole())
+    with zipfile.ZipFile(packed, "a") as package:
+        package.writestr("docProps/unread.bin", b"whole" * 100)
+    good = packed.getvalue()
+    assert len(read_workbook(good, "terms.xlsx").terms) == COUNTS["5.0"]
+    assert "does not fit its own checksum" in refused(good.replace(b"wholewhole", b"brokebroke", 1))
+
+
 @settings(max_examples=40)
 @given(cut=st.integers(0, len(whole()) - 1))
 def test_a_truncated_workbook_is_refused(cut: int) -> None:
