@@ -19,6 +19,7 @@ from gui.widgets.date_field import DateField
 from gui.widgets.date_rule import Style
 from gui.widgets.flow import Flow
 from gui.widgets.number_field import NumberField
+from gui.widgets.sight import show_if
 from gui.widgets.text_field import TextField
 from records.course.course_plan import CourseFiles
 from records.values.core import Measurement
@@ -259,7 +260,7 @@ class BasisPanel(Card):
         self._later.start()
 
     def _update_reason(self) -> None:
-        self.dpyd_reason.setVisible(self.dpyd.value() == "not_tested")
+        show_if(self.dpyd_reason, self.dpyd.value() == "not_tested")
         unit = self.creatinine_unit.value() or ""
         if self.creatinine.unit() != unit:
             self.creatinine.set_unit(unit)
@@ -353,7 +354,7 @@ class BasisPanel(Card):
             self.confirm.set_label(self.tr("Type {0} again to confirm").format(plain(first.value)))
         elif self.confirm.isVisible():
             self.confirm.set_text("")
-        self.confirm.setVisible(shown)
+        show_if(self.confirm, shown)
 
     @Slot(object)
     def _on_confirm_typed(self, value: Decimal | None) -> None:

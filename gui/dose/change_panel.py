@@ -10,6 +10,7 @@ from gui.dose.typed import TypedChange
 from gui.theme.metrics import px
 from gui.widgets.combo import ComboField
 from gui.widgets.number_field import NumberField
+from gui.widgets.sight import show_if
 from gui.widgets.text_field import TextField
 from regimen.definition import Drug
 from regimen.numbers import plain
@@ -104,4 +105,4 @@ class ChangePanel(QWidget):
         self.changed.emit()
 
     def _update(self) -> None:
-        self.percent.setVisible(self.how.value() == PERCENT)
+        show_if(self.percent, self.how.value() == PERCENT)

@@ -1,31 +1,26 @@
 """What the Dose page is made of and where it stands; what it does is in `dose_page`."""
 
 from collections.abc import Sequence
-from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.theme.metrics import em, px
+from gui.theme.metrics import px
 from gui.widgets.alert_list import AlertList
-from gui.widgets.buttons import primary, quiet, secondary
+from gui.widgets.buttons import click_by_enter, primary, quiet, secondary
 from gui.widgets.card import Card, Chip, Muted
-from gui.widgets.column import Row, ScrollColumn
+from gui.widgets.column import Row
 from gui.widgets.combo import ComboField
 from gui.widgets.foot_bar import FootBar
+from gui.widgets.moving_columns import MovingColumns, Parts, Places, Room
+from gui.widgets.parts import throw_away
 from gui.widgets.proof_list import ProofList
-from gui.widgets.sharing import share
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
+from gui.widgets.turns import Pieces
 from regimen.order import DrugDose
 
-Places = Literal["three", "two", "one"]
-# Room the doses need beside the other columns, in lines of body text; below it columns move together.
-MIDDLE_EM = 46
-LEFT_EM = 22
-RIGHT_EM = 22
-LEAST_HIGH_EM = 6
+ROOM = Room(left_em=22, middle_em=46, right_em=22)
 
 
 class DoseFrame(QWidget):
@@ -40,10 +35,8 @@ class DoseFrame(QWidget):
         self.setObjectName("dose_page")
         self.setProperty("role", "page")
         self.cycle = ComboField(self.tr("Cycle"), name="cycle")
-        self.left = ScrollColumn(LEFT_EM)
-        self.middle = ScrollColumn()
-        self.right = ScrollColumn(RIGHT_EM)
-        self._places: Places = "one"
+        self.columns = MovingColumns(ROOM, self._places, top=12)
+        self.left, self.middle, self.right = self.columns.left, self.columns.middle, self.columns.right
         self._basis: tuple[QWidget, ...] = ()
         self._doses: tuple[QWidget, ...] = ()
         self.alerts = AlertList("dose_alerts")
@@ -67,22 +60,13 @@ class DoseFrame(QWidget):
             (self.file_chip, self.kept, self.signing_words),
             (self.sheet_button, self.discard_button, self.amend_button, self.given_button, self.sign_button),
         )
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.sign_button.click)
+        click_by_enter(self, self.sign_button)
         self._lay_out()
 
     def _lay_out(self) -> None:
         self.alerts_card.add(self.decision_place)
         self.alerts_card.add(self.alerts)
         self.proof_card.add(self.proof)
-        columns = QHBoxLayout()
-        columns.setSpacing(px(10))
-        columns.setContentsMargins(px(24), px(12), px(24), px(8))
-        columns.addWidget(self.left)
-        columns.addWidget(self.middle, 1)
-        columns.addWidget(self.right)
         message_row = QVBoxLayout()
         message_row.setContentsMargins(px(24), 0, px(24), px(8))
         message_row.addWidget(self.message)
@@ -91,10 +75,9 @@ class DoseFrame(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(columns, 1)
+        whole.addWidget(self.columns, 1)
         whole.addLayout(message_row)
         whole.addWidget(self.bar)
-        self._arrange()
 
     def show_amending(self, amending: bool) -> None:
         """While a signed order is changed: why, and the way back."""
@@ -127,42 +110,28 @@ class DoseFrame(QWidget):
         """Put the fields of the basis and the cards of the drugs in their places; those before are deleted."""
         gone = {*self._basis, *self._doses} - {*basis, *doses}
         self._basis, self._doses = basis, doses
-        self._arrange()
-        for widget in gone:
-            widget.hide()  # else shown as a window if it was only just put in
-            widget.setParent(None)
-            widget.deleteLater()
+        self.columns.arrange()
+        throw_away(*gone)
+
+    def putting(self, basis: tuple[QWidget, ...], doses: tuple[QWidget, ...]) -> Pieces:
+        """As `show_parts`; on a page nobody sees yet one card after another."""
+        if not self.isVisible():
+            for count in range(len(doses)):
+                self.show_parts(basis, doses[:count])
+                (basis[-1] if not count else doses[count - 1]).ensurePolished()
+                yield
+        self.show_parts(basis, doses)
+        yield
 
     def minimumSizeHint(self) -> QSize:
-        """Any width will do: the columns move together, and what is left is scrolled. Asks no window to grow."""
-        return QSize(em(LEFT_EM), self.bar.minimumSizeHint().height() + em(LEAST_HIGH_EM))
+        """As little as its columns and its bar need; asks no window to grow."""
+        columns = self.columns.minimumSizeHint()
+        return QSize(columns.width(), self.bar.minimumSizeHint().height() + columns.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may want another arrangement."""
-        super().resizeEvent(event)
-        wanted = self._wanted_places()
-        if wanted != self._places:
-            self._places = wanted
-            focused = QApplication.focusWidget()
-            self._arrange()
-            if focused is not None and self.isAncestorOf(focused):
-                focused.setFocus()
-
-    def _wanted_places(self) -> Places:
-        room = self.width() - px(2 * 24 + 2 * 10)
-        if room >= em(LEFT_EM + MIDDLE_EM + RIGHT_EM):
-            return "three"
-        return "two" if room >= em(LEFT_EM + MIDDLE_EM) else "one"
-
-    def _arrange(self) -> None:
-        parts = (*self._basis, *self._doses, self.alerts_card, self.proof_card)
-        self.left.setVisible(self._places != "one")
-        self.right.setVisible(self._places == "three")
-        left, middle, right = {
-            "three": (self._basis, self._doses, (self.alerts_card, self.proof_card)),
-            "two": (self._basis, (self.alerts_card, *self._doses, self.proof_card), ()),
-            "one": ((), (self.alerts_card, *self._basis, *self._doses, self.proof_card), ()),
-        }[self._places]
-        share((self.left, left), (self.middle, middle), (self.right, right))
-        for part in parts:
-            part.show()  # leaving a layout hides a widget
+    def _places(self, places: Places) -> tuple[Parts, Parts, Parts]:
+        said = (self.alerts_card, self.proof_card)
+        if places == "three":
+            return self._basis, self._doses, said
+        if places == "two":
+            return self._basis, (self.alerts_card, *self._doses, self.proof_card), ()
+        return (), (self.alerts_card, *self._basis, *self._doses, self.proof_card), ()

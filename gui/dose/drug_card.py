@@ -12,6 +12,7 @@ from gui.theme.metrics import px
 from gui.widgets.buttons import quiet
 from gui.widgets.card import Card, Chip, Label, Muted
 from gui.widgets.flow import Flow
+from gui.widgets.sight import show_if
 from regimen.definition import Drug
 from regimen.expression import NumberStyle, amount
 from regimen.numbers import plain
@@ -45,7 +46,7 @@ class DrugCard(Card):
         self.change_button = quiet(self.tr("Change dose"), f"change_{drug.name}", icon="pencil")
         self.change_button.setAccessibleName(self.tr("Change the dose of {0}").format(drug.name))
         self._lay_out()
-        self.change_button.setVisible(drug.role != "inhibitor")
+        show_if(self.change_button, drug.role != "inhibitor")
         self.change_button.clicked.connect(self._on_change)
         self.change.changed.connect(self.changed)
         self.plans.chosen.connect(self.plan_chosen)
@@ -54,7 +55,7 @@ class DrugCard(Card):
 
     def show_dose(self, dose: DrugDose | None, *, read_only: bool = False) -> None:
         """Show one dose, or that there is none yet."""
-        self.change_button.setVisible(self.drug.role != "inhibitor" and not read_only)
+        show_if(self.change_button, self.drug.role != "inhibitor" and not read_only)
         if read_only:
             self.change.setVisible(False)
         self.chips.clear()
@@ -67,9 +68,9 @@ class DrugCard(Card):
             return
         self._show_chips(dose)
         self._show_amount(dose)
-        self.unit.setVisible(bool(self.unit.text()))
+        show_if(self.unit, bool(self.unit.text()))
         oral = dose.route == "po"
-        self.plans.setVisible(oral and bool(dose.plans))
+        show_if(self.plans, oral and bool(dose.plans))
         if oral:
             self.plans.show_plans(dose, read_only=read_only)
             times = self.tr("twice daily") if dose.doses_per_day == 2 else self.tr("once daily")

@@ -12,6 +12,7 @@ from gui.theme.metrics import em, px
 from gui.widgets.buttons import quiet
 from gui.widgets.card import Chip, Label, Line
 from gui.widgets.flow import Flow
+from gui.widgets.parts import throw_away
 from regimen.numbers import plain
 from regimen.order import DrugDose, TabletPlan
 
@@ -75,9 +76,7 @@ class PlanRows(QWidget):
     def _rebuild(self) -> None:
         dose = self._dose
         if self._table is not None:
-            self._table.hide()  # else shown as a window if it was only just put in
-            self._table.setParent(None)
-            self._table.deleteLater()
+            throw_away(self._table)
             self._table = None
         self.buttons.clear()
         if dose is None or not dose.plans:

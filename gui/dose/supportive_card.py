@@ -12,6 +12,7 @@ from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Card, Heading, Label, Line, Muted
 from gui.widgets.choice import Segmented
 from gui.widgets.column import Row
+from gui.widgets.sight import show_if
 from gui.widgets.text_field import TextField
 from regimen.order import CycleOrder
 from regimen.supportive import ADDED, WHERE, SupportiveOrder, Where
@@ -114,7 +115,7 @@ class SupportiveCard(Card):
 
     def _show_adding(self, on: bool) -> None:
         for widget in (self.add_where, self.adding, self.add_words, self.add_do):
-            widget.setVisible(on)
+            show_if(widget, on)
         if on:
             self.add_where.choose("home")
             self.add_name.setFocus()
@@ -204,13 +205,13 @@ class SupportiveCard(Card):
             row.show_state()
         choices = [row for row in self.rows.values() if row.listed is not None and not row.standard and not row.is_on()]
         for row in self.rows.values():
-            row.setVisible(row not in choices or self._choices_open)
+            show_if(row, row not in choices or self._choices_open)
         words = tr("Hide what is not chosen") if self._choices_open else tr("Also offered ({0})").format(len(choices))
         self.choices_button.setText(words)
         self.choices_button.setAccessibleName(tr("Supportive care: {0}").format(words))
-        self.choices_button.setVisible(bool(choices))
+        show_if(self.choices_button, bool(choices))
         for where, place in self._columns.items():
-            place.setVisible(any(row.row().where == where for row in self.rows.values()))
+            show_if(place, any(row.row().where == where for row in self.rows.values()))
 
     # --- what a person does
 

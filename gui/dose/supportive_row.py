@@ -13,6 +13,7 @@ from gui.widgets.card import Chip, Label, Muted
 from gui.widgets.check import Check
 from gui.widgets.flow import Flow
 from gui.widgets.naming import slug
+from gui.widgets.sight import show_if
 from gui.widgets.text_field import TextField
 from regimen.numbers import plain
 from regimen.supportive import TIMES, OrderedItem, Supportive
@@ -188,7 +189,7 @@ class SupportiveRow(QWidget):
         below.setContentsMargins(px(24), 0, 0, 0)
         below.addWidget(self.facts)
         whole.addLayout(below)
-        self.facts.setVisible(bool(self.facts.text()))
+        show_if(self.facts, bool(self.facts.text()))
 
     # --- what stands here
 
@@ -221,7 +222,7 @@ class SupportiveRow(QWidget):
         if wanted:
             self._make_fields()
         if self.panel is not None:
-            self.panel.setVisible(wanted)
+            show_if(self.panel, wanted)
 
     def set_on(self, on: bool) -> None:
         """Tick or untick it because of another item; nothing is told of it."""
@@ -255,7 +256,7 @@ class SupportiveRow(QWidget):
         if not on and self.standard:
             replaced = bool(self.replaced_by)
             self.marks.add(Chip(tr("replaced") if replaced else tr("left out"), "plain" if replaced else "warn"))
-        self.change_button.setVisible(on and self.listed is not None)
+        show_if(self.change_button, on and self.listed is not None)
         asked = not on and self.standard and not self.replaced_by
         if asked or self.why_out is not None:
             self._make_why_out().setVisible(asked)
@@ -263,7 +264,7 @@ class SupportiveRow(QWidget):
             self._open(False)
         if self.panel is None:
             return
-        self.why.setVisible(changed)
+        show_if(self.why, changed)
         self.dose.set_note("plain", self._dose_note(row))
         days = read_days(row.days, self._last)
         wrong = tr("Days of this cycle, as in 1–3 or 1, 8.") if days is None else ""

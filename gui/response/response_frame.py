@@ -11,7 +11,7 @@ from gui.response.lesion_table import LesionTable
 from gui.response.stored_card import StoredCard
 from gui.response.sum_chart import SumChart
 from gui.theme.metrics import em, px
-from gui.widgets.buttons import primary, quiet, secondary
+from gui.widgets.buttons import click_by_enter, primary, quiet, secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.check import Check
 from gui.widgets.column import ScrollColumn
@@ -63,10 +63,7 @@ class ResponseFrame(QWidget):
         self.chart_card.add(self.chart)
         for widget in (self.symptoms, self.grew, self.note, self.reason):
             self.about.add(widget)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.store_button.click)
+        click_by_enter(self, self.store_button)
         new = QShortcut(QKeySequence("Ctrl+N"), self)
         new.setContext(Qt.ShortcutContext.WindowShortcut)
         new.activated.connect(self.new_button.click)

@@ -11,7 +11,8 @@ from gui.widgets.announce import announce
 from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Muted
 from gui.widgets.naming import slug
-from gui.widgets.parts import widgets_in
+from gui.widgets.parts import throw_away, widgets_in
+from gui.widgets.sight import show_if
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.course.overrides import override_key
@@ -116,13 +117,13 @@ class AlertList(QWidget):
             self._strip(alert, f"standing {alert_key(alert)} {n}", "", words(alert)) for n, alert in enumerate(folded)
         ]
         for strip in strips:
-            strip.setVisible(self._unfolded)
+            show_if(strip, self._unfolded)
             self._column.addWidget(strip)
 
         def toggle() -> None:
             self._unfolded = not self._unfolded
             for strip in strips:
-                strip.setVisible(self._unfolded)
+                show_if(strip, self._unfolded)
 
         button.clicked.connect(lambda _checked=False: toggle())
 
@@ -161,7 +162,7 @@ class AlertList(QWidget):
         column.setSpacing(px(4))
         column.addWidget(field)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        box.setVisible(bool(typed))
+        show_if(box, bool(typed))
 
         def ask() -> None:
             box.setVisible(True)
@@ -177,6 +178,4 @@ class AlertList(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()  # else shown as a window if it was only just put in
-                widget.setParent(None)
-                widget.deleteLater()
+                throw_away(widget)

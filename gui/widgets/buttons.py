@@ -1,7 +1,8 @@
 """Buttons by weight: one primary a page, secondary beside it, quiet for the rest. Each has a mnemonic and a name."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.theme import icons
 from gui.theme.look import tokens
@@ -44,3 +45,11 @@ def one_of_many(button: QPushButton) -> None:
     alphabet is left for each, so it has none; Tab and the arrow keys lead from one to the next, Space presses it.
     """
     button.setProperty("alike", True)
+
+
+def click_by_enter(page: QWidget, button: QPushButton) -> None:
+    """Ctrl+Enter anywhere on a page presses its main button."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        shortcut = QShortcut(QKeySequence(keys), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(button.click)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from gui.theme.metrics import px
 from gui.theme.tokens import Tone
 from gui.widgets.naming import set_property
+from gui.widgets.sight import show_if
 
 
 class Label(QLabel):
@@ -66,12 +67,12 @@ class Card(QFrame):
         self.body.setSpacing(px(8))
         self.heading = Heading(title)
         self.body.addWidget(self.heading)  # before it is made visible: a widget without a parent would be a window
-        self.heading.setVisible(bool(title))
+        show_if(self.heading, bool(title))
 
     def set_title(self, title: str) -> None:
         """Change the heading; an empty one takes no room."""
         self.heading.setText(title)
-        self.heading.setVisible(bool(title))
+        show_if(self.heading, bool(title))
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget at the end of the card."""

@@ -10,6 +10,8 @@ from gui.theme.metrics import px
 from gui.widgets.field import Field
 from gui.widgets.flow import FlowRow
 from gui.widgets.naming import slug, spoken
+from gui.widgets.parts import throw_away
+from gui.widgets.sight import show_if
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -46,7 +48,7 @@ class Segmented(Field):
         super().__init__(label, name or slug(label) or "choice", parent)
         self._optional = optional
         self._wrap = wrap
-        self.label.setVisible(bool(label))
+        show_if(self.label, bool(label))
         self.buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._row = FlowRow() if wrap else QWidget()
@@ -64,9 +66,7 @@ class Segmented(Field):
             old = item.widget()
             if isinstance(old, QRadioButton):
                 self._group.removeButton(old)
-                old.hide()  # else shown as a window if it was only just put in
-                old.setParent(None)
-                old.deleteLater()
+                throw_away(old)
         self.buttons.clear()
         self._inputs.clear()
         last = len(choices) - 1
@@ -98,7 +98,7 @@ class Segmented(Field):
     def set_label(self, label: str) -> None:
         """Change the words above the row."""
         self.label.setText(label)
-        self.label.setVisible(bool(label))
+        show_if(self.label, bool(label))
 
     def value(self) -> str | None:
         """The chosen value, None while nothing is chosen."""

@@ -7,6 +7,7 @@ from gui.theme.tokens import Tone
 from gui.widgets.announce import announce
 from gui.widgets.card import Label
 from gui.widgets.naming import set_property, slug, spoken
+from gui.widgets.sight import show_if
 
 
 class Field(QWidget):
@@ -95,7 +96,7 @@ class Field(QWidget):
         came = sign and self.isVisible() and self.message.text() != sign + words
         self.message.setText(sign + words if words else "")
         self.message.set_tone(tone)
-        self.message.setVisible(bool(words))
+        show_if(self.message, bool(words))
         for widget, _part in self._inputs:
             set_property(widget, "tone", tone if tone in ("stop", "warn") else "plain")
             widget.setAccessibleDescription(words)

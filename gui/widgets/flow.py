@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from gui.theme.metrics import px
+from gui.widgets.parts import throw_away
 
 
 class FlowLayout(QLayout):
@@ -142,9 +143,7 @@ class Flow(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()  # else shown as a window if it was only just put in
-                widget.setParent(None)
-                widget.deleteLater()
+                throw_away(widget)
 
 
 class FlowRow(Flow):

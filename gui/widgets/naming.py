@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
@@ -18,10 +19,12 @@ def slug(text: str) -> str:
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Set a dynamic property that the style sheet reads, and have the style read it again."""
+    """Set a dynamic property that the style sheet reads, and have the style read it again if it has done so before."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

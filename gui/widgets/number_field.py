@@ -102,6 +102,8 @@ class NumberField(Field):
         return False
 
     def _update_margins(self) -> None:
+        if not self.edit.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return  # the filter hears when the style is known; measuring now would style the label too early
         self.unit_label.adjustSize()
         width = self.unit_label.width() if self._unit else 0
         self.edit.setTextMargins(0, 0, width + px(4) if width else 0, 0)

@@ -22,3 +22,11 @@ def places_in(layout: QLayout) -> list[tuple[int, QWidget | QLayout]]:
 def widgets_in(layout: QLayout) -> list[QWidget]:
     """The widgets that stand in a layout itself, in order."""
     return [part for _place, part in places_in(layout) if isinstance(part, QWidget)]
+
+
+def throw_away(*widgets: QWidget) -> None:
+    """Take widgets off the page for good; deleted once nothing of theirs is under way any more."""
+    for widget in widgets:
+        widget.hide()  # one that was only just put in would else still be shown, as a window, before it is deleted
+        widget.setParent(None)
+        widget.deleteLater()

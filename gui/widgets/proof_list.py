@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gui.theme.metrics import px
 from gui.widgets.card import Label, Line
+from gui.widgets.parts import throw_away
 from regimen.order import ProofStep
 from regimen.unit_words import in_words
 
@@ -33,9 +34,7 @@ class ProofList(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()  # else shown as a window if it was only just put in
-                widget.setParent(None)
-                widget.deleteLater()
+                throw_away(widget)
         for number, step in enumerate(self._rows, start=1):
             if number > 1:
                 self._column.addWidget(Line())

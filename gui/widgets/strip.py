@@ -14,6 +14,8 @@ from gui.widgets.buttons import quiet, secondary
 from gui.widgets.card import Label
 from gui.widgets.flow import FlowLayout
 from gui.widgets.naming import set_property, slug
+from gui.widgets.parts import throw_away
+from gui.widgets.sight import show_if
 
 _SIGNS: dict[str, icons.Name] = {"note": "note", "warn": "warn", "stop": "stop", "ok": "ok", "accent": "note"}
 
@@ -65,7 +67,7 @@ class Strip(QFrame):
         self.close_button = quiet(self.tr("Cl&ose"), f"{name}_close")
         self.close_button.clicked.connect(self._on_close)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.close_button.setVisible(closable)
+        show_if(self.close_button, closable)
         self.setVisible(False)
 
     def say(self, tone: Tone, words: str, title: str = "", foot: str = "") -> None:
@@ -76,9 +78,9 @@ class Strip(QFrame):
         set_property(self, "tone", tone)
         for label, text in ((self.title, title), (self.words, words), (self.foot, foot)):
             label.setText(text)
-            label.setVisible(bool(text))
+            show_if(label, bool(text))
         sign = _SIGNS.get(tone)
-        self.sign.setVisible(sign is not None)
+        show_if(self.sign, sign is not None)
         if sign is not None:
             self.sign.setFixedSize(px(18), px(18))
             self.sign.setPixmap(icons.pixmap(sign, tokens().tone(tone).bar, px(18), self.devicePixelRatioF()))
@@ -86,7 +88,7 @@ class Strip(QFrame):
                 {"note": self.tr("Note"), "warn": self.tr("Warning"), "stop": self.tr("Stop")}.get(tone, "")
             )
         self.setAccessibleName(". ".join(part for part in (title, words) if part))
-        self.setVisible(self.parentWidget() is not None)  # without a parent it would be a window of its own
+        show_if(self, self.parentWidget() is not None)  # without a parent it would be a window of its own
         if self._spoken and self.isVisible() and self.text() != before:
             announce(self, self.text(), urgent=tone in ("stop", "warn"))
 
@@ -117,9 +119,7 @@ class Strip(QFrame):
         while (item := self._answers.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()  # else shown as a window if it was only just put in
-                widget.setParent(None)
-                widget.deleteLater()
+                throw_away(widget)
 
     def clear(self) -> None:
         """Take the message away."""

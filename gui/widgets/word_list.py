@@ -10,6 +10,7 @@ from gui.widgets.buttons import quiet
 from gui.widgets.field import Field
 from gui.widgets.flow import FlowLayout
 from gui.widgets.naming import slug
+from gui.widgets.parts import throw_away
 from gui.widgets.text_field import hidden_sign
 
 
@@ -109,9 +110,7 @@ class WordList(Field):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.hide()  # else shown as a window if it was only just put in
-                widget.setParent(None)
-                widget.deleteLater()
+                throw_away(widget)
         for number, word in enumerate(self._words):
             self._flow.addWidget(self._chip(number, word))
         self._chips.setVisible(bool(self._words))

@@ -116,9 +116,9 @@ class Workspace(QWidget):
         """A page by name, made when first asked for."""
         if name not in self.pages:
             self.pages[name] = self._make(name)
-            self.stack.addWidget(self.pages[name])
             if self._state is not None:
                 cast(Page, self.pages[name]).load(self._state)
+            self.stack.addWidget(self.pages[name])
         return self.pages[name]
 
     def show_page(self, name: str) -> QWidget:
@@ -147,7 +147,7 @@ class Workspace(QWidget):
         if name == "plan":
             from gui.plan.plan_page import PlanPage
 
-            plan = PlanPage(self._session, self)
+            plan = PlanPage(self._session, self.stack)
             plan.changed.connect(self.reload)
             plan.dose_wanted.connect(self._on_dose_wanted)
             plan.move_wanted.connect(self.mover.begin)
@@ -155,13 +155,13 @@ class Workspace(QWidget):
         if name == "checklist":
             from gui.checklist.checklist_page import ChecklistPage
 
-            checklist = ChecklistPage(self._session, self)
+            checklist = ChecklistPage(self._session, self.stack)
             checklist.changed.connect(self.reload)
             return checklist
         if name == "visit":
             from gui.visit.visit_page import VisitPage
 
-            visit = VisitPage(self._session, self)
+            visit = VisitPage(self._session, self.stack)
             visit.changed.connect(self.reload)
             visit.dose_wanted.connect(self._on_dose_wanted)
             visit.plan_wanted.connect(self._on_plan_wanted)
@@ -169,32 +169,32 @@ class Workspace(QWidget):
         if name == "response":
             from gui.response.response_page import ResponsePage
 
-            response = ResponsePage(self._session, self)
+            response = ResponsePage(self._session, self.stack)
             response.changed.connect(self.reload)
             return response
         if name == "trends":
             from gui.trends.trends_page import TrendsPage
 
-            trends = TrendsPage(self._session, self)
+            trends = TrendsPage(self._session, self.stack)
             trends.event_wanted.connect(self._on_event_wanted)
             return trends
         if name == "calendar":
             from gui.calendar_page.calendar_page import CalendarPage
 
-            calendar = CalendarPage(self._session, self)
+            calendar = CalendarPage(self._session, self.stack)
             calendar.changed.connect(self.reload)
             return calendar
         if name == "chair":
             from gui.chair.chair_page import ChairPage
 
-            chair = ChairPage(self._session, self)
+            chair = ChairPage(self._session, self.stack)
             chair.changed.connect(self.reload)
             chair.dose_wanted.connect(self._on_dose_wanted)
             chair.event_wanted.connect(self._on_term_wanted)
             return chair
         from gui.history.history_page import HistoryPage
 
-        return HistoryPage(self._session, self)
+        return HistoryPage(self._session, self.stack)
 
     def _make_dose(self) -> QWidget:
         from gui.dose.dose_page import DosePage
@@ -202,10 +202,10 @@ class Workspace(QWidget):
         if self._state is not None and self._state.course is None:
             from gui.course.begin_page import BeginPage
 
-            begin = BeginPage(self._session, self)
+            begin = BeginPage(self._session, self.stack)
             begin.begun.connect(self._on_begun)
             return begin
-        dose = DosePage(self._session, self)
+        dose = DosePage(self._session, self.stack)
         dose.changed.connect(self.reload)
         dose.staff_sheet_wanted.connect(self._on_staff_sheet)
         dose.check_wanted.connect(self.check.begin)
