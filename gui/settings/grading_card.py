@@ -8,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from gui.outcomes.in_sight import bring_in_sight
 from gui.session import Session
 from gui.settings.grading_reading import Preview, Reading, read_preview
 from gui.theme.metrics import px
@@ -191,7 +192,7 @@ class GradingCard(Card):
     @Slot()
     def _on_leave(self) -> None:
         self._stopping = None
-        self.ending.hide()
+        self._hide(self.ending)
 
     # --- a workbook
 
@@ -255,6 +256,11 @@ class GradingCard(Card):
         self.found_words.setText("\n".join(self._preview_lines(preview)))
         self.found.show()
         self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.keep_button, self._show_found)
+
+    def _show_found(self) -> None:
+        """Once the preview has its place: its end, where the buttons are, comes into sight."""
+        bring_in_sight(self.keep_button, self.keep_button.rect().bottomLeft())
 
     def _preview_lines(self, preview: Preview) -> list[str]:
         saved = self.tr("saved {0}").format(preview.saved) if preview.saved else self.tr("without a date")
@@ -279,7 +285,14 @@ class GradingCard(Card):
     @Slot()
     def _on_drop(self) -> None:
         self.preview = None
-        self.found.hide()
+        self._hide(self.found)
+
+    def _hide(self, part: QWidget) -> None:
+        """Hide a part of the card; the cursor stays on the card and does not wander to the next page's button."""
+        focused = self.focusWidget()
+        if part.isVisible() and focused is not None and part.isAncestorOf(focused):
+            self.file.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        part.hide()
 
     @Slot()
     def _on_keep(self) -> None:

@@ -70,8 +70,11 @@ def test_a_workbook_is_typed_checked_looked_at_and_kept(
     assert "Diarrhea, grade 2: invented 2" in said and "Until now" in said
     assert session.actions.gradings().result(30) == ()  # looked at is not kept
     assert card.keep_button.hasFocus()
+    whole_height = card.keep_button.height()
+    qtbot.waitUntil(lambda: card.keep_button.visibleRegion().boundingRect().height() == whole_height)
     qtbot.keyClick(card.keep_button, Qt.Key.Key_Space)
     settle(qtbot, session)
+    assert card.file.edit.hasFocus()  # not a page's button somewhere else
     (kept,) = session.actions.gradings().result(30)
     assert kept.in_use and kept.by == session.person.name
     assert "837 terms, is in use from now on" in card.message.text()
@@ -95,6 +98,7 @@ def test_a_file_chosen_with_the_mouse_is_read_at_once_and_a_second_look_names_wh
     qtbot.waitUntil(lambda: card.found.isVisible(), timeout=20_000)
     assert "1 terms are worded otherwise than now: Anemia" in card.found_words.text()
     qtbot.mouseClick(card.drop_button, Qt.MouseButton.LeftButton)
+    assert card.file.edit.hasFocus()
     assert card.found.isHidden() and len(session.actions.gradings().result(30)) == 1
 
 
