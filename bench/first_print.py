@@ -118,13 +118,13 @@ class Pulse:
         yield "idle", lambda: None, lambda: time.perf_counter() - self.begun > IDLE_S
         yield "first worklist", lambda: window.show_page("today"), lambda: window.page("today").isVisible()
         yield "first patient, Dose page", lambda: window.open_patient(patients[0], "dose"), lambda: self._on("dose")
-        yield "first Plan page", lambda: self._space().show_page("plan"), lambda: self._on("plan")
-        yield "first calendar", lambda: self._space().show_page("calendar"), self._previewed
+        yield "first Plan page", lambda: self._space().bring("plan"), lambda: self._on("plan")
+        yield "first calendar", lambda: self._space().bring("calendar"), self._previewed
         yield "another patient, Dose page", lambda: window.open_patient(patients[1], "dose"), lambda: self._on("dose")
-        yield "second calendar", lambda: self._space().show_page("calendar"), self._previewed
+        yield "second calendar", lambda: self._space().bring("calendar"), self._previewed
         yield "staff sheet", self._space().page("dose").sheet_button.click, self._staff_sheet_shown
-        yield "History page", lambda: self._space().show_page("history"), lambda: self._on("history")
-        yield "Response page", lambda: self._space().show_page("response"), lambda: self._on("response")
+        yield "History page", lambda: self._space().bring("history"), lambda: self._on("history")
+        yield "Response page", lambda: self._space().bring("response"), lambda: self._on("response")
         yield "first Outcomes page", lambda: window.show_page("outcomes"), self._compared
         cohort = self._outcomes
         yield "Cohort view", lambda: cohort().view.choose("cohort"), lambda: "cohort" in cohort().views

@@ -6,8 +6,8 @@ automatic collection is switched off, and a timer of the window's thread does it
 
 As many rounds count as the automatic collection would have made since the last look, so that pages that went do not
 pile up; the oldest generation is looked through at most every few seconds, because nobody can type meanwhile. What the
-program has loaded by the time it stands is set aside once: it stays until the end, and looking through it again and
-again is most of the time such a look takes.
+program has loaded by the time it stands is set aside once, as soon as everything was loaded ahead: it stays until the
+end, and looking through it again and again is most of the time such a look takes.
 """
 
 import gc
@@ -21,6 +21,16 @@ REST_TIMES = 200  # with much in memory, as thousands of rows of a file, a whole
 STANDS_AFTER_S = 40.0
 
 
+def set_aside() -> None:
+    """What is loaded now stays until the end and is never looked through again. Does nothing without a `Collector`.
+
+    Only the young are collected before: a whole look takes longer than the picture may stand still.
+    """
+    if not gc.isenabled() and not gc.get_freeze_count():
+        gc.collect(1)
+        gc.freeze()
+
+
 class Collector(QObject):
     """One for a run; from then on nothing else collects."""
 
@@ -29,7 +39,6 @@ class Collector(QObject):
         gc.disable()
         self._rounds = [0, 0]  # since the middle and the oldest generation were last collected
         self._begun = self._whole = time.monotonic()
-        self._set_aside = False
         self._took = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -57,6 +66,5 @@ class Collector(QObject):
         gc.collect()
         self._took = time.monotonic() - now
         self._rounds, self._whole = [0, 0], now
-        if not self._set_aside and now - self._begun >= STANDS_AFTER_S:
+        if not gc.get_freeze_count() and now - self._begun >= STANDS_AFTER_S:
             gc.freeze()
-            self._set_aside = True

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from gui.collector import set_aside
+
 if TYPE_CHECKING:
     from gui.session import Session
 
@@ -128,6 +130,7 @@ class Warming(QObject):
             self._left.pop(0)()
         else:
             self._timer.stop()
+            set_aside()
 
     def _warm_paper(self) -> None:
         self._paper_asked = True

@@ -15,8 +15,10 @@ from gui.widgets.buttons import quiet
 from gui.widgets.fitted import Fitted
 from gui.widgets.naming import spoken
 from gui.widgets.strip import Strip
+from gui.widgets.turns import Pieces, at_once
 from gui.workspace.banner import Banner
 from gui.workspace.checking import Checking
+from gui.workspace.coming import Coming
 from gui.workspace.moving import Moving
 from gui.workspace.state import PatientState, banner_facts, state_of
 from gui.workspace.tab_row import TabRow
@@ -39,6 +41,16 @@ class Page(Protocol):
 
     def flush(self) -> None:
         """Keep what waits to be kept."""
+
+
+def loading(page: QWidget, state: PatientState) -> Pieces:
+    """What a page does to show a patient, in the pieces it offers, else in one."""
+    offered = getattr(page, "loading", None)
+    if offered is not None:
+        yield from offered(state)
+    else:
+        cast(Page, page).load(state)
+        yield
 
 
 class Workspace(QWidget):
@@ -67,6 +79,7 @@ class Workspace(QWidget):
         self.pages: dict[str, QWidget] = {}
         self.check = Checking(self, session)
         self.mover = Moving(self, session)
+        self.coming = Coming(self, session, self._making)
         self.withdrawn = WithdrawnBar(session)
         self._lay_out()
         self._connect()
@@ -82,6 +95,7 @@ class Workspace(QWidget):
         self.mover.end()
         self.mover.wanted = page == "move"
         if patient_id != self._patient:
+            self.coming.give_up()
             self._patient, self._state = patient_id, None
             for name in list(self.pages):
                 old = self.pages.pop(name)
@@ -114,12 +128,43 @@ class Workspace(QWidget):
 
     def page(self, name: str) -> QWidget:
         """A page by name, made when first asked for."""
+        self.coming.need(name)
         if name not in self.pages:
-            self.pages[name] = self._make(name)
-            if self._state is not None:
-                cast(Page, self.pages[name]).load(self._state)
-            self.stack.addWidget(self.pages[name])
+            at_once(self._making(name))
         return self.pages[name]
+
+    def _making(self, name: str) -> Pieces:
+        """A page by name, not seen and not known before it is whole: its parts are styled and laid out beforehand."""
+        page, state = self._make(name), self._state
+        page.resize(self.stack.size())
+        layout = page.layout()
+        if layout is not None:
+            layout.activate()
+        try:
+            yield
+            if state is not None:
+                yield from loading(page, state)
+            page.ensurePolished()
+            yield
+            if layout is not None:
+                layout.activate()
+            yield
+        except BaseException:  # given up, or it cannot be shown
+            page.deleteLater()
+            raise
+        if state is not None and self._state is not None and state is not self._state:  # read again meanwhile
+            cast(Page, page).load(self._state)
+        self.pages[name] = page
+        self.stack.addWidget(page)
+
+    def bring(self, name: str) -> None:
+        """Bring a page to the front for somebody at the screen: one still to be made comes in turns."""
+        if name in self.pages or self.check.page is not None or self.mover.page is not None:
+            self.show_page(name)
+            return
+        self._wanted = name
+        self._mark_tab(name)
+        self.coming.bring(name)
 
     def show_page(self, name: str) -> QWidget:
         """Bring a page to the front."""
@@ -129,15 +174,18 @@ class Workspace(QWidget):
             return self.mover.page
         widget = self.page(name)
         self._wanted = name
-        self.tabs.blockSignals(True)
-        self.tabs.setCurrentIndex(PAGES.index(name))
-        self.tabs.updateGeometry()  # the bold tab in front is wider than the one before it
-        self.tabs.blockSignals(False)
+        self._mark_tab(name)
         for other in self.pages.values():  # only the page in front asks for room
             policy = QSizePolicy.Policy.Preferred if other is widget else QSizePolicy.Policy.Ignored
             other.setSizePolicy(policy, policy)
         self.stack.setCurrentWidget(widget)
         return widget
+
+    def _mark_tab(self, name: str) -> None:
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(PAGES.index(name))
+        self.tabs.updateGeometry()  # the bold tab in front is wider than the one before it
+        self.tabs.blockSignals(False)
 
     # --- making it
 
@@ -248,7 +296,7 @@ class Workspace(QWidget):
         for number, name in enumerate(PAGES, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda page=name: self.show_page(page))
+            shortcut.activated.connect(lambda page=name: self.bring(page))
 
     # --- reading
 
@@ -257,7 +305,7 @@ class Workspace(QWidget):
         self._reading += 1
         turn = self._reading
         future = self._session.actions.workspace(self._patient)
-        self._session.link.ask(future, lambda space: self._on_space(turn, space), self._on_refused, self)
+        self._session.link.ask(future, lambda space: self._on_space(turn, space), self.refuse, self)
 
     def _on_space(self, turn: int, space: Space) -> None:
         if turn != self._reading:
@@ -266,7 +314,7 @@ class Workspace(QWidget):
         self._session.link.run(
             lambda: state_of(space, settings, site.result()),
             lambda state: self._on_state(turn, state),
-            self._on_refused,
+            self.refuse,
             self,
         )
 
@@ -289,15 +337,17 @@ class Workspace(QWidget):
             self._forget("dose")
         for page in self.pages.values():
             cast(Page, page).load(state)
-        self.show_page(self._wanted)
+        self.bring(self._wanted)
 
     def _forget(self, name: str) -> None:
+        self.coming.give_up()
         old = self.pages.pop(name, None)
         if old is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
 
-    def _on_refused(self, words: str, _error: Exception) -> None:
+    def refuse(self, words: str, _error: Exception) -> None:
+        """Say why the patient, or a page, cannot be shown."""
         self.message.say("stop", words, self.tr("This patient cannot be shown"))
         self.message.add_action(self.tr("&Read again"), self.reload, "again", main=True)
 
@@ -306,7 +356,7 @@ class Workspace(QWidget):
     @Slot(int)
     def _on_tab(self, index: int) -> None:
         if self._state is not None and 0 <= index < len(PAGES):
-            self.show_page(PAGES[index])
+            self.bring(PAGES[index])
 
     @Slot()
     def _on_edit(self) -> None:

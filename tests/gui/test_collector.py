@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from gui.collector import Collector
+from gui.collector import Collector, set_aside
 
 
 class Page(QObject):
@@ -25,6 +25,7 @@ def automatic() -> Iterator[None]:
     """Put back what other tests of this process expect."""
     yield
     gc.enable()
+    gc.unfreeze()
 
 
 def test_a_busy_thread_collects_nothing_and_the_window_s_thread_does(qtbot: QtBot) -> None:
@@ -82,4 +83,22 @@ def test_pages_that_went_do_not_pile_up_however_much_was_made_between_two_looks(
     kept += [[number] for number in range(100_000)]  # as much as a page or two, in one second
     collector.look()
     assert gone == [1] and kept
+    collector.deleteLater()
+
+
+def test_what_is_loaded_ahead_is_set_aside_once_and_pages_made_later_still_go(qtbot: QtBot) -> None:
+    gc.unfreeze()
+    set_aside()
+    assert not gc.get_freeze_count()  # somebody else collects: nothing is touched
+    collector = Collector()
+    set_aside()
+    loaded = gc.get_freeze_count()
+    gone: list[int] = []
+    page = Page()
+    weakref.finalize(page, lambda: gone.append(1))
+    set_aside()
+    assert gc.get_freeze_count() == loaded > 0
+    del page
+    gc.collect()
+    assert gone == [1]
     collector.deleteLater()
