@@ -62,7 +62,7 @@ class KeptCohorts(QWidget):
         before = self.combo.currentData()
         self.combo.clear()
         for one in found:
-            day = shown_date(one.at.date(), weekday=False)
+            day = shown_date(one.at.astimezone().date(), weekday=False)
             self.combo.addItem(self.tr("{0} ({1} patients, {2})").format(one.title, one.patients, day), str(one.id))
         self.combo.setCurrentIndex(max(self.combo.findData(before), 0))
         self.drop_button.setEnabled(self._session.may("drop cohort"))

@@ -118,7 +118,8 @@ def _before(session: Session, one: Handover) -> str:
     rows = session.scalars(select(HandoverRow).where(HandoverRow.file_id == one.id)).all()
     for row in rows:
         if row.direction == "taken":
-            return f"This file was taken over on {row.created_at.date().isoformat()} already; it is not taken twice."
+            on = row.created_at.astimezone().date().isoformat()  # the day of this place
+            return f"This file was taken over on {on} already; it is not taken twice."
         return "This file was written here; the course is in these records."
     return ""
 
