@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from treatment_calendar.paper.request import Paper
-from treatment_calendar.paper.wording import DateStyle
+
+if TYPE_CHECKING:  # the wording reads fonts and loads what draws pages, which the window's process never does
+    from treatment_calendar.paper.wording import DateStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +29,5 @@ class Imprint:
     anchor_short: str
     anchor_at: datetime | None
     paper: Paper = "a4"
-    date_style: DateStyle = "ymd"
+    date_style: "DateStyle" = "ymd"
     not_for_use: tuple[str, ...] = ()
