@@ -304,7 +304,7 @@ def _event_answers(got: Fields) -> dict[str, str]:
 
 
 def _history(top: Fields) -> tuple[PastCycle, ...]:
-    past = []
+    past: list[PastCycle] = []
     for i, entry in enumerate(top.entries("history")):
         got = Fields(entry, f"history[{i}]", top.refusals, ("cycle", "dose_percent", "day1", "starting_percent"))
         got.required("cycle")

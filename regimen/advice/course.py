@@ -13,9 +13,6 @@ from regimen.definition import Drug, Regimen
 from regimen.given import Case, Event, Lab, as_it_begins
 from regimen.numbers import HUNDRED
 
-# A percent typed with a decimal or two (76.9 for 100 of 130 mg/m2) is that level; figured on 130, 0.1 mg/m2 is 0.08 %.
-SAME_LEVEL = Decimal("0.1")
-
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -172,11 +169,18 @@ def planned(drug: Drug, case: Case) -> Target:
 
 
 def given_in(drug: Drug, course: Course, up_to: int) -> dict[int, Target]:
-    """Cycle -> what was given in it, for the earlier cycles up to one; a cycle without the drug is left out."""
+    """Cycle -> what was given in it, for the earlier cycles up to one; a cycle without the drug is left out.
+
+    As percents of the start as it is now, also where the start was lower then.
+    """
+    case = course.case
+    now = case.starting_percent.get(drug.name, HUNDRED)
     return {
-        past.cycle: of_percent(drug, course.case, past.dose_percent[drug.name])
-        for past in course.case.history
-        if past.cycle < course.case.cycle and past.cycle <= up_to and past.dose_percent.get(drug.name, Decimal(0)) > 0
+        past.cycle: of_percent(
+            drug, case, past.dose_percent[drug.name] * past.starting_percent.get(drug.name, now) / now
+        )
+        for past in case.history
+        if past.cycle < case.cycle and past.cycle <= up_to and past.dose_percent.get(drug.name, Decimal(0)) > 0
     }
 
 
@@ -202,8 +206,3 @@ def lowest_given(drug: Drug, course: Course) -> list[Decimal]:
         return []
     earlier = [target.amount for target in given_in(drug, course, course.case.cycle).values()]
     return [min(earlier)] if earlier else []
-
-
-def nearly(amount: Decimal, other: Decimal) -> bool:
-    """The same dose level, whatever decimals a percent was typed with."""
-    return abs(amount - other) <= SAME_LEVEL

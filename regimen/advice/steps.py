@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from regimen.advice.advised import Target
-from regimen.advice.course import Course, in_use, nearly, of_level, of_percent, start_amount
+from regimen.advice.course import Course, in_use, of_level, of_percent, start_amount
 from regimen.definition import ChangeRule, Drug
 from regimen.given import Event
 from regimen.numbers import HUNDRED
+from regimen.same_level import nearly
 
 
 def target_of(rule: ChangeRule, drug: Drug, course: Course, event: Event | None) -> tuple[Target | None, str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from regimen.advice.advised import STRICTNESS, Action, DrugAdvice, Fired, Settled, Target
 from regimen.advice.because import of_limit
-from regimen.advice.course import Course, given_in, nearly, of_percent, planned, start_amount
+from regimen.advice.course import Course, given_in, of_percent, planned, start_amount
 from regimen.advice.death import death_fired
 from regimen.advice.unnamed import UNNAMED
 from regimen.advice.unread import UNREAD, unread_fired, unread_words
@@ -16,6 +16,7 @@ from regimen.definition import Drug
 from regimen.given import EVERYTHING
 from regimen.numbers import decimals, plain
 from regimen.proof import UNIT_OF_LEVEL, citation
+from regimen.same_level import nearly
 
 NOT_RAISED = "not-raised-again"
 TREATMENT_DAY = "treatment-day"

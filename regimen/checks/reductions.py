@@ -13,6 +13,7 @@ from regimen.numbers import HUNDRED, decimals, plain
 from regimen.order import Alert
 from regimen.proof import UNIT_OF_LEVEL
 from regimen.renal_rules import matching_rules
+from regimen.same_level import nearly
 from regimen.situation import Situation
 
 
@@ -91,6 +92,9 @@ def _raised_percent(drug: Drug, situation: Situation) -> dict[str, str]:
     if not earlier or now <= min(earlier)[0]:
         return {}
     lowest, cycle = min(earlier)
+    start = drug.dose.level * situation.starting_percent(drug.name) / HUNDRED
+    if nearly(start * now / HUNDRED, start * lowest / HUNDRED):
+        return {}  # the same level, once given as a percent with a decimal or two
     return {"now_percent": decimals(now, 1), "lowest_percent": plain(lowest), "lowest_cycle": str(cycle)}
 
 

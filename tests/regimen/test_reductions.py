@@ -40,6 +40,13 @@ def test_a_level_raised_again_is_seen_as_well() -> None:
     assert raised(order, "raise-after-reduction").drug == "oxaliplatin"
 
 
+@pytest.mark.parametrize(("before", "raised_again"), [("76.92", False), ("76.9", False), ("76.8", True)])
+def test_one_level_once_typed_as_a_percent_is_not_raised(before: str, raised_again: bool) -> None:
+    history = [{"cycle": 1, "dose_percent": {"oxaliplatin": before}}]
+    order = order_of(cycle=2, history=history, dose_level={"oxaliplatin": 100})
+    assert ("raise-after-reduction" in codes(order)) is raised_again
+
+
 @pytest.mark.parametrize(("now", "raised_again"), [(100, True), (76, True), (75, False), (50, False)])
 def test_a_start_lowered_for_good_is_not_raised_again(now: int, raised_again: bool) -> None:
     history = [

@@ -233,3 +233,10 @@ def test_what_a_rule_asks_is_told_also_where_another_rule_decides() -> None:
 def test_rules_that_say_the_same_of_one_value_are_told_together() -> None:
     told = " ".join(of(ICI, labs={"alt": lab("240", "U/L", "40")}).why)
     assert told.count("ALT 240 U/L, 6 x ULN (") == 1 and "shared-liver-transaminases, shared-liver-trans" in told
+
+
+def test_a_start_that_was_lower_before_is_not_raised_unseen() -> None:
+    history = [{"cycle": 1, "dose_percent": {CAPE: 100}, "starting_percent": {CAPE: 50}}]
+    raised = of(CAPE, history=history)
+    assert (raised.action, raised.rule, raised.next_percent) == ("reduce", "not-raised-again", 50)
+    assert of(CAPE, history=history, starting_percent={CAPE: 50}).action == "continue"

@@ -93,6 +93,9 @@ def test_what_comes_again_stops_by_the_eu_labels_of_two_drugs_and_in_general_whe
                 twice = [event(term, grade, start, gone, drug, needs_systemic_immunosuppression=False)
                          for start, gone in ((-40, -30), (5, None))]  # fmt: skip
                 assert action(regimen, drug, twice, practice=practice) == ("stop" if eu else "hold"), (regimen, term)
+            mild = [event(term, grade - 1, start, gone, drug, needs_systemic_immunosuppression=False)
+                    for term, grade, start, gone in (("Pneumonitis", 2, -40, -30), ("Pneumonitis", 2, 5, None))]  # fmt: skip
+            assert action(regimen, drug, mild, practice=practice) == "continue"
         rash = [event("Rash maculo-papular", 3, start, gone, drug, needs_systemic_immunosuppression=True)
                 for start, gone in ((-40, -30), (5, None))]  # fmt: skip
         assert (action(regimen, drug, rash), action(regimen, drug, rash[1:])) == ("stop", "hold")
