@@ -53,9 +53,17 @@ def test_what_fits_no_number_of_doses_is_a_question_and_no_number() -> None:
     assert found.delivered_percent.quantize(Decimal("0.01")) == Decimal("58.23")  # 26900 of 46200 mg
 
 
+def test_a_strength_of_the_order_that_was_never_handed_out_is_no_tablet_used() -> None:
+    """Only 500 mg were handed out for an order of 3 x 500 and 1 x 150 mg: 28 tablets of 150 mg stand against nothing."""
+    found = reconcile(DOSES, 28, {D500: 84}, {D500: 0, D150: 0})
+    assert found.expected_back == {D500: 0, D150: -28} and found.used == {D500: 84, D150: 0}
+    assert (found.taken_doses, found.missed, found.extra) == (None, 0, 0) and found.questions
+
+
 def test_a_strength_nobody_counted_is_asked_for_and_nothing_is_computed() -> None:
     found = reconcile(DOSES, 28, SUPPLY, {D500: 0})
     assert (found.taken_doses, found.delivered_percent, found.used) == (None, None, {})
+    assert (found.missed, found.extra) == (0, 0)
     assert [q.words for q in found.questions] == ["How many tablets of 150 mg came back?"]
 
 

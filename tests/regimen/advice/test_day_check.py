@@ -1,6 +1,7 @@
 """The treatment-day check: every item at once with number and limit, a delay with coded reasons, day 8."""
 
 import tomllib
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -47,8 +48,11 @@ def test_all_items_come_at_once_with_all_reasons() -> None:
 
 @pytest.mark.parametrize(
     ("date", "age", "green"),
-    [(day(1), "fresh", True), (day(-60), "stale", False), (day(3), "later", False), (None, "undated", True)],
-)
+    [
+        (day(1), "fresh", True), (day(-2), "fresh", True), (day(-3), "stale", False), (day(-60), "stale", False),
+        (day(3), "later", False), (None, "undated", True),
+    ],
+)  # fmt: skip
 def test_a_value_counts_by_its_day(date: str | None, age: str, green: bool) -> None:
     values = {**GREEN, "platelets": {**lab("210", "10^9/L"), **({} if date is None else {"date": date})}}
     check = advised(labs=values).treatment_day
@@ -73,6 +77,23 @@ def test_toxicity_over_its_limit_delays_the_day_it_is_present_and_not_the_day_it
     present = advised(labs=GREEN, events=[event("Mucositis oral", 2, -3)]).treatment_day
     assert present.delay is not None and present.delay.reasons == ("mucositis",)
     assert advised(labs=GREEN, events=[event("Mucositis oral", 2, -3, 1)]).treatment_day.green
+
+
+def test_a_limit_without_a_reason_of_its_own_is_other_only_where_nothing_else_delays() -> None:
+    file = load_regimen("ici-capox")
+    first, *rest = file.limit_sets
+    limits = tuple(replace(one, term="Fatigue") if one.term == "Mucositis oral" else one for one in first.limits)
+    changed = replace(file, limit_sets=(replace(first, limits=limits), *rest))
+
+    def reasons(neutrophils: str) -> tuple[str, ...]:
+        values = {**GREEN, "neutrophils": lab(neutrophils, "10^9/L")}
+        case = read_course(course_json(labs=values, events=[event("Fatigue", 2, -3)])).case
+        delay = advise_with(changed, load_profile("us"), case).treatment_day.delay
+        assert delay is not None
+        return delay.reasons
+
+    assert reasons("1.5") == ("other",)
+    assert reasons("1.4") == ("neutropenia",)
 
 
 def test_a_practice_that_names_no_limits_of_the_file_is_never_green() -> None:
