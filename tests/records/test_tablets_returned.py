@@ -54,7 +54,7 @@ def test_what_fits_no_number_of_doses_is_a_question_and_no_number() -> None:
 
 
 def test_a_strength_of_the_order_that_was_never_handed_out_is_no_tablet_used() -> None:
-    """Only 500 mg were handed out for an order of 3 x 500 and 1 x 150 mg: 28 tablets of 150 mg stand against nothing."""
+    """Only 500 mg were handed out for an order of 3 x 500 and 1 x 150 mg."""
     found = reconcile(DOSES, 28, {D500: 84}, {D500: 0, D150: 0})
     assert found.expected_back == {D500: 0, D150: -28} and found.used == {D500: 84, D150: 0}
     assert (found.taken_doses, found.missed, found.extra) == (None, 0, 0) and found.questions
