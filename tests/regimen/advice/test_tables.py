@@ -93,8 +93,8 @@ def test_what_comes_again_stops_by_the_eu_labels_of_two_drugs_and_in_general_whe
                 twice = [event(term, grade, start, gone, drug, needs_systemic_immunosuppression=False)
                          for start, gone in ((-40, -30), (5, None))]  # fmt: skip
                 assert action(regimen, drug, twice, practice=practice) == ("stop" if eu else "hold"), (regimen, term)
-            mild = [event(term, grade - 1, start, gone, drug, needs_systemic_immunosuppression=False)
-                    for term, grade, start, gone in (("Pneumonitis", 2, -40, -30), ("Pneumonitis", 2, 5, None))]  # fmt: skip
+            mild = [event("Pneumonitis", grade, start, gone, drug, needs_systemic_immunosuppression=False)
+                    for grade, start, gone in ((2, -40, -30), (1, 5, None))]  # fmt: skip
             assert action(regimen, drug, mild, practice=practice) == "continue"
         rash = [event("Rash maculo-papular", 3, start, gone, drug, needs_systemic_immunosuppression=True)
                 for start, gone in ((-40, -30), (5, None))]  # fmt: skip
@@ -137,6 +137,18 @@ def test_liver_values_by_their_multiple_of_the_limit(regimen: str, drug: str) ->
         for value, wanted in (("150", "c"), ("150.1", "h"), ("300", "h"), ("300.1", "s")):
             labs = {"creatinine": lab(value, "umol/L", "100", "100")}
             assert action(regimen, drug, [event(CREATININE, 1, 1, None, drug)], practice="eu", labs=labs)[0] == wanted
+
+
+@pytest.mark.parametrize("regimen", given(PEMBRO))
+def test_eu_pembrolizumab_stops_on_a_lasting_rise_from_a_high_baseline_in_a_liver_with_tumour(regimen: str) -> None:
+    for baseline, value, days, wanted in (
+        ("400", "600", 7, "stop"), ("400", "599.9", 7, "hold"), ("400", "600", 6, "hold"), ("300", "480", 7, "hold"),
+        ("301", "452", 7, "stop"), ("500", "750", 7, "stop"), ("501", "752", 7, "hold"),
+    ):  # fmt: skip
+        labs = {"alt": lab(value, "U/L", "100", baseline)}
+        laid = [event(ALT, 1, 1 - days, None, PEMBRO)]
+        found = action(regimen, PEMBRO, laid, practice="eu", liver_involvement=True, labs=labs)
+        assert found == wanted, (baseline, value, days, found)
 
 
 @pytest.mark.parametrize(("regimen", "drug"), [(name, drug) for name in ("capox", "gc") for drug in (CAPE, PEMBRO)])
@@ -184,6 +196,23 @@ def test_oxaliplatin_after_blood_and_gut_and_for_good(regimen: str) -> None:
     longer = [event("Electrocardiogram QT corrected interval prolonged", 2, 5, None, OX)]
     assert {action(regimen, OX, longer, practice=one) for one in ("eu", "cn")} == {"stop"}
     assert acts(regimen, OX, "Laryngopharyngeal dysesthesia", "123") == "ccc"
+
+
+@pytest.mark.parametrize("regimen", given(OX))
+def test_oxaliplatin_waits_for_1_5_and_75_also_where_the_limits_of_the_day_ask_for_less(regimen: str) -> None:
+    pair = regimen.endswith("capox")
+    for platelets, neutrophils, limits, reached in (
+        ("75", "1.5", "eu-oxaliplatin", True), ("74.9", "1.5", "eu-oxaliplatin", False),
+        ("75", "1.5", "osaka-xelox", True), ("75", "1.49", "osaka-xelox", False),
+    ):  # fmt: skip
+        labs = {"neutrophils": lab(neutrophils, "10^9/L"), "platelets": lab(platelets, "10^9/L")}
+        for term, grade in ((ANC, 4), ("Febrile neutropenia", 3), (PLT, 3)):
+            for drug in (OX, CAPE) if pair and grade == 3 and term != PLT else (OX,):
+                for earlier in (0, 1) if pair else (0,):
+                    events = [event(term, grade, start, start + 5, drug) for start in (-30, -8)[1 - earlier :]]
+                    limit_set = limits if pair else "us-single-agent"
+                    found = action(regimen, drug, events, labs=labs, limit_set=limit_set)
+                    assert found == ("reduce" if reached else "hold"), (regimen, term, drug, earlier, limits, found)
 
 
 @pytest.mark.parametrize("regimen", given(OX))
