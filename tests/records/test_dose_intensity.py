@@ -1,5 +1,6 @@
 """Relative dose intensity: lower doses and delays both lower it, and what nobody counted is named."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -9,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records.course.dose_intensity import GivenCycle, intensities_of, intensity
+from records.demo.clinic import texts_of
 from records.values.core import SiteSettings
 from records.values.visits import DispensedEntry, VisitEntry
-from tests.records.examples import CYCLE2, DAY1, Store
-from tests.records.test_decisions import LESS, decided, measured, signed
+from regimen.engine import answer_with
+from regimen.library import load_profile, load_regimen
+from tests.records.examples import CYCLE2, DAY1, Store, course_entry
+from tests.records.test_decisions import LESS, case_of, decided, measured, signed
 
 DAYS = {1: 21, 2: 21, 3: 21}
 
@@ -77,3 +81,30 @@ def test_a_course_gives_each_drug_its_own_figure(store: Store) -> None:
     taken = (Decimal("0.5") + 1) * 1650 * 28 / bsa
     assert abs(found["capecitabine"].given_total - taken) < Decimal("0.01")
     assert found["capecitabine"].assumed == (2,), "nobody has counted the tablets of cycle 2"
+
+
+def test_an_infusion_of_day_8_on_hold_counts_as_planned_and_not_given(store: Store) -> None:
+    gc, profile = load_regimen("gc"), load_profile("us")
+    entry = course_entry(
+        regimen_id=gc.id, regimen_version=gc.version, regimen_sha256=gc.sha256, options={}, planned_cycles=8
+    )  # fmt: skip
+    begun = store.actions.begin_course(store.person, uuid4(), store.patient().id, entry, gc.text, profile.text)
+    course = begun.result()
+    store.answer_all(course)
+    for kind, value in (("height_cm", "165"), ("weight_kg", "58.0")):
+        store.actions.measure(store.person, uuid4(), course.patient_id, kind, Decimal(value), DAY1).result()
+    case = case_of(store, course, 1)
+    case_json, answer_json = texts_of(case, answer_with(gc, profile, case))
+    answer = json.dumps(json.loads(answer_json) | {"alerts": []})
+    order = store.signing(course, 1, case=case_json, answer=answer, day1=DAY1).result()
+    store.actions.mark_given(store.person, order.id, order.version, DAY1).result()
+    day8 = DAY1 + timedelta(days=7)
+    store.actions.hold_drug(
+        store.person, uuid4(), course.id, "gemcitabine", day8, day8, False, "neutropenia", ""
+    ).result()
+    space = store.actions.workspace(course.patient_id).result()
+    found = {one.drug: one for one in intensities_of(space, course, SiteSettings())}
+    assert (found["gemcitabine"].planned_total, found["cisplatin"].planned_total) == (2000, 50)
+    bsa = (Decimal(165) * 58 / 3600).sqrt()
+    assert abs(found["gemcitabine"].given_total - Decimal(1650) / bsa) < Decimal("0.01")
+    assert abs(found["cisplatin"].given_total - Decimal(82) / bsa) < Decimal("0.01")
