@@ -188,6 +188,8 @@ class VisitPage(VisitFrame):
         cards.imports.begin(self._session, state.space, self._on, cards.labs.rows.typed)
         cards.imports.stored.connect(self._on_imported)
         self.show_parts(cards.taken(), cards.said())
+        if cards.terms.official != self._session.official.texts:  # it came while the cards were being filled
+            self._on_wording()
         counted = (cards.tablets,) if cards.tablets else ()
         for card in (cards.labs, cards.vitals, cards.events, cards.reported, *counted):
             card.changed.connect(self._on_changed)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.session import Session
+from gui.visit import visit_page
 from gui.visit.event_row import EventRow
 from gui.visit.terms import Terms
+from gui.visit.visit_cards import VisitCards, make_cards
 from gui.visit.visit_page import VisitPage
 from regimen.grading.official import write_text
 from regimen.grading.terms import COUNTS, VERSIONS, terms
@@ -60,6 +63,27 @@ def test_our_words_stand_until_the_workbook_is_loaded_then_nci_s_on_the_open_pag
     settle(qtbot, session)
     assert row.words.text() != ours and "4 - 6 stools" in row.words.text()
     assert mark_of(row) == "NCI wording, CTCAE 5.0" and row.draft.grade == 2
+
+
+def test_wording_that_comes_while_the_page_is_being_made_is_shown_all_the_same(
+    qtbot: QtBot, session_on: SessionOn, shared_cases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after every start: the page is opened, and the workbook loaded long ago is read from the store meanwhile."""
+    session = session_on(CYCLE_2)
+    patient, _course = second_cycle(session)
+    load(session, shared_cases, "5.0")
+    texts = session.actions.wordings().result(30)
+    monkeypatch.setattr(session.official, "want", lambda: None)
+
+    def arriving(*given: Any) -> VisitCards:
+        cards = make_cards(*given)
+        session.official._on_texts(texts)
+        return cards
+
+    monkeypatch.setattr(visit_page, "make_cards", arriving)
+    row = say(qtbot, open_visit(qtbot, session, patient)[1], "ringing in the ears", "2")
+    assert row.draft.term == "Tinnitus" and mark_of(row) == "NCI wording, CTCAE 5.0"
+    assert "limiting instrumental ADL" in row.words.text()
 
 
 def test_a_term_without_words_of_ours_is_found_graded_and_says_so(
