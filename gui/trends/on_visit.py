@@ -9,6 +9,7 @@ from gui.visit.visit_page import VisitPage
 
 def show_event(visit: VisitPage, event_id: UUID) -> None:
     """Give the keys to the row of an event; one that is over is brought into sight first."""
+    visit.finish_opening()
     events, key = visit.events, str(event_id)
     if events is None:
         return
@@ -25,5 +26,6 @@ def show_event(visit: VisitPage, event_id: UUID) -> None:
 
 def begin_event(visit: VisitPage, term: str) -> None:
     """Give the keys to the row of a term, a new one where none goes on."""
+    visit.finish_opening()
     if visit.events is not None:
         visit.events.want(term)

@@ -1,6 +1,6 @@
 """The toxicities of a visit: the search, and a row for each one carried over, asked for, or new."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -22,6 +22,8 @@ from gui.widgets.dates import shown_date
 from records.bedside.event_checks import KnownDates
 from records.values.visits import AdverseEventRecord
 from regimen.advice.questions import Question
+
+ROWS_A_TURN = 5
 
 
 def tr(text: str) -> str:
@@ -80,7 +82,8 @@ def history_of(record: AdverseEventRecord | None) -> tuple[str, ...]:
 class EventsCard(Card):
     """`changed()` after each change; `withdrawn(str, str)`: a stored event, by its key, was entered by mistake, why.
 
-    Rows with something present stand first, those not asked last; those that are over when asked about or asked for.
+    Empty until `show_drafts`. Rows with something present stand first, those not asked last; those that are over when
+    asked about or asked for.
     """
 
     changed = Signal()
@@ -115,7 +118,6 @@ class EventsCard(Card):
         self.body.addWidget(self.ended_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.ended_button.clicked.connect(lambda _checked=False: self._show_ended())
         self.search.picked.connect(self._on_picked)
-        self.show_drafts(())
 
     def drafts(self) -> tuple[EventDraft, ...]:
         """Every row in order."""
@@ -123,6 +125,11 @@ class EventsCard(Card):
 
     def show_drafts(self, kept: Sequence[EventDraft]) -> None:
         """Rows as they were kept; events stored since and the usual terms join them."""
+        for _part in self.showing(kept):
+            pass
+
+    def showing(self, kept: Sequence[EventDraft]) -> Iterator[None]:
+        """`show_drafts` in parts, some rows each."""
         drafts = list(kept)
         there = {draft.key for draft in drafts}
         for record in self._given.ongoing:
@@ -134,8 +141,10 @@ class EventsCard(Card):
                 drafts.append(new_draft(found.name, found.code, found.soc, found.grades))
         self.rows.clear()
         empty(self._column)
-        for draft in sorted(drafts, key=lambda one: (not one.present, not one.said)):
+        for place, draft in enumerate(sorted(drafts, key=lambda one: (not one.present, not one.said)), 1):
             self._add(draft)
+            if place % ROWS_A_TURN == 0:
+                yield
         self.none.show_present([draft.term for draft in self.drafts() if draft.present])
         self._offer_ended()
 

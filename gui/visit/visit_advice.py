@@ -4,7 +4,7 @@ Judging and showing take longer together than a key may wait, so each part has a
 turns are taken first, and drop what is left of a judgement that is no longer of the page.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from gui.visit.proposal_list import DecidingWith
 from gui.visit.ready_card import go_ahead_of
 from gui.visit.settled_delay import without_settled_delay
 from gui.visit.tablets_question import tablets_findings
+from gui.visit.turns import Turns
 from gui.visit.visit_cards import VisitCards
 from gui.visit.visit_frame import VisitFrame
 from gui.visit.visit_reckoning import BaseCase, Reckoned, TreatmentDay, base_case, of_course, reckon
@@ -50,26 +51,30 @@ class VisitAdvice(QObject):
         self._session, self._frame = session, frame
         self._of: Judged | None = None
         self._base: BaseCase | None = None
-        self._steps: list[Callable[[Judged], None]] = []
         self.reckoned = Reckoned(None, None)
-        self._timer = self._one_shot(AFTER_MS, self._in_turns)
-        self._turn = self._one_shot(0, self._next)
-
-    def _one_shot(self, after_ms: int, do: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(after_ms)
-        timer.timeout.connect(do)
-        return timer
+        self._turns = Turns(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AFTER_MS)
+        self._timer.timeout.connect(self._in_turns)
 
     def begin(self, of: Judged) -> None:
         """Another visit, or the same patient read anew; judged at once."""
+        self.begin_in_turns(of)
+        self._turns.finish()
+
+    def begin_in_turns(self, of: Judged) -> None:
+        """Another visit, judged a part a turn; `now` waits for it."""
         self._of, self._base = of, None
-        self.judge()
+        self._in_turns()
+
+    def waits(self) -> bool:
+        """Whether something is not judged or not shown yet."""
+        return self._timer.isActive() or self._turns.busy()
 
     def later(self) -> None:
         """Something was typed; judged once the keys rest."""
-        self._drop()
+        self._turns.drop()
         self._timer.start()
 
     def now(self) -> None:
@@ -77,43 +82,25 @@ class VisitAdvice(QObject):
         if self._timer.isActive():
             self.judge()
         else:
-            self._finish()
+            self._turns.finish()
 
     @Slot()
     def judge(self) -> None:
         """What the rules say of the page as it stands, all of it at once."""
-        self._begin_steps()
-        self._finish()
-
-    def _drop(self) -> None:
-        self._turn.stop()
-        self._steps = []
-
-    def _begin_steps(self) -> None:
-        self._timer.stop()
-        self._drop()
-        if self._of is not None:
-            self._steps = [self._reckon, self._ask, self._check, self._propose, self._count]
+        self._in_turns()
+        self._turns.finish()
 
     @Slot()
     def _in_turns(self) -> None:
-        self._begin_steps()
-        self._next()
+        self._timer.stop()
+        if self._of is not None:
+            self._turns.begin(self._parts(self._of))
 
-    @Slot()
-    def _next(self) -> None:
-        """One part, then the keys and the screen have their turn."""
-        if self._steps and self._of is not None:
-            self._steps.pop(0)(self._of)
-            if self._steps:
-                self._turn.start()
-            else:
-                self.judged.emit()
-
-    def _finish(self) -> None:
-        while self._steps:
-            self._next()
-        self._turn.stop()
+    def _parts(self, of: Judged) -> Iterator[None]:
+        for part in (self._reckon, self._ask, self._check, self._propose, self._count):
+            part(of)
+            yield
+        self.judged.emit()
 
     # --- the parts, in their order
 

@@ -1,6 +1,6 @@
 """The cards of one visit: made for a patient and a day, kept as texts, and put back from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -72,16 +72,23 @@ class VisitCards:
         texts |= self.events.none.texts()
         return texts | (self.tablets.texts() if self.tablets is not None else {})
 
-    def put_back(self, record: VisitRecord, state: PatientState, course: CourseRecord) -> None:
-        """A visit as it was kept: half-done as typed, complete as stored."""
+    def putting_back(self, record: VisitRecord | None, state: PatientState, course: CourseRecord) -> Iterator[None]:
+        """A visit as it was kept, in parts: half-done as typed, complete as stored; None: one nobody has begun."""
+        if record is None:
+            yield from self.events.showing(())
+            return
         texts: Mapping[str, str] = record.entry.texts
         if record.complete:
             said = said_on(of_course(state.space.events, course), record.entry, self.terms)
             texts = texts_of_entry(record.entry, state.space.labs, self.terms, said) | reported_texts(record.entry)
-        self.put_texts(texts, state, course)
+        yield from self._putting(texts, state, course)
 
     def put_texts(self, texts: Mapping[str, str], state: PatientState, course: CourseRecord) -> None:
         """Fields as they were typed."""
+        for _part in self._putting(texts, state, course):
+            pass
+
+    def _putting(self, texts: Mapping[str, str], state: PatientState, course: CourseRecord) -> Iterator[None]:
         self.labs.set_texts(texts)
         self.reported.set_texts(texts)
         self.vitals.set_texts(texts)
@@ -89,7 +96,7 @@ class VisitCards:
             self.tablets.set_texts(texts)
         over = {str(one.id) for one in split(of_course(state.space.events, course))[1]}
         self.events.none.set_texts(texts)
-        self.events.show_drafts([one for one in drafts_of(texts) if one.key not in over or one.ended])
+        yield from self.events.showing([one for one in drafts_of(texts) if one.key not in over or one.ended])
 
     def show_wording(self, official: Mapping[str, OfficialText], shown: str) -> None:
         """Other words for the grades, another version shown; everything typed stays."""
@@ -119,7 +126,7 @@ class VisitCards:
 def make_cards(
     state: PatientState, course: CourseRecord, due: TreatmentDay, on: date, official: Mapping[str, OfficialText]
 ) -> VisitCards:
-    """Empty cards for a day: tests and limits as last reported, events that go on, tablets of the last cycle."""
+    """Empty cards for a day: tests, limits and tablets as last reported; `putting_back` fills them."""
     assert state.files is not None
     cycle, day = cycle_on(state, on)
     shown = state.settings.ctcae_shown
@@ -138,7 +145,6 @@ def make_cards(
     cards = VisitCards(labs, vitals, EventsCard(given, terms), tablets, terms, LabImportCard(), reported)
     labs.hl7_button.clicked.connect(lambda _checked=False: cards.imports.open_up())
     cards.events.changed.connect(lambda: cards.show_beside())
-    cards.show_beside()
     return cards
 
 

@@ -1,6 +1,6 @@
 """The Visit page: what was measured and said on one day, kept as typed, and what the rules make of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
@@ -14,6 +14,7 @@ from gui.visit.events_card import EventsCard
 from gui.visit.lab_card import LabCard
 from gui.visit.lab_import import stored_words
 from gui.visit.tablets_card import TabletsCard
+from gui.visit.turns import Turns
 from gui.visit.two_versions import versions_words
 from gui.visit.visit_advice import Judged, VisitAdvice
 from gui.visit.visit_cards import VisitCards, make_cards
@@ -69,6 +70,7 @@ class VisitPage(VisitFrame):
         self._conflict = VisitConflict(self, self._keeper, self._saving, session)
         self.arrived = ArrivedStrip(self)
         self._lab_arrivals = LabArrivals()
+        self._turns = Turns(self)
         self._connect()
 
     def title(self) -> str:
@@ -88,17 +90,31 @@ class VisitPage(VisitFrame):
         if same and self.events is not None and not self._completed(state):
             self._read_again(state)
             return
+        if self._cards is None:
+            self._turns.drop()  # it was being opened for what has changed since
         self.flush()
         if before is not None and before.id != state.course.id:
             on = self._session.today
         self._state, self._on, self._day = state, on, None if on == self._session.today else on
         self.setEnabled(True)
-        self._show_visit()
+        if self._cards is None:
+            self._turns.begin(self._parts_of_visit())
+        else:
+            self._show_visit()
 
     def flush(self) -> None:
         """Keep and judge at once what waits for it; called before the page is left or closed."""
-        self.advice.now()
+        self.finish_opening()
         self._keeper.now()
+
+    def finish_opening(self) -> None:
+        """All of a page that is being opened, now; whoever wants something on it calls this first."""
+        self._turns.finish()
+        self.advice.now()
+
+    def opened(self) -> bool:
+        """Whether everything stands in its place and is judged."""
+        return self._cards is not None and not self._turns.busy() and not self.advice.waits()
 
     def delay_proposed(self) -> tuple[int, str]:
         """Days and coded reason of the delay the treatment-day check proposes; 0 days: none."""
@@ -165,11 +181,19 @@ class VisitPage(VisitFrame):
         self._begin_judging()
 
     def _begin_judging(self) -> None:
+        self.advice.begin(self._judged())
+
+    def _judged(self) -> Judged:
         state, course = self._parts()
         assert self._cards is not None
-        self.advice.begin(Judged(state, course, self._due, self._cards, self._on))
+        return Judged(state, course, self._due, self._cards, self._on)
 
     def _show_visit(self) -> None:
+        self._turns.begin(self._parts_of_visit())
+        self.finish_opening()
+
+    def _parts_of_visit(self) -> Iterator[None]:
+        """What `show` takes too long for one turn: the cards, the rows, putting them in sight, the rules."""
         state, course = self._parts()
         assert state.files is not None
         self._due = treatment_day(state, course, self._on)
@@ -179,12 +203,17 @@ class VisitPage(VisitFrame):
         self._reviewing = False
         self.arrived.forget()
         self._lab_arrivals.begin(state.space.labs)
-        self._filling = True  # what the program puts into fields is not typed: no half-done visit comes of it
-        cards = self._cards = make_cards(state, course, self._due, self._on, self._session.official.texts)
-        self.labs, self.vitals, self.events, self.tablets = cards.labs, cards.vitals, cards.events, cards.tablets
-        if self._record is not None:
-            cards.put_back(self._record, state, course)
+        cards = make_cards(state, course, self._due, self._on, self._session.official.texts)
+        yield
+        yield from cards.putting_back(self._record, state, course)
         cards.show_beside()
+        yield
+        if self._cards is None:
+            self.show_parts(cards.taken(), ())
+            yield
+        self._filling = True  # what the program puts into fields is not typed: no half-done visit comes of it
+        self._cards = cards
+        self.labs, self.vitals, self.events, self.tablets = cards.labs, cards.vitals, cards.events, cards.tablets
         cards.imports.begin(self._session, state.space, self._on, cards.labs.rows.typed)
         cards.imports.stored.connect(self._on_imported)
         self.show_parts(cards.taken(), cards.said())
@@ -197,7 +226,8 @@ class VisitPage(VisitFrame):
         self._filling = False
         self._say_where()
         self._offer_other_days()
-        self._begin_judging()
+        yield
+        self.advice.begin_in_turns(self._judged())
 
     def _offer_other_days(self) -> None:
         """A visit that was left half-done on another day is never out of sight."""

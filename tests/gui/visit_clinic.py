@@ -68,7 +68,7 @@ def open_visit(qtbot: QtBot, session: Session, patient: PatientRecord) -> tuple[
     qtbot.waitUntil(lambda: isinstance(workspace.pages.get("visit"), VisitPage), timeout=10_000)
     page = workspace.pages["visit"]
     assert isinstance(page, VisitPage)
-    qtbot.waitUntil(lambda: page.events is not None, timeout=5_000)
+    qtbot.waitUntil(page.opened, timeout=5_000)
     settle(qtbot, session)
     return workspace, page
 
