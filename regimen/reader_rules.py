@@ -42,6 +42,7 @@ CONDITIONS: Mapping[str, tuple[str, ...]] = {
     "recurrent": ("yes", "no"),
     "laid_to_it": ("yes", "no"),
     "gone": ("yes", "no"),
+    "other_held_on_day_1": ("yes",),
     "functional_impairment": ("yes", "no"),
     "painful": ("yes", "no"),
     "needs_systemic_immunosuppression": ("yes", "no"),
@@ -61,6 +62,7 @@ EVENT_WORDS = {
     "lasts_to_next_cycle", "recurrent", "functional_impairment", "painful", "needs_systemic_immunosuppression",
     "certainty", "pattern", "laid_to_it", "gone", "weeks_since_start_above",
 }  # fmt: skip
+OTHER_HELD = "other_held_on_day_1"  # about the other drugs the rule names
 LABELS = ("us", "eu", "cn")  # as `labels` of a practice profile
 
 
@@ -182,6 +184,10 @@ def _check_change_rule(table: Table, rule: ChangeRule, drugs: Sequence[Drug]) ->
         table.wrong("one_level_down", "needs next_percent or next_level, the first step")
     if (rule.until_values or rule.until_steroid_mg_day is not None) and rule.action != "hold":
         table.wrong("until_value", "until_value and until_steroid_mg_day stand with action hold, and only there")
+    if OTHER_HELD in rule.condition and (len(rule.condition) > 1 or rule.terms or rule.grades):
+        table.wrong(
+            f"condition.{OTHER_HELD}", "stands alone: it is about the other drugs of the rule, not about an event"
+        )
     if rule.any_cause and ("analyte" not in rule.condition or rule.undecided_only or rule.only_attributed):
         table.wrong("any_cause", "stands with condition.analyte, and without a word about the cause")
     if rule.only_attributed and rule.undecided_only:

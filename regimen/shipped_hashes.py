@@ -6,14 +6,14 @@ Written by tools/write_shipped_hashes.py and kept current by a test: a file chan
 from typing import Final
 
 SHIPPED: Final[dict[str, str]] = {
-    "regimens/capox.toml": "37225aa47ed41b208b4850439c3e4527af014ff3bfc813e20b879a12f25ecacb",
+    "regimens/capox.toml": "d272322580433d4ee56b5187cdc772b5728d0580205ff5eb9d27977b8154eb74",
     "regimens/gc-durvalumab.toml": "5980fd04cfb3f1eb7671a775d4bdab35bf9e6cba489845d2acff67ed61a8f88d",
     "regimens/gc-pembrolizumab.toml": "3348029b41fb477f42e2c98bbc1ef43b437e751cfea9479b511c57e3b2c36cc6",
     "regimens/gc.toml": "92fb37c47f6e8b49dbcbb3b8a4d53de42372502c479fafe986610f7271c537a7",
     "regimens/gemox-both-days.toml": "d201b3962829532723f254036014c64cf4f62ad9aad1039aad92819e0b7f4273",
     "regimens/gemox-d1d8.toml": "2a95530e7bec06a54a638fe38a587b596e2b13e6e667f8002f3bce32eb2f2a14",
     "regimens/gemox-q14.toml": "554c650737fac6167da52a6c32586001685001c336568d3b5237c770cb4ab661",
-    "regimens/ici-capox.toml": "d60f0d29e7ec79d02784358c37ebe86eef78194f4d5ccae130204de83d6db74b",
+    "regimens/ici-capox.toml": "73502ad10ab199a0d4ea0168c3826fd1ad9961a09d4e2ccec0f951fc0efa5452",
     "practices/cn.toml": "df91095a7ac2242a0df81f77d66ebae15e0e64fb77294fa17b6ecae1844cd1b1",
     "practices/eu.toml": "0cf457ea14526af307fb68d1015ae03e25760e09cd87319de0082241b6af8422",
     "practices/us.toml": "5b89010fd2498e28598b030bb16fd7b86f35c8e242d742c5122df46cf53ebef6",

@@ -17,6 +17,7 @@ from regimen.analytes import analyte
 from regimen.definition import ChangeRule, Drug
 from regimen.given import Event
 from regimen.proof import citation
+from regimen.reader_rules import OTHER_HELD
 
 EITHER = {"alt_or_ast": ("alt", "ast")}  # names of a condition that stand for several values
 WORST = 4  # grade 5 falls under what is said of grade 4
@@ -51,12 +52,17 @@ class Found:
     undecided: bool
 
 
-def fired(drug: Drug, course: Course) -> list[Fired]:
-    """Every rule that says something about one drug, in the order of the file."""
+def fired(drug: Drug, course: Course, of_others: bool = True) -> list[Fired]:
+    """Every rule that says something about one drug, in the order of the file.
+
+    of_others  also those that look at what the other drugs' rules say
+    """
     rules = tuple(
         rule
         for rule in course.regimen.change_rules
-        if drug.name in rule.drugs and (not rule.practices or course.labels in rule.practices)
+        if drug.name in rule.drugs
+        and (not rule.practices or course.labels in rule.practices)
+        and (of_others or OTHER_HELD not in rule.condition)
     )
     book = Book(drug, course, rules, tuple(rule for rule in rules if rule.occurrence is not None))
     return [_fired(rule, book, found) for rule in rules for found in _found(rule, book) if _worth_telling(rule, found)]
@@ -68,7 +74,9 @@ def _worth_telling(rule: ChangeRule, found: Found) -> bool:
 
 
 def _found(rule: ChangeRule, book: Book) -> Iterator[Found]:
-    if "analyte" in rule.condition:
+    if OTHER_HELD in rule.condition:
+        yield from _by_other(rule, book)
+    elif "analyte" in rule.condition:
         yield from _by_value(rule, book)
     elif rule.terms or rule.grades or rule.condition.keys() - {"delay_days_above", "liver_involvement"}:
         for event in book.course.case.events:
@@ -77,6 +85,26 @@ def _found(rule: ChangeRule, book: Book) -> Iterator[Found]:
         holding, questions = holds(Occasion(book.course, rule))
         if holding is not False:
             yield Found(None, "present", None, of_delay(book.course), holding, questions, False, False)
+
+
+def _by_other(rule: ChangeRule, book: Book) -> Iterator[Found]:
+    """Another drug of the rule that its own rules hold on day 1 for what was there by then."""
+    course = book.course
+    others = [
+        drug
+        for drug in course.regimen.drugs_of(course.case.cycle, course.case.options)
+        if drug.name in rule.drugs and drug.name != book.name
+    ]
+    for drug in others:
+        held = next((one for one in fired(drug, course, of_others=False) if _held_on_day1(one, course)), None)
+        if held is not None:
+            because = f"{drug.name} is held on day 1 ({held.rule}): {held.because}"
+            yield Found(None, "present", None, because, True, (), False, False)
+
+
+def _held_on_day1(one: Fired, course: Course) -> bool:
+    begun = one.event.date if one.event is not None else course.case.day1
+    return one.action == "hold" and one.stage == "present" and begun <= course.case.day1
 
 
 def _by_value(rule: ChangeRule, book: Book) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from regimen.advice.names import grades_of, term_of
 from regimen.definition import ChangeRule, Regimen
+from regimen.reader_rules import OTHER_HELD
 from tests.regimen.advice.course_cases import course_json, event
 
 D = Decimal
@@ -31,6 +32,10 @@ def course_for(rule: ChangeRule, regimen: Regimen, drug: str) -> dict[str, Any]:
         case["delays"] = [{"cycle": CYCLE, "days": days, "reason": "other"}]
     if "within_days_of_start" in condition:
         case["cycle"] = 1
+    if OTHER_HELD in condition:
+        other = next(name for name in rule.drugs if name != drug)
+        held = {"oxaliplatin": "Febrile neutropenia", "capecitabine": "Fatigue"}[other]
+        return {**case, "events": [event(held, 3, -3, None, other)]}
     laid = () if rule.undecided_only else (drug,)
     if "analyte" in condition:
         case["labs"] = labs_for(condition)

@@ -240,3 +240,12 @@ def test_a_start_that_was_lower_before_is_not_raised_unseen() -> None:
     raised = of(CAPE, history=history)
     assert (raised.action, raised.rule, raised.next_percent) == ("reduce", "not-raised-again", 50)
     assert of(CAPE, history=history, starting_percent={CAPE: 50}).action == "continue"
+
+
+@pytest.mark.parametrize(("start", "grade", "told"), [(-3, 2, True), (1, 2, True), (2, 2, False), (-3, 1, False)])
+def test_what_holds_one_drug_of_the_pair_on_day_1_is_told_with_the_other(start: int, grade: int, told: bool) -> None:
+    tired = event("Fatigue", grade, start, None, CAPE)
+    advice = of(OX, events=[tired])
+    assert advice.action == "continue" and ("pair-together" in rules_of(advice)) is told
+    assert any("delay both" in sentence for sentence in advice.why) is told
+    assert "pair-together" not in rules_of(of(CAPE, events=[tired]))
