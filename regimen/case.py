@@ -80,7 +80,7 @@ def read_case(given: object) -> Case:
         supportive=read_supportive(top.raw("supportive"), "supportive", refusals) if top.has("supportive") else None,
         **_medicines(top),
     )
-    for drug in case.dose_percent.keys() & case.dose_level.keys():
+    for drug in sorted(case.dose_percent.keys() & case.dose_level.keys()):
         top.refuse(f"dose_level.{drug}", "is given together with dose_percent; give one of the two")
     refusals += kept_weight_refusals(case)
     if refusals:

@@ -9,8 +9,6 @@ from records.values.handover import DoseSaid, EventSaid, Handover, OrderSaid
 from regimen.numbers import as_typed
 from regimen.unit_words import unit_words
 
-NEWEST_LABS = 40
-
 
 def summary_of(one: Handover) -> str:
     """Everything that matters at the next cycle first, then how it came to that; lines of plain text."""
@@ -194,7 +192,7 @@ def _values(one: Handover) -> Iterable[str]:
         name, unit = size.kind.rsplit("_", 1)
         yield f"{name} {as_typed(size.value)} {unit}, {size.on.isoformat()}"
     newest = {lab.analyte: lab for lab in sorted(one.labs, key=lambda lab: lab.on)}
-    for lab in list(newest.values())[:NEWEST_LABS]:
+    for lab in newest.values():
         yield f"{lab.analyte} {as_typed(lab.value)} {unit_words(lab.unit)}, {lab.on.isoformat()}".replace("  ", " ")
 
 

@@ -26,7 +26,8 @@ from records.handover.envelope import (
 from records.handover.reading import NotReadable, read_handover
 from records.handover.summary import summary_of
 from records.trail.canonical import canonical
-from records.values.handover import CourseSaid, Handover, NextSaid, SignedText, SizeSaid
+from records.values.handover import CourseSaid, Handover, LabSaid, NextSaid, SignedText, SizeSaid
+from regimen.analytes import analytes
 from tests.records.examples import ENTRY
 
 PRIVATE, OTHER = bytes(range(32)), bytes(range(1, 33))
@@ -67,6 +68,17 @@ def test_what_was_written_is_read_to_the_letter() -> None:
     assert is_sealed(sealed) and open_file(sealed, PASSPHRASE) == signed
     assert "Żółkiewski" not in sealed.decode() and "0042-118" not in sealed.decode()
     assert "Next" in summary_of(smallest())
+
+
+def test_the_newest_value_of_every_test_is_said_however_many_there_are() -> None:
+    names, first, later = list(analytes().by_name)[:60], date(2026, 3, 1), date(2026, 3, 2)
+    both = [(on, n, name) for on in (first, later) for n, name in enumerate(names)]
+    labs = tuple(LabSaid(name, Decimal(n), "U/L", None, None, on, "") for on, n, name in both)
+    lines = summary_of(replace(smallest(), labs=labs)).splitlines()
+    assert [line for line in lines if line.endswith(later.isoformat())] == [
+        f"{name} {n} U/L, {later.isoformat()}" for n, name in enumerate(names)
+    ]
+    assert not any(line.startswith(names[5]) and line.endswith(first.isoformat()) for line in lines)
 
 
 def test_a_signature_is_that_of_rfc_8032_over_the_named_bytes() -> None:
