@@ -50,6 +50,15 @@ class _Entry:
     meant: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """rank: 0 best; by: the word that fits; often: how many words of the term do."""
+
+    rank: int
+    by: str
+    often: int = 0
+
+
 def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_APOSTROPHES))
     kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
@@ -145,19 +154,21 @@ def search(text: str, version: str = "5.0", relevance: Collection[str] = (), mos
     if not wanted:
         return ()
     meant = _meant(wanted)
-    hits = [(rank, entry) for entry in entries if (rank := _rank(wanted, meant, entry)) is not None]
+    hits = [(fit, entry) for entry in entries if (fit := _fit(wanted, meant, entry)) is not None]
     if not hits:
         choices = _choices(wanted, version)
         hits = _misspelt(choices, version) or _in_part(choices, version)
     drugs = frozenset(relevance)
-    hits.sort(key=lambda hit: (hit[0][0], not hit[1].quick, not hit[1].relevance & drugs, hit[1].place))
-    return tuple(Found(entry.term, entry.quick, rank[1]) for rank, entry in hits[:most])
+    hits.sort(
+        key=lambda hit: (hit[0].rank, not hit[1].quick, -hit[0].often, not hit[1].relevance & drugs, hit[1].place)
+    )
+    return tuple(Found(entry.term, entry.quick, fit.by) for fit, entry in hits[:most])
 
 
-def _rank(wanted: str, meant: frozenset[str], entry: _Entry) -> tuple[int, str] | None:
-    """How well an entry fits, 0 best, and the word by which it does."""
+def _fit(wanted: str, meant: frozenset[str], entry: _Entry) -> _Fit | None:
+    """How well an entry fits, None where it does not."""
     if wanted in {entry.phrases[0].plain, entry.term.code}:
-        return 0, ""
+        return _Fit(0, "")
     parts = _telling(wanted) or wanted.split()
     begun = _all_begin(parts, entry.line)
     if not begun and not meant <= entry.meant:
@@ -167,14 +178,16 @@ def _rank(wanted: str, meant: frozenset[str], entry: _Entry) -> tuple[int, str] 
         if phrase.plain == wanted:
             ranks.append((1, phrase.written))
         elif phrase.plain.startswith(wanted):
-            ranks.append((3 if place else 2, phrase.written))
+            longer = phrase.plain.count(" ") > wanted.count(" ")  # "tingling" before "tingling lips"
+            ranks.append(((4 if longer else 3) if place else 2, phrase.written))
         elif _all_begin(parts, f" {phrase.plain}"):
-            ranks.append((5 if place else 4, phrase.written))
+            ranks.append((6 if place else 5, phrase.written))
         elif meant and meant <= phrase.meant:
-            ranks.append((6 if meant == phrase.meant else 7, phrase.written))
-    if not ranks and begun and len(meant) > 1:
-        ranks.append((8, ""))
-    return min(ranks, default=None)
+            ranks.append((7 if meant == phrase.meant else 8, phrase.written))
+    if not ranks:
+        return _Fit(9, "") if begun and len(meant) > 1 else None
+    rank, written = min(ranks)
+    return _Fit(rank, written, len(ranks))
 
 
 def _all_begin(parts: Iterable[str], line: str) -> bool:
@@ -182,7 +195,7 @@ def _all_begin(parts: Iterable[str], line: str) -> bool:
     return all(f" {part}" in line for part in parts)
 
 
-def _misspelt(choices: list[set[str]], version: str) -> list[tuple[tuple[int, str], _Entry]]:
+def _misspelt(choices: list[set[str]], version: str) -> list[tuple[_Fit, _Entry]]:
     """Asked only when nothing fits: a word that differs by a letter or two is taken as the words it resembles."""
     if not choices or not all(choices):
         return []
@@ -191,15 +204,15 @@ def _misspelt(choices: list[set[str]], version: str) -> list[tuple[tuple[int, st
         if not all(choice & entry.meant for choice in choices):
             continue
         ranks = [
-            (9 if len(phrase.meant) == len(choices) else 10, phrase.written)
+            (10 if len(phrase.meant) == len(choices) else 11, phrase.written)
             for phrase in entry.phrases
             if all(choice & phrase.meant for choice in choices)
         ]
-        hits.append((min(ranks, default=(11, "")), entry))
+        hits.append((_Fit(*min(ranks, default=(12, ""))), entry))
     return hits
 
 
-def _in_part(choices: list[set[str]], version: str) -> list[tuple[tuple[int, str], _Entry]]:
+def _in_part(choices: list[set[str]], version: str) -> list[tuple[_Fit, _Entry]]:
     """Asked last: terms that answer to the greater part of what was said, rare words counting more."""
     if len(choices) < _LEAST_WORDS:
         return []
@@ -211,7 +224,7 @@ def _in_part(choices: list[set[str]], version: str) -> list[tuple[tuple[int, str
         best = max(entry.phrases, key=lambda phrase: _share(choices, worth, phrase.meant))
         share = _share(choices, worth, best.meant)
         if share >= _LEAST_SHARE:
-            hits.append(((200 - share, best.written), entry))
+            hits.append((_Fit(200 - share, best.written), entry))
     return hits
 
 

@@ -161,7 +161,7 @@ def test_a_word_of_the_ward_finds_its_term_among_the_first(said: str, term: str)
 def test_names_come_before_synonyms_and_frequent_terms_before_rare_ones() -> None:
     assert names("rash")[0] == "Rash maculo-papular"
     assert names("fever")[0] == "Fever"
-    assert names("neuropathy")[:2] == ["Peripheral motor neuropathy", "Peripheral sensory neuropathy"]
+    assert names("neuropathy")[:2] == ["Peripheral sensory neuropathy", "Peripheral motor neuropathy"]
 
 
 def test_the_drugs_of_the_course_decide_among_equals() -> None:

@@ -78,6 +78,18 @@ def test_a_frequent_term_is_found_with_a_letter_missing_doubled_or_exchanged() -
     assert missed == []
 
 
+@pytest.mark.parametrize(
+    ("begun", "first"),
+    [
+        ("hand", "Palmar-plantar erythrodysesthesia syndrome"), ("numb", "Peripheral sensory neuropathy"),
+        ("swollen", "Edema limbs"), ("throat", "Laryngopharyngeal dysesthesia"), ("loose", "Diarrhea"),
+        ("mouth", "Mucositis oral"), ("short", "Dyspnea"), ("itch", "Pruritus"), ("diarr", "Diarrhea"),
+    ],
+)  # fmt: skip
+def test_of_terms_that_begin_alike_the_one_it_is_most_said_of_comes_first(begun: str, first: str) -> None:
+    assert names(begun)[0] == first
+
+
 def test_words_of_a_term_that_only_v6_has_are_found_there() -> None:
     assert names("oral thrush", "6.0")[0] == "Candidiasis"
     assert "Thyroiditis" in names("inflamed thyroid", "6.0") and "Thyroiditis" not in names("inflamed thyroid")
