@@ -13,6 +13,7 @@ from gui.widgets.check import Check
 from gui.widgets.choice import Segmented
 from gui.widgets.combo import ComboField
 from gui.widgets.number_field import NumberField
+from gui.widgets.sight import show_if
 from outcomes.burden.values import Chosen, RegimenChoices, usual_columns, usual_weeks
 
 
@@ -62,8 +63,8 @@ class RegimenRow(QWidget):
     def _show_options(self) -> None:
         values = {ident: field.value() or "" for ident, field in self.options.items()}
         for option in self.line.options:
-            self.options[option.id].setVisible(option.is_asked(values))
-        self._holder.setVisible(self.tick.isChecked() and bool(self.options))
+            show_if(self.options[option.id], option.is_asked(values))
+        show_if(self._holder, self.tick.isChecked() and bool(self.options))
 
 
 class BurdenChoice(Card):

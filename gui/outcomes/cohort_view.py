@@ -1,23 +1,15 @@
 """A cohort: opened, filtered, summed up in tables with the patients behind each figure, and drawn."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.calendar_page.saving import save_bytes
 from gui.outcomes.cohort_choice import CohortChoice
-from gui.outcomes.cohort_rows import (
-    CountTable,
-    event_table,
-    factor_table,
-    not_said,
-    patient_table,
-    response_table,
-    survival_table,
-)
+from gui.outcomes.cohort_parts import PARTS, plots_of, rules_of, table_of
+from gui.outcomes.cohort_report import CohortReport
+from gui.outcomes.cohort_rows import CountTable, patient_table
 from gui.outcomes.flow_row import FlowRow
 from gui.outcomes.in_sight import bring_in_sight
 from gui.outcomes.kept_cohorts import KeptCohorts
@@ -32,10 +24,7 @@ from gui.widgets.choice import Segmented
 from gui.widgets.file_choice import ask_file_to_open, ask_file_to_save
 from gui.widgets.strip import Strip
 from gui.widgets.writing import stores
-from outcomes.cohort.report_values import ReportAsked, Section
 from outcomes.cohort.values import DEMO, Answer, Cohort, ReadAsked, SumAsked
-from outcomes.cohort.words import BANDS, METHODS, RULES
-from outcomes.plots.values import Kind
 
 if TYPE_CHECKING:
     from gui.outcomes.records_reader import RecordsReader
@@ -88,6 +77,7 @@ class CohortView(QWidget):
         self.demo_button = quiet(self.tr("Demo cohort (s&ynthetic)"), "cohort_demo")
         self.nameless_button = stores(secondary(self.tr("Tab&les without names"), "cohort_nameless", icon="save"))
         self.nameless = Nameless(self._session, self)
+        self.report = CohortReport(self._session, self)
         self.kept = KeptCohorts(self._session)
         self.message = Strip("cohort_message", closable=True)
         self.summary = Muted(
@@ -148,6 +138,10 @@ class CohortView(QWidget):
         self.report_button.clicked.connect(self._on_report)
         self.events_button.clicked.connect(self._on_events)
         self.nameless_button.clicked.connect(self._on_nameless)
+        self.report.said.connect(self._on_report_begun)
+        self.report.saved.connect(self._on_saved)
+        self.report.refused.connect(lambda words: self.message.say("stop", words, self.tr("Nothing was saved")))
+        self.report.over.connect(self._on_report_over)
         self.nameless.saved.connect(self._on_saved)
         self.nameless.refused.connect(lambda words: self.message.say("stop", words, self.tr("Nothing was saved")))
         self.kept.read.connect(self._on_kept)
@@ -192,42 +186,17 @@ class CohortView(QWidget):
 
     @Slot()
     def _on_report(self) -> None:
-        """All tables and plots of what is shown, in one file."""
-        answer = self._answer
-        if answer is None:
-            return
-        sections = []
-        for part in ("baseline", "response", "survival", "events", "treatment", "patients"):
-            table = self._table_of(part, answer)
-            rows = tuple(row.cells for row in table.rows)
-            words = self.part.buttons[part].text().replace("&", "")
-            sections.append(Section(words, self._rules_of(part, answer), table.heads, rows))
-        session, settings = self._session, self._session.settings
-        asked = ReportAsked(
-            answer, tuple(sections), session.today, session.person.name if session.has_person else "",
-            settings.site_name, "letter" if settings.paper == "letter" else "a4",
-        )  # fmt: skip
-        ask_file_to_save(
-            self, self.tr("Save the report"), "cohort-report.pdf", self.tr("PDF (*.pdf)"),
-            lambda path: self._make_report(asked, path), ".pdf",
-        )  # fmt: skip
+        if self._answer is not None:
+            self.report.ask(self._answer, [(part, self.part.buttons[part].text()) for part in PARTS])
 
-    def _make_report(self, asked: ReportAsked, path: Path) -> None:
-        session = self._session
+    @Slot(str)
+    def _on_report_begun(self, words: str) -> None:
         self.report_button.setEnabled(False)
-        self.message.say("note", self.tr("Making the report …"))
+        self.message.say("note", words)
 
-        def over(words: str, _error: Exception | None = None) -> None:
-            self.report_button.setEnabled(self._answer is not None)
-            if _error is None:
-                self._on_saved(words)
-            else:
-                self.message.say("stop", words, self.tr("Nothing was saved"))
-
-        def write(data: bytes) -> None:
-            session.link.run(lambda: save_bytes(path, data), over, over, self)
-
-        session.link.ask(session.reckoning.put(asked), write, over, self)
+    @Slot()
+    def _on_report_over(self) -> None:
+        self.report_button.setEnabled(self._answer is not None)
 
     @Slot()
     def _on_nameless(self) -> None:
@@ -344,71 +313,15 @@ class CohortView(QWidget):
         answer, part = self._answer, self.part.value()
         if answer is None or part is None:
             return
-        self._table = self._table_of(part, answer)
+        self._table = table_of(part, answer)
         rows = [TableRow(row.cells) for row in self._table.rows]
         self.table.show_rows(self._table.heads, rows, self._table.numbers)
         self.figures.set_title(self.part.buttons[part].text())
-        self.rules.setText(self._rules_of(part, answer))
+        self.rules.setText(rules_of(part, answer))
         self.rules.setVisible(bool(self.rules.text()))
         self.behind.setVisible(False)
-        plots: dict[str, tuple[tuple[Kind, str], ...]] = {
-            "response": (("waterfall", self.tr("Waterfall")), ("spider", self.tr("Spider"))),
-            "survival": (
-                ("pfs", self.tr("Progression-free")), ("os", self.tr("Overall")), ("dor", self.tr("Response")),
-            ),
-            "treatment": (("swimmer", self.tr("Swimmer")),),
-            "events": self._event_plots(answer),
-        }  # fmt: skip
         self.plot.show_answer(answer)
-        self.plot.show_kinds(plots.get(part, ()))
-
-    def _event_plots(self, answer: Answer) -> tuple[tuple[Kind, str], ...]:
-        """By cycle only where the cycle of any event is known."""
-        events = answer.cohort.events
-        if events is None:
-            return ()
-        worst: tuple[Kind, str] = ("heat", self.tr("By worst grade"))
-        if not any(one.cycles for one in events):
-            return (worst,)
-        return worst, ("cycles", self.tr("By cycle")), ("cycles_related", self.tr("By cycle, related"))
-
-    def _table_of(self, part: str, answer: Answer) -> CountTable:
-        if part == "response":
-            return response_table(answer)
-        if part == "survival":
-            return survival_table(answer)
-        if part == "events":
-            table = answer.summary.events
-            words = self.tr(
-                "Nothing is known of adverse events: no table and no column of them was read. That is not none."
-            )
-            nothing = CountTable((words,), ())
-            return nothing if table is None else event_table(table)
-        if part == "patients":
-            return patient_table(answer, None)
-        return factor_table(answer, "treatment" if part == "treatment" else "baseline")
-
-    def _rules_of(self, part: str, answer: Answer) -> str:
-        choices = answer.summary.choices
-        cutoff = self.tr(" Cut-off {0}.").format(choices.cutoff.isoformat()) if choices.cutoff else ""
-        if part == "response":
-            return self.tr("95 % limits by {0}.").format(METHODS[choices.interval])
-        if part == "survival":
-            return (
-                self.tr(
-                    "Kaplan-Meier; {0}. 95 % limits {1}, of medians by Brookmeyer-Crowley; "
-                    "months of 30.4375 days; + means censored."
-                ).format(RULES[choices.rule], BANDS[choices.band])
-                + cutoff
-            )
-        if part == "events":
-            table = answer.summary.events
-            if table is None:
-                return ""
-            of = table.of
-            return self.tr("Each patient once a row, at the highest grade; {0} treated patients.").format(of)
-        said = not_said(answer) if part == "treatment" else ""
-        return " ".join(words for words in (said, "; ".join(answer.cohort.rules)) if words)
+        self.plot.show_kinds(plots_of(part, answer))
 
     @Slot(QModelIndex, QModelIndex)
     def _on_cell(self, current: QModelIndex, _before: QModelIndex) -> None:

@@ -83,6 +83,7 @@ def test_the_calendar_is_there_with_one_click_on_its_tab_and_prints_with_the_nex
     names = [workspace.tabs.tabText(place).replace("&", "") for place in range(workspace.tabs.count())]
     tab = workspace.tabs.tabRect(names.index("Calendar"))
     qtbot.mouseClick(workspace.tabs, Qt.MouseButton.LeftButton, pos=tab.center())
+    qtbot.waitUntil(lambda: "calendar" in workspace.pages, timeout=10_000)
     page = workspace.pages["calendar"]
     assert isinstance(page, CalendarPage)
     wait_for_sheet(qtbot, session, page)
