@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.outcomes.in_sight import bring_in_sight
 from gui.visit.event_details import DetailsGiven
 from gui.visit.event_draft import EventDraft, draft_of, new_draft
 from gui.visit.event_findings import Where, draft_findings
@@ -315,6 +316,7 @@ class EventsCard(Card):
         if row is not None:
             row.show()  # a row just made takes the keys only once it is in sight
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, row, lambda: bring_in_sight(row, row.rect().center()))  # it may stand far below
 
     @Slot(str)
     def _on_removed(self, key: str) -> None:

@@ -99,6 +99,18 @@ def test_a_term_without_words_of_ours_is_found_graded_and_says_so(
     assert "regurgitation" in row.words.text() and mark_of(row) == "NCI wording, CTCAE 5.0"
 
 
+def test_a_row_that_was_there_already_comes_into_sight_when_it_is_looked_for(
+    qtbot: QtBot, page: tuple[Session, VisitPage]
+) -> None:
+    _session, visit = page
+    visit.window().resize(1100, 700)
+    assert visit.events is not None
+    last = list(visit.events.rows.values())[-1]
+    qtbot.waitUntil(lambda: last.visibleRegion().isEmpty())
+    assert say(qtbot, visit, last.draft.term, "") is last
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
+
+
 def test_a_grade_a_term_does_not_have_is_neither_offered_nor_taken(
     qtbot: QtBot, page: tuple[Session, VisitPage]
 ) -> None:
