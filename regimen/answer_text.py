@@ -105,8 +105,9 @@ def _plans(dose: DrugDose) -> Iterator[str]:
         said = f"  {mark} plan {index}: {_tablets(plan)} ({signed_percent(plan.variance_percent)})"
         supply = " + ".join(f"{count} x {plain(size)} mg" for size, count in _largest_first(plan.supply))
         yield f"{said}, {plan.tablets_per_day} a day, supply {supply}" + (f" [{', '.join(marks)}]" if marks else "")
-    if len(dose.plans) > MOST_PLANS:
-        yield f"     and {len(dose.plans) - MOST_PLANS} more plans"
+    more = len(dose.plans) - MOST_PLANS
+    if more > 0:
+        yield f"     and {more} more plan{'' if more == 1 else 's'}"
 
 
 def _largest_first(counts: Mapping[Decimal, int]) -> list[tuple[Decimal, int]]:

@@ -9,7 +9,7 @@ from regimen.advice.course import Course, course_of
 from regimen.advice.course_case import read_course
 from regimen.advice.episodes import occurrences
 from regimen.library import load_regimen
-from tests.regimen.advice.course_cases import DAY1, course_json, event
+from tests.regimen.advice.course_cases import DAY1, course_json, event, lab
 
 
 def course(**changes: Any) -> Course:
@@ -46,3 +46,12 @@ def test_the_event_itself_counts_also_below_the_grade_from_which_others_are_coun
     days = occurrences(last, found, found.case.events, ("Diarrhea",), 2)
     assert days == (first.date, last.date) and mild.date not in days
     assert occurrences(first, found, found.case.events, ("Diarrhea",), 2) == (first.date,)
+
+
+@pytest.mark.parametrize(("neutrophils", "ends"), [("2.1", True), ("1.5", True), ("1.49", False)])
+def test_a_later_value_of_grade_0_or_1_ends_an_open_entry_and_one_of_grade_2_does_not(
+    neutrophils: str, ends: bool
+) -> None:
+    value = {**lab(neutrophils, "10^9/L"), "lln": "2.0", "date": DAY1.isoformat()}
+    found = course(labs={"neutrophils": value}, events=[event("Neutrophil count decreased", 3, -10)])
+    assert [(one.grade, one.resolved) for one in found.ended] == ([(3, DAY1)] if ends else [])
