@@ -132,6 +132,7 @@ def top_up_words(top_up: Sequence[TopUp]) -> str:
     parts = [
         tr("{0} mg: needed {1}, at home {2}, hand out {3}").format(plain(o.strength_mg), o.needed, o.left, o.hand_out)
         for o in top_up
+        if o.needed
     ]
     return "; ".join(parts)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from gui.visit.answer_form import Answered
-from gui.visit.proposal_list import proposal_text, rules_of
+from gui.visit.same_proposal import proposal_text, rules_of
 from gui.visit.visit_reckoning import Reckoned
 from records.values.visits import DecisionEntry
 

@@ -1,6 +1,5 @@
 """What the rules propose for each drug, and how a person answers: accept, change or decline, with a reason."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.theme.metrics import px
 from gui.theme.tokens import Tone
 from gui.visit.answer_form import AnswerForm, Choices
+from gui.visit.same_proposal import decision_on, proposal_text
 from gui.widgets.buttons import secondary
 from gui.widgets.card import Card, Muted
 from gui.widgets.column import empty
@@ -22,7 +22,7 @@ from gui.widgets.naming import slug
 from gui.widgets.parts import widgets_in
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
-from records.course.settled import fired_as_json
+from records.course.answered import same_proposal
 from records.values.visits import Decision
 from regimen.advice.advised import Advice, DrugAdvice, Fired
 from regimen.numbers import plain
@@ -62,36 +62,9 @@ def title_of(advice: DrugAdvice) -> str:
     return words[advice.action]
 
 
-def proposal_text(advice: DrugAdvice) -> str:
-    """The proposal as it was shown, for the record."""
-    shown = {
-        "drug": advice.drug,
-        "action": advice.action,
-        "until": advice.until,
-        "next_percent": None if advice.next_percent is None else f"{advice.next_percent:f}",
-        "next_level": None if advice.next_level is None else f"{advice.next_level:f}",
-        "rules": rules_of(advice),
-        "why": list(advice.why),
-        "fired": fired_as_json(advice),
-    }
-    return json.dumps(shown, sort_keys=True, ensure_ascii=False)
-
-
-def rules_of(advice: DrugAdvice) -> tuple[str, ...]:
-    """Every rule that fired, the one that decided first."""
-    return tuple(dict.fromkeys((*((advice.rule,) if advice.rule else ()), *(one.rule for one in advice.fired))))
-
-
-def decision_on(decisions: Sequence[Decision], advice: DrugAdvice, cycle: int) -> Decision | None:
-    """The decision in force about this very proposal."""
-    text = proposal_text(advice)
-    kept = [
-        one
-        for one in decisions
-        if not one.withdrawn and one.entry.cycle == cycle and one.entry.drug == advice.drug
-        and one.entry.proposal_json == text
-    ]  # fmt: skip
-    return kept[-1] if kept else None
+def in_sight(advice: DrugAdvice) -> int:
+    """How many reasons stand in sight: one; of a rule that only asks also its note, which is what it asks."""
+    return 2 if advice.action == "ask" and not advice.questions and len(advice.why) > 1 else 1
 
 
 def _undecided(advice: DrugAdvice) -> tuple[str, ...]:
@@ -194,7 +167,7 @@ class ProposalList(Card):
         said = [one for one in advice.drugs if one.action != "continue"]
         texts = {proposal_text(one) for one in said}
         mine = [one for one in deciding.decisions if not one.withdrawn and one.entry.cycle == advice.cycle]
-        gone = [one for one in mine if one.entry.proposal_json not in texts]
+        gone = [one for one in mine if not any(same_proposal(one.entry.proposal_json, text) for text in texts)]
         wanted = {self._key(one, decision_on(mine, one, advice.cycle), waits): one for one in said}
         kept = {key: made for key, made in self._made.items() if key in wanted}
         empty(self.column, *(widget for made in kept.values() for widget in made))
@@ -267,11 +240,15 @@ class ProposalList(Card):
         strip = self._strip(name)
         foot = tr("rule {0} · {1}").format(advice.rule, advice.source) if advice.rule else ""
         if decided is not None:
-            strip.say("ok", answer_words(decided), in_words(title_of(advice)), foot)
+            said = [answer_words(decided)]
+            if decided.entry.taken == "change":
+                said.append(in_words(decided_words(decided)))
+            strip.say("ok", "\n".join(said), in_words(title_of(advice)), foot)
             return strip, self._take_back(decided, strip)
+        asked = advice.questions[:MOST_QUESTIONS]
         strip.say(
             _TONES[advice.action],
-            in_words("\n".join((*advice.why[:1], *_undecided(advice), *advice.questions[:MOST_QUESTIONS]))),
+            in_words("\n".join((*advice.why[: in_sight(advice)], *_undecided(advice), *asked))),
             in_words(title_of(advice)),
             " · ".join(text for text in (foot, choices.waits) if text),
         )
@@ -318,7 +295,7 @@ class ProposalList(Card):
 
     def _reasons(self, advice: DrugAdvice, strip: Strip, name: str) -> tuple[QWidget, ...]:
         """Everything else that fired, and every other question, on request."""
-        rest = tuple(in_words(said) for said in (*advice.why[1:], *advice.questions[MOST_QUESTIONS:]))
+        rest = tuple(in_words(said) for said in (*advice.why[in_sight(advice) :], *advice.questions[MOST_QUESTIONS:]))
         if not rest:
             return ()
         words = Muted("\n".join(rest), small=True)

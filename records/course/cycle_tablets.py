@@ -57,13 +57,18 @@ def planned_doses(
 def doses_told(
     doses: Sequence[PlannedDose], told: DosesTold | None, holds: Iterable[HoldRecord], drug: str
 ) -> tuple[PlannedDose, ...]:
-    """The doses the patient was told to take, in order: as noted at the visit, else as holds and stops say."""
-    if told is None:
+    """The doses the patient was told to take, in order: as noted at the visit, else as holds and stops say.
+
+    What was said in words only takes no dose away and brings none back.
+    """
+    if told is None or told.last_day is None:
         held = [hold for hold in holds if hold.drug in (drug, EVERYTHING) and not hold.withdrawn]
-        return tuple(dose for dose in doses if not any(_covers(hold, dose.at) for hold in held))
-    half = "am" if told.last_part == "morning" else "pm"
-    last = told.last_day
-    until = [d for d in doses if last is None or (d.cycle_day, d.at.half) <= (last, half)]
+        until = [dose for dose in doses if not any(_covers(hold, dose.at) for hold in held)]
+    else:
+        last = (told.last_day, "am" if told.last_part == "morning" else "pm")
+        until = [dose for dose in doses if (dose.cycle_day, dose.at.half) <= last]
+    if told is None:
+        return tuple(until)
     return tuple(until[: max(len(until) - told.omitted, 0)])
 
 
@@ -113,6 +118,11 @@ def handed_out(dispensed: Iterable[Dispensed], course: CourseRecord, cycle: int,
         if one.course_id == course.id and not one.withdrawn and (entry.cycle, entry.drug) == (cycle, drug):
             total[entry.strength_mg] = total.get(entry.strength_mg, 0) + entry.tablets
     return total
+
+
+def given_again(dispensed: Iterable[Dispensed], course: CourseRecord, cycle: int, drug: str) -> dict[Decimal, int]:
+    """Strength mg -> tablets brought back and given again for a cycle."""
+    return handed_out((one for one in dispensed if one.entry.leftover), course, cycle, drug)
 
 
 def reconciliation_of(
@@ -165,8 +175,12 @@ def supply_of(doses: Iterable[PlannedDose]) -> dict[Decimal, int]:
 
 
 def returns_by_cycle(space: Workspace, course: CourseRecord) -> Mapping[int, VisitRecord]:
-    """Cycle -> the last visit that counted its tablets."""
-    counted = [visit for visit in space.visits if visit.course_id == course.id and visit.entry.tablets_returned]
+    """Cycle -> the last visit that counted its tablets; of a half-done visit nothing counts."""
+    counted = [
+        visit
+        for visit in space.visits
+        if visit.course_id == course.id and visit.complete and visit.entry.tablets_returned
+    ]
     found = ((tablets_cycle(visit), visit) for visit in sorted(counted, key=lambda visit: visit.entry.on))
     return {cycle: visit for cycle, visit in found if cycle is not None}
 
@@ -179,7 +193,14 @@ def top_up_for(
     cycle: int,
     drug: str = "capecitabine",
 ) -> tuple[TopUp, ...]:
-    """What the signed order of a cycle needs and what a visit counted of it: a proposal for a pharmacist to decide."""
+    """What is still to be handed out for a signed cycle and what a visit counted: a pharmacist decides about reuse.
+
+    What was handed out for the cycle is no longer needed, and what was given again is no longer left.
+    """
     order = order_in_force(space.orders, course, cycle)
     wanted = needed(space, course, settings, order, drug) if order is not None else {}
-    return top_up(wanted, visit.entry.tablets_returned)
+    given, again = handed_out(space.dispensed, course, cycle, drug), given_again(space.dispensed, course, cycle, drug)
+    return top_up(
+        {size: max(count - given.get(size, 0), 0) for size, count in wanted.items()},
+        {size: max(count - again.get(size, 0), 0) for size, count in visit.entry.tablets_returned.items()},
+    )

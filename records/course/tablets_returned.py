@@ -30,7 +30,8 @@ class Reconciliation:
     used               strength mg -> handed out less brought back; empty while a count is missing
     taken_doses        None where no number of doses fits what was used
     missed, extra      doses not taken although told; taken beyond what was told
-    delivered_percent  of the planned mg, by the tablets used; None while a count is missing
+    delivered_percent  of the planned mg, by the tablets used; None while a count is missing, and where more came back
+                       than was handed out
     told_percent       of the planned mg, had everything been taken as told
     """
 
@@ -98,7 +99,7 @@ def reconcile(
         taken_doses=taken,
         missed=max(told_doses - taken, 0) if taken is not None else 0,
         extra=max(taken - told_doses, 0) if taken is not None else 0,
-        delivered_percent=_percent(_mg(used), planned_mg),
+        delivered_percent=None if any(count < 0 for count in used.values()) else _percent(_mg(used), planned_mg),
         told_percent=told_percent,
         questions=tuple(questions),
     )

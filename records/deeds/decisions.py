@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from records.course.answered import decision_about
 from records.course.decided import Doses, LastOrder, decisions_for, doses_decided
 from records.deeds.before_cycle import cycle_number
 from records.deeds.lists import regimen_of
@@ -115,6 +116,21 @@ def check_events(session: Session, course: CourseRow, entry: DecisionEntry) -> N
             raise RecordError("An event this decision points to is not one of this patient.", "Events")
 
 
+def refuse_when_answered(session: Session, course: CourseRow, entry: DecisionEntry) -> None:
+    """One proposal has one answer: of two windows that answer it at once, the second is told what the first said."""
+    rows = session.scalars(
+        select(DecisionRow).where(DecisionRow.course_id == course.id, DecisionRow.cycle == entry.cycle)
+    )
+    before = decision_about(
+        sorted((decision_of(row) for row in rows), key=lambda one: one.at), entry.proposal_json, entry.drug, entry.cycle
+    )
+    if before is not None:
+        how = {"accept": "accepted", "change": "changed", "decline": "declined"}[before.entry.taken]
+        raise NotAllowed(
+            f"{entry.drug}: {before.by} {how} this proposal already. Take that decision back to decide otherwise."
+        )
+
+
 def order_in_force(session: Session, course_id: UUID, cycle: int) -> OrderRow | None:
     query = select(OrderRow).where(
         OrderRow.course_id == course_id, OrderRow.cycle == cycle, OrderRow.state != "replaced"
@@ -144,6 +160,7 @@ def decide(key: UUID, by: UUID, course_id: UUID, entry: DecisionEntry) -> Deed[D
             raise NotAllowed(f"Cycle {entry.cycle} was given on {order.given_on}; decide for the next one.")
         check_drug(session, course, entry)
         check_events(session, course, entry)
+        refuse_when_answered(session, course, entry)
         hold_id = write_hold(session, key, course_id, entry, columns)
         session.add(
             DecisionRow(

@@ -5,12 +5,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from records.course.cycle_tablets import returns_by_cycle
 from records.deeds.before_cycle import cycle_number
 from records.deeds.patients import day, first_person
+from records.deeds.workspace import workspace
 from records.errors import NotAllowed, RecordError
 from records.store import Deed
 from records.stored.courses import active_course, course_row
-from records.tables import DispensedRow
+from records.stored.dispensed import handed_out_line
+from records.tables import CourseRow, DispensedRow
 from records.trail.audit_trail import AuditedSession
 from records.typed_text import NOTE, exact, words
 from records.values.visits import Dispensed, DispensedEntry
@@ -41,17 +44,9 @@ def columns_of(entry: DispensedEntry) -> dict[str, Any]:
     }
 
 
-def dispensed_of(row: DispensedRow, by: str) -> Dispensed:
-    entry = DispensedEntry(
-        row.cycle, row.drug, row.strength_mg, row.tablets, row.on, row.packs, row.batch, row.expiry, row.leftover,
-        row.reason,
-    )  # fmt: skip
-    return Dispensed(row.id, row.course_id, entry, by, row.created_at, row.withdrawn, row.withdrawn_why)
-
-
 def load_dispensed(session: Session, dispensed_id: UUID) -> Dispensed:
     row = session.get_one(DispensedRow, dispensed_id)
-    return dispensed_of(row, first_person(session, "dispensed", {dispensed_id})[dispensed_id])
+    return handed_out_line(row, first_person(session, "dispensed", {dispensed_id})[dispensed_id])
 
 
 def dispense(key: UUID, by: UUID, course_id: UUID, entry: DispensedEntry) -> Deed[Dispensed]:
@@ -59,13 +54,34 @@ def dispense(key: UUID, by: UUID, course_id: UUID, entry: DispensedEntry) -> Dee
     columns = columns_of(entry)
 
     def do(session: AuditedSession) -> UUID:
-        active_course(session, course_id)
+        course = active_course(session, course_id)
+        if entry.leftover:
+            refuse_more_than_came_back(session, course, entry)
         session.add(DispensedRow(id=key, course_id=course_id, withdrawn=False, withdrawn_why="", **columns))
         return key
 
     if entry.leftover:
         return Deed("dispense leftovers", key, by, do, load_dispensed, columns["reason"])
     return Deed("dispense", key, by, do, load_dispensed, columns["reason"])
+
+
+def refuse_more_than_came_back(session: Session, course: CourseRow, entry: DispensedEntry) -> None:
+    """What is given again was counted at a visit as brought back, and was not given again before."""
+    space = workspace(session, course.patient_id)
+    record = next(one for one in space.courses if one.id == course.id)
+    size = entry.strength_mg
+    counted = sum(visit.entry.tablets_returned.get(size, 0) for visit in returns_by_cycle(space, record).values())
+    again = sum(
+        one.entry.tablets
+        for one in space.dispensed
+        if one.course_id == course.id and one.entry.leftover and not one.withdrawn and one.entry.strength_mg == size
+    )
+    if entry.tablets > counted - again:
+        before = f", {again} of them were given again already" if again else ""
+        raise NotAllowed(
+            f"{counted} tablets of {size.normalize():f} mg were counted as brought back{before}: "
+            f"{entry.tablets} cannot be given again. Count them at a visit first."
+        )
 
 
 def withdraw_dispensed(key: UUID, by: UUID, dispensed_id: UUID, why: str) -> Deed[Dispensed]:

@@ -16,7 +16,6 @@ from records.deeds import (
     patients,
     prints,
     signatures,
-    tablets,
     visits,
 )
 from records.deeds.handovers import handovers_of
@@ -25,6 +24,7 @@ from records.deeds.lab_imports import imports_of
 from records.deeds.response_of import follow_ups_of, lesions_of, scans_of
 from records.deeds.supportive import supportive_in_use
 from records.stored.courses import record_of
+from records.stored.dispensed import handed_out_line
 from records.stored.orders import draft_of, order_of
 from records.stored.plan import delay_of, hold_of
 from records.stored.restarts import restarts_of
@@ -148,7 +148,7 @@ def dispensed_of(session: Session, ids: Sequence[UUID]) -> tuple[Dispensed, ...]
     """Tablets handed out, withdrawn lines among them."""
     rows = rows_of(session, DispensedRow, DispensedRow.course_id, ids, first_entry(DispensedRow))
     by = patients.first_person(session, "dispensed", {row.id for row in rows})
-    return tuple(tablets.dispensed_of(row, by[row.id]) for row in rows)
+    return tuple(handed_out_line(row, by[row.id]) for row in rows)
 
 
 def signatures_of(session: Session, ids: Sequence[UUID]) -> tuple[SignatureRecord, ...]:

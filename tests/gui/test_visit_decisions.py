@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.visit.answer_form import AnswerForm
@@ -20,6 +20,7 @@ from tests.gui.visit_clinic import (
     CYCLE_2,
     SessionOn,
     button,
+    decided,
     open_visit,
     press,
     proposal,
@@ -127,6 +128,29 @@ def test_an_inhibitor_is_held_or_stopped_and_never_given_in_part(
     forms = [one for one in page.findChildren(AnswerForm) if one.fields().level.unit() == ""]
     assert all(set(form.fields().instead.buttons) == {"until", "hold", "stop"} for form in forms)
     settle(qtbot, session_on(CYCLE_2))
+
+
+def test_an_accepted_hold_with_its_lower_dose_is_not_asked_again_and_a_worse_grade_is(
+    qtbot: QtBot, session_on: SessionOn, actions: Actions
+) -> None:
+    """The decision lowers the planned dose, which the proposal then says beside its reason; it is still the same."""
+    page, patient, _course = with_diarrhoea(qtbot, session_on, actions, diarrhoea(end=""))
+    assert "then 75 %" in proposal(page, "capecitabine")
+    qtbot.mouseClick(button(page, "proposal_capecitabine_accept"), Qt.MouseButton.LeftButton)
+    decision_of(qtbot, actions, patient)
+    session = session_on(CYCLE_2)
+    qtbot.waitUntil(lambda: "Accepted by Priya Raman" in proposal(page, "capecitabine"), timeout=10_000)
+    settle(qtbot, session)
+    assert not [one for one in page.findChildren(QPushButton) if one.objectName() == "proposal_capecitabine_accept"]
+    assert decided(page, "capecitabine") == ""
+    assert page.events is not None
+    row = page.events.row_of("Diarrhea")
+    assert row is not None
+    row.setFocus()
+    press(qtbot, "4")
+    assert "Stop capecitabine" in proposal(page, "capecitabine")
+    assert "held from" in decided(page, "capecitabine")
+    settle(qtbot, session)
 
 
 def test_what_was_decided_in_an_earlier_cycle_is_not_asked_again_and_says_so(

@@ -16,7 +16,7 @@ from records.course.go_ahead import answers_for, go_ahead_for
 from records.demo.clinic import texts_of
 from records.errors import NotAllowed, RecordError
 from records.values.core import CourseRecord, OrderRecord, Person, SiteSettings
-from records.values.visits import Decision, DecisionEntry, DispensedEntry
+from records.values.visits import Decision, DecisionEntry, DispensedEntry, VisitEntry
 from regimen.engine import answer_with
 from regimen.given import Case
 from regimen.library import load_profile, load_regimen
@@ -212,6 +212,27 @@ def test_the_newest_answer_of_an_item_counts_and_earlier_ones_stay(store: Store)
     assert answers_for(space.checklist, course.id, 1) == {"hepatitis-b": done}
 
 
+def test_of_two_windows_that_answer_one_proposal_the_second_is_told_what_the_first_said(store: Store) -> None:
+    course = store.course()
+    fired = {"rule": "cap-g3-1", "term": "Diarrhea", "date": "2026-03-10", "grade": 3, "action": "hold"}
+    shown = {"drug": "capecitabine", "fired": [fired], "limits": [], "why": ["grade 3"]}
+    hold = DecisionEntry(2, "capecitabine", "accept", json.dumps(shown), percent=Decimal(75), hold_from=DAY1)
+    first = decided(store, course, hold)
+    # The dose is at 75 % by now, which the other window says beside the same reasons.
+    other = json.dumps({**shown, "why": ["grade 3", "Already at 75 % of the start: the rule asks for no less."]})
+    for again in (replace(hold, proposal_json=other), replace(hold, taken="change", percent=Decimal(60), reason="old")):
+        refusal = store.actions.decide(store.person, uuid4(), course.id, again).exception()
+        assert isinstance(refusal, NotAllowed)
+        assert str(refusal) == (
+            "capecitabine: Priya Raman accepted this proposal already. Take that decision back to decide otherwise."
+        )
+    assert len(store.actions.workspace(course.patient_id).result().holds) == 1
+    worse = json.dumps({**shown, "fired": [{**fired, "grade": 4}]})
+    decided(store, course, replace(hold, proposal_json=worse, percent=Decimal(50)))  # another grade, another proposal
+    store.actions.withdraw_decision(store.person, first.id, "wrong patient").result()
+    decided(store, course, replace(hold, proposal_json=other))  # taken back, it can be answered again
+
+
 def test_leftovers_are_handed_out_again_only_by_a_pharmacist_with_batch_expiry_and_reason(
     store: Store, nurse: Person
 ) -> None:
@@ -225,8 +246,20 @@ def test_leftovers_are_handed_out_again_only_by_a_pharmacist_with_batch_expiry_a
     refusal = store.actions.dispense(nurse, uuid4(), course.id, again).exception()
     assert isinstance(refusal, NotAllowed)
     assert str(refusal) == "'Dispense leftovers' is not for the role nurse; it needs a pharmacist."
+    none_counted = store.actions.dispense(store.person, uuid4(), course.id, again).exception()
+    assert str(none_counted).startswith("0 tablets of 500 mg were counted as brought back: 36 cannot be given again.")
+    visit = store.actions.open_visit(store.person, uuid4(), course.id, CYCLE2).result()
+    counted = VisitEntry(CYCLE2, tablets_returned={Decimal(500): 40})
+    visit = store.actions.keep_visit(store.person, visit.id, visit.version, counted).result()
+    half_done = store.actions.dispense(store.person, uuid4(), course.id, again).exception()
+    assert isinstance(half_done, NotAllowed), "nothing of a half-done visit counts"
+    store.actions.complete_visit(store.person, visit.id, visit.version, counted).result()
     kept = store.actions.dispense(store.person, uuid4(), course.id, again).result()
     assert store.actions.workspace(course.patient_id).result().dispensed == (kept,)
+    more = store.actions.dispense(store.person, uuid4(), course.id, replace(again, tablets=5)).exception()
+    assert str(more).startswith(
+        "40 tablets of 500 mg were counted as brought back, 36 of them were given again already"
+    )
     gone = store.actions.withdraw_dispensed(nurse, kept.id, "not handed out").result()
     assert (gone.withdrawn, gone.by, gone.entry) == (True, "Priya Raman", again)
 
