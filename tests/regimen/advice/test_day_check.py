@@ -118,6 +118,15 @@ def test_day_8_of_gemcitabine_and_cisplatin(anc: str, platelets: str, action: st
         assert advice.of("cisplatin").action == "continue"
 
 
+def test_a_limit_that_leaves_it_to_the_prescriber_asks_and_one_that_delays_does_not() -> None:
+    values = {**GREEN, "creatinine": lab("1.6", "mg/dL")}
+    asked = advised(limit_set="osaka-xelox", labs=values).of("oxaliplatin")
+    assert (asked.action, asked.rule) == ("ask", "treatment-day-osaka-xelox")
+    assert asked.questions == ("Creatinine: what does the prescriber decide?",)
+    late = advised(limit_set="osaka-xelox", labs={**GREEN, "platelets": lab("74", "10^9/L")}).of("oxaliplatin")
+    assert late.action == "hold" and not any("prescriber" in question for question in late.questions)
+
+
 def test_a_reduction_of_one_day_is_no_lasting_one_for_gemcitabine() -> None:
     history = [{"cycle": 1, "dose_percent": {"gemcitabine": 75}}]
     assert of("gemcitabine", regimen="gc", history=history).next_percent == Decimal(100)
