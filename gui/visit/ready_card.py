@@ -123,6 +123,8 @@ class ReadyCard(Card):
         unit = "" if item.term else f" {unit_words(item.limit_unit)}"
         words = Label(f"{item.title}: {item.needed}{unit}", "label", wrap=True)
         value, how = ("", tr("not asked today")) if unasked else (value_words(item), finding_words(item, day))
+        if item.term in self._not_asked and not item.value:
+            value = ""  # a grade 0 nobody asked for is no finding
         found = Label(f"{value}\n{how}".strip(), "strong", wrap=item.age == "ahead")  # a date is wide
         found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         found.set_tone(tone)

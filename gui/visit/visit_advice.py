@@ -19,7 +19,15 @@ from gui.visit.tablets_question import tablets_findings
 from gui.visit.turns import Turns
 from gui.visit.visit_cards import VisitCards
 from gui.visit.visit_frame import VisitFrame
-from gui.visit.visit_reckoning import BaseCase, Reckoned, TreatmentDay, base_case, of_course, reckon
+from gui.visit.visit_reckoning import (
+    BaseCase,
+    Reckoned,
+    TreatmentDay,
+    base_case,
+    of_course,
+    reckon,
+    visit_of_day,
+)
 from gui.widgets.dates import shown_date
 from gui.workspace.state import PatientState
 from records.values.core import CourseRecord
@@ -184,5 +192,14 @@ def _not_asked(of: Judged, check: DayCheck) -> frozenset[str]:
     A term of the check without a row, because its event was withdrawn, is one of them.
     """
     drafts = of.cards.events.drafts()
-    said = {draft.term for draft in drafts if draft.said}
+    said = {draft.term for draft in drafts if draft.said} | _said_gone(of)
     return frozenset((*(draft.term for draft in drafts), *(item.term for item in check.items if item.term))) - said
+
+
+def _said_gone(of: Judged) -> frozenset[str]:
+    """Terms said to be gone at this visit as it was stored; their rows do not come back with it."""
+    visit = visit_of_day(of.state.space.visits, of.course, of.on)
+    gone = {event for event, grade in visit.entry.events_said.items() if not grade} if visit is not None else set()
+    events = of.state.space.events
+    ended = {one.entry.term for one in events if one.id in gone and not one.withdrawn and not one.entry.ongoing}
+    return frozenset(ended - {one.entry.term for one in events if not one.withdrawn and one.entry.ongoing})

@@ -41,6 +41,27 @@ def test_still_grade_1_today_is_kept_and_shown_again_and_what_was_not_asked_is_n
     assert f"{MUCOSITIS}, at most grade 1:  not asked today" in words
 
 
+def test_what_was_said_to_be_gone_stays_answered_and_a_grade_nobody_asked_for_is_no_nought(
+    qtbot: QtBot, session_on: SessionOn, actions: Actions
+) -> None:
+    session = session_on(CYCLE_2)
+    patient, course = second_cycle(session)
+    entry = AdverseEventEntry("Diarrhea", "2026-03-10", (GradeOn(3, date(2026, 3, 10)),))
+    kept = actions.report_event(session.person, uuid4(), course.id, entry).result(30)
+    _workspace, page = open_visit(qtbot, session, patient)
+    assert page.events is not None
+    page.events.rows[str(kept.id)].setFocus()
+    press(qtbot, "0")
+    save(qtbot, session, page)
+    page.advice.now()
+    assert "Diarrhea, at most grade 1: 0 met" in page.ready.words()
+    assert f"{MUCOSITIS}, at most grade 1:  not asked today" in page.ready.words()
+    before = session_on(CYCLE_2 - timedelta(days=10))
+    _workspace, early = open_visit(qtbot, before, patient)
+    early.advice.now()
+    assert f"{MUCOSITIS}, at most grade 1:  to be checked on Mon 23 Mar 2026" in early.ready.words()
+
+
 def test_a_visit_that_is_stored_says_so_beside_the_half_done_one_of_another_day(
     qtbot: QtBot, session_on: SessionOn, actions: Actions
 ) -> None:
