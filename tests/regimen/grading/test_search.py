@@ -95,6 +95,11 @@ def test_words_of_a_term_that_only_v6_has_are_found_there() -> None:
     assert "Thyroiditis" in names("inflamed thyroid", "6.0") and "Thyroiditis" not in names("inflamed thyroid")
 
 
+def test_a_term_that_6_0_calls_otherwise_is_found_there_by_its_old_name_and_by_what_was_said_of_it() -> None:
+    assert names("Platelet count decreased", "6.0")[0] == names("low platelets", "6.0")[0] == "Thrombocytopenia"
+    assert names("Platelet count decreased")[0] == "Platelet count decreased"
+
+
 def test_nonsense_finds_nothing() -> None:
     for said in ("xyzzy", "qwert zuiop", "the of and", "12345", "!?"):
         assert names(said) == []
