@@ -17,10 +17,10 @@ WHY = {
     "not needed on the first screen is imported after it.",
     "2": "Beside the widgets, the first screen holds the fonts' glyphs, the reader of the store and its folded search.",
     "3": "Pages are drawn in a worker process, their pictures in a thread, and modules and the worker are loaded ahead "
-    "in steps of a few milliseconds, so no gap comes from making the PDF. What is left is the window's own work in one "
-    "turn: more than 200 labels and 30 fields of a Dose page are made and styled anew for each patient, and the frames "
-    "of the other pages once; the rest of a gap is waiting for the interpreter while another thread lays out the "
-    "course or reads the store.",
+    "in steps of a few milliseconds, so no gap comes from making the PDF. The pages of a patient are made in pieces of "
+    "a few milliseconds too, unseen, and come to the front whole. What is left is the longest of these pieces (a card "
+    "with all its fields), a new page's first layout and paint, which Qt does in one turn, and waiting for the "
+    "interpreter while another thread lays out the course or reads the store.",
     "4": "The fonts are embedded unmodified, as their licences leave them, and ReportLab cuts each font anew for every "
     "document; with prepared fonts this way of drawing comes to 1.9 times the floor.",
     "7": "The one file is packed as its pages are added, with less effort than usual (a twenty-fifth larger for less "

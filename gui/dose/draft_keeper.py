@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
+from gui.course.form_keeper import FormKeeper
 from gui.session import Session
 from records.errors import Conflict
 from records.values.core import OrderRecord
-
-AFTER_MS = 350
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,57 +23,34 @@ class DraftTexts:
     answer_json: str
 
 
-class DraftKeeper(QObject):
-    """`kept(OrderRecord)` when a draft is safe; `said(str)` says how things stand, for the bar of the page.
+class DraftKeeper(FormKeeper):
+    """`kept(OrderRecord)` when a draft is safe.
 
     conflict(OrderRecord, DraftTexts)  somebody else kept another draft since this one was read: nothing is kept over it
     before `keep_over` or `begin`; `begun()` when another draft is shown
     """
 
     kept = Signal(object)
-    said = Signal(str)
     conflict = Signal(object, object)
     begun = Signal()
 
     def __init__(
         self, session: Session, collect: Callable[[], DraftTexts | None], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._collect = collect
         self._key = uuid4()
-        self._waiting = self._stopped = False
         self._version: int | None = 0  # of the draft what is typed stands on, 0 none; None: on its way
         self._known = 0  # the last of them the store told
         self._sent = self._turn = 0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER_MS)
-        self._timer.timeout.connect(self.now)
-        session.reached_changed.connect(self._on_reached)
-
-    @Slot(bool)
-    def _on_reached(self, reached: bool) -> None:
-        """The server is back: what could not be kept is kept now."""
-        if reached and self._waiting and not self._stopped:
-            self.now()
-
-    def waits(self) -> bool:
-        """Whether something typed is not yet safe."""
-        return self._waiting
 
     def begin(self, draft: OrderRecord | None = None) -> None:
         """Another cycle or draft: what waited for the last one was kept or dropped before."""
-        self._timer.stop()
-        self._waiting, self._stopped, self._key = False, False, uuid4()
+        self._begin_anew()
+        self._key = uuid4()
         self._version = self._known = draft.version if draft is not None else 0
         self._sent, self._turn = 0, self._turn + 1
         self.begun.emit()
-
-    def stop(self) -> None:
-        """Nothing waits any more: the order is being signed."""
-        self._timer.stop()
-        self._waiting = False
 
     def keep_over(self, version: int) -> None:
         """Keep what is typed as a new change over the draft of somebody else, which was seen as `version`."""
@@ -82,18 +58,7 @@ class DraftKeeper(QObject):
         self._stopped, self._waiting = False, True
         self.now()
 
-    def later(self) -> None:
-        """Something was typed."""
-        self._waiting = True
-        self.said.emit(self.tr("keeping…"))
-        self._timer.start()
-
-    @Slot()
-    def now(self) -> None:
-        """Keep it now, if there is anything to keep and somebody to keep it for."""
-        self._timer.stop()
-        if not self._waiting or self._stopped or not self._session.has_person:
-            return
+    def _keep(self) -> None:
         draft = self._collect()
         if draft is None:
             return
@@ -132,9 +97,8 @@ class DraftKeeper(QObject):
         if turn != self._turn:
             return
         self._sent -= 1
-        self._waiting, self._version = True, self._known
-        self.said.emit(self.tr("NOT KEPT: {0}").format(words))
+        self._version = self._known
+        self._say_not_kept(words)
         if isinstance(error, Conflict) and isinstance(error.theirs, OrderRecord) and not self._stopped:
-            self._stopped = True
-            self._timer.stop()
+            self._stop_for_others()
             self.conflict.emit(error.theirs, self._collect() or draft)

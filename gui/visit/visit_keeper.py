@@ -7,32 +7,29 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
+from gui.course.form_keeper import FormKeeper
 from gui.session import Session
 from records.errors import Conflict, NotSaved, StoreUnavailable
 from records.values.visits import VisitEntry, VisitRecord
 
-AFTER_MS = 350
 
-
-class VisitKeeper(QObject):
-    """`kept(VisitRecord)` when the visit is safe; `said(str)` says how things stand, for the bar of the page.
+class VisitKeeper(FormKeeper):
+    """`kept(VisitRecord)` when the visit is safe.
 
     conflict(VisitRecord, VisitEntry)  somebody else kept this visit since it was read: nothing is kept over it before
     `keep_over` or `begin`; `begun()` when another visit is shown
     """
 
     kept = Signal(object)
-    said = Signal(str)
     conflict = Signal(object, object)
     begun = Signal()
 
     def __init__(
         self, session: Session, collect: Callable[[], VisitEntry | None], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._collect = collect
         self._course: UUID | None = None
         self._on = date.min
@@ -41,25 +38,16 @@ class VisitKeeper(QObject):
         self._open = False
         self._last: VisitEntry | None = None
         self._turn = 0
-        self._waiting = self._stopped = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER_MS)
-        self._timer.timeout.connect(self.now)
-        session.reached_changed.connect(self._on_reached)
 
-    @Slot(bool)
-    def _on_reached(self, reached: bool) -> None:
-        """The server is back: what could not be kept is kept now."""
-        if reached and self._waiting and not self._stopped:
-            self._look_again(self._turn)
-            self._timer.start()
+    def _keep_again(self) -> None:
+        self._look_again(self._turn)
+        self._timer.start()
 
     def begin(self, course: UUID, on: date, record: VisitRecord | None) -> None:
         """Another visit; what waited for the last one was kept or dropped before."""
-        self._timer.stop()
+        self._begin_anew()
         self._turn += 1
-        self._waiting, self._stopped, self._course, self._on, self._last = False, False, course, on, None
+        self._course, self._on, self._last = course, on, None
         self._id = record.id if record else uuid4()
         self._version = record.version if record else 1
         self._open = record is not None
@@ -77,26 +65,8 @@ class VisitKeeper(QObject):
         assert self._id is not None
         return self._id, self._version
 
-    def waits(self) -> bool:
-        """Whether something typed is not yet sent."""
-        return self._waiting
-
-    def later(self) -> None:
-        """Something was typed."""
-        self._waiting = True
-        self.said.emit(self.tr("keeping…"))
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Nothing waits any more: the visit is being completed."""
-        self._timer.stop()
-        self._waiting = False
-
-    @Slot()
-    def now(self) -> None:
-        """Keep it now, if there is anything to keep and somebody to keep it for."""
-        self._timer.stop()
-        if not self._waiting or self._stopped or not self._session.has_person or self._course is None:
+    def _keep(self) -> None:
+        if self._course is None:
             return
         entry = self._collect()
         if entry is None:
@@ -149,8 +119,8 @@ class VisitKeeper(QObject):
     ) -> None:
         if turn != self._turn:
             return
-        self._waiting, self._last = True, None
-        self.said.emit(self.tr("NOT KEPT: {0}").format(words))
+        self._last = None
+        self._say_not_kept(words)
         if isinstance(error, Conflict) and isinstance(error.theirs, VisitRecord):
             mine = self._collect() or entry
             if mine is not None and not self._stopped:
@@ -159,8 +129,7 @@ class VisitKeeper(QObject):
             self._look_again(turn)
 
     def _stop_for(self, theirs: VisitRecord, mine: VisitEntry) -> None:
-        self._stopped = True
-        self._timer.stop()
+        self._stop_for_others()
         self.conflict.emit(theirs, mine)
 
     def _look_again(self, turn: int) -> None:
