@@ -48,7 +48,8 @@ def _bound_words(bound: Bound, figures: Figures) -> str:
     shown = "" if number is None else plain(number)
     if not bound.reference:
         return _with_unit(shown, figures)
-    name = _SHORT[bound.reference]
+    alone = bound.reference == "uln-or-baseline" and figures.baseline is None
+    name = _SHORT["uln" if alone else bound.reference]
     words = name if bound.factor == 1 else f"{plain(bound.factor)} x {name}"
     if bound.offset:
         words += f" {'-' if bound.offset < 0 else '+'} {plain(abs(bound.offset))}"
@@ -90,7 +91,9 @@ def baseline_words(given: Figures, readings: tuple[Reading, ...]) -> str:
     """For terms that hang on the baseline: which scale was used and what the other says, or that none is known."""
     whens = {reading.scale.when for reading in readings}
     if "baseline-normal" not in whens:
-        unseen = whens & {"baseline-known", "baseline-low", "anticoagulant"}
+        unseen = whens & {"baseline-known", "baseline-low", "anticoagulant"} or any(
+            step.bound.reference == "uln-or-baseline" for reading in readings for step in reading.scale.steps
+        )
         asked = unseen and given.baseline is None
         return "No baseline is known, so nothing was compared with it." if asked else ""
     if given.baseline is None:

@@ -275,6 +275,11 @@ def test_what_was_not_compared_is_said() -> None:
     assert said in grade(analyte="QTc", value="455", unit="ms")["why"]
     assert said in grade(analyte="creatinine", value="1.3", unit="mg/dL", uln="1.2")["why"]
     assert said not in grade(analyte="QTc", value="455", unit="ms", baseline="450")["why"]
+    assert said in grade(analyte="eosinophils", value="0.6", unit="10^9/L", uln="0.5")["why"]
+    assert grade("6.0", analyte="ALP", value="130", unit="U/L", uln="120")["why"].startswith(
+        "130 U/L is above ULN (120"
+    )
+    assert said not in grade(analyte="eosinophils", value="0.6", unit="10^9/L", uln="0.5", baseline="0.2")["why"]
 
 
 def test_an_analyte_alone_finds_the_term_the_number_concerns() -> None:
