@@ -31,6 +31,7 @@ class TabletsCard(Card):
         super().__init__(tr("Tablets returned, cycle {0}").format(cycle))
         self.setObjectName("tablets_returned")
         self.cycle, self.drug = cycle, drug
+        self._questions: tuple[str, ...] = ()
         self.fields = {mg: self._field(mg) for mg in sorted(strengths, reverse=True)}
         self.last_day = NumberField(
             tr("Told to stop after day"), "", least=Decimal(1), most=Decimal(days), decimals=0, optional=True,
@@ -40,11 +41,11 @@ class TabletsCard(Card):
         self.last_part = Segmented(
             (("morning", tr("morning")), ("evening", tr("evening"))), tr("Last dose in the"), name="told_last_part"
         )
-        self.words = TextField(tr("In words"), 400, optional=True, name="told_words")
+        self.words = TextField(tr("What was told, and what the patient says"), 400, optional=True, name="told_words")
         self.question = Strip("tablets_question")
         self.figures = Muted("", small=True)
         self.figures.setObjectName("tablets_figures")
-        for widget in (*self.fields.values(), self.last_day, self.last_part, self.words, self.question, self.figures):
+        for widget in (*self.fields.values(), self.last_day, self.last_part, self.question, self.words, self.figures):
             self.add(widget)
         for field in (*self.fields.values(), self.last_day):
             field.changed.connect(self._on_changed)
@@ -99,15 +100,27 @@ class TabletsCard(Card):
 
     def show_findings(self, questions: Sequence[str], figures: str) -> None:
         """What does not add up, as questions; and the figures that do."""
+        self._questions = tuple(questions)
         if questions:
             self.question.say("warn", "\n".join(questions))
         else:
             self.question.clear()
+        self._show_asked()
         self.figures.setText(figures)
         self.figures.setVisible(bool(figures))
 
+    def still_asked(self) -> tuple[str, ...]:
+        """What does not add up and has no answer in words yet, for the review."""
+        if not self._questions or self.words.value():
+            return ()
+        return (tr("Still to be asked about the tablets: {0}").format(" ".join(self._questions)),)
+
     def _on_changed(self, _value: object = None) -> None:
+        self._show_asked()
+        self.changed.emit()
+
+    def _show_asked(self) -> None:
+        """The answer to a question has a place as soon as there is one."""
         stopped = bool(self.last_day.text().strip())
         self.last_part.setVisible(stopped)
-        self.words.setVisible(stopped or bool(self.words.text()))
-        self.changed.emit()
+        self.words.setVisible(stopped or bool(self.words.text()) or bool(self._questions))

@@ -168,7 +168,7 @@ def review_words(entry: VisitEntry, labs: LabRows, drafts: Sequence[EventDraft])
         lines.append(tr("Weight {0} kg").format(f"{entry.weight_kg:f}"))
     if entry.tablets_returned:
         back = ", ".join(f"{count} × {plain(mg)} mg" for mg, count in entry.tablets_returned.items())
-        lines.append(tr("Tablets returned: {0}").format(back))
+        lines.append("; ".join((tr("Tablets returned: {0}").format(back), *_told(entry))))
     return "\n".join(lines) if lines else tr("Nothing was taken or said yet; an empty visit is stored.")
 
 
@@ -181,3 +181,15 @@ def _worst(draft: EventDraft) -> str:
     if draft.peak_grade is None:
         return ""
     return tr(" (was grade {0} from {1})").format(draft.peak_grade, draft.peak_on.strip())
+
+
+def _told(entry: VisitEntry) -> tuple[str, ...]:
+    """What the patient had been told about the tablets."""
+    told = entry.doses_told
+    if told is None:
+        return ()
+    parts = {"morning": tr("morning"), "evening": tr("evening")}
+    last = () if told.last_day is None else (
+        tr("told to stop after day {0}, {1}").format(told.last_day, parts[told.last_part]),
+    )  # fmt: skip
+    return (*last, f"“{told.words}”") if told.words else last

@@ -351,7 +351,8 @@ class VisitPage(VisitFrame):
         entry, drafts = cards.entry(self._on), cards.events.drafts()
         if not self._reviewing:
             self._reviewing = True
-            words = (review_words(entry, cards.labs.rows, drafts), *cards.labs.words(), *cards.reported.words())
+            asked = cards.tablets.still_asked() if cards.tablets is not None else ()
+            words = (review_words(entry, cards.labs.rows, drafts), *cards.labs.words(), *cards.reported.words(), *asked)
             state, course = self._parts()
             words = (*words, *event_questions(self.saved_to(), drafts, state, course, cards.lab_grades()))
             self.show_review("\n".join(words), self.tr("This will be stored. Save it with Ctrl+Return."))

@@ -158,9 +158,9 @@ class AdverseEventRecord:
 class DosesTold:
     """What the patient was told about the tablets of the cycle.
 
-    last_day, last_part  the last dose to be taken (cycle day 9, morning); None: to the end as planned
+    last_day, last_part  the last dose to be taken (cycle day 9, morning); None: to the end, but for holds and stops
     omitted              doses before that which were to be left out
-    words                the instruction as it was given
+    words                the instruction as it was given, and what the patient says about what came back
     """
 
     last_day: int | None = None

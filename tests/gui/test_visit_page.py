@@ -155,6 +155,13 @@ def test_scenario_17_tablets_that_do_not_add_up_are_a_question(qtbot: QtBot, ses
     assert "missed" in page.tablets.question.text().lower()
     assert "taken 16 of 28 doses (57 %)" in page.tablets.figures.text()
     assert "told 17 of 28 doses (61 %)" in page.tablets.figures.text()
+    stroke(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    said = page.review.text()
+    assert "36 × 500 mg, 12 × 150 mg; told to stop after day 9, morning" in said
+    assert "Still to be asked about the tablets: " in said and "One dose more than expected came back. Missed?" in said
+    assert not page.tablets.words.isHidden()  # the answer has a place
+    page.tablets.words.set_text("vomited on day 5")
+    assert page.tablets.still_asked() == ()
 
 
 def test_scenario_18_diarrhoea_with_two_possible_causes_holds_both_until_one_is_named(

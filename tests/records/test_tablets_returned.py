@@ -70,6 +70,7 @@ def test_a_strength_nobody_counted_is_asked_for_and_nothing_is_computed() -> Non
 def test_more_back_than_handed_out_and_a_foreign_strength_are_asked_about() -> None:
     found = reconcile(DOSES, 28, SUPPLY, {D500: 85, D150: 28, Decimal(300): 4})
     assert [q.code for q in found.questions] == ["more-than-handed-out", "other-strength", "no-number-of-doses"]
+    assert found.delivered_percent is None, "nobody took less than nothing"
 
 
 def test_a_supply_too_small_for_the_doses_is_asked_about() -> None:
@@ -157,3 +158,6 @@ def test_a_hold_stands_for_what_was_told_and_a_missing_supply_is_said(store: Sto
     assert found is not None
     assert (found.told_doses, found.taken_doses) == (16, 16)
     assert [q.code for q in found.questions] == ["supply-assumed"]
+    said = replace(visit, entry=replace(visit.entry, doses_told=DosesTold(words="vomited on day 5")))
+    in_words = reconciliation_of(space, course, SiteSettings(), said)
+    assert in_words is not None and in_words.told_doses == 16, "words take no dose away and bring none back"
