@@ -2,23 +2,20 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.widgets.date_rule import Style, read_date
 from gui.widgets.dates import shown_date
-from gui.widgets.field import Field
+from gui.widgets.line_field import LineField
 
 
-class DateField(Field):
+class DateField(LineField):
     """Accepts 2026-03-02, 2 Mar 2026, and digits in the site's order. Ctrl+Up and Ctrl+Down step by a day.
 
     earliest, latest  inclusive limits, None: none
     """
-
-    changed = Signal(str)
-    understood = Signal(object)  # date | None
 
     def __init__(
         self,
@@ -31,28 +28,12 @@ class DateField(Field):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, name, parent)
-        self._optional = optional
+        super().__init__(label, name, parent, optional=optional)
         self._style = style
         self._earliest = earliest
         self._latest = latest
-        self._touched = False
         self._value: date | None = None
-        self.edit = QLineEdit()
-        self.edit.setMaxLength(32)
-        self.add_input(self.edit)
-        self.end_layout()
-        self.edit.textChanged.connect(self._on_text)
-        self.edit.editingFinished.connect(self._on_left)
         self.edit.installEventFilter(self)
-
-    def text(self) -> str:
-        """Exactly what stands in the field."""
-        return self.edit.text()
-
-    def set_text(self, text: str) -> None:
-        """Put a text in as if it had been typed."""
-        self.edit.setText(text)
 
     def value(self) -> date | None:
         """The date understood, None while empty or refused."""
@@ -67,12 +48,6 @@ class DateField(Field):
         self._earliest, self._latest = earliest, latest
         self._judge(self.edit.text())
 
-    def ask_for(self) -> bool:
-        """Say in words that the field is needed when it is empty; True when it holds what it must."""
-        self._touched = True
-        self._judge(self.edit.text())
-        return not self._refusal
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Up is a day later, Ctrl+Down a day earlier."""
         if watched is self.edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -83,23 +58,13 @@ class DateField(Field):
                 return True
         return False
 
-    @Slot(str)
-    def _on_text(self, text: str) -> None:
-        self._judge(text)
-        self.changed.emit(text)
+    def _tell_understood(self) -> None:
         self.understood.emit(self._value)
-
-    @Slot()
-    def _on_left(self) -> None:
-        self._touched = True
-        self._judge(self.edit.text())
 
     def _judge(self, text: str) -> None:
         self._value, self._refusal, self._understood = None, "", ""
         if not text.strip():
-            if self._touched and not self._optional:
-                self._refusal = self.tr("This is needed.")
-            self.update_message()
+            self._judge_nothing()
             return
         found = read_date(text, self._style)
         if isinstance(found, str):

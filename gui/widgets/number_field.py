@@ -2,28 +2,23 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from gui.theme.metrics import px
 from gui.widgets.card import Label
-from gui.widgets.field import Field
+from gui.widgets.line_field import LineField
 from gui.widgets.number_rule import read_number
 from regimen.unit_words import unit_words
 
-MOST_LETTERS = 32
 
-
-class NumberField(Field):
+class NumberField(LineField):
     """`1.5` and `1,5` are the same value everywhere; anything else is refused in words and stays as typed.
 
     least, most  inclusive limits in the unit, None: none
     decimals     most digits after the decimal sign
     optional     whether an empty field is an answer
     """
-
-    changed = Signal(str)
-    understood = Signal(object)  # Decimal | None
 
     def __init__(
         self,
@@ -37,41 +32,25 @@ class NumberField(Field):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, name, parent)
+        super().__init__(label, name, parent, optional=optional)
         self._unit = unit
         self._least = least
         self._most = most
         self._decimals = decimals
-        self._optional = optional
-        self._touched = False
         self._value: Decimal | None = None
-        self.edit = QLineEdit()
-        self.edit.setMaxLength(MOST_LETTERS)
+        self.edit.setAccessibleName(self.accessible_name())
         self.edit.setProperty("role", "number")
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.unit_label = Label(unit_words(unit), "unit")
         self.unit_label.setParent(self.edit)
         self.unit_label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.add_input(self.edit)
-        self.end_layout()
-        self.edit.textChanged.connect(self._on_text)
-        self.edit.editingFinished.connect(self._on_left)
         self.edit.installEventFilter(self)
-        self._update_margins()
 
     def accessible_name(self) -> str:
         """Label and unit, "Weight (kg)"."""
         name = super().accessible_name()
         unit = getattr(self, "_unit", "")
         return f"{name} ({unit_words(unit)})" if unit else name
-
-    def text(self) -> str:
-        """Exactly what stands in the field."""
-        return self.edit.text()
-
-    def set_text(self, text: str) -> None:
-        """Put a text in as if it had been typed; it is judged by the same rule."""
-        self.edit.setText(text)
 
     def value(self) -> Decimal | None:
         """The number understood, None while empty or refused."""
@@ -89,43 +68,32 @@ class NumberField(Field):
         self._update_margins()
         self._on_text(self.edit.text())
 
-    def ask_for(self) -> bool:
-        """Say in words that the field is needed when it is empty; True when the field holds what it must."""
-        self._touched = True
-        self._judge(self.edit.text())
-        return not self._refusal
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the unit at the right end of the input, whatever its size and font."""
-        if watched is self.edit and event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.Polish):
+        if watched is self.edit and event.type() == QEvent.Type.Polish:
+            self._place_unit()
+        elif watched is self.edit and event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
             self._update_margins()
         return False
 
     def _update_margins(self) -> None:
-        if not self.edit.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            return  # the filter hears when the style is known; measuring now would style the label too early
+        """Only once the style is known, which the filter hears: to measure the label is to style it."""
+        if self.edit.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self._place_unit()
+
+    def _place_unit(self) -> None:
         self.unit_label.adjustSize()
         width = self.unit_label.width() if self._unit else 0
         self.edit.setTextMargins(0, 0, width + px(4) if width else 0, 0)
         self.unit_label.move(self.edit.width() - width - px(10), (self.edit.height() - self.unit_label.height()) // 2)
 
-    @Slot(str)
-    def _on_text(self, text: str) -> None:
-        self._judge(text)
-        self.changed.emit(text)
+    def _tell_understood(self) -> None:
         self.understood.emit(self._value)
-
-    @Slot()
-    def _on_left(self) -> None:
-        self._touched = True
-        self._judge(self.edit.text())
 
     def _judge(self, text: str) -> None:
         self._value, self._refusal, self._understood = None, "", ""
         if not text:
-            if self._touched and not self._optional:
-                self._refusal = self.tr("This is needed.")
-            self.update_message()
+            self._judge_nothing()
             return
         found = read_number(text, self._decimals)
         if isinstance(found, str):
