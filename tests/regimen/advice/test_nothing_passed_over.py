@@ -92,6 +92,13 @@ def test_an_inhibitor_waits_for_the_taper_when_its_event_is_gone(term: str, ster
         assert action == "continue" or advice.until == "grade 0-1 after the steroid taper"
 
 
+@pytest.mark.parametrize("term", [ALT, "Creatinine increased"])
+def test_what_was_mild_waits_for_no_taper(term: str) -> None:
+    for practice in ("us", "eu"):
+        assert of(ICI, practice=practice, events=[event(term, 1, -15, -3, ICI)]).action == "continue"
+    assert of(ICI, events=[event(ALT, 4, -15, -3, ICI)]).rule == "immune-liver-restart"
+
+
 def test_hormones_that_are_replaced_are_no_missing_recovery_and_a_long_steroid_stops_after_the_event() -> None:
     assert of(ICI, cycle=7, events=[event("Hypothyroidism", 2, -100, None, ICI)]).action == "continue"
     assert of(ICI, cycle=7, events=[event("Adrenal insufficiency", 2, -100, None, ICI, steroid_mg_day=20)]).action == (
