@@ -35,8 +35,7 @@ class EventView(QWidget):
         self.map_card = Card(self.tr("Worst grade by cycle"))
         self.map = HeatMap()
         self.map.setObjectName("trend_heat_map")
-        self.map.horizontalHeader().setDefaultSectionSize(em(4.2))
-        self.map.verticalHeader().setMaximumWidth(em(28))
+        self.map.verticalHeader().setMaximumWidth(em(18))  # eight cycles beside it without scrolling
         self.table = FigureTable("event_table", self.tr("Adverse events of the course"))
         self._lay_out()
         self.chart.chosen.connect(self._on_lane)

@@ -69,6 +69,9 @@ class TotalChart(QWidget):
             self._paint_bar(painter, values, room, (name, before, after, given), metrics)
         for mark in self._trend.thresholds:
             self._paint_mark(painter, values, left, float(mark.at), f"{short(mark.at)} mg/m²")
+        for place, (name, _before, after, _given) in enumerate(bars):  # last: no line crosses a number
+            words = rounded(after) if after else ("?" if name.endswith("?") else "0")
+            self._paint_number(painter, left + (place + 0.5) * wide, values.y(float(after)), words)
         painter.end()
 
     def _paint_axis(self, painter: QPainter, values: ValueAxis, left: float, metrics: QFontMetricsF) -> None:
@@ -99,11 +102,6 @@ class TotalChart(QWidget):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRect(own)
-        painter.setFont(body_font(11, bold=True))
-        painter.setPen(QColor(colours.text))
-        words = rounded(after) if after else ("?" if name.endswith("?") else "0")
-        over = QRectF(room.left() - px(6), top - metrics.height() - px(1), room.width() + px(12), metrics.height())
-        painter.drawText(over, Qt.AlignmentFlag.AlignCenter, words)
         painter.setFont(body_font(11))
         painter.setPen(QColor(colours.muted))
         foot = QRectF(room.left() - px(6), values.bottom + px(3), room.width() + px(12), metrics.height())
@@ -117,5 +115,21 @@ class TotalChart(QWidget):
         painter.drawLine(QPointF(left, y), QPointF(self.width() - px(4), y))
         painter.setFont(body_font(11, bold=True))
         metrics = QFontMetricsF(painter.font())
-        painter.setPen(QColor(colours.warn.text))
-        painter.drawText(QPointF(self.width() - px(8) - metrics.horizontalAdvance(words), y - px(3)), words)
+        wide = metrics.horizontalAdvance(words) + px(6)
+        place = QRectF(left + px(2), y - metrics.height() - px(2), wide, metrics.height())  # there the bars are low
+        _on_ground(painter, place, words, colours.warn.text)
+
+    def _paint_number(self, painter: QPainter, middle: float, top: float, words: str) -> None:
+        """The total over its bar."""
+        painter.setFont(body_font(11, bold=True))
+        metrics = QFontMetricsF(painter.font())
+        wide = metrics.horizontalAdvance(words) + px(6)
+        place = QRectF(middle - wide / 2, top - metrics.height() - px(1), wide, metrics.height())
+        _on_ground(painter, place, words, tokens().text)
+
+
+def _on_ground(painter: QPainter, place: QRectF, words: str, colour: str) -> None:
+    """Words that stay readable whatever is painted below them."""
+    painter.fillRect(place, QColor(tokens().surface))
+    painter.setPen(QColor(colour))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)

@@ -1,6 +1,6 @@
 """Plain containers: a row, a column, and a column that scrolls. Nothing in them is styled of its own."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -66,16 +66,31 @@ class KeepingArea(QScrollArea):
         super().wheelEvent(event)
 
 
-class ScrollColumn(KeepingArea):
-    """Widgets below each other; scrolls when they need more room than there is."""
+class Inner(QWidget):
+    """What is scrolled: as high as its content is at its width. By Qt's own measure it is as high as it would be at its
+    least width, and words that wrap leave a void below the last card.
+    """
 
-    def __init__(self, width_em: float = 0, *, margins: float = 0, spacing: float = 12) -> None:
+    def minimumSizeHint(self) -> QSize:
+        """The least width; the height follows from the width."""
+        wanted, layout = super().minimumSizeHint(), self.layout()
+        follows = layout is not None and layout.hasHeightForWidth()
+        return QSize(wanted.width(), 0) if follows else wanted
+
+
+class ScrollColumn(KeepingArea):
+    """Widgets below each other; scrolls when they need more room than there is.
+
+    exact  no room is left below the last one
+    """
+
+    def __init__(self, width_em: float = 0, *, margins: float = 0, spacing: float = 12, exact: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "clear")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = Inner() if exact else QWidget()
         inner.setProperty("role", "clear")
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(px(margins), px(margins), px(margins + 4), px(margins))

@@ -42,9 +42,9 @@ class MovingColumns(QWidget):
         self._room = room
         self._standing = standing
         self._places: Places | None = None
-        self.left = ScrollColumn(room.left_em)
-        self.middle = ScrollColumn()
-        self.right = ScrollColumn(room.right_em)
+        self.left = ScrollColumn(room.left_em, exact=True)
+        self.middle = ScrollColumn(exact=True)
+        self.right = ScrollColumn(room.right_em, exact=True)
         row = QHBoxLayout(self)
         row.setSpacing(px(BETWEEN))
         row.setContentsMargins(px(SIDE), px(top), px(SIDE), px(BELOW))

@@ -259,6 +259,7 @@ def test_the_worst_grade_since_last_time_is_kept_with_its_day_and_speaks_to_the_
     assert "capecitabine" in proposal(page, "capecitabine") and "grade 3 from 2026-03-09" in proposal(
         page, "capecitabine"
     )
+    QApplication.processEvents()  # what was looked for has come into sight long before a person goes on
     stroke(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "Diarrhea grade 1 (was grade 3 from 2026-03-11)" in page.review.text()
     QApplication.processEvents()
@@ -315,6 +316,12 @@ def test_the_folded_fields_fit_at_every_size(
     QApplication.processEvents()
     assert page.middle.horizontalScrollBar().maximum() == 0
     assert details.minimumSizeHint().width() <= details.width()
+    page.advice.now()
+    QApplication.processEvents()
+    inner = page.middle.widget()
+    assert inner is not None
+    qtbot.waitUntil(lambda: inner.height() == inner.heightForWidth(inner.width()), timeout=3_000)  # no void below
+    assert page.right.isHidden() or page.right.needed_width() <= page.right.width()  # nothing sideways
     _leave(page)
 
 
