@@ -26,6 +26,7 @@ from treatment_calendar.answer_text import as_text
 from treatment_calendar.course import Course
 from treatment_calendar.day_ones import day_ones
 from treatment_calendar.layout import lay_out
+from treatment_calendar.outside import notes_outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +143,12 @@ def _planned(read: Asked, cycles: int | None) -> dict[int, CycleOrder]:
 
 
 def _course(read: Asked, cycles: int | None, planned: Mapping[int, CycleOrder]) -> Course:
-    return lay_out(
+    course = lay_out(
         read.regimen, read.profile, read.policy, read.case, read.order, _count(read, cycles),
         planned=planned, zone=tzlocal(),
     )  # fmt: skip
+    notes = sorted((*course.notes, *notes_outside(read.case, course)), key=lambda one: one.date)
+    return replace(course, notes=tuple(notes))
 
 
 def _pages(read: Asked, course: Course, asked: argparse.Namespace) -> bytes:

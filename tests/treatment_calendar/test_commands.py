@@ -287,3 +287,36 @@ def test_plan_loads_no_page_and_no_window(
     result = subprocess.run([sys.executable, "-c", program], cwd=project_folder, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     assert not {name.split(".")[0] for name in result.stderr.split()} & absent
+
+
+def test_a_delay_or_hold_outside_the_cycles_laid_out_is_told_and_moves_nothing(run: Run) -> None:
+    outside = {
+        "cycle": 3,
+        "delays": [{"cycle": 2, "days": 7, "reason": "neutropenia"}, {"cycle": 6, "days": 7, "reason": "a holiday"}],
+        "holds": [
+            {"drug": "capecitabine", "from": "2026-02-09", "to": "2026-03-01", "reason": "diarrhoea"},
+            {"drug": "oxaliplatin", "from": "2026-04-13", "to": None, "reason": "numbness"},
+        ],
+        "stopped": {"pembrolizumab": "2026-04-13"},
+    }
+    _, plain, _ = run("plan", CASE | {"cycle": 3}, "--cycles", "2")
+    status, answer, _ = run("plan", CASE | outside, "--cycles", "2")
+    assert status == 0 and answer["cycles"] == plain["cycles"] and answer["alerts"] == plain["alerts"]
+    laid_out = "2 Mar 2026 to 12 Apr 2026 is laid out"
+    cycles = "moves nothing here: cycles 3 to 4 are laid out"
+    assert [(note["date"], note["text"]) for note in answer["notes"] if note not in plain["notes"]] == [
+        ("2026-02-09", f"the hold of capecitabine from 9 Feb 2026 (diarrhoea) takes nothing away here: {laid_out}"),
+        ("2026-03-02", f"the delay of cycle 2 by 7 days (neutropenia) {cycles}"),
+        ("2026-03-02", f"the delay of cycle 6 by 7 days (a holiday) {cycles}"),
+        ("2026-04-13", f"the hold of oxaliplatin from 13 Apr 2026 (numbness) takes nothing away here: {laid_out}"),
+        ("2026-04-13", "the stop of pembrolizumab from 13 Apr 2026 lies after the last day laid out, 12 Apr 2026"),
+    ]
+    inside = {"holds": [{"drug": "capecitabine", "from": "2026-02-09", "to": "2026-03-02", "reason": "x"}]}
+    _, answer, _ = run("plan", CASE | {"cycle": 3} | inside, "--cycles", "2")
+    assert not any("takes nothing away" in note["text"] for note in answer["notes"])
+    next_one = {"delays": [{"cycle": 5, "days": 7, "reason": "neutropenia"}]}
+    _, answer, _ = run("plan", CASE | {"cycle": 3} | next_one, "--cycles", "2")
+    assert answer["cycles"][-1]["next_day1"] == "2026-04-20"
+    assert [(note["date"], note["text"]) for note in answer["notes"]] == [
+        ("2026-04-20", "cycle 5 put off by 7 days: neutropenia")
+    ]
