@@ -15,6 +15,7 @@ from gui.dose.blockers import blockers, changed_without_reason, withdrawn
 from gui.dose.change_decision import ChangeDecision
 from gui.dose.checklist_stop import checklist_stop, page_words
 from gui.dose.dose_frame import DoseFrame
+from gui.dose.dose_reason import reason_of
 from gui.dose.drug_card import DrugCard
 from gui.dose.signed_cards import signed_cards
 from gui.dose.signing import without_why
@@ -165,6 +166,7 @@ class DoseCycle(DoseFrame):
         self._overrides = dict(record.overrides)
         for name, card in self.cards.items():
             card.show_dose(dose_of(order, name), read_only=True)
+            card.say_why(reason_of(self._parts()[0], dose_of(order, name), self._cycle))
         self.alerts.show_alerts(order.alerts, self._overrides, standing=self._standing())
         self._show_proof()
 
@@ -204,6 +206,7 @@ class DoseCycle(DoseFrame):
         yield
         for name, card in self.cards.items():
             card.show_dose(dose_of(order, name))
+            card.say_why(reason_of(self._parts()[0], dose_of(order, name), self._cycle))
             yield
         alerts, words = (*self._beside(), *(order.alerts if order else ())), partial(page_words, state, self._cycle)
         self.alerts.show_alerts(alerts, self._overrides, may_override=True, words=words, standing=self._standing())

@@ -38,6 +38,9 @@ class DrugCard(Card):
         self.unit = Label("", "strong", wrap=True)
         self.chips = Flow()
         self.line = Muted("")
+        self.why = Muted("", small=True)
+        self.why.setObjectName(f"why_{drug.name}")
+        self.why.setVisible(False)
         self.detail = Muted("")
         self.detail.setObjectName(f"detail_{drug.name}")
         self.plans = PlanRows()
@@ -82,6 +85,11 @@ class DrugCard(Card):
         self.setAccessibleName(
             f"{dose.drug}: {self.dose.text()} {self.unit.text()}. {self.line.text()}. {self.detail.text()}"
         )
+
+    def say_why(self, words: str) -> None:
+        """Which decision the dose comes from, "" for none."""
+        self.why.setText(words)
+        show_if(self.why, bool(words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whatever on the card gets the focus or a click, its proof is shown."""
@@ -132,6 +140,7 @@ class DrugCard(Card):
         head.addWidget(self.chips, 1)
         left.addLayout(head)
         left.addWidget(self.line)
+        left.addWidget(self.why)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(px(2))

@@ -91,7 +91,7 @@ def _who(reason: DoseReason, verb: str = "decided by") -> str:
 
 
 def _rules(reason: DoseReason) -> str:
-    events = f" It points to {len(reason.events)} adverse event(s)." if reason.events else ""
+    events = f" For {'; '.join(reason.events_named)}." if reason.events_named else ""
     return (f" Rules: {', '.join(reason.rules)}." if reason.rules else "") + events
 
 

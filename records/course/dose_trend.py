@@ -15,6 +15,7 @@ from uuid import UUID
 from records.course.course_plan import files_of, order_value
 from records.course.cycle_case import cumulative, not_given_of, order_in_force
 from records.course.dose_intensity import DrugGiven, GivenCycle, Intensity, given_of, intensities_of
+from records.course.dose_reasons import events_named
 from records.course.given_at_chair import given_mg_of
 from records.course.restarts_in_force import restarts_of
 from records.reasons import said_reason
@@ -36,7 +37,7 @@ class DoseReason:
     kind      decision: somebody decided it; typed: said when the order was signed; before: nothing changed, as in the
               cycle `cycle`; none: the full dose, or nobody said why
     taken     of a decision about a proposal: accept, change or decline
-    events    adverse events a decision points to; rules: those that proposed it
+    events    adverse events a decision points to, and in words; rules: those that proposed it
     """
 
     kind: ReasonKind
@@ -46,6 +47,7 @@ class DoseReason:
     taken: str = ""
     rules: tuple[str, ...] = ()
     events: tuple[UUID, ...] = ()
+    events_named: tuple[str, ...] = ()
     cycle: int | None = None
 
 
@@ -228,6 +230,7 @@ def _reason(
             entry.taken if entry.proposal_json else "",
             entry.rule_ids,
             entry.event_ids,
+            events_named(space, entry.event_ids),
             entry.cycle,
         )
     typed = record.overrides.get(f"dose:{dose.drug}", "")

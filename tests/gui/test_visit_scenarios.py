@@ -93,8 +93,12 @@ def test_scenario_10_an_attempt_to_return_to_100_percent_is_stopped(qtbot: QtBot
     settle(qtbot, session)
     qtbot.waitUntil(lambda: "capecitabine" in dose.cards, timeout=5_000)
     assert dose.cards["capecitabine"].change.change().percent == Decimal(75)
+    why = dose.cards["capecitabine"].why
+    assert "accepted by Priya Raman" in why.text() and "Diarrhea grade 3 from 2026-03-10" in why.text()
+    assert "rule capecitabine-g3-1" in why.text() and not why.isHidden()  # why 75 %? It stands beside it
     retype(qtbot, dose, "percent_capecitabine_edit", "100")
     settle(qtbot, session)
+    assert why.isHidden()  # what is typed over a decision is not that decision's dose
     said = " | ".join(strip.text() for strip in dose.alerts.strips())
     assert "capecitabine was given at 75 % of the start in cycle 2 and is now ordered at 100 %" in said
     assert "A reduced dose is not raised again" in said
