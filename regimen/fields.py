@@ -75,16 +75,16 @@ class Fields:
         read = (read_text(entry, f"{self.name(key)}[{i}]", self.refusals, "") for i, entry in enumerate(entries))
         return tuple(read)
 
-    def entries(self, key: str) -> Sequence[object]:
-        """A list of anything; left out: empty."""
+    def entries(self, key: str, most: int = MOST_ENTRIES) -> Sequence[object]:
+        """A list of anything, of at most so many; left out: empty."""
         value = self.raw(key)
         if value is None:
             return ()
         if not isinstance(value, list | tuple):
             self.refuse(key, "must be a list")
             return ()
-        if len(value) > MOST_ENTRIES:
-            self.refuse(key, f"has more than {MOST_ENTRIES} entries")
+        if len(value) > most:
+            self.refuse(key, f"has more than {most} entries")
             return ()
         return value
 

@@ -36,6 +36,16 @@ def test_the_version_and_the_id_may_be_json_numbers(
     assert answer["ctcae"][0] == version[0] and answer["grades"][0]["id"] == said
 
 
+def test_thousands_of_results_are_graded_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    many = {
+        "results": [{"analyte": "neutrophils", "value": str(one), "unit": "/mm3", "lln": 1800} for one in range(3000)]
+    }
+    assert grade([written(tmp_path, many), "--json"]) == 0
+    graded = [one["grade"] for one in json.loads(capsys.readouterr().out)["grades"]]
+    assert [graded.count(one) for one in range(5)] == [1200, 300, 500, 500, 500]
+    assert graded == sorted(graded, reverse=True)
+
+
 def test_a_list_is_answered_in_order_with_a_refusal_in_its_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
