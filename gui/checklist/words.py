@@ -6,6 +6,7 @@ from gui.theme.tokens import Tone
 from gui.widgets.dates import shown_date
 from records.course.checklist import ChecklistLine, Offered
 from records.values.visits import ChecklistAnswer, ChecklistResult
+from regimen.unit_words import in_words
 
 
 def tr(text: str) -> str:
@@ -26,7 +27,7 @@ def result_words(result: ChecklistResult) -> str:
 def answer_words(answer: ChecklistAnswer) -> str:
     """One answer in a line: what, of which day."""
     said = answer.value if answer.result == "done" else f"{result_words(answer.result)}: {answer.reason}"
-    return f"{said or result_words(answer.result)} · {shown_date(answer.on, weekday=False)}"
+    return f"{in_words(said) or result_words(answer.result)} · {shown_date(answer.on, weekday=False)}"
 
 
 def by_words(answer: ChecklistAnswer) -> str:
@@ -38,7 +39,7 @@ def by_words(answer: ChecklistAnswer) -> str:
 def offered_words(offered: Offered) -> str:
     """What the record offers, with its origin."""
     said = offered.value if offered.result == "done" else f"{result_words(offered.result)}: {offered.reason}"
-    return f"{said} ({offered.origin}, {shown_date(offered.on, weekday=False)})"
+    return f"{in_words(said)} ({offered.origin}, {shown_date(offered.on, weekday=False)})"
 
 
 def state_of(line: ChecklistLine, sending: bool) -> tuple[str, Tone]:

@@ -104,7 +104,7 @@ class EventRow(QFrame):
             self._flow.add(chip)
         right = QVBoxLayout()
         right.setSpacing(px(2))
-        right.addWidget(self.grades)
+        right.addWidget(self.grades, 0, Qt.AlignmentFlag.AlignRight)
         right.addWidget(self.state, 0, Qt.AlignmentFlag.AlignRight)
         left = QVBoxLayout()
         left.setSpacing(px(4))

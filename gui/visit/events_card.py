@@ -285,9 +285,11 @@ class EventsCard(Card):
         record = self._given.record(draft.key)
         if record is None:
             return tr("new")
+        since = tr("since {0}").format(record.entry.start)
         if record.cycle is not None and record.cycle_day is not None:
-            return tr("since cycle {0} day {1}").format(record.cycle, record.cycle_day)
-        return tr("since {0}").format(record.entry.start)
+            since = tr("since cycle {0} day {1}").format(record.cycle, record.cycle_day)
+        highest = record.entry.highest_grade
+        return tr("{0} · highest {1}").format(since, highest) if highest > record.entry.grade else since
 
     def _look(self, text: str) -> tuple[Found, ...]:
         """Of the terms a word, or the beginning of one ("tingl"), fits alike, those on the page already come first."""
