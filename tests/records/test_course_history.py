@@ -1,18 +1,19 @@
 """The history of a course as the rules read it, and the checks of adverse events."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 from uuid import uuid4
 
 import pytest
 
-from records.bedside.event_checks import check_entry, check_events
+from records.bedside.event_checks import check_entry, check_events, known_dates
 from records.course.history import advise_case, events_of, spells_of
 from records.partial_date import earliest, latest, whole
-from records.values.core import SiteSettings
-from records.values.visits import AdverseEventEntry, AdverseEventRecord, GradeOn
+from records.values.core import SiteSettings, Workspace
+from records.values.visits import AdverseEventEntry, AdverseEventRecord, ChecklistAnswer, GradeOn
 from regimen.case import read_case
 from regimen.case_writing import write_case
 from tests.records.examples import CYCLE2, DAY1, EVENT, Store
@@ -126,14 +127,38 @@ def test_what_does_not_add_up_in_an_event_is_found(fields: dict[str, Any], known
     assert code not in {finding.code for finding in check_entry(SIMPLE)}
 
 
+def test_what_cannot_be_kept_is_refused_and_everything_else_is_a_question() -> None:
+    refused = {
+        finding.code
+        for fields, known, _ in ENTRY_CHECKS
+        for finding in check_entry(replace(SIMPLE, **fields), **known)
+        if finding.refuse
+    }
+    assert refused == {
+        "end-before-start", "grade-before-start", "start-in-future", "ongoing-with-end", "grade-not-offered",
+        "other-without-words",
+    }  # fmt: skip
+
+
+def test_consent_is_the_newest_answer_of_the_course_if_it_was_given() -> None:
+    course, at = uuid4(), datetime(2026, 3, 1, 9, tzinfo=UTC)
+    signed = ChecklistAnswer(uuid4(), course, 1, "consent", "done", "signed", MARCH[0], "", "Ines Duarte", at)
+    open_now = replace(signed, result="not_done", reason="asks for time", on=MARCH[1], at=at + timedelta(days=1))
+    other_item, other_course = replace(signed, item="ecg", on=MARCH[4]), replace(signed, course_id=uuid4(), on=MARCH[5])
+
+    def consent(*answers: ChecklistAnswer) -> date | None:
+        return known_dates(cast(Workspace, SimpleNamespace(follow_up=(), checklist=answers)), course).consent
+
+    assert consent(signed) == consent(signed, other_item, other_course) == MARCH[0]
+    assert consent(signed, open_now) is consent(open_now, signed) is consent(other_item) is None
+
+
 def test_a_whole_event_asks_nothing() -> None:
     whole_event = replace(SIMPLE, attribution={"capecitabine": 4}, actions={"capecitabine": "DOSE NOT CHANGED"})
     assert check_entry(whole_event, today=DAY1.replace(month=4), offered=(1, 2, 3), drugs_given=("capecitabine",)) == ()
 
 
 def stored(*entries: AdverseEventEntry) -> list[AdverseEventRecord]:
-    from datetime import UTC, datetime
-
     at = datetime(2026, 3, 20, tzinfo=UTC)
     return [
         AdverseEventRecord(uuid4(), uuid4(), uuid4(), 1, number, entry, 1, 1, "P", at, "P", at)

@@ -9,6 +9,8 @@ import pytest
 
 from regimen.advice.course_case import read_course
 from regimen.advice.engine import advise_with
+from regimen.analytes import analyte
+from regimen.day_check import in_unit
 from regimen.delay_reasons import delay_reasons, read_delay_reasons
 from regimen.errors import Refused
 from regimen.library import load_profile, load_regimen
@@ -190,3 +192,11 @@ def test_between_treatment_days_two_possible_causes_hold_both_and_the_named_one_
 
     assert held() >= {"capecitabine", "pembrolizumab"}
     assert held("capecitabine") == {"capecitabine"}
+
+
+def test_a_value_moves_to_the_limits_unit_only_where_that_is_exact() -> None:
+    neutrophils, bilirubin, creatinine = (analyte(name) for name in ("neutrophils", "bilirubin", "creatinine"))
+    assert in_unit(neutrophils, Decimal(1499), "/uL", "10^9/L") == Decimal("1.499")
+    assert in_unit(bilirubin, Decimal(51), "umol/L", "mg/dL") is None
+    assert in_unit(bilirubin, Decimal(3), "mg/dL", "umol/L") is None
+    assert in_unit(creatinine, Decimal("132.6"), "umol/L", "mg/dL") == Decimal("1.5")
