@@ -96,6 +96,8 @@ def test_what_comes_again_stops_by_the_eu_labels_of_two_drugs_and_in_general_whe
             mild = [event("Pneumonitis", grade, start, gone, drug, needs_systemic_immunosuppression=False)
                     for grade, start, gone in ((2, -40, -30), (1, 5, None))]  # fmt: skip
             assert action(regimen, drug, mild, practice=practice) == "continue"
+            gut = [event("Colitis", 2, start, gone, drug) for start, gone in ((-40, -30), (5, None))]
+            assert action(regimen, drug, gut, practice=practice) == "hold"
         rash = [event("Rash maculo-papular", 3, start, gone, drug, needs_systemic_immunosuppression=True)
                 for start, gone in ((-40, -30), (5, None))]  # fmt: skip
         assert (action(regimen, drug, rash), action(regimen, drug, rash[1:])) == ("stop", "hold")
