@@ -5,7 +5,6 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.theme.metrics import em
 from gui.trends.event_chart import EventChart
 from gui.trends.figure_table import FigureTable, TableRow
 from gui.trends.figures import Figures
@@ -35,7 +34,6 @@ class EventView(QWidget):
         self.map_card = Card(self.tr("Worst grade by cycle"))
         self.map = HeatMap()
         self.map.setObjectName("trend_heat_map")
-        self.map.verticalHeader().setMaximumWidth(em(18))  # eight cycles beside it without scrolling
         self.table = FigureTable("event_table", self.tr("Adverse events of the course"))
         self._lay_out()
         self.chart.chosen.connect(self._on_lane)
