@@ -186,5 +186,10 @@ def test_what_does_not_add_up_between_events_is_found() -> None:
         code: [code] for code in found
     }
     assert check_events(stored(ended, later)) == ()
+    assert check_events(stored(SIMPLE), lab_grades={"Diarrhea": 2}) == ()
+    assert check_events(stored(SIMPLE), lab_grades={"Diarrhea": 0}) == ()
+    assert check_events((), lab_grades={"Platelet count decreased": 2}) == ()
+    day = {"oxaliplatin": MARCH[22]}
+    assert check_events(stored(gone), last_given=day, stopped=day) == ()
     assert check_events([replace(record, withdrawn=True) for record in stored(SIMPLE, SIMPLE)]) == ()
     assert events_of([replace(record, withdrawn=True) for record in stored(SIMPLE)], DRUGS) == ()
