@@ -24,6 +24,12 @@ class Turns(QObject):
         """Whether parts are left."""
         return self._parts is not None
 
+    def step(self) -> bool:
+        """One part now, and whether there was one; for whoever brings a page to the front in turns of their own."""
+        there = self._parts is not None
+        self._next()
+        return there
+
     def finish(self) -> None:
         """All that is left, at once."""
         while self._parts is not None:

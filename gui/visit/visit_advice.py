@@ -76,6 +76,10 @@ class VisitAdvice(QObject):
         self._of, self._base = of, None
         self._in_turns()
 
+    def step(self) -> bool:
+        """One part of what is judged, now; whether there was one."""
+        return self._turns.step()
+
     def waits(self) -> bool:
         """Whether something is not judged or not shown yet."""
         return self._timer.isActive() or self._turns.busy()

@@ -102,6 +102,13 @@ class VisitPage(VisitFrame):
         else:
             self._show_visit()
 
+    def loading(self, state: PatientState) -> Iterator[None]:
+        """As `load`, in pieces, for a page on its way to the front: nobody sees it before all is judged."""
+        self.load(state)
+        yield
+        while self._turns.step() or self.advice.step():
+            yield
+
     def flush(self) -> None:
         """Keep and judge at once what waits for it; called before the page is left or closed."""
         self.finish_opening()
