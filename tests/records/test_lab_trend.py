@@ -54,6 +54,11 @@ def test_days_of_a_delayed_cycle_go_on_beyond_its_length() -> None:
     assert [(point.cycle, point.cycle_day) for point in found.points] == [(None, None), (1, 11), (1, 27), (2, 1)]
 
 
+def test_a_series_has_the_title_of_its_test_and_an_unknown_one_its_own_name() -> None:
+    found = lab_trends([lab(0, "1"), lab(0, "1", name="xyz", unit="U/L")], DAY1, starts(0), "5.0")
+    assert {one.analyte: one.title for one in found} == {"neutrophils": "Neutrophils", "xyz": "xyz"}
+
+
 def test_the_nadir_is_the_lowest_value_after_day_one() -> None:
     labs = [lab(0, "0.9"), lab(7, "1.8"), lab(11, "1.1"), lab(20, "2.6"), lab(21, "0.4"), lab(30, "1.9")]
     found = neutrophils(labs, starts(0, 21))
