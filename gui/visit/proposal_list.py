@@ -62,6 +62,11 @@ def title_of(advice: DrugAdvice) -> str:
     return words[advice.action]
 
 
+def stopped_before(advice: DrugAdvice) -> bool:
+    """Whether the drug was stopped for good already: no rule speaks of it any more, and nothing is to be decided."""
+    return advice.action == "stop" and not advice.fired
+
+
 def in_sight(advice: DrugAdvice) -> int:
     """How many reasons stand in sight: one; of a rule that only asks also its note, which is what it asks."""
     return 2 if advice.action == "ask" and not advice.questions and len(advice.why) > 1 else 1
@@ -164,7 +169,7 @@ class ProposalList(Card):
             return
         self._shown = now
         waits = deciding.waits
-        said = [one for one in advice.drugs if one.action != "continue"]
+        said = [one for one in advice.drugs if one.action != "continue" and not stopped_before(one)]
         texts = {proposal_text(one) for one in said}
         mine = [one for one in deciding.decisions if not one.withdrawn and one.entry.cycle == advice.cycle]
         gone = [one for one in mine if not any(same_proposal(one.entry.proposal_json, text) for text in texts)]
@@ -189,6 +194,11 @@ class ProposalList(Card):
         going_on = [one.drug for one in advice.drugs if one.action == "continue"]
         if going_on:
             self.column.addWidget(Muted(tr("No rule changes {0}.").format(", ".join(going_on)), small=True))
+        stopped = [in_words(one.why[0]) for one in advice.drugs if stopped_before(one)]
+        if stopped:
+            words = Muted("\n".join(stopped), small=True)
+            words.setObjectName("proposals_stopped")
+            self.column.addWidget(words)
         lines = [settled_words(one.drug, fired, decisions) for one in advice.drugs for fired in one.settled]
         if lines:
             words = Muted("\n".join((tr("Decided before, not asked again:"), *lines)), small=True)

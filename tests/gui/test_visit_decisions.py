@@ -125,6 +125,10 @@ def test_an_inhibitor_is_held_or_stopped_and_never_given_in_part(
     assert "Hold pembrolizumab" in proposal(page, "pembrolizumab")
     change(qtbot, page, "pembrolizumab", "stop")
     assert decision_of(qtbot, actions, patient).entry.stop_from == CYCLE_2
+    settle(qtbot, session_on(CYCLE_2))
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "proposals_stopped") is not None, timeout=10_000)
+    assert proposal(page, "pembrolizumab") == "", "what was stopped for good is not proposed again"
+    assert "pembrolizumab: stopped from" in decided(page, "pembrolizumab")
     forms = [one for one in page.findChildren(AnswerForm) if one.fields().level.unit() == ""]
     assert all(set(form.fields().instead.buttons) == {"until", "hold", "stop"} for form in forms)
     settle(qtbot, session_on(CYCLE_2))
