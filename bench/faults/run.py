@@ -49,8 +49,8 @@ FAULTS = {
 }
 #: Parts of the scripts above.
 PARTS = (
-    "__init__.py", "calls.py", "frozen_on_server.py", "leak_markers.py", "leak_papers.py", "leak_scenario.py", "page.py",
-    "run.py", "server.py", "writers.py",
+    "__init__.py", "calls.py", "frozen_on_server.py", "leak_markers.py", "leak_papers.py", "leak_scenario.py",
+    "page.py", "run.py", "server.py", "writers.py",
 )  # fmt: skip
 
 
