@@ -1,5 +1,6 @@
 """LOINC codes and units of laboratory values: the data are assets/labs/loinc.toml. Nothing is matched by name."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,7 @@ from regimen.analytes import Analyte, analyte, analytes
 from regimen.toml_check import Findings, Table, parse
 
 ASSET = Path(__file__).parent.parent.parent / "assets" / "labs" / "loinc.toml"
+_LITRE = re.compile(r"/(d|m|u|\u00b5|\u03bc|mc)?l$")
 TAGS = ("given", "public")
 
 
@@ -133,7 +135,8 @@ def unit_as_written(name: str, allowed: tuple[str, ...], written: str) -> Unit |
     for unit, factor in codes().written.get(written, ()):
         if unit in allowed:
             return Unit(unit, factor)
-    spelled = analytes().spellings.get(written, written)
+    litre = _LITRE.sub(lambda found: f"/{found[1] or ''}L", written)
+    spelled = analytes().spellings.get(written) or analytes().spellings.get(litre, litre)
     return Unit(spelled, Decimal(1)) if spelled in allowed and spelled in known.units else None
 
 

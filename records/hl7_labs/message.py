@@ -194,7 +194,7 @@ def _reported(segments: Segments, obx: Sequence[Any], place: int, ordered: str) 
     code = tuple(_line(part) for part in segments.parts(obx, 3)) + ("",) * 6
     values = segments.repetitions(obx, 5)
     parts = values[0] if values else ()
-    unit = segments.text(obx, 6) or segments.text(obx, 6, 2)
+    unit = _unit(segments.text(obx, 6), segments.text(obx, 6, 2))
     taken, wrong = _when(segments.text(obx, 14), ordered)
     return Reported(
         place=place,
@@ -210,6 +210,13 @@ def _reported(segments: Segments, obx: Sequence[Any], place: int, ordered: str) 
         taken=taken,
         wrong=wrong,
     )
+
+
+def _unit(first: str, second: str) -> str:
+    """OBX-6. "10^9/L" sent as it is read stands there as two components, for ^ parts them: it is put together again."""
+    if first in ("10", "x10") and re.fullmatch(r"[369]/[A-Za-z\u00b5\u03bc]{1,3}3?", second):
+        return f"{first}^{second}"
+    return first or second
 
 
 def _when(observed: str, ordered: str) -> tuple[Taken | None, str]:

@@ -150,6 +150,10 @@ def test_a_comparator_is_said_with_its_value() -> None:
         ("2160-0^C^LN", "0.84", "mg/dL", "0.84 mg/dL"),
         ("6301-6^I^LN", "1.0", "", "1.0 ratio"),
         ("3016-3^T^LN", "2.40", "m[IU]/L", "2.40 mIU/L"),
+        ("751-8^N^LN", "1.1", "10^9/L", "1.1 10^9/L"),  # not escaped: two components of the field
+        ("751-8^N^LN", "1.1", "x10^9/l", "1.1 10^9/L"),
+        ("777-3^P^LN", "72", "10^3/ul", "72 10^3/uL"),
+        ("777-3^P^LN", "72", "G/l", "72 10^9/L"),
     ],
 )
 def test_units_are_kept_as_reported_or_moved_by_powers_of_ten(code: str, value: str, unit: str, stored: str) -> None:
@@ -167,6 +171,7 @@ def test_units_are_kept_as_reported_or_moved_by_powers_of_ten(code: str, value: 
         ("777-3^P^LN", "", "unit is missing"),
         ("718-7^H^LN", "mmol/L", "contradicts its code"),
         ("777-3^P^LN", "10*12/L", "none that is converted exactly"),
+        ("777-3^P^LN", "10^12/L", "none that is converted exactly"),
     ],
 )
 def test_a_unit_that_does_not_fit_is_refused_with_the_reason(code: str, unit: str, why: str) -> None:
