@@ -95,7 +95,9 @@ def median(ordered: Sequence[Decimal]) -> Decimal:
 
 
 def number(text: str) -> Decimal | None:
-    """A plain decimal number, None for anything else."""
+    """A plain decimal number, None for anything else: "1_000" and digits of other scripts are none."""
+    if not text.isascii() or "_" in text:
+        return None
     try:
         found = Decimal(text)
     except InvalidOperation:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from outcomes.cohort.patients import CohortPatient
-from outcomes.cohort.sum_up import characteristics, read_files, sum_up
+from outcomes.cohort.sum_up import characteristics, number, read_files, sum_up
 from outcomes.cohort.summary import Choices
 from outcomes.cohort.values import DEMO, Answer, Cohort, Filter, ReadAsked, SumAsked, known_factors
 from outcomes.cohort.words import landmark_words, limits_words, median_words, percent_words
@@ -139,3 +139,8 @@ def test_nothing_is_said_after_the_last_observation() -> None:
 
 def test_the_demo_says_that_it_is_synthetic(project_folder: Path) -> None:
     assert "synthetic" in (project_folder / "docs" / "study.md").read_text("utf-8").casefold()
+
+
+@pytest.mark.parametrize("text", ["1_000", "１２", "NaN", "Infinity", "12 kg", ""])
+def test_a_factor_that_is_no_plain_number_is_none(text: str) -> None:
+    assert number(text) is None and number("-12.5") == Decimal("-12.5")
