@@ -256,3 +256,7 @@ def test_what_holds_one_drug_of_the_pair_on_day_1_is_told_with_the_other(start: 
     assert advice.action == "continue" and ("pair-together" in rules_of(advice)) is told
     assert any("delay both" in sentence for sentence in advice.why) is told
     assert "pair-together" not in rules_of(of(CAPE, events=[tired]))
+
+
+def test_a_term_only_ctcae_6_has_is_asked_about_from_grade_2() -> None:
+    assert [of(OX, events=[event("Thrombocytopenia", grade, -3)]).action for grade in (1, 2)] == ["continue", "ask"]

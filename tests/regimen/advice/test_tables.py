@@ -252,6 +252,9 @@ def test_oxaliplatin_neuropathy(regimen: str) -> None:
             events = [event(NERVE, 2, -25 * one, 10 - 25 * one, OX, **again) for one in range(times, 0, -1)]
             found = advised(regimen, options=options(regimen, OX), cycle=4, practice=practice, events=events).of(OX)
             assert (found.next_level or found.next_percent) == step, (practice, times, found)
+    pains = [event(NERVE, 1, start, start + 10, OX, painful=True, pattern="transient") for start in (-60, -12)]
+    found = advised(regimen, options=options(regimen, OX), cycle=4, practice="eu", events=pains).of(OX)
+    assert (found.next_level or found.next_percent) == steps[1]
     for lasted, wanted in ((7, "continue"), (8, "reduce")):
         pain = event(NERVE, 1, -10, lasted - 10, OX, painful=True, pattern="transient")
         assert action(regimen, OX, [pain], practice="eu") == wanted
