@@ -24,10 +24,10 @@ STANDS_AFTER_S = 40.0
 def set_aside() -> None:
     """What is loaded now stays until the end and is never looked through again. Does nothing without a `Collector`.
 
-    Only the young are collected before: a whole look takes longer than the picture may stand still.
+    Nothing is collected before: one look through all that was loaded takes longer than the picture may stand still, and
+    the little that is garbage by then stays too.
     """
     if not gc.isenabled() and not gc.get_freeze_count():
-        gc.collect(1)
         gc.freeze()
 
 
