@@ -23,6 +23,7 @@ from gui.widgets.parts import widgets_in
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.course.answered import same_proposal
+from records.values.core import HoldRecord
 from records.values.visits import Decision
 from regimen.advice.advised import Advice, DrugAdvice, Fired
 from regimen.numbers import plain
@@ -103,6 +104,18 @@ def decided_words(decision: Decision) -> str:
     return f"{entry.drug}: {', '.join(said) or tr('as before')}"
 
 
+def hold_since(decision: Decision, holds: Mapping[UUID, HoldRecord]) -> tuple[str, ...]:
+    """What became of the hold of a decision on the Plan page since: ended, or taken back."""
+    hold = holds.get(decision.hold_id) if decision.hold_id is not None else None
+    if hold is None:
+        return ()
+    if hold.withdrawn:
+        return (tr("That hold was taken back since."),)
+    if hold.end is None or hold.end == decision.entry.hold_until:
+        return ()
+    return (tr("That hold ended on {0}.").format(shown_date(hold.end)),)
+
+
 @dataclass(frozen=True, slots=True)
 class DecidingWith:
     """What proposals are shown with.
@@ -110,6 +123,7 @@ class DecidingWith:
     decisions    of the course; waits: why nothing can be decided now, "" when it can
     level_units  drug -> unit of its ladder, "" for an inhibitor
     mistaken     events entered by mistake and withdrawn -> term
+    holds        of the patient, by id
     """
 
     decisions: Sequence[Decision]
@@ -118,6 +132,7 @@ class DecidingWith:
     on: date
     style: Style
     mistaken: Mapping[UUID, str] = field(default_factory=dict)
+    holds: Mapping[UUID, HoldRecord] = field(default_factory=dict)
 
     def choices(self, drug: str) -> Choices:
         """What a change of a drug can be."""
@@ -173,16 +188,19 @@ class ProposalList(Card):
         texts = {proposal_text(one) for one in said}
         mine = [one for one in deciding.decisions if not one.withdrawn and one.entry.cycle == advice.cycle]
         gone = [one for one in mine if not any(same_proposal(one.entry.proposal_json, text) for text in texts)]
-        wanted = {self._key(one, decision_on(mine, one, advice.cycle), waits): one for one in said}
+        answers = {one.drug: decision_on(mine, one, advice.cycle) for one in said}
+        since = {drug: hold_since(one, deciding.holds) if one is not None else () for drug, one in answers.items()}
+        wanted = {self._key(one, answers[one.drug], (waits, *since[one.drug])): one for one in said}
         kept = {key: made for key, made in self._made.items() if key in wanted}
         empty(self.column, *(widget for made in kept.values() for widget in made))
         if advice.treatment_day.delay is not None:
             self._add_delay(advice, describe_delay())
         for decision in gone:
-            self._add_decided(decision, deciding.mistaken)
+            self._add_decided(decision, deciding)
         self._made = {}
         for key, one in wanted.items():
-            made = kept.get(key) or self._make(one, decision_on(mine, one, advice.cycle), deciding.choices(one.drug))
+            parts = answers[one.drug], since[one.drug], deciding.choices(one.drug)
+            made = kept.get(key) or self._make(one, *parts)
             self._made[key] = made
             for widget in made:
                 self.column.addWidget(widget)
@@ -228,12 +246,12 @@ class ProposalList(Card):
         strip.add_action(tr("Show old and new dates"), self.delay_wanted.emit, "show", main=True)
         self.column.addWidget(strip)
 
-    def _add_decided(self, decision: Decision, mistaken: Mapping[UUID, str]) -> None:
+    def _add_decided(self, decision: Decision, deciding: DecidingWith) -> None:
         """A decision whose proposal is no longer made, most often because it was followed, or its event withdrawn."""
         strip = self._strip(f"decided_{slug(decision.entry.drug)}")
         rules = tr("rules {0}").format(", ".join(decision.entry.rule_ids)) if decision.entry.rule_ids else ""
-        terms = dict.fromkeys(mistaken[one] for one in decision.entry.event_ids if one in mistaken)
-        said = [answer_words(decision)]
+        terms = dict.fromkeys(deciding.mistaken[one] for one in decision.entry.event_ids if one in deciding.mistaken)
+        said = [answer_words(decision), *hold_since(decision, deciding.holds)]
         if terms:
             words = tr("Withdrawn since, as entered by mistake: {0}. The decision is in force until it is taken back.")
             said.append(words.format(", ".join(terms)))
@@ -241,16 +259,18 @@ class ProposalList(Card):
         self.column.addWidget(strip)
         self.column.addWidget(self._take_back(decision, strip))
 
-    def _key(self, advice: DrugAdvice, decided: Decision | None, waits: str) -> str:
+    def _key(self, advice: DrugAdvice, decided: Decision | None, beside: tuple[str, ...]) -> str:
         """What a proposal is shown again by: unchanged, it keeps its widgets and what is being typed."""
-        return f"{proposal_text(advice)} {decided.id if decided else ''} {waits} {advice.questions}"
+        return f"{proposal_text(advice)} {decided.id if decided else ''} {beside} {advice.questions}"
 
-    def _make(self, advice: DrugAdvice, decided: Decision | None, choices: Choices) -> tuple[QWidget, ...]:
+    def _make(
+        self, advice: DrugAdvice, decided: Decision | None, since: tuple[str, ...], choices: Choices
+    ) -> tuple[QWidget, ...]:
         name = f"proposal_{slug(advice.drug)}"
         strip = self._strip(name)
         foot = tr("rule {0} · {1}").format(advice.rule, advice.source) if advice.rule else ""
         if decided is not None:
-            said = [answer_words(decided)]
+            said = [answer_words(decided), *since]
             if decided.entry.taken == "change":
                 said.append(in_words(decided_words(decided)))
             strip.say("ok", "\n".join(said), in_words(title_of(advice)), foot)

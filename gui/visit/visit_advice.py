@@ -172,7 +172,8 @@ class VisitAdvice(QObject):
         units = {drug.name: UNIT_OF_LEVEL[drug.dose.per] if drug.role != "inhibitor" else "" for drug in drugs}
         style = of.state.files.profile.date_style
         mistaken = {one.id: one.entry.term for one in of.state.space.events if one.withdrawn}
-        deciding = DecidingWith(tuple(decisions), refused[0] if refused else "", units, of.on, style, mistaken)
+        holds = {one.id: one for one in of.state.space.holds}
+        deciding = DecidingWith(tuple(decisions), refused[0] if refused else "", units, of.on, style, mistaken, holds)
         self._frame.proposals.show_advice(advice, deciding, self._delay_words)
 
     def _delay_words(self) -> str:

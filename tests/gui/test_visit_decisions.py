@@ -154,6 +154,11 @@ def test_an_accepted_hold_with_its_lower_dose_is_not_asked_again_and_a_worse_gra
     press(qtbot, "4")
     assert "Stop capecitabine" in proposal(page, "capecitabine")
     assert "held from" in decided(page, "capecitabine")
+    (hold,) = actions.workspace(patient.id).result(30).holds
+    actions.end_hold(session.person, hold.id, CYCLE_2 + timedelta(days=2), "restarted").result(30)
+    _workspace, again = open_visit(qtbot, session, patient)
+    assert again.events is not None
+    assert "That hold ended on Wed 25 Mar 2026." in proposal(again, "capecitabine") + decided(again, "capecitabine")
     settle(qtbot, session)
 
 
