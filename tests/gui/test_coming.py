@@ -1,5 +1,7 @@
 """A page made in turns of the window: whole before it is seen, and no key goes astray meanwhile."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,14 +17,17 @@ from regimen.errors import RegimenError
 from tests.gui.dose_clinic import DAY1, add_patient, begin, edit_of, measure, open_dose, settle, show_active
 
 
-def test_a_turn_ends_with_the_piece_that_used_it_up_and_what_is_given_up_clears_up(qtbot: QtBot) -> None:
-    turns, seen = Turns(), list[str]()
+def test_a_turn_ends_with_the_piece_that_used_it_up_and_what_is_given_up_clears_up(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns, seen, clock = Turns(), list[str](), [0.0]
+    monkeypatch.setattr("gui.widgets.turns.time", SimpleNamespace(perf_counter=lambda: clock[0]))
 
     def pieces() -> Pieces:
         try:
             seen.append("short")
             yield
-            QTest.qSleep(int(A_TURN_S * 1_000) + 2)
+            clock[0] += A_TURN_S
             seen.append("long")
             yield
             seen.append("never")
