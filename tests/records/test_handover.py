@@ -32,9 +32,9 @@ from regimen.errors import RegimenError
 from regimen.given import Case
 from tests.empty_store import empty_store
 from tests.records import handover_examples as examples
+from tests.records.course_walk import DEEDS, Walk, decide, event, give, restart, sign
 from tests.records.examples import DAY1, ENTRY, EVENT, Store, approved
 from tests.records.response_examples import busy_response
-from tests.records.test_random_course import DEEDS, Walk, decide, event, give, restart, sign
 
 PASSPHRASE = "seven quiet herons"
 SETTINGS = SiteSettings()
