@@ -13,6 +13,7 @@ from gui.widgets.card import Muted
 from gui.widgets.combo import PlainCombo
 from gui.widgets.dates import shown_date
 from gui.widgets.writing import stores
+from records.errors import NotAllowed
 
 if TYPE_CHECKING:
     from outcomes.cohort.values import Cohort
@@ -56,7 +57,13 @@ class KeptCohorts(QWidget):
     def look(self) -> None:
         """Ask the records which are kept."""
         session = self._session
-        session.link.ask(session.actions.cohorts(), self._on_known, lambda _words, _error: self._on_known(()), self)
+        session.link.ask(session.actions.cohorts(), self._on_known, self._on_not_known, self)
+
+    def _on_not_known(self, words: str, error: Exception) -> None:
+        """Nobody is told of what they may not see; any other refusal is no empty list, and is said."""
+        self._on_known(())
+        if not isinstance(error, NotAllowed):
+            self.refused.emit(words)
 
     def _on_known(self, found: "tuple[CohortRecord, ...]") -> None:
         before = self.combo.currentData()

@@ -240,7 +240,7 @@ def _doubtful_limit(rule: Rule, scales: tuple[tuple[Scale, Figures], ...]) -> st
     """A limit of normal far from the text's own numbers is most likely in another unit: no grade from that."""
     for scale, figures in scales:
         own = [step.bound.factor for step in scale.steps if not step.bound.reference and step.bound.factor > 0]
-        for name in {step.bound.reference for step in scale.steps} & {"lln", "uln"}:
+        for name in sorted({step.bound.reference for step in scale.steps} & {"lln", "uln"}):
             limit = figures.of(name)
             if limit is None or not own:
                 continue

@@ -1,5 +1,6 @@
 """A cohort on the Outcomes page, opened, filtered and read by keys; the proportions of the study."""
 
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from gui.outcomes.cohort_view import CohortView
 from gui.outcomes.outcomes_page import OutcomesPage
 from gui.session import Session
 from gui.shell.window import MainWindow
+from records.errors import StoreUnavailable
 from tests.gui.file_answers import answer_file
 from tests.gui.shell_parts import click, open_window
 
@@ -151,6 +153,17 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_lines(view: CohortView, 
     answer_file(qtbot, bad)
     qtbot.waitUntil(lambda: "two rows" in view.message.text(), timeout=WORKER_MS)
     assert "line 2" in view.message.text().casefold() and view.answer() is None
+
+
+def test_kept_cohorts_that_cannot_be_read_are_not_taken_for_none(
+    view: CohortView, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: Future[object] = Future()
+    monkeypatch.setattr(session.actions, "cohorts", lambda: asked)
+    view.kept.look()
+    asked.set_exception(StoreUnavailable("The server of the records does not answer."))
+    qtbot.waitUntil(lambda: "does not answer" in view.message.text())
+    assert view.kept.isHidden()
 
 
 def test_a_plot_is_saved_as_pdf_svg_and_png(view: CohortView, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
