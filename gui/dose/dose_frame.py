@@ -114,10 +114,11 @@ class DoseFrame(QWidget):
         throw_away(*gone)
 
     def putting(self, basis: tuple[QWidget, ...], doses: tuple[QWidget, ...]) -> Pieces:
-        """As `show_parts`; on a page nobody sees yet one card after another."""
+        """As `show_parts`; on a page nobody sees yet one card after another. What goes on never leaves the page."""
         if not self.isVisible():
+            there = {*self._doses}
             for count in range(len(doses)):
-                self.show_parts(basis, doses[:count])
+                self.show_parts(basis, tuple(one for place, one in enumerate(doses) if place < count or one in there))
                 (basis[-1] if not count else doses[count - 1]).ensurePolished()
                 yield
         self.show_parts(basis, doses)

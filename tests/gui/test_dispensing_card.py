@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -171,6 +171,26 @@ def test_what_is_typed_outlives_a_reading_of_the_patient(qtbot: QtBot, session: 
     settle(qtbot, session)
     page.load(page._state, 1)  # type: ignore[arg-type]
     assert edit_of(card_of(qtbot, session, page), "batch_500_edit").text() == "B77"
+
+
+def test_a_card_that_goes_on_stays_while_its_page_is_read_again_behind_another_one(
+    qtbot: QtBot, session: Session
+) -> None:
+    patient, course = patient_with_course(session)
+    give(session, sign(session, course))
+    workspace, page = open_page(qtbot, session, patient, "dose", DosePage)
+    page.load(page._state, 1)  # type: ignore[arg-type]
+    card = card_of(qtbot, session, page)
+    qtbot.keyClicks(edit_of(card, "batch_500_edit"), "B77")
+    workspace.show_page("plan")
+    for weight in ("57.0", "57.5"):
+        session.actions.measure(session.person, uuid4(), patient.id, "weight_kg", Decimal(weight), DAY1).result(30)
+        page.changed.emit()
+        settle(qtbot, session)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    workspace.show_page("dose")
+    assert card_of(qtbot, session, page) is card
+    assert edit_of(card, "batch_500_edit").text() == "B77"
 
 
 def test_the_label_of_a_line_is_saved_as_a_pdf_that_names_no_patient_in_its_file_name(
