@@ -1,5 +1,6 @@
 """Laboratory values by name: their units, exact conversions, believable ranges. The data are assets/analytes.toml."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,7 @@ from regimen.errors import refuse
 from regimen.toml_check import Findings, Table, parse
 
 ASSET = Path(__file__).parent.parent / "assets" / "analytes.toml"
+_LITRE = re.compile(r"/(d|m|u|\u00b5|\u03bc|mc)?l$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +158,10 @@ def unit_of(found: Analyte, written: str) -> UnitOf:
 def converted(found: Analyte, value: Decimal, written: str) -> Decimal:
     """The value in the analyte's own unit, for a look at its range; exact only where the unit's factor is."""
     return value * unit_of(found, written).factor
+
+
+def unit_spelled(written: str) -> str:
+    """The name of a unit as a laboratory writes it, "/l" for "/L" too; the text itself where it names none."""
+    known = analytes().spellings
+    litre = _LITRE.sub(lambda found: f"/{found[1] or ''}L", written)
+    return known.get(written) or known.get(litre, litre)

@@ -308,11 +308,12 @@ def _history(top: Fields) -> tuple[PastCycle, ...]:
     for i, entry in enumerate(top.entries("history")):
         got = Fields(entry, f"history[{i}]", top.refusals, ("cycle", "dose_percent", "day1", "starting_percent"))
         got.required("cycle")
-        if any(one.cycle == got.whole("cycle", 1, 200) for one in past):
+        cycle = got.whole("cycle", 1, 200)
+        if any(one.cycle == cycle for one in past):
             got.refuse("cycle", "names a cycle again that stands there already")
         past.append(
             PastCycle(
-                got.whole("cycle", 1, 200) or 1,
+                cycle or 1,
                 got.mapping("dose_percent", _past_percent),
                 got.day("day1"),
                 got.mapping("starting_percent", _percent),

@@ -8,7 +8,6 @@ from uuid import uuid4
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from gui.outcomes.in_sight import bring_in_sight
 from gui.session import Session
 from gui.settings.grading_reading import Preview, Reading, read_preview
 from gui.theme.metrics import px
@@ -18,6 +17,7 @@ from gui.widgets.choice import Segmented
 from gui.widgets.column import empty
 from gui.widgets.dates import shown_date
 from gui.widgets.file_choice import ask_file_to_open
+from gui.widgets.reading_order import show
 from gui.widgets.strip import Strip
 from gui.widgets.text_field import TextField
 from records.values.core import SiteSettings
@@ -260,7 +260,7 @@ class GradingCard(Card):
 
     def _show_found(self) -> None:
         """Once the preview has its place: its end, where the buttons are, comes into sight."""
-        bring_in_sight(self.keep_button, self.keep_button.rect().bottomLeft())
+        show(self.keep_button)
 
     def _preview_lines(self, preview: Preview) -> list[str]:
         saved = self.tr("saved {0}").format(preview.saved) if preview.saved else self.tr("without a date")

@@ -17,6 +17,7 @@ from gui.widgets.card import Label, Line
 from gui.widgets.choice import Segmented
 from gui.widgets.flow import Flow
 from gui.widgets.naming import set_property, slug
+from gui.widgets.parts import throw_away
 from records.values.visits import ATTRIBUTIONS
 from regimen.advice.questions import Question
 
@@ -144,9 +145,7 @@ class EventRow(QFrame):
         """Another value for the same row; folded fields are made anew from it."""
         self.draft = draft
         if self._details is not None and self._details.isHidden():
-            self._column.removeWidget(self._details)
-            self._details.setParent(None)
-            self._details.deleteLater()
+            throw_away(self._details)
             self._details = None
         self._show()
 

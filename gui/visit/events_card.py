@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.outcomes.in_sight import bring_in_sight
 from gui.visit.event_details import DetailsGiven
 from gui.visit.event_draft import EventDraft, draft_of, new_draft
 from gui.visit.event_findings import Where, draft_findings
@@ -20,6 +19,7 @@ from gui.widgets.card import Card, Muted
 from gui.widgets.column import empty
 from gui.widgets.date_rule import Style
 from gui.widgets.dates import shown_date
+from gui.widgets.reading_order import show
 from records.bedside.event_checks import KnownDates
 from records.values.visits import AdverseEventRecord
 from regimen.advice.questions import Question
@@ -318,7 +318,7 @@ class EventsCard(Card):
         if row is not None:
             row.show()  # a row just made takes the keys only once it is in sight
             row.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, row, lambda: bring_in_sight(row, row.rect().center()))  # it may stand far below
+            QTimer.singleShot(0, row, lambda: show(row))  # it may stand far below
 
     @Slot(str)
     def _on_removed(self, key: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gui.widgets.date_rule import Style, read_date
-from regimen.analytes import Analyte, analytes
+from regimen.analytes import Analyte, unit_spelled
 
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _VALUE = re.compile(rf"(?P<before>[HL↑↓*]*)\s*(?P<sign>[<>≤≥]=?)?\s*(?P<number>{_NUMBER})\s*(?P<after>.*)", re.ASCII)
@@ -15,7 +15,6 @@ _AT_LEAST = re.compile(rf"(?:>=?|\u2265)\s*({_NUMBER})", re.ASCII)
 _GROUPED = re.compile(r"[0-9]{1,3},[0-9]{3}", re.ASCII)
 _TIME = re.compile(r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?", re.ASCII)
 _TENS = re.compile(r"[x×]\s*(?=10)")
-_LITRE = re.compile(r"/\s*(d|m|u|µ|μ|mc)?l\b")
 
 # As printed beside a value. "H" high, "L" low, "N" within the limits, "" marked without saying how.
 FLAGS = {
@@ -87,9 +86,9 @@ def limits_in(cell: str) -> tuple[str, str] | None:
 
 def unit_in(test: Analyte, cell: str) -> str:
     """The unit of a test that a cell means, "" where it is none of them."""
-    written = _LITRE.sub(lambda found: f"/{found[1] or ''}L", _TENS.sub("", cell.strip()))
+    written = _TENS.sub("", cell.strip())
     for text in (cell.strip(), written, re.sub(r"\s*/\s*", "/", written)):
-        unit = analytes().spellings.get(text, text)
+        unit = unit_spelled(text)
         if unit in test.units:
             return unit
     return ""

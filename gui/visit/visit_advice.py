@@ -4,7 +4,6 @@ Judging and showing take longer together than a key may wait, so each part has a
 turns are taken first, and drop what is left of a judgement that is no longer of the page.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,7 +15,6 @@ from gui.visit.proposal_list import DecidingWith
 from gui.visit.ready_card import go_ahead_of
 from gui.visit.settled_delay import without_settled_delay
 from gui.visit.tablets_question import tablets_findings
-from gui.visit.turns import Turns
 from gui.visit.visit_cards import VisitCards
 from gui.visit.visit_frame import VisitFrame
 from gui.visit.visit_reckoning import (
@@ -29,6 +27,7 @@ from gui.visit.visit_reckoning import (
     visit_of_day,
 )
 from gui.widgets.dates import shown_date
+from gui.widgets.turns import Pieces, Turns
 from gui.workspace.state import PatientState
 from records.values.core import CourseRecord
 from regimen.advice.advised import Advice
@@ -82,11 +81,11 @@ class VisitAdvice(QObject):
 
     def waits(self) -> bool:
         """Whether something is not judged or not shown yet."""
-        return self._timer.isActive() or self._turns.busy()
+        return self._timer.isActive() or self._turns.goes_on()
 
     def later(self) -> None:
         """Something was typed; judged once the keys rest."""
-        self._turns.drop()
+        self._turns.give_up()
         self._timer.start()
 
     def now(self) -> None:
@@ -107,8 +106,9 @@ class VisitAdvice(QObject):
         self._timer.stop()
         if self._of is not None:
             self._turns.begin(self._parts(self._of))
+            self._turns.step()
 
-    def _parts(self, of: Judged) -> Iterator[None]:
+    def _parts(self, of: Judged) -> Pieces:
         for part in (self._reckon, self._ask, self._check, self._propose, self._count):
             part(of)
             yield

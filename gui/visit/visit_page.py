@@ -1,6 +1,6 @@
 """The Visit page: what was measured and said on one day, kept as typed, and what the rules make of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -14,7 +14,6 @@ from gui.visit.events_card import EventsCard
 from gui.visit.lab_card import LabCard
 from gui.visit.lab_import import stored_words
 from gui.visit.tablets_card import TabletsCard
-from gui.visit.turns import Turns
 from gui.visit.two_versions import versions_words
 from gui.visit.visit_advice import Judged, VisitAdvice
 from gui.visit.visit_cards import VisitCards, make_cards
@@ -29,6 +28,7 @@ from gui.visit.visit_saving import Step, VisitSaving
 from gui.visit.visit_steps import Saved, event_steps, lab_steps
 from gui.visit.vitals_card import VitalsCard
 from gui.widgets.dates import shown_date
+from gui.widgets.turns import Pieces, Turns
 from gui.workspace.state import PatientState
 from records.values.core import CourseRecord
 from records.values.labs import LabImportEntry
@@ -91,7 +91,7 @@ class VisitPage(VisitFrame):
             self._read_again(state)
             return
         if self._cards is None:
-            self._turns.drop()  # it was being opened for what has changed since
+            self._turns.give_up()  # it was being opened for what has changed since
         self.flush()
         if before is not None and before.id != state.course.id:
             on = self._session.today
@@ -99,10 +99,11 @@ class VisitPage(VisitFrame):
         self.setEnabled(True)
         if self._cards is None:
             self._turns.begin(self._parts_of_visit())
+            self._turns.step()
         else:
             self._show_visit()
 
-    def loading(self, state: PatientState) -> Iterator[None]:
+    def loading(self, state: PatientState) -> Pieces:
         """As `load`, in pieces, for a page on its way to the front: nobody sees it before all is judged."""
         self.load(state)
         yield
@@ -121,7 +122,7 @@ class VisitPage(VisitFrame):
 
     def opened(self) -> bool:
         """Whether everything stands in its place and is judged."""
-        return self._cards is not None and not self._turns.busy() and not self.advice.waits()
+        return self._cards is not None and not self._turns.goes_on() and not self.advice.waits()
 
     def delay_proposed(self) -> tuple[int, str]:
         """Days and coded reason of the delay the treatment-day check proposes; 0 days: none."""
@@ -199,7 +200,7 @@ class VisitPage(VisitFrame):
         self._turns.begin(self._parts_of_visit())
         self.finish_opening()
 
-    def _parts_of_visit(self) -> Iterator[None]:
+    def _parts_of_visit(self) -> Pieces:
         """What `show` takes too long for one turn: the cards, the rows, putting them in sight, the rules."""
         state, course = self._parts()
         assert state.files is not None

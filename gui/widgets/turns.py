@@ -1,5 +1,6 @@
-"""Work in the window's thread done in small pieces: between two of them the window answers."""
+"""Work in the window's thread done in small pieces: between two of them keys are taken and the screen is painted."""
 
+import inspect
 import time
 from collections.abc import Generator
 from typing import TYPE_CHECKING
@@ -17,45 +18,42 @@ A_TURN_S = 0.008  # half of a frame of 60 a second; one piece may take longer, n
 
 
 class Turns(QObject):
-    """One work at a time, given as a generator whose pieces lie between its `yield`s.
-
-    Whoever begins hears of the end through a future, as of work in other threads: `link.ask` delivers it in a turn of
-    its own, counts it among what is waited for, and reports what goes wrong.
-    """
+    """One work at a time, given as a generator whose pieces lie between its `yield`s; another one takes its place."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pieces: Pieces | None = None
-        self._end: Future[None] | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._turn)
 
-    def begin(self, pieces: Pieces) -> "Future[None]":
-        """Go through the pieces, beginning with the next turn; what was under way is given up."""
-        from concurrent.futures import Future
-
+    def begin(self, pieces: Pieces) -> None:
+        """Go through the pieces, beginning with the next turn."""
         self.give_up()
-        self._pieces, self._end = pieces, Future()
+        self._pieces = pieces
         self._timer.start(0)
-        return self._end
 
     def give_up(self) -> None:
         """Do no more of it; a generator that has to clear up does so when it is closed."""
         self._timer.stop()
-        pieces, end, self._pieces, self._end = self._pieces, self._end, None, None
-        if end is not None:
-            end.cancel()
-        if pieces is not None:
+        pieces, self._pieces = self._pieces, None
+        if pieces is not None and inspect.getgeneratorstate(pieces) != inspect.GEN_RUNNING:  # else it runs to its end
             pieces.close()
+
+    def goes_on(self) -> bool:
+        """Whether something is under way."""
+        return self._pieces is not None
+
+    def step(self) -> bool:
+        """One piece now, and whether there was one."""
+        there = self._pieces is not None
+        if there:
+            self._step()
+        return there
 
     def finish(self) -> None:
         """Do the rest at once: somebody needs it now."""
         while self._pieces is not None:
             self._step()
-
-    def goes_on(self) -> bool:
-        """Whether something is under way."""
-        return self._pieces is not None
 
     @Slot()
     def _turn(self) -> None:
@@ -66,21 +64,56 @@ class Turns(QObject):
                 return
 
     def _step(self) -> None:
-        pieces, end = self._pieces, self._end
-        assert pieces is not None and end is not None
+        pieces = self._pieces
+        assert pieces is not None
         going = False
         try:
-            next(pieces)
-            going = True
-        except StopIteration:
-            end.set_result(None)
-        except (RegimenError, RecordError) as error:  # one sentence, said where the end is waited for
-            end.set_exception(error)
-        finally:
-            if not going:  # a fault of the program goes its own way, and nobody waits any more
-                end.cancel()
-                self._pieces = self._end = None
+            going = next(pieces, self) is not self
+        finally:  # a fault of the program goes its own way, and nothing is left of the work
+            if not going and self._pieces is pieces:
+                self._pieces = None
                 self._timer.stop()
+
+
+class TurnsTold(Turns):
+    """Whoever begins hears of the end through a future, as of work in other threads.
+
+    `link.ask` delivers it in a turn of its own, counts it among what is waited for, and reports what goes wrong.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._end: Future[None] | None = None
+
+    def told(self, pieces: Pieces) -> "Future[None]":
+        """As `begin`; the future of its end."""
+        from concurrent.futures import Future
+
+        self.begin(pieces)
+        self._end = Future()
+        return self._end
+
+    def give_up(self) -> None:
+        """As ever; the future is cancelled."""
+        end, self._end = self._end, None
+        if end is not None:
+            end.cancel()
+        super().give_up()
+
+    def _step(self) -> None:
+        end = self._end
+        try:
+            super()._step()
+        except (RegimenError, RecordError) as error:  # one sentence, said where the end is waited for
+            if end is None:
+                raise
+            end.set_exception(error)
+        except BaseException:  # a fault of the program: nobody waits any more
+            if end is not None:
+                end.cancel()
+            raise
+        if not self.goes_on() and end is not None and not end.done():
+            end.set_result(None)
 
 
 def at_once(pieces: Pieces) -> None:

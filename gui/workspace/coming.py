@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.session import Session
-from gui.widgets.turns import Pieces, Turns
+from gui.widgets.turns import Pieces, TurnsTold
 
 if TYPE_CHECKING:
     from gui.workspace.workspace import Workspace
@@ -24,7 +24,7 @@ class Coming(QObject):
         self._workspace = workspace
         self._session = session
         self._making = making
-        self._turns = Turns(self)
+        self._turns = TurnsTold(self)
         self._name = ""
         self._keys_wait = False
 
@@ -34,7 +34,7 @@ class Coming(QObject):
             return  # it shows what was read last when it is whole
         self._name = name
         self._keys_wait = self._hold_keys() or self._keys_wait
-        end = self._turns.begin(self._making(name))
+        end = self._turns.told(self._making(name))
         self._session.link.ask(end, lambda _none: self._on_whole(), self._workspace.refuse, self)
 
     def need(self, name: str) -> None:

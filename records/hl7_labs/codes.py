@@ -1,17 +1,15 @@
 """LOINC codes and units of laboratory values: the data are assets/labs/loinc.toml. Nothing is matched by name."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from regimen.analytes import Analyte, analyte, analytes
+from regimen.analytes import Analyte, analyte, analytes, unit_spelled
 from regimen.toml_check import Findings, Table, parse
 
 ASSET = Path(__file__).parent.parent.parent / "assets" / "labs" / "loinc.toml"
-_LITRE = re.compile(r"/(d|m|u|\u00b5|\u03bc|mc)?l$")
 TAGS = ("given", "public")
 
 
@@ -135,8 +133,7 @@ def unit_as_written(name: str, allowed: tuple[str, ...], written: str) -> Unit |
     for unit, factor in codes().written.get(written, ()):
         if unit in allowed:
             return Unit(unit, factor)
-    litre = _LITRE.sub(lambda found: f"/{found[1] or ''}L", written)
-    spelled = analytes().spellings.get(written) or analytes().spellings.get(litre, litre)
+    spelled = unit_spelled(written)
     return Unit(spelled, Decimal(1)) if spelled in allowed and spelled in known.units else None
 
 

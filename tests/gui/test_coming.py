@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.dose.dose_page import DosePage
 from gui.plan.plan_page import PlanPage
 from gui.session import Session
-from gui.widgets.turns import A_TURN_S, Pieces, Turns
+from gui.widgets.turns import A_TURN_S, Pieces, Turns, TurnsTold
 from gui.workspace.workspace import Workspace
 from regimen.errors import RegimenError
 from tests.gui.dose_clinic import DAY1, add_patient, begin, edit_of, measure, open_dose, settle, show_active
@@ -20,7 +20,7 @@ from tests.gui.dose_clinic import DAY1, add_patient, begin, edit_of, measure, op
 def test_a_turn_ends_with_the_piece_that_used_it_up_and_what_is_given_up_clears_up(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    turns, seen, clock = Turns(), list[str](), [0.0]
+    turns, seen, clock = TurnsTold(), list[str](), [0.0]
     monkeypatch.setattr("gui.widgets.turns.time", SimpleNamespace(perf_counter=lambda: clock[0]))
 
     def pieces() -> Pieces:
@@ -34,7 +34,7 @@ def test_a_turn_ends_with_the_piece_that_used_it_up_and_what_is_given_up_clears_
         finally:
             seen.append("cleared up")
 
-    end = turns.begin(pieces())
+    end = turns.told(pieces())
     assert seen == []
     turns._turn()
     assert seen == ["short", "long"]
@@ -42,13 +42,31 @@ def test_a_turn_ends_with_the_piece_that_used_it_up_and_what_is_given_up_clears_
     assert seen == ["short", "long", "cleared up"] and end.cancelled() and not turns.goes_on()
 
 
+def test_a_piece_that_begins_another_work_is_over_and_the_other_one_is_done(qtbot: QtBot) -> None:
+    turns, seen = Turns(), list[str]()
+
+    def second() -> Pieces:
+        seen.append("second")
+        yield
+
+    def first() -> Pieces:
+        turns.begin(second())
+        seen.append("first")
+        yield
+        seen.append("never")
+
+    turns.begin(first())
+    turns.finish()
+    assert seen == ["first", "second"] and not turns.goes_on()
+
+
 def test_a_refusal_is_told_where_the_end_is_waited_for(qtbot: QtBot) -> None:
     def refused() -> Pieces:
         yield
         raise RegimenError("The file is not the one signed.")
 
-    turns = Turns()
-    end = turns.begin(refused())
+    turns = TurnsTold()
+    end = turns.told(refused())
     qtbot.waitUntil(end.done, timeout=5_000)
     with pytest.raises(RegimenError, match="not the one signed"):
         end.result()
